@@ -1,0 +1,4 @@
+@NullMarked
+package locality.budget;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package locality.governance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package locality.intervention;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package locality.platform.caller;
+
+import java.util.Set;
+import locality.platform.place.Locality;
+import locality.platform.refusal.NotFound;
+
+/// Who is calling, as the token says; never as the request says.
+///
+/// @param organisation the ODS or GSS code of the organisation the caller acts for
+/// @param subject the token's opaque subject, never a name
+/// @param roles the `groups` claim
+/// @param localities what the caller may see: the token's `localities`, all of them for
+///   `gm-observer`, `auditor` and `platform`
+public record Caller(
+        String organisation, String subject, Set<String> roles, Set<Locality> localities) {
+
+    /// What the event log records as the actor: an organisation and an opaque id.
+    public String actor() {
+        return organisation + "/" + subject;
+    }
+
+    public boolean sees(Locality locality) {
+        return localities.contains(locality);
+    }
+
+    /// @throws NotFound if the thing lies outside the caller's localities
+    public void requireSight(Locality locality, String what, Object id) {
+        if (!sees(locality)) {
+            throw new NotFound(what, id);
+        }
+    }
+
+    /// The GSS codes, for `where locality = any(?)`.
+    public String[] localityCodes() {
+        return localities.stream().map(Locality::code).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,66 @@
+package locality.platform.caller;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import locality.platform.place.Locality;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/// The caller of this request, read from the bearer token.
+@RequestScoped
+public class CurrentCaller {
+
+    private static final Set<String> SEES_ALL =
+            Set.of(Roles.GM_OBSERVER, Roles.AUDITOR, Roles.PLATFORM);
+
+    private final SecurityIdentity identity;
+
+    CurrentCaller(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    /// @throws IllegalStateException outside an authenticated request
+    public Caller get() {
+        if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
+            throw new IllegalStateException("There is no caller: this is not a bearer request");
+        }
+        return new Caller(
+                claim(token, "organisation").findFirst().orElse("unknown"),
+                String.valueOf(token.getSubject()),
+                Set.copyOf(identity.getRoles()),
+                localities(token));
+    }
+
+    private Set<Locality> localities(JsonWebToken token) {
+        if (identity.getRoles().stream().anyMatch(SEES_ALL::contains)) {
+            return EnumSet.allOf(Locality.class);
+        }
+        var named = EnumSet.noneOf(Locality.class);
+        claim(token, "localities")
+                .map(Locality::find)
+                .forEach(found -> found.ifPresent(named::add));
+        return named;
+    }
+
+    private static Stream<String> claim(JsonWebToken token, String name) {
+        Object claim = token.getClaim(name);
+        return switch (claim) {
+            case null -> Stream.empty();
+            case JsonArray array -> array.stream().map(CurrentCaller::text);
+            case Collection<?> many -> many.stream().map(String::valueOf);
+            case JsonValue one -> Stream.of(text(one));
+            default -> List.of(claim.toString()).stream();
+        };
+    }
+
+    private static String text(JsonValue value) {
+        return value instanceof JsonString string ? string.getString() : value.toString();
+    }
+}

@@ -1,0 +1,176 @@
+package locality.platform.event;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import locality.platform.fact.Provenance;
+import locality.platform.money.Pence;
+import locality.platform.place.Locality;
+import org.jspecify.annotations.Nullable;
+
+/// What intervention-service tells: what is being done, how far it is, and what was measured.
+public sealed interface InterventionEvent extends PublishedEvent {
+    /// What happened to a theme.
+    sealed interface OfTheme extends InterventionEvent {
+        UUID themeId();
+
+        @Override
+        default String subjectType() {
+            return "theme";
+        }
+
+        @Override
+        default String subjectId() {
+            return themeId().toString();
+        }
+    }
+
+    /// What happened to an intervention.
+    sealed interface OfIntervention extends InterventionEvent {
+        UUID interventionId();
+
+        @Override
+        default String subjectType() {
+            return "intervention";
+        }
+
+        @Override
+        default String subjectId() {
+            return interventionId().toString();
+        }
+    }
+
+    /// What happened to an indicator.
+    sealed interface OfIndicator extends InterventionEvent {
+        UUID indicatorId();
+
+        @Override
+        default String subjectType() {
+            return "indicator";
+        }
+
+        @Override
+        default String subjectId() {
+            return indicatorId().toString();
+        }
+    }
+
+    /// What happened to a deflection plan.
+    sealed interface OfDeflectionPlan extends InterventionEvent {
+        UUID planId();
+
+        @Override
+        default String subjectType() {
+            return "deflection-plan";
+        }
+
+        @Override
+        default String subjectId() {
+            return planId().toString();
+        }
+    }
+
+    /// A pillar, theme, priority or enabler is on record.
+    @EventType("intervention.theme-recorded.v1")
+    record ThemeRecorded(
+            UUID themeId,
+            String reference,
+            String name,
+            String kind,
+            @Nullable UUID parent,
+            Locality locality,
+            LocalDate effectiveOn,
+            Provenance provenance)
+            implements OfTheme {}
+
+    /// An intervention was proposed or changed. `mobilised` (NONE, PARTIAL, FULL) is derived from
+    /// its components.
+    @EventType("intervention.intervention-changed.v1")
+    record InterventionChanged(
+            UUID interventionId,
+            String reference,
+            String name,
+            String state,
+            String mobilised,
+            int componentsLive,
+            int components,
+            List<UUID> themes,
+            Locality locality,
+            LocalDate effectiveOn,
+            Provenance provenance)
+            implements OfIntervention {}
+
+    /// A commitment was opened for an intervention; this is the total of all of them.
+    @EventType("intervention.intervention-funded.v1")
+    record InterventionFunded(
+            UUID interventionId,
+            UUID commitmentId,
+            Pence amountPence,
+            Pence totalFundedPence,
+            @Nullable UUID decisionId,
+            Locality locality,
+            LocalDate effectiveOn)
+            implements OfIntervention {}
+
+    /// What is measured, from which source and how often it is published.
+    @EventType("intervention.indicator-defined.v1")
+    record IndicatorDefined(
+            UUID indicatorId,
+            String reference,
+            String name,
+            String unit,
+            String improvementDirection,
+            String frequency,
+            String aggregation,
+            @Nullable BigDecimal target,
+            String source,
+            String publicationSchedule,
+            @Nullable UUID interventionId,
+            Locality locality,
+            LocalDate effectiveOn,
+            Provenance provenance)
+            implements OfIndicator {}
+
+    /// Observations of one indicator, new or corrected. A null value is a missing one. At most 500
+    /// to an event.
+    @EventType("intervention.observations-recorded.v1")
+    record ObservationsRecorded(
+            UUID indicatorId,
+            List<Observation> observations,
+            Locality locality,
+            LocalDate effectiveOn,
+            Provenance provenance)
+            implements OfIndicator {
+
+        /// One period's value; `period` is its first day.
+        public record Observation(
+                LocalDate period,
+                @Nullable BigDecimal value,
+                @Nullable BigDecimal numerator,
+                @Nullable BigDecimal denominator) {}
+    }
+
+    /// What an intervention is planned to keep out of hospital, month by month.
+    @EventType("intervention.deflection-planned.v1")
+    record DeflectionPlanned(
+            UUID planId,
+            UUID interventionId,
+            int version,
+            String activityType,
+            String provider,
+            @Nullable Pence tariffPence,
+            List<Month> months,
+            Locality locality,
+            LocalDate effectiveOn,
+            Provenance provenance)
+            implements OfDeflectionPlan {
+
+        /// One month's counterfactual, plan and actual, in units of activity.
+        public record Month(
+                LocalDate month,
+                BigDecimal counterfactual,
+                BigDecimal planned,
+                @Nullable BigDecimal actual) {}
+    }
+}

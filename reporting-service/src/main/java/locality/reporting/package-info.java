@@ -1,0 +1,4 @@
+@NullMarked
+package locality.reporting;
+
+import org.jspecify.annotations.NullMarked;

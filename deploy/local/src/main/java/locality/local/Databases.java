@@ -1,0 +1,112 @@
+package locality.local;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.postgresql.util.PSQLException;
+
+/// A database for each service, with an owner who changes its shape and a role the service runs
+/// under, which reads and writes rows and nothing more. Done at every start; what is there stays.
+final class Databases {
+    private final Postgres postgres;
+    private final Passwords passwords;
+
+    Databases(Postgres postgres, Passwords passwords) {
+        this.postgres = postgres;
+        this.passwords = passwords;
+    }
+
+    static String owner(String database) {
+        return database + "_owner";
+    }
+
+    static String user(String database) {
+        return database + "_app";
+    }
+
+    void create(List<String> names) {
+        try (var connection = connect("postgres");
+                var statement = connection.createStatement()) {
+            for (var name : names) {
+                createRole(statement, owner(name));
+                createRole(statement, user(name));
+                createDatabase(statement, name);
+            }
+        } catch (SQLException e) {
+            throw new CannotStart("The databases could not be made: " + e.getMessage());
+        }
+        names.forEach(this::grant);
+    }
+
+    private void createRole(Statement statement, String role) throws SQLException {
+        try (var found =
+                statement.executeQuery("select 1 from pg_roles where rolname = '" + role + "'")) {
+            if (!found.next()) {
+                statement.execute("create role " + role);
+            }
+        }
+        statement.execute(
+                "alter role %s with login nosuperuser nocreatedb nocreaterole password '%s'"
+                        .formatted(role, passwords.of(role)));
+    }
+
+    private static void createDatabase(Statement statement, String name) throws SQLException {
+        try (var found =
+                statement.executeQuery(
+                        "select 1 from pg_database where datname = '" + name + "'")) {
+            if (!found.next()) {
+                statement.execute("create database " + name + " owner " + owner(name));
+            }
+        }
+        statement.execute("revoke all on database " + name + " from public");
+        statement.execute("grant connect on database " + name + " to " + user(name));
+    }
+
+    private void grant(String name) {
+        try (var connection = connect(name);
+                var statement = connection.createStatement()) {
+            statement.execute("alter schema public owner to " + owner(name));
+            statement.execute("revoke all on schema public from public");
+            statement.execute("grant usage on schema public to " + user(name));
+            statement.execute(
+                    "alter default privileges for role %s in schema public grant select, insert, update, delete on tables to %s"
+                            .formatted(owner(name), user(name)));
+            statement.execute(
+                    "alter default privileges for role %s in schema public grant usage, select on sequences to %s"
+                            .formatted(owner(name), user(name)));
+        } catch (SQLException e) {
+            throw new CannotStart(
+                    "The database " + name + " could not be prepared: " + e.getMessage());
+        }
+    }
+
+    /// A server that accepts connections may still be recovering from a crash and say so.
+    private Connection connect(String database) throws SQLException {
+        var end = System.nanoTime() + 60_000_000_000L;
+        while (true) {
+            try {
+                return DriverManager.getConnection(
+                        postgres.url(database),
+                        Postgres.SUPERUSER,
+                        passwords.of(Postgres.SUPERUSER));
+            } catch (PSQLException e) {
+                var starting = "57P03".equals(e.getSQLState()) || "08001".equals(e.getSQLState());
+                if (!starting || System.nanoTime() > end) {
+                    throw e;
+                }
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CannotStart("Stopped while waiting for PostgreSQL.");
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package locality.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// A process as nothing else on this machine can be: its number together with when it began.
+/// Numbers are given again; a number with its start is not.
+record ProcessIdentity(long pid, String started) {
+
+    static Optional<ProcessIdentity> of(long pid) {
+        return startOf(pid).map(started -> new ProcessIdentity(pid, started));
+    }
+
+    boolean isAlive() {
+        return startOf(pid).filter(started::equals).isPresent()
+                && ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+    }
+
+    /// On Linux the boot and the clock ticks since it, which no change of the clock moves; the
+    /// start instant elsewhere.
+    private static Optional<String> startOf(long pid) {
+        var stat = Path.of("/proc/" + pid + "/stat");
+        if (Files.isDirectory(Path.of("/proc/self"))) {
+            return ProcessTable.read(stat).map(entry -> boot() + "/" + entry.startTicks());
+        }
+        return ProcessHandle.of(pid)
+                .flatMap(handle -> handle.info().startInstant())
+                .map(Object::toString);
+    }
+
+    private static String boot() {
+        try {
+            return Files.readString(Path.of("/proc/sys/kernel/random/boot_id")).strip();
+        } catch (IOException hidden) {
+            return "this-boot";
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package locality.local;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/// Signals Java has no call for, by the shell's own `kill`: a minimal system has no other.
+enum Signals {
+    TERM,
+    INT,
+    KILL;
+
+    void send(long pid) {
+        run("kill -" + name() + " " + pid);
+    }
+
+    void sendToGroup(long group) {
+        run("kill -" + name() + " -- -" + group);
+    }
+
+    private static void run(String command) {
+        try {
+            var process =
+                    new ProcessBuilder("bash", "-c", command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start();
+            process.waitFor();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Waits until the condition holds; false when the patience runs out first.
+    static boolean within(Duration patience, BooleanSupplier condition) {
+        var end = System.nanoTime() + patience.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return condition.getAsBoolean();
+            }
+        }
+        return true;
+    }
+}

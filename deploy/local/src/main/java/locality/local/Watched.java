@@ -1,0 +1,189 @@
+package locality.local;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/// A part that is kept running: when its process ends unasked it is started again, each time after
+/// a longer pause, and whoever watches the screen is told.
+final class Watched {
+    static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+    private static final int FAILURES_BEFORE_GIVING_UP = 3;
+    private static final Duration SETTLED = Duration.ofSeconds(30);
+
+    private final Part part;
+    private final Launcher launcher;
+    private final RunRecords records;
+    private final Progress progress;
+    private final CountDownLatch firstReady = new CountDownLatch(1);
+    private volatile boolean stopping;
+    private volatile int failuresBeforeReady;
+    private @Nullable Process process;
+    private @Nullable Thread keeper;
+
+    Watched(Part part, Launcher launcher, RunRecords records, Progress progress) {
+        this.part = part;
+        this.launcher = launcher;
+        this.records = records;
+        this.progress = progress;
+    }
+
+    String name() {
+        return part.name();
+    }
+
+    synchronized void start() {
+        if (!stopping) {
+            keeper = Thread.ofVirtual().name("keeper of " + part.name()).start(this::keepRunning);
+        }
+    }
+
+    void awaitReady(Duration patience) {
+        var ready =
+                Signals.within(
+                        patience,
+                        () ->
+                                firstReady.getCount() == 0
+                                        || failuresBeforeReady >= FAILURES_BEFORE_GIVING_UP
+                                        || stopping);
+        if (stopping) {
+            throw new CannotStart("Stopped before " + part.name() + " was ready.");
+        }
+        if (!ready || firstReady.getCount() != 0) {
+            throw new CannotStart(
+                    "%s did not become ready%s. The end of %s:%n%s"
+                            .formatted(
+                                    part.name(),
+                                    ready
+                                            ? ": it ended " + failuresBeforeReady + " times"
+                                            : " within " + patience.toSeconds() + " s",
+                                    part.log(),
+                                    endOfLog()));
+        }
+    }
+
+    private void keepRunning() {
+        var pause = Duration.ZERO;
+        while (!stopping) {
+            var began = System.nanoTime();
+            var running = spawn();
+            if (running == null) {
+                return;
+            }
+            awaitReadyOrEnd(running, began);
+            var exit = awaitEnd(running);
+            if (stopping) {
+                return;
+            }
+            if (firstReady.getCount() != 0) {
+                failuresBeforeReady++;
+            }
+            pause = next(pause, Duration.ofNanos(System.nanoTime() - began));
+            progress.say(
+                    "%s ended (%s) and is started again in %.1f s",
+                    part.name(), reason(exit), pause.toMillis() / 1000.0);
+            clearRemains(running.pid());
+            rest(pause);
+        }
+    }
+
+    static Duration next(Duration pause, Duration uptime) {
+        if (pause.isZero() || uptime.compareTo(SETTLED) > 0) {
+            return FIRST_PAUSE;
+        }
+        var doubled = pause.multipliedBy(2);
+        return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+    }
+
+    static String reason(int exit) {
+        return exit > 128 ? "killed by signal " + (exit - 128) : "exit " + exit;
+    }
+
+    private synchronized @Nullable Process spawn() {
+        if (stopping) {
+            return null;
+        }
+        process = launcher.start(part);
+        return process;
+    }
+
+    private void awaitReadyOrEnd(Process running, long began) {
+        while (!stopping && running.isAlive()) {
+            if (Readiness.of(part.readiness()) && running.isAlive()) {
+                if (firstReady.getCount() == 0) {
+                    progress.say(
+                            "%s is ready again after %.1f s",
+                            part.name(), (System.nanoTime() - began) / 1e9);
+                }
+                firstReady.countDown();
+                return;
+            }
+            rest(Duration.ofMillis(100));
+        }
+    }
+
+    private static int awaitEnd(Process running) {
+        try {
+            return running.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return -1;
+        }
+    }
+
+    /// Workers outlive a master that was killed and would keep its port.
+    private static void clearRemains(long session) {
+        if (!Signals.within(
+                Duration.ofSeconds(2), () -> ProcessTable.membersOfSession(session).isEmpty())) {
+            Signals.KILL.sendToGroup(session);
+        }
+    }
+
+    private static void rest(Duration pause) {
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void stop() {
+        Process running;
+        synchronized (this) {
+            stopping = true;
+            running = process;
+        }
+        if (running != null && running.isAlive()) {
+            part.farewell().send(running.pid());
+            if (!Signals.within(part.patience(), () -> !running.isAlive())) {
+                progress.say(
+                        "%s did not stop within %d s and is killed",
+                        part.name(), part.patience().toSeconds());
+                running.destroyForcibly();
+            }
+        }
+        if (running != null) {
+            awaitEnd(running);
+            clearRemains(running.pid());
+        }
+        if (keeper != null) {
+            keeper.interrupt();
+        }
+        records.remove(part.name());
+    }
+
+    String endOfLog() {
+        try {
+            var lines = Files.readString(part.log(), StandardCharsets.ISO_8859_1).lines().toList();
+            return String.join(
+                    System.lineSeparator(),
+                    lines.subList(Math.max(0, lines.size() - 25), lines.size()));
+        } catch (IOException unreadable) {
+            return "(no log)";
+        }
+    }
+}

@@ -5,15 +5,15 @@ use_nginx() {
   local found
   found=$(command -v nginx || true)
   [[ -z $found && -x /usr/sbin/nginx ]] && found=/usr/sbin/nginx
-  NGINX_LIBRARIES=
+  GATEWAY_NGINX_LIBRARIES=
   if [[ -z $found ]]; then
     found=$root/.local/nginx/usr/sbin/nginx
     [[ -x $found ]] || unpack_nginx
-    NGINX_LIBRARIES=$(unpacked_libraries)
+    GATEWAY_NGINX_LIBRARIES=$(unpacked_libraries)
   fi
-  export NGINX=$found NGINX_LIBRARIES
-  LD_LIBRARY_PATH=$NGINX_LIBRARIES "$NGINX" -v >/dev/null 2>&1 ||
-    die "nginx at $NGINX does not run: $(LD_LIBRARY_PATH=$NGINX_LIBRARIES "$NGINX" -v 2>&1 | head -n 1)"
+  export GATEWAY_NGINX=$found GATEWAY_NGINX_LIBRARIES
+  LD_LIBRARY_PATH=$GATEWAY_NGINX_LIBRARIES "$GATEWAY_NGINX" -v >/dev/null 2>&1 ||
+    die "nginx at $GATEWAY_NGINX does not run: $(LD_LIBRARY_PATH=$GATEWAY_NGINX_LIBRARIES "$GATEWAY_NGINX" -v 2>&1 | head -n 1)"
 }
 
 unpacked_libraries() {

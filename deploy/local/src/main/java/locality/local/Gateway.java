@@ -14,8 +14,8 @@ final class Gateway {
     private Gateway() {}
 
     static Part part(Layout layout, Map<Port, Integer> ports, Map<String, String> environment) {
-        var program = environment.getOrDefault("NGINX", "nginx");
-        var libraries = environment.getOrDefault("NGINX_LIBRARIES", "");
+        var program = environment.getOrDefault("GATEWAY_NGINX", "nginx");
+        var libraries = environment.getOrDefault("GATEWAY_NGINX_LIBRARIES", "");
         var home = layout.gateway();
         write(layout, ports);
         int port = ports.getOrDefault(Port.GATEWAY, 0);

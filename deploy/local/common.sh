@@ -51,22 +51,33 @@ need_maven() {
   command -v mvn >/dev/null || die "The suite is built by Maven 3.8.7 or newer and mvn was not found: install it (on Debian: apt-get install maven)."
 }
 
-# The supervisor's process number, if the one that was written down is still the same process.
+# When a process began, in ticks since the boot; nothing for one that has ended, whether or not its parent noticed.
+started() {
+  local stat
+  stat=$(cat "/proc/$1/stat" 2>/dev/null) || return 1
+  # The command stands in brackets and may hold blanks: the state is the first field behind it, the start the 20th.
+  # shellcheck disable=SC2086
+  set -- ${stat##*)}
+  [[ $1 != [ZX] ]] || return 1
+  printf '%s' "${20}"
+}
+
+is_alive() {
+  if [[ -d /proc/self ]]; then
+    [[ $(started "$1") == "$2" ]]
+  else
+    kill -0 "$1" 2>/dev/null
+  fi
+}
+
+# The supervisor's process number and start, if the one that was written down is still the same process.
 running_supervisor() {
-  local record=$data/run/supervisor.process pid started
+  local record=$data/run/supervisor.process pid began
   [[ -r $record ]] || return 1
   pid=$(sed -n 's/^pid=//p' "$record")
-  started=$(sed -n 's/^started=//p' "$record")
-  [[ -n $pid ]] && kill -0 "$pid" 2>/dev/null || return 1
-  if [[ -r /proc/$pid/stat ]]; then
-    local stat
-    stat=$(<"/proc/$pid/stat") || return 1
-    # The command stands in brackets and may hold blanks: the start is the 20th field behind it.
-    # shellcheck disable=SC2086
-    set -- ${stat##*)}
-    [[ ${started##*/} == "${20}" ]] || return 1
-  fi
-  say "$pid"
+  began=$(sed -n 's|^started=.*/||p' "$record")
+  [[ -n $pid ]] && is_alive "$pid" "$began" || return 1
+  say "$pid $began"
 }
 
 # The classes of the local run: those it was started from, else those just built.

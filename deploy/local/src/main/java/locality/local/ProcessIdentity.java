@@ -14,18 +14,20 @@ record ProcessIdentity(long pid, String started) {
     }
 
     boolean isAlive() {
-        return startOf(pid).filter(started::equals).isPresent()
-                && ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+        return startOf(pid).filter(started::equals).isPresent();
     }
 
     /// On Linux the boot and the clock ticks since it, which no change of the clock moves; the
-    /// start instant elsewhere.
+    /// start instant elsewhere. One that has ended and waits for its parent to notice counts as
+    /// gone.
     private static Optional<String> startOf(long pid) {
-        var stat = Path.of("/proc/" + pid + "/stat");
         if (Files.isDirectory(Path.of("/proc/self"))) {
-            return ProcessTable.read(stat).map(entry -> boot() + "/" + entry.startTicks());
+            return ProcessTable.read(Path.of("/proc/" + pid + "/stat"))
+                    .filter(ProcessTable.Entry::isAlive)
+                    .map(entry -> boot() + "/" + entry.startTicks());
         }
         return ProcessHandle.of(pid)
+                .filter(ProcessHandle::isAlive)
                 .flatMap(handle -> handle.info().startInstant())
                 .map(Object::toString);
     }

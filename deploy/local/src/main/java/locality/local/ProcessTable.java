@@ -9,7 +9,11 @@ import java.util.Optional;
 /// The running processes as Linux lists them; empty on other systems.
 final class ProcessTable {
 
-    record Entry(long pid, char state, long session, long startTicks) {}
+    record Entry(long pid, char state, long session, long startTicks) {
+        boolean isAlive() {
+            return state != 'Z' && state != 'X';
+        }
+    }
 
     private ProcessTable() {}
 
@@ -20,7 +24,7 @@ final class ProcessTable {
             var members = new java.util.ArrayList<Entry>();
             for (var process : all) {
                 read(process.resolve("stat"))
-                        .filter(entry -> entry.session() == session && entry.state() != 'Z')
+                        .filter(entry -> entry.session() == session && entry.isAlive())
                         .ifPresent(members::add);
             }
             return members;

@@ -138,7 +138,7 @@ final class Watched {
     /// Workers outlive a master that was killed and would keep its port.
     private static void clearRemains(long session) {
         if (!Signals.within(
-                Duration.ofSeconds(2), () -> ProcessTable.membersOfSession(session).isEmpty())) {
+                Duration.ofMillis(500), () -> ProcessTable.membersOfSession(session).isEmpty())) {
             Signals.KILL.sendToGroup(session);
         }
     }

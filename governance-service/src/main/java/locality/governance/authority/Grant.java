@@ -1,0 +1,40 @@
+package locality.governance.authority;
+
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
+import locality.platform.money.Pence;
+import locality.platform.place.Locality;
+import org.jspecify.annotations.Nullable;
+
+/// A delegation, as the walk sees it.
+///
+/// @param limit what its holder may decide up to, what it has used of an annual limit taken off;
+///   null means unlimited
+/// @param from the first day it is in force
+/// @param until the last day it is in force, null while no end is known
+public record Grant(
+        UUID id,
+        String reference,
+        UUID grantor,
+        Holder holder,
+        Set<String> functions,
+        Locality place,
+        @Nullable Pence limit,
+        boolean maySubDelegate,
+        LocalDate from,
+        @Nullable LocalDate until) {
+
+    boolean covers(String function, Locality where) {
+        return functions.contains(function)
+                && (place == where || place == Locality.GREATER_MANCHESTER);
+    }
+
+    boolean hasBegun(LocalDate on) {
+        return !on.isBefore(from);
+    }
+
+    boolean inForce(LocalDate on) {
+        return hasBegun(on) && (until == null || !on.isAfter(until));
+    }
+}

@@ -1,0 +1,79 @@
+package locality.governance.validity;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import locality.governance.authority.Finding;
+import locality.governance.authority.Standing;
+import locality.governance.voting.Choice;
+import locality.governance.voting.Interest;
+import locality.governance.voting.Presence;
+import locality.governance.voting.Roll;
+import locality.governance.voting.Seat;
+import locality.governance.voting.Vote;
+import org.jspecify.annotations.Nullable;
+
+/// Everything a decision rests on, as it was when the outcome was recorded. It is kept with the
+/// decision; later changes to the body, its members or its delegations never alter it.
+///
+/// @param terms null when the body had no terms of reference on the day: then no quorum can be
+///   shown
+/// @param authority what the scheme of delegation gave the body; null for a decision that needs no
+///   authority
+public record Evidence(
+        DecisionType type,
+        LocalDate heldOn,
+        @Nullable LocalDate noticedOn,
+        Standing standing,
+        @Nullable Terms terms,
+        List<Seat> seats,
+        List<Presence> attendance,
+        List<Interest> interests,
+        @Nullable LocalTime votedAt,
+        List<Vote> votes,
+        @Nullable Choice castingVote,
+        @Nullable Outcome declared,
+        @Nullable Finding authority) {
+
+    public Evidence {
+        seats = List.copyOf(seats);
+        attendance = List.copyOf(attendance);
+        interests = List.copyOf(interests);
+        votes = List.copyOf(votes);
+    }
+
+    /// The roll at the vote; before any vote, as if it were taken at the end of the day.
+    Roll roll() {
+        return new Roll(
+                seats,
+                attendance,
+                interests,
+                terms != null && terms.substitutesAllowed(),
+                votedAt == null ? LocalTime.MAX : votedAt);
+    }
+
+    /// A clear day excludes the day of notice and the day of the meeting.
+    boolean wasNoticedInTime() {
+        if (noticedOn == null) {
+            return false;
+        }
+        if (terms == null || terms.noticeClearDays() == null) {
+            return !noticedOn.isAfter(heldOn);
+        }
+        return ChronoUnit.DAYS.between(noticedOn, heldOn) - 1 >= terms.noticeClearDays();
+    }
+
+    boolean hasConflictedVote() {
+        return votes.stream()
+                .anyMatch(
+                        vote ->
+                                interests.stream()
+                                        .anyMatch(
+                                                interest ->
+                                                        interest.seat().equals(vote.seat())
+                                                                && interest.effect()
+                                                                        != Interest.Effect
+                                                                                .DECLARED));
+    }
+}

@@ -1,0 +1,22 @@
+package locality.governance.voting;
+
+import java.time.LocalTime;
+import org.jspecify.annotations.Nullable;
+
+/// A stretch of attendance: somebody sat in this seat from one time to another. Leaving and coming
+/// back makes two.
+///
+/// @param substitute an opaque reference to who sat there in the member's place, null for the
+///   member
+/// @param leftAt the moment from which the seat is empty, null when it was taken to the end
+public record Presence(
+        String seat, @Nullable String substitute, LocalTime arrivedAt, @Nullable LocalTime leftAt) {
+
+    boolean covers(LocalTime moment) {
+        return !moment.isBefore(arrivedAt) && (leftAt == null || moment.isBefore(leftAt));
+    }
+
+    boolean isSubstitute() {
+        return substitute != null;
+    }
+}

@@ -1,0 +1,317 @@
+package locality.governance.validity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import locality.governance.authority.AuthorityCode;
+import locality.governance.authority.Barrier;
+import locality.governance.authority.Finding;
+import locality.governance.authority.Standing;
+import locality.governance.voting.Choice;
+import locality.governance.voting.Interest;
+import locality.governance.voting.Presence;
+import locality.governance.voting.QuorumRule;
+import locality.governance.voting.Seat;
+import locality.governance.voting.Vote;
+import locality.governance.voting.VotingRule;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Nine voting seats, quorum five; six are there and all vote for, unless a test says otherwise.
+class VerdictTest {
+
+    private static final LocalDate DAY = LocalDate.of(2014, 5, 14);
+    private static final LocalTime START = LocalTime.of(10, 0);
+    private static final LocalTime VOTE = LocalTime.of(10, 40);
+
+    @Test
+    void aQuorateMeetingWithAuthorityBinds() {
+        var verdict = new Told().verdict();
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.CARRIED);
+        assertThat(verdict.isValid()).isTrue();
+        assertThat(verdict.quorum()).isEqualTo(new Verdict.Quorum(9, 5, 6, 6, true));
+        assertThat(verdict.inWords())
+                .isEqualTo(
+                        "Carried by 6 votes to 0, 0 abstaining; 6 of 9 voting members could vote,"
+                                + " 5 needed.");
+    }
+
+    @Test
+    void aVoteWithoutAQuorumIsHistoryAndDoesNotBind() {
+        assertThat(new Told().there(4).verdict().codes()).containsExactly(ValidityCode.INQUORATE);
+        assertThat(new Told().there(4).verdict().outcome()).isEqualTo(Outcome.CARRIED);
+    }
+
+    @Test
+    void interestsThatBreakTheQuorumAreToldApart() {
+        var told =
+                new Told()
+                        .there(6)
+                        .votesFor(3, 4, 5, 6)
+                        .interest("S1", Interest.Effect.LEFT)
+                        .interest("S2", Interest.Effect.NO_VOTE);
+
+        assertThat(told.verdict().codes()).containsExactly(ValidityCode.INQUORATE_AFTER_CONFLICT);
+    }
+
+    @Test
+    void aConflictedVoteSpoilsTheDecisionEvenIfItWasNotNeeded() {
+        var told = new Told().there(9).interest("S9", Interest.Effect.NO_VOTE);
+
+        assertThat(told.votesFor(1, 2, 3, 4, 5, 6).verdict().codes()).isEmpty();
+        assertThat(told.votesFor(1, 2, 3, 4, 5, 9).verdict().codes())
+                .containsExactly(ValidityCode.CONFLICTED_VOTE);
+    }
+
+    @Test
+    void aMotionDeclaredCarriedAgainstTheVotesDoesNotBind() {
+        var told = new Told().votesFor(1).votesAgainst(2, 3, 4, 5, 6).declared(Outcome.CARRIED);
+
+        assertThat(told.verdict().codes()).containsExactly(ValidityCode.MAJORITY_NOT_MET);
+    }
+
+    @Test
+    void aMotionLostByAQuorateBodyWithAuthorityIsAValidNo() {
+        var verdict = new Told().votesFor(1).votesAgainst(2, 3, 4, 5, 6).verdict();
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.LOST);
+        assertThat(verdict.isValid()).isTrue();
+    }
+
+    @Test
+    void aDeferredItemIsNeitherValidNorInvalid() {
+        var verdict = new Told().there(2).declared(Outcome.DEFERRED).verdict();
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.DEFERRED);
+        assertThat(verdict.codes()).isEmpty();
+    }
+
+    @Test
+    void noticeMeansClearDaysNeitherTheDayOfNoticeNorOfTheMeeting() {
+        assertThat(new Told().noticed(DAY.minusDays(6)).verdict().codes()).isEmpty();
+        assertThat(new Told().noticed(DAY.minusDays(5)).verdict().codes())
+                .containsExactly(ValidityCode.NO_NOTICE);
+        assertThat(new Told().noticed(null).verdict().codes())
+                .containsExactly(ValidityCode.NO_NOTICE);
+    }
+
+    @Test
+    @Tag("G6")
+    void aBodyThatIsNotThereYetOrNoMoreDoesNotBind() {
+        assertThat(new Told().standing(Standing.DISSOLVED).verdict().codes())
+                .containsExactly(ValidityCode.DISSOLVED);
+        assertThat(new Told().standing(Standing.NOT_CONSTITUTED).verdict().codes())
+                .containsExactly(ValidityCode.NOT_CONSTITUTED);
+    }
+
+    @Test
+    @Tag("G11")
+    void aBodyWithoutTermsOfReferenceCanShowNoQuorum() {
+        assertThat(new Told().terms(null).verdict().codes())
+                .containsExactly(ValidityCode.INQUORATE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(AuthorityCode.class)
+    void everyBarrierOfAuthorityIsAReasonNotToBind(AuthorityCode code) {
+        var told = new Told().authority(Set.of(), code);
+
+        assertThat(told.verdict().codes()).extracting(Enum::name).containsExactly(code.name());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = DecisionType.class,
+            names = {"NOTE", "ENDORSE", "RECOMMEND"})
+    void whatBindsNobodyNeedsNoAuthority(DecisionType type) {
+        var told = new Told().type(type).authority(Set.of(), AuthorityCode.NO_CHAIN);
+
+        assertThat(told.verdict().codes()).isEmpty();
+    }
+
+    @Test
+    void anInquorateMeetingMayNoteAPaperAndNothingMore() {
+        assertThat(new Told().type(DecisionType.NOTE).there(2).noVotes().verdict().isValid())
+                .isTrue();
+        assertThat(new Told().type(DecisionType.ENDORSE).there(2).verdict().codes())
+                .containsExactly(ValidityCode.INQUORATE);
+    }
+
+    @Test
+    @Tag("G6")
+    void aShadowBodysApprovalWithoutADelegationIsKeptAsARecommendation() {
+        var unnamed =
+                new Told()
+                        .standing(Standing.SHADOW)
+                        .authority(Set.of(), AuthorityCode.NO_CHAIN)
+                        .verdict();
+        var named = new Told().standing(Standing.SHADOW).verdict();
+
+        assertThat(unnamed.type()).isEqualTo(DecisionType.RECOMMEND);
+        assertThat(unnamed.codes()).isEmpty();
+        assertThat(named.type()).isEqualTo(DecisionType.APPROVE);
+    }
+
+    @Test
+    void theCastingVoteIsTheChairsAndOnlyWhileTheChairMayVote() {
+        var tied = new Told().there(6).votesFor(1, 2, 3).votesAgainst(4, 5, 6);
+
+        assertThat(tied.verdict().outcome()).isEqualTo(Outcome.LOST);
+        assertThat(tied.casting(Choice.FOR).verdict().outcome()).isEqualTo(Outcome.CARRIED);
+        assertThat(
+                        new Told()
+                                .there(7)
+                                .interest("S1", Interest.Effect.NO_VOTE)
+                                .votesFor(2, 3, 4)
+                                .votesAgainst(5, 6, 7)
+                                .casting(Choice.FOR)
+                                .verdict()
+                                .outcome())
+                .isEqualTo(Outcome.LOST);
+    }
+
+    @Test
+    void severalReasonsAreAllTold() {
+        var verdict =
+                new Told()
+                        .there(4)
+                        .noticed(DAY)
+                        .authority(Set.of(), AuthorityCode.RESERVED, AuthorityCode.OUTSIDE_TOR)
+                        .verdict();
+
+        assertThat(verdict.codes())
+                .containsExactly(
+                        ValidityCode.NO_NOTICE,
+                        ValidityCode.INQUORATE,
+                        ValidityCode.OUTSIDE_TOR,
+                        ValidityCode.RESERVED);
+        assertThat(verdict.inWords()).contains("It does not bind", "reserved");
+    }
+
+    /// The evidence as a test tells it.
+    private static final class Told {
+        private DecisionType type = DecisionType.APPROVE;
+        private @Nullable LocalDate noticed = DAY.minusDays(10);
+        private Standing standing = Standing.ESTABLISHED;
+        private @Nullable Terms terms =
+                new Terms(1, QuorumRule.of(5), VotingRule.SIMPLE_MAJORITY, "S1", false, 5);
+        private List<Presence> attendance = present(6);
+        private final List<Interest> interests = new ArrayList<>();
+        private List<Vote> votes = votes(Choice.FOR, 1, 2, 3, 4, 5, 6);
+        private @Nullable Choice casting;
+        private @Nullable Outcome declared;
+        private Finding authority = finding(Set.of("00W"));
+
+        Told type(DecisionType type) {
+            this.type = type;
+            return this;
+        }
+
+        Told noticed(@Nullable LocalDate day) {
+            this.noticed = day;
+            return this;
+        }
+
+        Told standing(Standing standing) {
+            this.standing = standing;
+            return this;
+        }
+
+        Told terms(@Nullable Terms terms) {
+            this.terms = terms;
+            return this;
+        }
+
+        Told there(int count) {
+            this.attendance = present(count);
+            this.votes = votes.stream().limit(count).toList();
+            return this;
+        }
+
+        Told interest(String seat, Interest.Effect effect) {
+            interests.add(new Interest(seat, effect, "Provider"));
+            return this;
+        }
+
+        Told noVotes() {
+            this.votes = List.of();
+            return this;
+        }
+
+        Told votesFor(int... seats) {
+            this.votes = votes(Choice.FOR, seats);
+            return this;
+        }
+
+        Told votesAgainst(int... seats) {
+            var all = new ArrayList<>(votes);
+            all.addAll(votes(Choice.AGAINST, seats));
+            this.votes = all;
+            return this;
+        }
+
+        Told casting(Choice choice) {
+            this.casting = choice;
+            return this;
+        }
+
+        Told declared(Outcome outcome) {
+            this.declared = outcome;
+            return this;
+        }
+
+        Told authority(Set<String> covered, AuthorityCode... codes) {
+            this.authority = finding(covered, codes);
+            return this;
+        }
+
+        Verdict verdict() {
+            return Verdict.of(
+                    new Evidence(
+                            type,
+                            DAY,
+                            noticed,
+                            standing,
+                            terms,
+                            IntStream.rangeClosed(1, 9)
+                                    .mapToObj(i -> new Seat("S" + i, "Member", "p" + i, null, true))
+                                    .toList(),
+                            attendance,
+                            interests,
+                            VOTE,
+                            votes,
+                            casting,
+                            declared,
+                            authority));
+        }
+
+        private static Finding finding(Set<String> covered, AuthorityCode... codes) {
+            return new Finding(
+                    UUID.randomUUID(),
+                    covered,
+                    null,
+                    List.of(),
+                    java.util.Arrays.stream(codes).map(code -> new Barrier(code, null)).toList());
+        }
+
+        private static List<Presence> present(int count) {
+            return IntStream.rangeClosed(1, count)
+                    .mapToObj(i -> new Presence("S" + i, null, START, null))
+                    .toList();
+        }
+
+        private static List<Vote> votes(Choice choice, int... seats) {
+            return IntStream.of(seats).mapToObj(i -> new Vote("S" + i, choice)).toList();
+        }
+    }
+}

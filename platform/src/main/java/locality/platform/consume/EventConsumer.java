@@ -13,8 +13,10 @@ public interface EventConsumer {
     Set<String> topics();
 
     /// Applies deliveries, in order, inside the loop's transaction: what it writes, the events it
-    /// appends and the offset commit together or not at all. It is never given an event twice. A
-    /// [RuntimeException] rolls all of it back; the loop then applies the batch one by one and
-    /// parks the event that fails on its own, with everything later of that subject.
+    /// appends and the offset commit together or not at all. It is never given an event twice. What
+    /// it appends while it handles a delivery is recorded as caused by that delivery. A
+    /// [RuntimeException] rolls all of it back; the loop then applies the batch half by half and
+    /// parks the event that fails on its own, with everything later of that subject. A failure that
+    /// passes by itself (a lost connection, a lock, a change at the same moment) is repeated.
     void apply(List<Delivery> deliveries);
 }

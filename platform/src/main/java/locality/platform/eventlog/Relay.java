@@ -1,0 +1,98 @@
+package locality.platform.eventlog;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// Gives committed events their positions and has them published. Of all the replicas of a service
+/// one relay leads; the others wait to take over.
+final class Relay implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(Relay.class);
+    private static final int BATCH = 1000;
+    private static final Duration POLL = Duration.ofMillis(25);
+    private static final Duration FOLLOWER_POLL = Duration.ofSeconds(1);
+
+    private final DataSource database;
+    private final Topic topic;
+    private final Signals signals;
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final Thread thread;
+    private volatile boolean leading;
+    private volatile @Nullable String halted;
+
+    Relay(DataSource database, Topic topic, Signals signals) {
+        this.database = database;
+        this.topic = topic;
+        this.signals = signals;
+        this.thread = Thread.ofVirtual().name("relay-" + topic.service()).unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    boolean leads() {
+        return leading;
+    }
+
+    /// Why it refuses to publish, null when it does not.
+    @Nullable String halted() {
+        return halted;
+    }
+
+    @Override
+    public void close() {
+        stop.countDown();
+        signals.appended.raise();
+        try {
+            thread.join();
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        while (stop.getCount() > 0) {
+            try {
+                var lead = Positions.lead(database);
+                if (lead.isPresent()) {
+                    leadWith(lead.get());
+                }
+                stop.await(FOLLOWER_POLL.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (SQLException | RuntimeException failure) {
+                LOG.warnf("The relay lost its database and tries again: %s", failure);
+                new Backoff(FOLLOWER_POLL, stop).pause();
+            } catch (InterruptedException stopping) {
+                return;
+            }
+        }
+    }
+
+    private void leadWith(Positions lead) throws SQLException, InterruptedException {
+        try (lead;
+                var publisher = new Publisher(lead, topic, reason -> halted = reason)) {
+            LOG.infof("This relay leads %s", topic.name());
+            leading = true;
+            publisher.start();
+            while (stop.getCount() > 0) {
+                long seen = signals.appended.count();
+                int given = lead.drain(BATCH);
+                if (given > 0) {
+                    signals.positioned.raise();
+                    publisher.wake();
+                }
+                if (given < BATCH) {
+                    signals.appended.await(seen, POLL);
+                }
+            }
+        } finally {
+            leading = false;
+            halted = null;
+        }
+    }
+}

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator.Feature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,11 +25,10 @@ final class AsyncApi {
     private static final Path TOPICS = Path.of("../deploy/kafka/topics.yaml");
     private static final String SCHEMAS = "../../platform/src/main/resources/schemas/";
     private static final YAMLMapper YAML =
-            YAMLMapper.builder()
+            YAMLMapper.builder(YAMLFactory.builder().stringQuotingChecker(new TextsOnly()).build())
                     .disable(Feature.WRITE_DOC_START_MARKER)
                     .disable(Feature.SPLIT_LINES)
                     .enable(Feature.MINIMIZE_QUOTES)
-                    .enable(Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
                     .enable(Feature.INDENT_ARRAYS_WITH_INDICATOR)
                     .build();
     private static final String HEADING =
@@ -224,6 +225,14 @@ final class AsyncApi {
                 .filter(type -> type.startsWith(prefix))
                 .sorted()
                 .toList();
+    }
+
+    /// Quotes whatever some reader of YAML would take for a number or a date.
+    private static final class TextsOnly extends StringQuotingChecker.Default {
+        @Override
+        public boolean needToQuoteValue(String value) {
+            return super.needToQuoteValue(value) || value.matches("[-+.0-9].*");
+        }
     }
 
     /// The headers of a record, as the envelope writes them.

@@ -85,7 +85,7 @@ local_classes() {
   local place
   for place in "$data/app/suite-local" "$root/deploy/local/target"; do
     if [[ -r $place/suite-local.jar ]]; then
-      say "$place/suite-local.jar:$place/lib/*"
+      say "$place/suite-local.jar"
       return
     fi
   done

@@ -8,7 +8,7 @@ import java.util.List;
 import org.postgresql.util.PSQLException;
 
 /// A database for each service, with an owner who changes its shape and a role the service runs
-/// under, which reads and writes rows and nothing more. Done at every start; what is there stays.
+/// under, which may do what the migrations grant it. Done at every start; what is there stays.
 final class Databases {
     private final Postgres postgres;
     private final Passwords passwords;
@@ -70,12 +70,6 @@ final class Databases {
             statement.execute("alter schema public owner to " + owner(name));
             statement.execute("revoke all on schema public from public");
             statement.execute("grant usage on schema public to " + user(name));
-            statement.execute(
-                    "alter default privileges for role %s in schema public grant select, insert, update, delete on tables to %s"
-                            .formatted(owner(name), user(name)));
-            statement.execute(
-                    "alter default privileges for role %s in schema public grant usage, select on sequences to %s"
-                            .formatted(owner(name), user(name)));
         } catch (SQLException e) {
             throw new CannotStart(
                     "The database " + name + " could not be prepared: " + e.getMessage());

@@ -12,7 +12,6 @@ final class Jvm {
 
     static List<String> main(Class<?> program, int heapMegabytes, String... arguments) {
         var command = base(heapMegabytes);
-        command.addAll(List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
         command.addAll(List.of(arguments));
         return command;

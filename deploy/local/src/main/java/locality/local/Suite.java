@@ -411,6 +411,12 @@ public final class Suite {
 
     private void stop() {
         stopping = true;
+        synchronized (stages) {
+            if (stages.isEmpty()) {
+                records.remove(RunRecords.SUPERVISOR);
+                return;
+            }
+        }
         progress.plain("");
         progress.say("stopping");
         var running = task;

@@ -1,0 +1,4 @@
+@NullMarked
+package locality.local;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,177 @@
+package locality.reporting.indicator;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import locality.platform.caller.CurrentCaller;
+import locality.platform.caller.Roles;
+import locality.platform.http.Csv;
+import locality.platform.refusal.NotFound;
+import locality.reporting.readmodel.ReadModels;
+import locality.reporting.spc.ControlChart;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// One indicator: as JSON, as a table for a spreadsheet, as a picture.
+@Path("/api/reporting/v1/indicators/{idOrReference}")
+@Tag(name = "Indicators")
+@RunOnVirtualThread
+class IndicatorResource {
+
+    private static final String CSV = "text/csv";
+    private static final String SVG = "image/svg+xml";
+
+    private final Indicators indicators;
+    private final ReadModels readModels;
+    private final CurrentCaller caller;
+
+    IndicatorResource(Indicators indicators, ReadModels readModels, CurrentCaller caller) {
+        this.indicators = indicators;
+        this.readModels = readModels;
+        this.caller = caller;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed({
+        Roles.FINANCE,
+        Roles.GOVERNANCE,
+        Roles.PROGRAMME,
+        Roles.ANALYST,
+        Roles.VIEWER,
+        Roles.GM_OBSERVER,
+        Roles.AUDITOR,
+        Roles.PLATFORM
+    })
+    @Operation(
+            summary = "Reads an indicator",
+            description =
+                    "Its figures, its control chart, the last three months against a year earlier,"
+                            + " whether it is late, and a description in words. Also as text/csv.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The indicator",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = Reading.class)),
+                @Content(mediaType = CSV)
+            })
+    @APIResponse(responseCode = "404", description = "NOT_FOUND: not there, or not for you")
+    public Reading read(
+            @PathParam("idOrReference") String idOrReference,
+            @Parameter(description = "Where new limits begin; each the period of a figure")
+                    @QueryParam("rebase")
+                    List<LocalDate> rebase,
+            @Parameter(description = "As it had been told by this instant") @QueryParam("knownAt")
+                    @Nullable Instant knownAt) {
+        return find(idOrReference, rebase, knownAt);
+    }
+
+    @GET
+    @Produces(CSV)
+    @RolesAllowed({
+        Roles.FINANCE,
+        Roles.GOVERNANCE,
+        Roles.PROGRAMME,
+        Roles.ANALYST,
+        Roles.VIEWER,
+        Roles.GM_OBSERVER,
+        Roles.AUDITOR,
+        Roles.PLATFORM
+    })
+    @Operation(hidden = true, summary = "Reads an indicator as a table")
+    public String table(
+            @PathParam("idOrReference") String idOrReference,
+            @QueryParam("rebase") List<LocalDate> rebase,
+            @QueryParam("knownAt") @Nullable Instant knownAt) {
+        return table(find(idOrReference, rebase, knownAt));
+    }
+
+    @GET
+    @Path("/chart.svg")
+    @Produces(SVG)
+    @RolesAllowed({
+        Roles.FINANCE,
+        Roles.GOVERNANCE,
+        Roles.PROGRAMME,
+        Roles.ANALYST,
+        Roles.VIEWER,
+        Roles.GM_OBSERVER,
+        Roles.AUDITOR,
+        Roles.PLATFORM
+    })
+    @Operation(summary = "Draws an indicator's control chart")
+    @APIResponse(
+            responseCode = "200",
+            description = "The chart, with its description in words",
+            content = @Content(mediaType = SVG))
+    @APIResponse(responseCode = "404", description = "NOT_FOUND: not there, or not for you")
+    public String chart(
+            @PathParam("idOrReference") String idOrReference,
+            @QueryParam("rebase") List<LocalDate> rebase,
+            @QueryParam("knownAt") @Nullable Instant knownAt) {
+        return find(idOrReference, rebase, knownAt).drawing();
+    }
+
+    private Reading find(String idOrReference, List<LocalDate> rebase, @Nullable Instant knownAt) {
+        return readModels
+                .ask(
+                        snapshot ->
+                                indicators.find(
+                                        idOrReference,
+                                        caller.get().localityCodes(),
+                                        rebase,
+                                        knownAt,
+                                        snapshot))
+                .orElseThrow(() -> new NotFound("indicator", idOrReference));
+    }
+
+    private static String table(Reading reading) {
+        var points = new java.util.HashMap<LocalDate, ControlChart.Point>();
+        reading.spc().points().forEach(point -> points.put(point.period(), point));
+        var rows = new ArrayList<List<?>>();
+        for (var observation : reading.observations()) {
+            var point = points.get(observation.period());
+            var segment = point == null ? null : reading.spc().segments().get(point.segment());
+            rows.add(
+                    Arrays.asList(
+                            observation.period(),
+                            observation.value(),
+                            observation.numerator(),
+                            observation.denominator(),
+                            segment == null ? null : segment.mean(),
+                            segment == null ? null : segment.lowerLimit(),
+                            segment == null ? null : segment.upperLimit(),
+                            point == null ? null : point.specialCause(),
+                            point == null ? null : point.pointType()));
+        }
+        return Csv.write(
+                List.of(
+                        "period",
+                        "value",
+                        "numerator",
+                        "denominator",
+                        "mean",
+                        "lowerLimit",
+                        "upperLimit",
+                        "specialCause",
+                        "pointType"),
+                rows);
+    }
+}

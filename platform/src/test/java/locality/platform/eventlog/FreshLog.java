@@ -17,11 +17,14 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import locality.platform.event.Event;
+import locality.platform.event.EventJson;
 import locality.platform.event.GovernanceEvent.DelegationEnded;
+import locality.platform.identifier.Ids;
 import locality.platform.place.Locality;
 import locality.platform.testing.Infrastructure;
 import locality.platform.testing.Postgres;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -144,6 +147,45 @@ public final class FreshLog {
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    /// An event as the relay would send it.
+    public ProducerRecord<String, byte[]> message(UUID subject, int version, String reason) {
+        return message(
+                subject, version, Event.typeOf(DelegationEnded.class), json(subject, reason));
+    }
+
+    /// What claims to be an event of a type.
+    public ProducerRecord<String, byte[]> message(
+            UUID subject, int version, String type, String data) {
+        return new Envelope(
+                        Ids.next().toString(),
+                        name,
+                        type,
+                        "delegation",
+                        subject.toString(),
+                        version,
+                        Locality.MANCHESTER.code(),
+                        Instant.EPOCH,
+                        LocalDate.EPOCH,
+                        Instant.EPOCH.plusSeconds(version),
+                        version,
+                        "",
+                        null,
+                        "a-chain",
+                        null,
+                        null,
+                        null,
+                        data)
+                .toRecord(topicName());
+    }
+
+    public static String json(UUID subject, String reason) {
+        return EventJson.write(event(subject, reason));
+    }
+
+    public Map<String, Object> kafka() {
+        return topic().kafka();
     }
 
     /// Everything committed to the topic, each partition in its order.

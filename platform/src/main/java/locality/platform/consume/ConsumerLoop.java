@@ -99,7 +99,7 @@ final class ConsumerLoop implements AutoCloseable {
         var settings = new HashMap<String, Object>();
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1000);
         settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 5000);
-        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 15_000);
+        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
         settings.putAll(kafka);
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, inbox.name());
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");

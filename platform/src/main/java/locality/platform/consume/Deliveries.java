@@ -4,34 +4,34 @@ import java.util.AbstractList;
 import java.util.List;
 import java.util.RandomAccess;
 import locality.platform.eventlog.Origin;
-import org.jspecify.annotations.Nullable;
 
 /// A batch in the hands of its consumer. The delivery handed out last is the cause of whatever is
 /// appended to the event log until the next is handed out.
 final class Deliveries extends AbstractList<Delivery> implements RandomAccess {
 
-    private final List<Delivery> deliveries;
-    private final String actor;
-    private @Nullable Delivery handled;
+    private final List<Due> due;
+    private Due handled;
 
-    Deliveries(List<Delivery> deliveries, String consumer) {
-        this.deliveries = deliveries;
-        this.actor = "service:" + consumer;
+    /// A delivery, and what follows from it.
+    record Due(Delivery delivery, Origin origin) {}
+
+    Deliveries(List<Due> due) {
+        this.due = due;
+        this.handled = due.getFirst();
     }
 
     @Override
     public Delivery get(int index) {
-        handled = deliveries.get(index);
-        return handled;
+        handled = due.get(index);
+        return handled.delivery();
     }
 
     @Override
     public int size() {
-        return deliveries.size();
+        return due.size();
     }
 
     Origin origin() {
-        var cause = handled == null ? deliveries.getFirst() : handled;
-        return new Origin(actor, cause.correlationId(), cause.eventId(), null);
+        return handled.origin();
     }
 }

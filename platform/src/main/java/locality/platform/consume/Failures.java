@@ -5,8 +5,9 @@ import jakarta.persistence.PessimisticLockException;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.Set;
+import java.util.stream.Stream;
+import javax.transaction.xa.XAException;
 import locality.platform.eventlog.ChangedMeanwhile;
-import org.jspecify.annotations.Nullable;
 
 /// Tells failures that pass by themselves from failures of the event.
 final class Failures {
@@ -18,16 +19,28 @@ final class Failures {
 
     private Failures() {}
 
+    /// A commit that failed for no reason that the database gave passes too: whether it took effect
+    /// is asked again, at the fence.
     static boolean passes(Throwable failure) {
-        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && passes(sql)
-                    || cause instanceof OptimisticLockException
-                    || cause instanceof PessimisticLockException
-                    || cause instanceof ChangedMeanwhile) {
-                return true;
-            }
-        }
-        return false;
+        var causes = all(failure).toList();
+        var refused = causes.stream().filter(SQLException.class::isInstance).findFirst();
+        return refused.isPresent()
+                ? passes((SQLException) refused.get())
+                : causes.stream().anyMatch(Failures::isConflict);
+    }
+
+    private static Stream<Throwable> all(Throwable failure) {
+        var further =
+                Stream.concat(
+                        Stream.ofNullable(failure.getCause()), Stream.of(failure.getSuppressed()));
+        return Stream.concat(Stream.of(failure), further.flatMap(Failures::all));
+    }
+
+    private static boolean isConflict(Throwable cause) {
+        return cause instanceof OptimisticLockException
+                || cause instanceof PessimisticLockException
+                || cause instanceof ChangedMeanwhile
+                || cause instanceof XAException;
     }
 
     /// The pool says that it had no connection to give in an SQLException without a state.

@@ -111,7 +111,7 @@ final class Inbox {
         var envelope = message.envelope();
         var versions = rows.versions(List.of(envelope));
         if (versions.isNext(envelope)) {
-            deliver(message.delivery(envelope).map(List::of).orElse(List.of()));
+            deliver(due(message, envelope).stream().toList());
             versions.advance(envelope);
             rows.save(versions);
         } else if (!versions.isKnown(envelope)) {
@@ -139,13 +139,13 @@ final class Inbox {
         var understood = new HashMap<Message, Envelope>();
         messages.forEach(message -> envelope(message).ifPresent(e -> understood.put(message, e)));
         var versions = rows.versions(List.copyOf(understood.values()));
-        var due = new ArrayList<Delivery>();
+        var due = new ArrayList<Deliveries.Due>();
         for (var message : messages) {
             var envelope = understood.get(message);
             if (envelope == null) {
                 park(rows, List.of(message), "It is not one of the suite's events");
             } else if (versions.isNext(envelope)) {
-                message.delivery(envelope).ifPresent(due::add);
+                due(message, envelope).ifPresent(due::add);
                 versions.advance(envelope);
             } else if (!versions.isKnown(envelope)) {
                 park(rows, List.of(message), versions.wants(envelope));
@@ -155,9 +155,20 @@ final class Inbox {
         rows.save(versions);
     }
 
-    private void deliver(List<Delivery> due) {
+    /// Empty for a type that this build does not know: its version counts, it has no effect.
+    private Optional<Deliveries.Due> due(Message message, Envelope envelope) {
+        var origin =
+                new Origin(
+                        "service:" + name(),
+                        envelope.correlationId(),
+                        envelope.eventId(),
+                        envelope.traceparent());
+        return message.delivery(envelope).map(delivery -> new Deliveries.Due(delivery, origin));
+    }
+
+    private void deliver(List<Deliveries.Due> due) {
         if (!due.isEmpty()) {
-            var batch = new Deliveries(due, name());
+            var batch = new Deliveries(due);
             Origin.during(batch::origin, () -> consumer.apply(batch));
         }
     }

@@ -22,12 +22,15 @@ final class Positions implements AutoCloseable {
     /// "relay" in ASCII; the lock is the database's own, so every service can use the same.
     private static final long LEADER = 0x72656c6179L;
 
+    /// Stands in the statement itself, so that the planner knows how little it has to join.
+    static final int BATCH = 1000;
+
     private static final String DRAIN =
             """
             with taken as (
               delete from event_pending
               where event_log_id in (
-                select event_log_id from event_pending order by event_log_id limit ?)
+                select event_log_id from event_pending order by event_log_id limit %d)
               returning event_log_id
             ), last as (
               select position, hash, positioned_at from event_position
@@ -50,7 +53,8 @@ final class Positions implements AutoCloseable {
             insert into event_position (position, event_log_id, positioned_at, prev_hash, hash)
             select position, id, now, coalesce(lag(hash) over (order by position), seed), hash
             from chained
-            """;
+            """
+                    .formatted(BATCH);
 
     private final Connection connection;
 
@@ -74,13 +78,12 @@ final class Positions implements AutoCloseable {
         }
     }
 
-    /// Gives positions to at most so many committed events, in one statement: what was deleted from
-    /// the pending ones is exactly what gets a position, whatever commits meanwhile.
+    /// Gives positions to the next committed events, at most a batch, in one statement: what was
+    /// deleted from the pending ones is exactly what gets a position, whatever commits meanwhile.
     ///
     /// @return how many
-    synchronized int drain(int atMost) throws SQLException {
+    synchronized int drain() throws SQLException {
         try (var drain = connection.prepareStatement(DRAIN)) {
-            drain.setInt(1, atMost);
             return drain.executeUpdate();
         }
     }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class Relay implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Relay.class);
-    private static final int BATCH = 1000;
     private static final Duration POLL = Duration.ofMillis(25);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final Duration FOLLOWER_POLL = Duration.ofSeconds(1);
 
     private final DataSource database;
@@ -57,16 +57,22 @@ final class Relay implements AutoCloseable {
     }
 
     private void run() {
+        var backoff = new Backoff(LONGEST_PAUSE, stop);
         while (stop.getCount() > 0) {
             try {
                 var lead = Positions.lead(database);
+                backoff.succeeded();
                 if (lead.isPresent()) {
                     leadWith(lead.get());
                 }
                 stop.await(FOLLOWER_POLL.toMillis(), TimeUnit.MILLISECONDS);
             } catch (SQLException | RuntimeException failure) {
-                LOG.warnf("The relay lost its database and tries again: %s", failure);
-                new Backoff(FOLLOWER_POLL, stop).pause();
+                LOG.logf(
+                        backoff.pausedBefore() ? Logger.Level.DEBUG : Logger.Level.WARN,
+                        "Events wait: the relay of %s lost its database: %s",
+                        topic.name(),
+                        failure);
+                backoff.pause();
             } catch (InterruptedException stopping) {
                 return;
             }
@@ -81,12 +87,12 @@ final class Relay implements AutoCloseable {
             publisher.start();
             while (stop.getCount() > 0) {
                 long seen = signals.appended.count();
-                int given = lead.drain(BATCH);
+                int given = lead.drain();
                 if (given > 0) {
                     signals.positioned.raise();
                     publisher.wake();
                 }
-                if (given < BATCH) {
+                if (given < Positions.BATCH) {
                     signals.appended.await(seen, POLL);
                 }
             }

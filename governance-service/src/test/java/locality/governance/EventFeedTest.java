@@ -144,6 +144,21 @@ class EventFeedTest {
                 .statusCode(404);
     }
 
+    @Test
+    void saysThatItPublishesAndIsReadyEitherWay() {
+        given().get("/q/health/well").then().statusCode(200).body("status", equalTo("UP"));
+        given().get("/q/health/ready").then().statusCode(200);
+        org.awaitility.Awaitility.await()
+                .untilAsserted(
+                        () ->
+                                assertThat(given().get("/q/metrics").asString())
+                                        .contains("suite_relay_leader 1.0")
+                                        .contains("suite_relay_halted 0.0")
+                                        .contains("suite_relay_lag")
+                                        .contains("suite_relay_pending")
+                                        .contains("suite_events_parked 0.0"));
+    }
+
     private void append(UUID subject, Locality locality, String reason) {
         QuarkusTransaction.requiringNew()
                 .run(

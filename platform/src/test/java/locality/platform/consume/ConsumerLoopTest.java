@@ -340,7 +340,7 @@ class ConsumerLoopTest {
     }
 
     @SafeVarargs
-    private static List<ConsumerRecord<String, byte[]>> received(
+    static List<ConsumerRecord<String, byte[]>> received(
             ProducerRecord<String, byte[]>... messages) {
         var records = new ArrayList<ConsumerRecord<String, byte[]>>();
         for (var message : messages) {

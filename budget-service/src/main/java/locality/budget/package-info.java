@@ -1,3 +1,4 @@
+/// Budget-service: pooled money, and the ledger that proves it.
 @NullMarked
 package locality.budget;
 

@@ -187,6 +187,35 @@ public sealed interface BudgetEvent extends PublishedEvent {
             LocalDate effectiveOn)
             implements OfCommitment {}
 
+    /// A part of a commitment was paid; with the last part, what is left was given back.
+    @EventType("budget.commitment-discharged.v1")
+    record CommitmentDischarged(
+            UUID commitmentId,
+            String reference,
+            UUID fundId,
+            UUID lineId,
+            Pence amountPence,
+            Pence releasedPence,
+            Pence remainingPence,
+            String state,
+            UUID entryId,
+            Locality locality,
+            LocalDate effectiveOn)
+            implements OfCommitment {}
+
+    /// A commitment gave back everything it still held.
+    @EventType("budget.commitment-released.v1")
+    record CommitmentReleased(
+            UUID commitmentId,
+            String reference,
+            UUID fundId,
+            UUID lineId,
+            Pence releasedPence,
+            String reason,
+            Locality locality,
+            LocalDate effectiveOn)
+            implements OfCommitment {}
+
     /// A decision arrived for a commitment and was not applied; it waits on. The reason is a
     /// validity code, or says which of request, content or amount does not match.
     @EventType("budget.decision-not-applied.v1")

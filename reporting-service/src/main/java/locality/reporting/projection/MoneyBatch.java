@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.UUID;
 import locality.platform.event.BudgetEvent;
 import locality.platform.event.BudgetEvent.ApprovalRequested;
+import locality.platform.event.BudgetEvent.CommitmentDischarged;
 import locality.platform.event.BudgetEvent.CommitmentOpened;
 import locality.platform.event.BudgetEvent.CommitmentRefused;
+import locality.platform.event.BudgetEvent.CommitmentReleased;
 import locality.platform.event.BudgetEvent.ContributionScheduled;
 import locality.platform.event.BudgetEvent.DecisionNotApplied;
 import locality.platform.event.BudgetEvent.FundOpened;
@@ -34,6 +36,7 @@ final class MoneyBatch {
     private final Map<UUID, ApprovalRequested> requested = new LinkedHashMap<>();
     private final Map<UUID, CommitmentOpened> committed = new LinkedHashMap<>();
     private final Map<UUID, CommitmentRefused> refused = new LinkedHashMap<>();
+    private final Map<UUID, String> settled = new LinkedHashMap<>();
     private final Map<List<UUID>, DecisionNotApplied> unapplied = new LinkedHashMap<>();
     private final Map<AccountDay, Sum> postings = new LinkedHashMap<>();
     private final Map<UUID, Pence> spentUnderCommitment = new LinkedHashMap<>();
@@ -57,6 +60,8 @@ final class MoneyBatch {
             case ApprovalRequested it -> requested.put(it.commitmentId(), it);
             case CommitmentOpened it -> committed.put(it.commitmentId(), it);
             case CommitmentRefused it -> refused.put(it.commitmentId(), it);
+            case CommitmentDischarged it -> settled.put(it.commitmentId(), it.state());
+            case CommitmentReleased it -> settled.put(it.commitmentId(), "RELEASED");
             case DecisionNotApplied it ->
                     unapplied.put(List.of(it.commitmentId(), it.decisionId()), it);
             case JournalEntryPosted it -> sum(it);
@@ -70,6 +75,7 @@ final class MoneyBatch {
         writeRequests(connection);
         writeCommitments(connection);
         writeRefusals(connection);
+        writeSettlements(connection);
         writeUnapplied(connection);
         writePostings(connection);
     }
@@ -257,6 +263,19 @@ final class MoneyBatch {
                           decision_id = told.decision_id, effective_on = told.effective_on
                         from unnest(?, ?, ?, ?, ?)
                           as told (commitment_id, state, reason, decision_id, effective_on)
+                        where commitment.commitment_id = told.commitment_id
+                        """);
+    }
+
+    private void writeSettlements(Connection connection) throws SQLException {
+        Rows.of(settled.entrySet())
+                .uuid(Map.Entry::getKey)
+                .text(Map.Entry::getValue)
+                .write(
+                        connection,
+                        """
+                        update read_model.commitment set state = told.state
+                        from unnest(?, ?) as told (commitment_id, state)
                         where commitment.commitment_id = told.commitment_id
                         """);
     }

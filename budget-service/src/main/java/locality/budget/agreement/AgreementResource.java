@@ -1,0 +1,255 @@
+package locality.budget.agreement;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import locality.budget.Cursor;
+import locality.budget.Reference;
+import locality.platform.caller.CurrentCaller;
+import locality.platform.caller.Roles;
+import locality.platform.fact.Provenance;
+import locality.platform.http.EntityTag;
+import locality.platform.http.Idempotent;
+import locality.platform.http.Page;
+import locality.platform.place.Locality;
+import locality.platform.refusal.Problem;
+import locality.platform.time.BusinessClock;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/budget/v1/agreements")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Agreements", description = "The money side of partnership agreements")
+@APIResponse(
+        responseCode = "404",
+        description = "NOT_FOUND: there is no such agreement in your localities",
+        content =
+                @Content(
+                        mediaType = Problem.MEDIA_TYPE,
+                        schema = @Schema(implementation = Problem.class)))
+class AgreementResource {
+
+    private static final String NEW_AGREEMENT =
+            """
+            {"locality": "E08000005", "reference": "ROC-S75", "name": "Section 75 agreement",
+             "legalPowers": ["S75"], "host": "E08000005",
+             "fundManager": {"post": "Chief finance officer", "employer": "01D"},
+             "basis": "SHADOW", "startsOn": "2018-04-01"}
+            """;
+
+    private final Agreements agreements;
+    private final RecordAgreement recordAgreement;
+    private final ChangeBasis changeBasis;
+    private final CurrentCaller caller;
+    private final Clock clock;
+
+    AgreementResource(
+            Agreements agreements,
+            RecordAgreement recordAgreement,
+            ChangeBasis changeBasis,
+            CurrentCaller caller,
+            Clock clock) {
+        this.agreements = agreements;
+        this.recordAgreement = recordAgreement;
+        this.changeBasis = changeBasis;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @Schema(name = "FundManager")
+    record FundManager(
+            @NotBlank @Schema(examples = "Chief finance officer") String post,
+            @NotBlank @Schema(description = "ODS or GSS code", examples = "01D") String employer) {}
+
+    @Schema(name = "NewAgreement")
+    record NewAgreement(
+            @NotNull Locality locality,
+            @NotNull @Pattern(regexp = Reference.PATTERN) String reference,
+            @NotBlank String name,
+            @NotEmpty Set<LegalPower> legalPowers,
+            @NotBlank @Schema(description = "ODS or GSS code of the host") String host,
+            @Valid @Nullable FundManager fundManager,
+            @NotNull Basis basis,
+            @NotNull LocalDate startsOn,
+            @Nullable Provenance provenance) {}
+
+    @Schema(name = "NewBasis")
+    record NewBasis(
+            @NotNull Basis basis, @NotNull LocalDate startsOn, @Nullable Provenance provenance) {}
+
+    @Schema(name = "BasisFrom")
+    record BasisFrom(int version, Basis basis, LocalDate startsOn, Provenance provenance) {}
+
+    @Schema(name = "BasisOn")
+    record BasisOn(LocalDate on, @Nullable Basis basis) {}
+
+    @Schema(name = "Agreement")
+    record View(
+            UUID id,
+            String reference,
+            String name,
+            Locality locality,
+            List<String> legalPowers,
+            String host,
+            @Nullable FundManager fundManager,
+            int agreementVersion,
+            BasisOn basisOn,
+            List<BasisFrom> bases,
+            Provenance provenance,
+            long version) {
+
+        static View of(Agreement agreement, LocalDate on) {
+            var post = agreement.managerPost;
+            var employer = agreement.managerEmployer;
+            return new View(
+                    agreement.id,
+                    agreement.reference,
+                    agreement.name,
+                    agreement.locality,
+                    agreement.legalPowers,
+                    agreement.host,
+                    post == null || employer == null ? null : new FundManager(post, employer),
+                    agreement.inForce().version(),
+                    new BasisOn(on, agreement.basisOn(on).orElse(null)),
+                    agreement.bases.stream()
+                            .map(
+                                    period ->
+                                            new BasisFrom(
+                                                    period.version(),
+                                                    period.basis(),
+                                                    period.startsOn(),
+                                                    period.provenance()))
+                            .toList(),
+                    agreement.provenance,
+                    agreement.version);
+        }
+    }
+
+    @POST
+    @Idempotent
+    @RolesAllowed(Roles.FINANCE)
+    @Operation(summary = "Record the money side of a partnership agreement")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = NewAgreement.class),
+                            examples = @ExampleObject(name = "Rochdale", value = NEW_AGREEMENT)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Recorded",
+            content = @Content(schema = @Schema(implementation = View.class)))
+    @APIResponse(responseCode = "409", description = "REFERENCE_TAKEN")
+    @APIResponse(responseCode = "422", description = "NOT_A_PERIOD_BOUNDARY")
+    public Response record(@Valid @NotNull NewAgreement asked) {
+        var agreement = recordAgreement.handle(caller.get(), asked);
+        return Response.created(URI.create("/api/budget/v1/agreements/" + agreement.id))
+                .header(HttpHeaders.ETAG, new EntityTag(agreement.version))
+                .entity(View.of(agreement, BusinessClock.today(clock)))
+                .build();
+    }
+
+    @POST
+    @Path("/{agreement}/bases")
+    @Idempotent
+    @RolesAllowed(Roles.FINANCE)
+    @Operation(summary = "Change the basis from a later period on, as a new version")
+    @APIResponse(
+            responseCode = "200",
+            description = "Changed",
+            content = @Content(schema = @Schema(implementation = View.class)))
+    @APIResponse(
+            responseCode = "422",
+            description = "NOT_A_PERIOD_BOUNDARY or BASIS_NOT_AFTER_THE_LAST")
+    public Response change(
+            @PathParam("agreement") String idOrReference, @Valid @NotNull NewBasis asked) {
+        var agreement = changeBasis.handle(caller.get(), idOrReference, asked);
+        return answer(agreement, BusinessClock.today(clock));
+    }
+
+    @GET
+    @Path("/{agreement}")
+    @Transactional
+    @RolesAllowed({
+        Roles.FINANCE,
+        Roles.GOVERNANCE,
+        Roles.PROGRAMME,
+        Roles.ANALYST,
+        Roles.VIEWER,
+        Roles.GM_OBSERVER,
+        Roles.AUDITOR,
+        Roles.PLATFORM
+    })
+    @Operation(summary = "Read an agreement, with its basis on a day")
+    @APIResponse(
+            responseCode = "200",
+            description = "The agreement",
+            content = @Content(schema = @Schema(implementation = View.class)))
+    public Response read(
+            @PathParam("agreement") String idOrReference,
+            @QueryParam("on") @Nullable LocalDate on) {
+        var agreement = agreements.require(caller.get(), idOrReference);
+        return answer(agreement, on != null ? on : BusinessClock.today(clock));
+    }
+
+    @GET
+    @Transactional
+    @RolesAllowed({
+        Roles.FINANCE,
+        Roles.GOVERNANCE,
+        Roles.PROGRAMME,
+        Roles.ANALYST,
+        Roles.VIEWER,
+        Roles.GM_OBSERVER,
+        Roles.AUDITOR,
+        Roles.PLATFORM
+    })
+    @Operation(summary = "List agreements")
+    public Page<View> list(
+            @QueryParam("locality") @Nullable Locality locality,
+            @QueryParam("after") @Nullable UUID after,
+            @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT)
+                    int limit) {
+        var rows = agreements.page(caller.get(), locality, Cursor.orStart(after), limit);
+        var today = BusinessClock.today(clock);
+        return Page.of(rows, limit, agreement -> agreement.id.toString())
+                .map(agreement -> View.of(agreement, today));
+    }
+
+    private static Response answer(Agreement agreement, LocalDate on) {
+        return Response.ok(View.of(agreement, on))
+                .header(HttpHeaders.ETAG, new EntityTag(agreement.version))
+                .build();
+    }
+}

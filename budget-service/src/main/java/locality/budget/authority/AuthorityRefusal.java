@@ -1,0 +1,89 @@
+package locality.budget.authority;
+
+import java.time.LocalDate;
+import java.util.List;
+import locality.platform.money.Pence;
+import locality.platform.refusal.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/// Why a cited decision does not allow what is asked.
+public abstract sealed class AuthorityRefusal extends Refusal {
+
+    private AuthorityRefusal(Kind kind, String code, String detail, String decision) {
+        super(kind, code, detail);
+        operand("decision", decision);
+    }
+
+    static final class NotKnown extends AuthorityRefusal {
+        NotKnown(String decision) {
+            super(
+                    Kind.CONFLICT,
+                    "DECISION_NOT_KNOWN",
+                    "No decision %s is known here; one just taken arrives within seconds"
+                            .formatted(decision),
+                    decision);
+        }
+    }
+
+    static final class NotInEffect extends AuthorityRefusal {
+        NotInEffect(String decision, String state, List<String> validityCodes) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "DECISION_NOT_IN_EFFECT",
+                    "Decision %s is %s %s".formatted(decision, state, validityCodes),
+                    decision);
+            operand("state", state);
+            operand("validityCodes", validityCodes);
+        }
+    }
+
+    static final class NotAnApproval extends AuthorityRefusal {
+        NotAnApproval(String decision, String type) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "DECISION_NOT_AN_APPROVAL",
+                    "Decision %s is a %s; only APPROVE and RATIFY allow money to move"
+                            .formatted(decision, type),
+                    decision);
+            operand("decisionType", type);
+        }
+    }
+
+    static final class OtherSubject extends AuthorityRefusal {
+        OtherSubject(String decision, @Nullable String subjectType, @Nullable String subjectId) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "DECISION_SUBJECT",
+                    "Decision %s is about %s %s, not about this"
+                            .formatted(decision, subjectType, subjectId),
+                    decision);
+            operand("subjectType", subjectType);
+            operand("subjectId", subjectId);
+        }
+    }
+
+    static final class AmountNotCovered extends AuthorityRefusal {
+        AmountNotCovered(String decision, @Nullable Pence value, Pence needed) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "DECISION_AMOUNT",
+                    "Decision %s covers %s, this needs %s"
+                            .formatted(decision, value == null ? "no amount" : value, needed),
+                    decision);
+            operand("coveredPence", value);
+            operand("neededPence", needed);
+        }
+    }
+
+    static final class NotYetInEffect extends AuthorityRefusal {
+        NotYetInEffect(String decision, LocalDate from, LocalDate on) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "DECISION_DATE",
+                    "Decision %s is in effect from %s, after %s".formatted(decision, from, on),
+                    decision);
+            operand("effectiveOn", from);
+            operand("neededOn", on);
+        }
+    }
+}

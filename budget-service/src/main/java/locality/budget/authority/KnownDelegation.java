@@ -1,0 +1,67 @@
+package locality.budget.authority;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import locality.platform.event.GovernanceEvent.DelegationEnded;
+import locality.platform.event.GovernanceEvent.DelegationGranted;
+import locality.platform.money.Pence;
+import locality.platform.place.Locality;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/// A delegation as governance last told of it: what an organisation's officers may decide at once.
+@Entity
+public class KnownDelegation {
+    @Id UUID id;
+    String reference;
+    @Nullable String toOrganisation;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    List<String> functions;
+
+    @Nullable Pence limitPence;
+    String limitKind;
+    Locality locality;
+    LocalDate effectiveOn;
+    @Nullable LocalDate expiresOn;
+    @Nullable LocalDate endedOn;
+
+    void learn(DelegationGranted told) {
+        reference = told.reference();
+        toOrganisation = told.toOrganisation();
+        functions = List.copyOf(told.functions());
+        limitPence = told.limitPence();
+        limitKind = told.limitKind();
+        locality = told.locality();
+        effectiveOn = told.effectiveOn();
+        expiresOn = told.expiresOn();
+        endedOn = null;
+    }
+
+    void learn(DelegationEnded told) {
+        endedOn = told.effectiveOn();
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    /// Whether it lets its holder decide this much on that day, in one decision. A limit on the
+    /// year as a whole is for a body to apply: such a delegation allows nothing at once.
+    boolean covers(String function, Pence amount, LocalDate on) {
+        return limitKind.equals("PER_DECISION")
+                && functions.contains(function)
+                && inForceOn(on)
+                && (limitPence == null || !amount.exceeds(limitPence));
+    }
+
+    private boolean inForceOn(LocalDate day) {
+        return !effectiveOn.isAfter(day)
+                && (expiresOn == null || !expiresOn.isBefore(day))
+                && (endedOn == null || endedOn.isAfter(day));
+    }
+}

@@ -1,0 +1,97 @@
+package locality.budget.commitment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.stream.Collectors;
+import locality.budget.authority.Authority;
+import locality.budget.line.BudgetLine;
+import locality.budget.line.Lines;
+import locality.platform.event.BudgetEvent;
+import locality.platform.event.BudgetEvent.DecisionNotApplied;
+import locality.platform.event.GovernanceEvent.DecisionTaken;
+import locality.platform.eventlog.EventLog;
+
+/// Applies a decision to the commitment that waits for it, or records why it does not apply. The
+/// commitment then waits on, for another body.
+@ApplicationScoped
+public class ApplyDecision {
+
+    private static final String ACTOR = "governance/decision";
+
+    private final Lines lines;
+    private final Commitments commitments;
+    private final Attempts attempts;
+    private final Encumbrance encumbrance;
+    private final EventLog eventLog;
+    private final Clock clock;
+
+    ApplyDecision(
+            Lines lines,
+            Commitments commitments,
+            Attempts attempts,
+            Encumbrance encumbrance,
+            EventLog eventLog,
+            Clock clock) {
+        this.lines = lines;
+        this.commitments = commitments;
+        this.attempts = attempts;
+        this.encumbrance = encumbrance;
+        this.eventLog = eventLog;
+        this.clock = clock;
+    }
+
+    /// Locks the lines that these decisions will touch, in the order in which lines are locked.
+    @Transactional
+    public void prepare(Collection<DecisionTaken> decisions) {
+        lines.lockAll(
+                decisions.stream()
+                        .flatMap(decision -> commitments.placeOf(decision).stream())
+                        .map(Commitments.Place::lineId)
+                        .collect(Collectors.toSet()));
+    }
+
+    @Transactional
+    public void handle(DecisionTaken decision) {
+        commitments
+                .placeOf(decision)
+                .ifPresent(
+                        place -> {
+                            var line = lines.lock(place.lineId());
+                            apply(decision, commitments.findById(place.commitmentId()), line);
+                        });
+    }
+
+    private void apply(DecisionTaken decision, Commitment commitment, BudgetLine line) {
+        var verdict = commitment.judge(decision);
+        attempts.persist(DecisionAttempt.of(commitment, decision, verdict, clock.instant()));
+        eventLog.append(
+                switch (verdict) {
+                    case Verdict.Opens _ -> open(decision, commitment, line);
+                    case Verdict.Rejects _ -> reject(decision, commitment, line);
+                    case Verdict.DoesNotApply(var reasons) ->
+                            new DecisionNotApplied(
+                                    commitment.id,
+                                    decision.decisionId(),
+                                    String.join(", ", reasons),
+                                    commitment.locality,
+                                    decision.effectiveOn());
+                });
+    }
+
+    private BudgetEvent open(DecisionTaken decision, Commitment commitment, BudgetLine line) {
+        line.commitRequested(commitment.amountPence);
+        commitment.beginNoEarlierThan(decision.effectiveOn());
+        var opened = commitment.open(Authority.decision(decision.decisionId()));
+        commitments.flush();
+        encumbrance.hold(commitment, ACTOR);
+        return opened;
+    }
+
+    private static BudgetEvent reject(
+            DecisionTaken decision, Commitment commitment, BudgetLine line) {
+        line.dropRequested(commitment.amountPence);
+        return commitment.reject(decision);
+    }
+}

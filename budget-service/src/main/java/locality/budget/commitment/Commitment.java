@@ -1,0 +1,303 @@
+package locality.budget.commitment;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import locality.budget.agreement.Basis;
+import locality.budget.authority.Authority;
+import locality.platform.event.BudgetEvent.ApprovalRequested;
+import locality.platform.event.BudgetEvent.CommitmentDischarged;
+import locality.platform.event.BudgetEvent.CommitmentOpened;
+import locality.platform.event.BudgetEvent.CommitmentRefused;
+import locality.platform.event.BudgetEvent.CommitmentReleased;
+import locality.platform.event.GovernanceEvent.DecisionTaken;
+import locality.platform.event.GovernanceEvent.Subject;
+import locality.platform.fact.Provenance;
+import locality.platform.money.Pence;
+import locality.platform.place.Locality;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/// Money promised to a provider, or waiting for the decision that would let it be. It opens only
+/// under a decision or a delegation, and pays out no more than it holds.
+@Entity
+class Commitment {
+    private static final Set<String> APPROVALS = Set.of("APPROVE", "RATIFY");
+    private static final Set<String> LOST_AND_VALID = Set.of("MAJORITY_NOT_MET");
+
+    @Id UUID id;
+    String reference;
+    UUID fundId;
+    UUID lineId;
+    Locality locality;
+    Pence amountPence;
+    Pence dischargedPence = Pence.ZERO;
+    Pence releasedPence = Pence.ZERO;
+    String provider;
+    String purpose;
+    @Nullable String interventionId;
+    String decisionFunction;
+
+    @Enumerated(EnumType.STRING)
+    Basis basis;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<Owner> owners;
+
+    @Enumerated(EnumType.STRING)
+    CommitmentState state;
+
+    @Nullable UUID decisionId;
+    @Nullable UUID delegationId;
+    @Nullable UUID requestId;
+    String contentHash;
+    String requestedBy;
+    @Nullable LocalDate dueOn;
+    LocalDate effectiveOn;
+    @Nullable LocalDate expiresOn;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    Provenance provenance;
+
+    @Version long version;
+
+    /// Opens it at once, or when its approval has come.
+    CommitmentOpened open(Authority authority) {
+        state = CommitmentState.OPEN;
+        switch (authority.kind()) {
+            case DECISION, PLAN -> decisionId = authority.id();
+            case DELEGATION -> delegationId = authority.id();
+        }
+        return new CommitmentOpened(
+                id,
+                reference,
+                fundId,
+                lineId,
+                amountPence,
+                provider,
+                purpose,
+                interventionId,
+                decisionId,
+                delegationId,
+                locality,
+                effectiveOn);
+    }
+
+    /// Asks governance. Only an answer that repeats the request's id and the content's hash counts.
+    ApprovalRequested requestApproval(UUID request, LocalDate due, LocalDate today) {
+        state = CommitmentState.PENDING_APPROVAL;
+        requestId = request;
+        dueOn = due;
+        return new ApprovalRequested(
+                id,
+                reference,
+                request,
+                contentHash,
+                fundId,
+                lineId,
+                amountPence,
+                decisionFunction,
+                basis.name(),
+                owners.stream()
+                        .map(o -> new ApprovalRequested.Owner(o.organisation(), o.sharePence()))
+                        .toList(),
+                provider,
+                purpose,
+                requestedBy,
+                due,
+                locality,
+                today);
+    }
+
+    /// What a decision means for this commitment; nothing is changed yet.
+    Verdict judge(DecisionTaken decision) {
+        var reasons = new ArrayList<String>();
+        if (state != CommitmentState.PENDING_APPROVAL) {
+            reasons.add("NOT_PENDING");
+        }
+        if (requestId == null || !requestId.equals(decision.requestId())) {
+            reasons.add("OTHER_REQUEST");
+        }
+        if (!contentHash.equals(decision.contentHash())) {
+            reasons.add("OTHER_CONTENT");
+        }
+        if (decision.locality() != locality) {
+            reasons.add("OTHER_LOCALITY");
+        }
+        if (!APPROVALS.contains(decision.decisionType())) {
+            reasons.add("NOT_AN_APPROVAL");
+        }
+        return switch (decision.state()) {
+            case "IN_EFFECT" -> inEffect(decision, reasons);
+            case "LOST" -> lost(decision, reasons);
+            default -> notBinding(decision, reasons);
+        };
+    }
+
+    private Verdict inEffect(DecisionTaken decision, List<String> reasons) {
+        reasons.addAll(decision.validityCodes());
+        if (decision.valuePence() == null || amountPence.exceeds(decision.valuePence())) {
+            reasons.add("AMOUNT_NOT_COVERED");
+        }
+        return reasons.isEmpty()
+                ? new Verdict.Opens()
+                : new Verdict.DoesNotApply(List.copyOf(reasons));
+    }
+
+    /// A vote lost by a body that had no authority to win it decides nothing.
+    private static Verdict lost(DecisionTaken decision, List<String> reasons) {
+        decision.validityCodes().stream()
+                .filter(code -> !LOST_AND_VALID.contains(code))
+                .forEach(reasons::add);
+        return reasons.isEmpty()
+                ? new Verdict.Rejects()
+                : new Verdict.DoesNotApply(List.copyOf(reasons));
+    }
+
+    private static Verdict notBinding(DecisionTaken decision, List<String> reasons) {
+        reasons.addAll(decision.validityCodes());
+        if (reasons.isEmpty() || decision.validityCodes().isEmpty()) {
+            reasons.add(decision.state());
+        }
+        return new Verdict.DoesNotApply(List.copyOf(reasons));
+    }
+
+    /// A decision made later than the commitment was to begin moves its beginning.
+    void beginNoEarlierThan(LocalDate day) {
+        if (day.isAfter(effectiveOn)) {
+            effectiveOn = day;
+        }
+    }
+
+    /// A body with the authority said no.
+    CommitmentRefused reject(DecisionTaken decision) {
+        state = CommitmentState.REJECTED;
+        return refused(
+                "%s lost at %s".formatted(decision.reference(), decision.bodyName()),
+                decision.decisionId(),
+                decision.effectiveOn());
+    }
+
+    /// No decision came in time.
+    CommitmentRefused lapse(LocalDate today) {
+        state = CommitmentState.LAPSED;
+        return refused("No decision by %s".formatted(dueOn), null, today);
+    }
+
+    private CommitmentRefused refused(String reason, @Nullable UUID decision, LocalDate on) {
+        return new CommitmentRefused(
+                id,
+                reference,
+                fundId,
+                lineId,
+                amountPence,
+                state.name(),
+                reason,
+                decision,
+                locality,
+                on);
+    }
+
+    /// Pays out a part; the last part gives back what is left.
+    ///
+    /// @param last whether nothing more will be paid
+    /// @throws CommitmentRefusal if it holds less, or is not open
+    CommitmentDischarged discharge(Pence amount, boolean last, UUID entry, LocalDate on) {
+        requireHolding();
+        if (!amount.isPositive() || amount.exceeds(remaining())) {
+            throw new CommitmentRefusal.MoreThanHeld(this, amount);
+        }
+        dischargedPence = dischargedPence.plus(amount);
+        var released = last ? remaining() : Pence.ZERO;
+        releasedPence = releasedPence.plus(released);
+        state = remaining().isZero() ? CommitmentState.DISCHARGED : CommitmentState.PART_DISCHARGED;
+        return new CommitmentDischarged(
+                id,
+                reference,
+                fundId,
+                lineId,
+                amount,
+                released,
+                remaining(),
+                state.name(),
+                entry,
+                locality,
+                on);
+    }
+
+    /// Gives back everything it still holds.
+    CommitmentReleased release(String reason, LocalDate on) {
+        requireHolding();
+        var released = remaining();
+        releasedPence = releasedPence.plus(released);
+        state = CommitmentState.RELEASED;
+        return new CommitmentReleased(
+                id, reference, fundId, lineId, released, reason, locality, on);
+    }
+
+    private void requireHolding() {
+        if (!state.holdsMoney()) {
+            throw new CommitmentRefusal.NotOpen(reference, state);
+        }
+    }
+
+    /// What is promised and neither paid nor given back.
+    Pence remaining() {
+        return amountPence.minus(dischargedPence).minus(releasedPence);
+    }
+
+    Authority authority() {
+        if (decisionId != null) {
+            return Authority.decision(decisionId);
+        }
+        if (delegationId != null) {
+            return Authority.delegation(delegationId);
+        }
+        throw new CommitmentRefusal.NotOpen(reference, state);
+    }
+
+    /// How a decision may name this commitment before there is one: by its line, or by the
+    /// intervention it pays for.
+    Set<Subject> names(Set<Subject> ofLine) {
+        var names = new HashSet<>(ofLine);
+        if (interventionId != null) {
+            names.add(new Subject("intervention", interventionId));
+        }
+        return names;
+    }
+
+    /// The hash of everything a decision is asked about: lower-case hex SHA-256 of
+    /// `commitmentId|fundId|lineId|amountPence|provider|purpose|function`.
+    String hashOfContent() {
+        var content =
+                String.join(
+                        "|",
+                        id.toString(),
+                        fundId.toString(),
+                        lineId.toString(),
+                        Long.toString(amountPence.value()),
+                        provider,
+                        purpose,
+                        decisionFunction);
+        try {
+            var sha256 = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of()
+                    .formatHex(sha256.digest(content.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package locality.budget.commitment;
+
+import java.time.LocalDate;
+import locality.platform.money.Pence;
+import locality.platform.refusal.Refusal;
+
+/// What a commitment may say no to.
+abstract sealed class CommitmentRefusal extends Refusal {
+
+    private CommitmentRefusal(Kind kind, String code, String detail) {
+        super(kind, code, detail);
+    }
+
+    static final class NotPositive extends CommitmentRefusal {
+        NotPositive(Pence amount) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "COMMITMENT_NOT_POSITIVE",
+                    "A commitment is of more than nothing, not %s".formatted(amount));
+            operand("amountPence", amount);
+        }
+    }
+
+    static final class OwnersDoNotSum extends CommitmentRefusal {
+        OwnersDoNotSum(Pence amount, Pence sum) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "OWNERS_DO_NOT_SUM",
+                    "The owners' shares sum to %s, the commitment is %s".formatted(sum, amount));
+            operand("amountPence", amount);
+            operand("sharesPence", sum);
+        }
+    }
+
+    static final class LiesAhead extends CommitmentRefusal {
+        LiesAhead(LocalDate effectiveOn, LocalDate today) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "LIES_AHEAD",
+                    "%s lies after today, %s".formatted(effectiveOn, today));
+            operand("effectiveOn", effectiveOn);
+            operand("today", today);
+        }
+    }
+
+    static final class ExpiresFirst extends CommitmentRefusal {
+        ExpiresFirst(LocalDate effectiveOn, LocalDate expiresOn) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "EXPIRES_BEFORE_IT_BEGINS",
+                    "It would expire on %s, before it begins on %s"
+                            .formatted(expiresOn, effectiveOn));
+            operand("effectiveOn", effectiveOn);
+            operand("expiresOn", expiresOn);
+        }
+    }
+
+    static final class NotOpen extends CommitmentRefusal {
+        NotOpen(String reference, CommitmentState state) {
+            super(
+                    Kind.CONFLICT,
+                    "COMMITMENT_NOT_OPEN",
+                    "%s is %s and holds nothing".formatted(reference, state));
+            operand("commitment", reference);
+            operand("state", state);
+        }
+    }
+
+    static final class MoreThanHeld extends CommitmentRefusal {
+        MoreThanHeld(Commitment commitment, Pence amount) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "MORE_THAN_HELD",
+                    "%s is not within what %s holds: remaining %s = committed %s - discharged %s - released %s"
+                            .formatted(
+                                    amount,
+                                    commitment.reference,
+                                    commitment.remaining(),
+                                    commitment.amountPence,
+                                    commitment.dischargedPence,
+                                    commitment.releasedPence));
+            operand("commitment", commitment.reference);
+            operand("amountPence", amount);
+            operand("remainingPence", commitment.remaining());
+            operand("committedPence", commitment.amountPence);
+            operand("dischargedPence", commitment.dischargedPence);
+            operand("releasedPence", commitment.releasedPence);
+        }
+    }
+}

@@ -1,0 +1,430 @@
+package locality.budget.commitment;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import locality.budget.Cursor;
+import locality.budget.agreement.Basis;
+import locality.budget.fund.Funds;
+import locality.platform.caller.CurrentCaller;
+import locality.platform.caller.Roles;
+import locality.platform.fact.Provenance;
+import locality.platform.http.EntityTag;
+import locality.platform.http.Idempotent;
+import locality.platform.http.Page;
+import locality.platform.money.Pence;
+import locality.platform.place.Locality;
+import locality.platform.refusal.Problem;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/budget/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Commitments", description = "Money promised to a provider, or waiting to be")
+class CommitmentResource {
+
+    private static final String NEW_COMMITMENT =
+            """
+            {"lineId": "MCR-BCF-2014-15-L06", "amountPence": 279100000, "provider": "RW3",
+             "purpose": "Central Manchester pre-alliance", "interventionId": "MCR-ALLIANCE",
+             "owners": [{"organisation": "00W", "sharePence": 279100000}],
+             "effectiveOn": "2014-05-14", "expiresOn": "2015-03-31"}
+            """;
+    private static final String DISCHARGE =
+            """
+            {"amountPence": 70000000, "effectiveDate": "2014-07-31", "final": false}
+            """;
+
+    private final Funds funds;
+    private final Commitments commitments;
+    private final Attempts attempts;
+    private final OpenCommitment openCommitment;
+    private final DischargeCommitment dischargeCommitment;
+    private final ReleaseCommitment releaseCommitment;
+    private final CurrentCaller caller;
+
+    CommitmentResource(
+            Funds funds,
+            Commitments commitments,
+            Attempts attempts,
+            OpenCommitment openCommitment,
+            DischargeCommitment dischargeCommitment,
+            ReleaseCommitment releaseCommitment,
+            CurrentCaller caller) {
+        this.funds = funds;
+        this.commitments = commitments;
+        this.attempts = attempts;
+        this.openCommitment = openCommitment;
+        this.dischargeCommitment = dischargeCommitment;
+        this.releaseCommitment = releaseCommitment;
+        this.caller = caller;
+    }
+
+    @Schema(name = "NewCommitment")
+    record NewCommitment(
+            @NotBlank @Schema(description = "Id or reference of a line of the fund") String lineId,
+            @NotNull Pence amountPence,
+            @NotBlank @Size(max = 50) @Schema(description = "ODS or GSS code") String provider,
+            @NotBlank @Size(max = 500) String purpose,
+            @Schema(description = "What it pays for, in intervention-service") @Size(max = 64)
+                    @Nullable String interventionId,
+            @Schema(
+                            description =
+                                    "Id or reference of a decision that covers it; without one, a"
+                                            + " delegation to your officers, else governance is"
+                                            + " asked")
+                    @Nullable String decisionId,
+            @Schema(description = "Today if not given") @Nullable LocalDate effectiveOn,
+            @Nullable LocalDate expiresOn,
+            @Schema(
+                            description =
+                                    "Whose money it is; all of it the line's commissioner's if not"
+                                            + " given")
+                    @Size(max = 50)
+                    @Nullable List<@Valid @NotNull Owner> owners,
+            @Nullable Provenance provenance) {}
+
+    @Schema(name = "Discharge")
+    record Discharge(
+            @NotNull Pence amountPence,
+            @Schema(description = "Today if not given") @Nullable LocalDate effectiveDate,
+            @Nullable @Size(max = 500) String description,
+            @Schema(description = "Nothing more will be paid: the rest is given back")
+                    @JsonProperty("final")
+                    boolean isFinal) {}
+
+    @Schema(name = "Release")
+    record Release(@NotBlank @Size(max = 300) String reason) {}
+
+    @Schema(name = "ApprovalRequest")
+    record Request(UUID id, String contentHash, String requestedBy, LocalDate dueOn) {}
+
+    @Schema(name = "DecisionAttempt")
+    record Attempt(
+            UUID decisionId,
+            String decisionReference,
+            String body,
+            @Schema(description = "The decision's state when it arrived") String state,
+            boolean applied,
+            @Schema(
+                            description =
+                                    "Why it was not applied: validity codes of governance, or"
+                                            + " NOT_PENDING, OTHER_REQUEST, OTHER_CONTENT,"
+                                            + " OTHER_LOCALITY, NOT_AN_APPROVAL,"
+                                            + " AMOUNT_NOT_COVERED")
+                    List<String> reasons,
+            Instant receivedAt) {}
+
+    @Schema(name = "Commitment")
+    record View(
+            UUID id,
+            @Schema(examples = "MCR-BCF-2014-15-L06-C1") String reference,
+            Locality locality,
+            UUID fundId,
+            UUID lineId,
+            Pence amountPence,
+            Pence dischargedPence,
+            @Schema(description = "Promised and neither paid nor given back") Pence remainingPence,
+            String provider,
+            String purpose,
+            @Nullable String interventionId,
+            CommitmentState state,
+            @Schema(description = "The governance function it needs") String function,
+            Basis basis,
+            List<Owner> owners,
+            @Nullable UUID decisionId,
+            @Nullable UUID delegationId,
+            @Schema(description = "What governance was asked, if it was") @Nullable Request request,
+            LocalDate effectiveOn,
+            @Nullable LocalDate expiresOn,
+            @Schema(description = "The decisions that arrived for it, applied or not")
+                    List<Attempt> attempts,
+            Provenance provenance,
+            long version) {
+
+        static View of(Commitment commitment, List<DecisionAttempt> attempts) {
+            return new View(
+                    commitment.id,
+                    commitment.reference,
+                    commitment.locality,
+                    commitment.fundId,
+                    commitment.lineId,
+                    commitment.amountPence,
+                    commitment.dischargedPence,
+                    commitment.remaining(),
+                    commitment.provider,
+                    commitment.purpose,
+                    commitment.interventionId,
+                    commitment.state,
+                    commitment.decisionFunction,
+                    commitment.basis,
+                    commitment.owners,
+                    commitment.decisionId,
+                    commitment.delegationId,
+                    request(commitment),
+                    commitment.effectiveOn,
+                    commitment.expiresOn,
+                    attempts.stream().map(View::attempt).toList(),
+                    commitment.provenance,
+                    commitment.version);
+        }
+
+        private static @Nullable Request request(Commitment commitment) {
+            var id = commitment.requestId;
+            var dueOn = commitment.dueOn;
+            return id == null || dueOn == null
+                    ? null
+                    : new Request(id, commitment.contentHash, commitment.requestedBy, dueOn);
+        }
+
+        private static Attempt attempt(DecisionAttempt attempt) {
+            return new Attempt(
+                    attempt.decisionId,
+                    attempt.decisionReference,
+                    attempt.body,
+                    attempt.state,
+                    attempt.applied,
+                    attempt.reasons,
+                    attempt.receivedAt);
+        }
+    }
+
+    @POST
+    @Path("/funds/{fund}/commitments")
+    @Idempotent
+    @RolesAllowed(Roles.FINANCE)
+    @Operation(
+            summary = "Commit money of a line, or ask for it to be approved",
+            description =
+                    "Open at once when a cited decision covers it, or a delegation to the officers"
+                            + " of your organisation does. Else the money is set aside and"
+                            + " governance is asked: its decision opens or rejects the commitment,"
+                            + " and the due date lapses it.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = NewCommitment.class),
+                            examples =
+                                    @ExampleObject(name = "Pre-alliance", value = NEW_COMMITMENT)))
+    @APIResponse(
+            responseCode = "201",
+            description = "OPEN",
+            content = @Content(schema = @Schema(implementation = View.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "PENDING_APPROVAL: the money is set aside, governance is asked",
+            content = @Content(schema = @Schema(implementation = View.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "NOT_FOUND: there is no such fund or line",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "DECISION_NOT_KNOWN (yet)",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "OVER_COMMITTED, ONLY_IN_VIEW, COMMITMENT_NOT_POSITIVE, OWNERS_DO_NOT_SUM,"
+                            + " LIES_AHEAD, EXPIRES_BEFORE_IT_BEGINS, BEFORE_THE_YEAR,"
+                            + " DECISION_NOT_IN_EFFECT, DECISION_NOT_AN_APPROVAL,"
+                            + " DECISION_SUBJECT, DECISION_AMOUNT, DECISION_DATE",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    public Response open(
+            @PathParam("fund") String fund,
+            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
+            @Valid @NotNull NewCommitment asked) {
+        var commitment = openCommitment.handle(caller.get(), fund, asked, dryRun);
+        var status =
+                commitment.state == CommitmentState.OPEN
+                        ? Response.Status.CREATED
+                        : Response.Status.ACCEPTED;
+        return Response.status(status)
+                .location(URI.create("/api/budget/v1/commitments/" + commitment.id))
+                .header(HttpHeaders.ETAG, new EntityTag(commitment.version))
+                .entity(View.of(commitment, List.of()))
+                .build();
+    }
+
+    @POST
+    @Path("/commitments/{commitment}/discharge")
+    @Idempotent
+    @RolesAllowed(Roles.FINANCE)
+    @Operation(summary = "Pay out a part: what was held becomes spend against creditors")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Discharge.class),
+                            examples = @ExampleObject(name = "First part", value = DISCHARGE)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Paid out",
+            content = @Content(schema = @Schema(implementation = View.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "NOT_FOUND: there is no such commitment in your localities",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "COMMITMENT_NOT_OPEN",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "422",
+            description = "MORE_THAN_HELD, BEFORE_THE_YEAR",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    public Response discharge(
+            @PathParam("commitment") String commitment,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Valid @NotNull Discharge asked) {
+        return answer(dischargeCommitment.handle(caller.get(), commitment, asked, ifMatch));
+    }
+
+    @POST
+    @Path("/commitments/{commitment}/release")
+    @Idempotent
+    @RolesAllowed(Roles.FINANCE)
+    @Operation(summary = "Give back what a commitment still holds")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Release.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "Not needed",
+                                            value = "{\"reason\": \"The contract cost less\"}")))
+    @APIResponse(
+            responseCode = "200",
+            description = "Released",
+            content = @Content(schema = @Schema(implementation = View.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "NOT_FOUND: there is no such commitment in your localities",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "COMMITMENT_NOT_OPEN",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    public Response release(
+            @PathParam("commitment") String commitment,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Valid @NotNull Release asked) {
+        return answer(releaseCommitment.handle(caller.get(), commitment, asked.reason(), ifMatch));
+    }
+
+    @GET
+    @Path("/commitments/{commitment}")
+    @RolesAllowed({
+        Roles.FINANCE,
+        Roles.GOVERNANCE,
+        Roles.PROGRAMME,
+        Roles.ANALYST,
+        Roles.VIEWER,
+        Roles.GM_OBSERVER,
+        Roles.AUDITOR,
+        Roles.PLATFORM
+    })
+    @Operation(summary = "Read a commitment, with the decisions that arrived for it")
+    @APIResponse(
+            responseCode = "200",
+            description = "The commitment",
+            content = @Content(schema = @Schema(implementation = View.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "NOT_FOUND: there is no such commitment in your localities",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    public Response read(@PathParam("commitment") String commitment) {
+        return answer(commitments.require(caller.get(), commitment));
+    }
+
+    @GET
+    @Path("/commitments")
+    @RolesAllowed({
+        Roles.FINANCE,
+        Roles.GOVERNANCE,
+        Roles.PROGRAMME,
+        Roles.ANALYST,
+        Roles.VIEWER,
+        Roles.GM_OBSERVER,
+        Roles.AUDITOR,
+        Roles.PLATFORM
+    })
+    @Operation(
+            summary = "List commitments; the decisions that arrived stand in each one's own page")
+    public Page<View> list(
+            @QueryParam("locality") @Nullable Locality locality,
+            @Schema(description = "Id or reference") @QueryParam("fundId") @Nullable String fund,
+            @QueryParam("state") @Nullable CommitmentState state,
+            @QueryParam("after") @Nullable UUID after,
+            @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT)
+                    int limit) {
+        var who = caller.get();
+        var fundId = fund == null ? null : funds.require(who, fund).id();
+        var rows = commitments.page(who, locality, fundId, state, Cursor.orStart(after), limit);
+        return Page.of(rows, limit, commitment -> commitment.id.toString())
+                .map(commitment -> View.of(commitment, List.of()));
+    }
+
+    private Response answer(Commitment commitment) {
+        return Response.ok(View.of(commitment, attempts.on(commitment.id)))
+                .header(HttpHeaders.ETAG, new EntityTag(commitment.version))
+                .build();
+    }
+}

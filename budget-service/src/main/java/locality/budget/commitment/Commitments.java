@@ -1,0 +1,114 @@
+package locality.budget.commitment;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import locality.platform.caller.Caller;
+import locality.platform.event.GovernanceEvent.DecisionTaken;
+import locality.platform.identifier.Ids;
+import locality.platform.money.Pence;
+import locality.platform.place.Locality;
+import locality.platform.refusal.NotFound;
+import org.jspecify.annotations.Nullable;
+
+/// Commitments. Whoever changes one holds the lock on its line, so a commitment is read only after
+/// its line is locked: [#lineOf] answers which line that is.
+@ApplicationScoped
+class Commitments implements PanacheRepositoryBase<Commitment, UUID> {
+
+    private static final UUID NONE = new UUID(0, 0);
+
+    /// A commitment and the line to lock before it is read.
+    record Place(UUID commitmentId, UUID lineId, Locality locality) {}
+
+    /// @param idOrReference either
+    /// @throws NotFound if there is none that the caller may see
+    Commitment require(Caller caller, String idOrReference) {
+        return findById(placeOf(caller, idOrReference).commitmentId());
+    }
+
+    /// Where a commitment lies, without reading the commitment itself.
+    Place placeOf(Caller caller, String idOrReference) {
+        var column = Ids.parse(idOrReference).isPresent() ? "id" : "reference";
+        Object named = Ids.parse(idOrReference).<Object>map(id -> id).orElse(idOrReference);
+        var place =
+                find("select id, lineId, locality from Commitment where " + column + " = ?1", named)
+                        .project(Place.class)
+                        .firstResultOptional()
+                        .orElseThrow(() -> new NotFound("commitment", idOrReference));
+        caller.requireSight(place.locality(), "commitment", idOrReference);
+        return place;
+    }
+
+    /// Where the commitment lies that a decision answers: by the request it repeats, else by its
+    /// subject.
+    Optional<Place> placeOf(DecisionTaken decision) {
+        var subject = decision.subject();
+        var named = subject != null && subject.type().equals("commitment") ? subject.id() : "";
+        return find(
+                        """
+                        select id, lineId, locality from Commitment
+                        where requestId = ?1 or id = ?2 or reference = ?3
+                        """,
+                        decision.requestId() == null ? NONE : decision.requestId(),
+                        Ids.parse(named).orElse(NONE),
+                        named)
+                .project(Place.class)
+                .firstResultOptional();
+    }
+
+    /// What is promised so far under a decision, given back parts not counted.
+    Pence heldUnder(UUID decision) {
+        var held =
+                getEntityManager()
+                        .createQuery(
+                                """
+                                select coalesce(sum(c.amountPence), 0L)
+                                         - coalesce(sum(c.releasedPence), 0L)
+                                from Commitment c where c.decisionId = :decision
+                                """,
+                                Long.class)
+                        .setParameter("decision", decision)
+                        .getSingleResult();
+        return Pence.of(held);
+    }
+
+    List<Commitment> overdueOn(UUID line, LocalDate today) {
+        return find(
+                        "lineId = ?1 and state = ?2 and dueOn < ?3",
+                        Sort.by("id"),
+                        line,
+                        CommitmentState.PENDING_APPROVAL,
+                        today)
+                .list();
+    }
+
+    List<Commitment> page(
+            Caller caller,
+            @Nullable Locality locality,
+            @Nullable UUID fund,
+            @Nullable CommitmentState state,
+            UUID after,
+            int limit) {
+        var places =
+                caller.localities().stream()
+                        .filter(place -> locality == null || place == locality)
+                        .toList();
+        var query = new StringBuilder("locality in :places and id > :after");
+        var which = Parameters.with("places", places).and("after", after);
+        if (fund != null) {
+            query.append(" and fundId = :fund");
+            which.and("fund", fund);
+        }
+        if (state != null) {
+            query.append(" and state = :state");
+            which.and("state", state);
+        }
+        return find(query.toString(), Sort.by("id"), which).page(0, limit + 1).list();
+    }
+}

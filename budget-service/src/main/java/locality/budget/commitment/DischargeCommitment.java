@@ -1,0 +1,71 @@
+package locality.budget.commitment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import locality.budget.line.Lines;
+import locality.platform.caller.Caller;
+import locality.platform.eventlog.EventLog;
+import locality.platform.http.EntityTag;
+import locality.platform.identifier.Ids;
+import locality.platform.time.BusinessClock;
+import org.jspecify.annotations.Nullable;
+
+/// Pays out a part of a commitment: what was held becomes spend.
+@ApplicationScoped
+class DischargeCommitment {
+
+    private final Lines lines;
+    private final Commitments commitments;
+    private final Encumbrance encumbrance;
+    private final EventLog eventLog;
+    private final Clock clock;
+
+    DischargeCommitment(
+            Lines lines,
+            Commitments commitments,
+            Encumbrance encumbrance,
+            EventLog eventLog,
+            Clock clock) {
+        this.lines = lines;
+        this.commitments = commitments;
+        this.encumbrance = encumbrance;
+        this.eventLog = eventLog;
+        this.clock = clock;
+    }
+
+    @Transactional
+    Commitment handle(
+            Caller caller,
+            String idOrReference,
+            CommitmentResource.Discharge asked,
+            @Nullable String ifMatch) {
+        var place = commitments.placeOf(caller, idOrReference);
+        var line = lines.lock(place.lineId());
+        var commitment = commitments.findById(place.commitmentId());
+        new EntityTag(commitment.version).check(ifMatch);
+
+        LocalDate on =
+                asked.effectiveDate() == null ? BusinessClock.today(clock) : asked.effectiveDate();
+        var entry = Ids.next();
+        var discharged = commitment.discharge(asked.amountPence(), asked.isFinal(), entry, on);
+        line.discharge(discharged.amountPence());
+        line.release(discharged.releasedPence());
+        commitments.flush();
+        var description =
+                asked.description() == null
+                        ? "%s paid to %s".formatted(commitment.reference, commitment.provider)
+                        : asked.description();
+        encumbrance.spend(
+                commitment,
+                caller.actor(),
+                on,
+                description,
+                discharged.amountPence(),
+                discharged.releasedPence(),
+                entry);
+        eventLog.append(discharged);
+        return commitment;
+    }
+}

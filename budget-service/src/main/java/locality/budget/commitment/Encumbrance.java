@@ -1,0 +1,101 @@
+package locality.budget.commitment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import locality.budget.fund.Funds;
+import locality.budget.ledger.Account;
+import locality.budget.ledger.Entry;
+import locality.budget.ledger.Ledger;
+import locality.budget.ledger.Posting;
+import locality.platform.identifier.Ids;
+import locality.platform.money.Pence;
+
+/// What a commitment posts: its hold on the memorandum accounts, and its spend when it pays out.
+@ApplicationScoped
+class Encumbrance {
+
+    private final Funds funds;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    Encumbrance(Funds funds, Ledger ledger, Clock clock) {
+        this.funds = funds;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /// The hold is made.
+    void hold(Commitment commitment, String actor) {
+        post(
+                commitment,
+                actor,
+                commitment.effectiveOn,
+                "%s committed to %s".formatted(commitment.reference, commitment.provider),
+                holding(commitment, commitment.amountPence),
+                Ids.next());
+    }
+
+    /// A part is paid, and what is not needed any more is given back.
+    void spend(
+            Commitment commitment,
+            String actor,
+            LocalDate on,
+            String description,
+            Pence amount,
+            Pence givenBack,
+            UUID entry) {
+        var postings = new ArrayList<Posting>();
+        postings.add(Posting.onLine(Account.SPEND, commitment.lineId, amount));
+        postings.add(Posting.on(Account.CREDITORS, amount.negated()));
+        postings.addAll(holding(commitment, amount.plus(givenBack).negated()));
+        post(commitment, actor, on, description, postings, entry);
+    }
+
+    /// The rest is given back.
+    void giveBack(Commitment commitment, String actor, LocalDate on, Pence amount) {
+        post(
+                commitment,
+                actor,
+                on,
+                "%s released".formatted(commitment.reference),
+                holding(commitment, amount.negated()),
+                Ids.next());
+    }
+
+    private static List<Posting> holding(Commitment commitment, Pence amount) {
+        return List.of(
+                Posting.onLine(Account.COMMITMENTS, commitment.lineId, amount),
+                Posting.onLine(
+                        Account.RESERVE_FOR_COMMITMENTS, commitment.lineId, amount.negated()));
+    }
+
+    private void post(
+            Commitment commitment,
+            String actor,
+            LocalDate on,
+            String description,
+            List<Posting> postings,
+            UUID entry) {
+        var fund = funds.findById(commitment.fundId);
+        ledger.post(
+                new Entry(
+                        entry,
+                        commitment.fundId,
+                        commitment.locality,
+                        on,
+                        Ledger.period(fund.financialYear(), on),
+                        clock.instant().truncatedTo(ChronoUnit.MICROS),
+                        description,
+                        commitment.authority(),
+                        commitment.id,
+                        null,
+                        actor,
+                        commitment.provenance,
+                        postings));
+    }
+}

@@ -1,0 +1,52 @@
+package locality.budget.commitment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import locality.budget.line.Lines;
+import locality.platform.caller.Caller;
+import locality.platform.eventlog.EventLog;
+import locality.platform.http.EntityTag;
+import locality.platform.time.BusinessClock;
+import org.jspecify.annotations.Nullable;
+
+/// Gives back what a commitment still holds.
+@ApplicationScoped
+class ReleaseCommitment {
+
+    private final Lines lines;
+    private final Commitments commitments;
+    private final Encumbrance encumbrance;
+    private final EventLog eventLog;
+    private final Clock clock;
+
+    ReleaseCommitment(
+            Lines lines,
+            Commitments commitments,
+            Encumbrance encumbrance,
+            EventLog eventLog,
+            Clock clock) {
+        this.lines = lines;
+        this.commitments = commitments;
+        this.encumbrance = encumbrance;
+        this.eventLog = eventLog;
+        this.clock = clock;
+    }
+
+    @Transactional
+    Commitment handle(
+            Caller caller, String idOrReference, String reason, @Nullable String ifMatch) {
+        var place = commitments.placeOf(caller, idOrReference);
+        var line = lines.lock(place.lineId());
+        var commitment = commitments.findById(place.commitmentId());
+        new EntityTag(commitment.version).check(ifMatch);
+
+        var today = BusinessClock.today(clock);
+        var released = commitment.release(reason, today);
+        line.release(released.releasedPence());
+        commitments.flush();
+        encumbrance.giveBack(commitment, caller.actor(), today, released.releasedPence());
+        eventLog.append(released);
+        return commitment;
+    }
+}

@@ -1,0 +1,71 @@
+package locality.budget.decision;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import locality.budget.authority.KnownDecisions;
+import locality.budget.authority.KnownDelegations;
+import locality.budget.commitment.ApplyDecision;
+import locality.platform.consume.Delivery;
+import locality.platform.consume.EventConsumer;
+import locality.platform.event.BudgetEvent;
+import locality.platform.event.GovernanceEvent.BodyChanged;
+import locality.platform.event.GovernanceEvent.DecisionTaken;
+import locality.platform.event.GovernanceEvent.DelegationEnded;
+import locality.platform.event.GovernanceEvent.DelegationGranted;
+import locality.platform.event.GovernanceEvent.MeetingChanged;
+import locality.platform.event.GovernanceEvent.OrganisationRecorded;
+import locality.platform.event.InterventionEvent;
+import locality.platform.event.PublishedEvent;
+
+/// Reads governance: remembers decisions and delegations, and applies a decision to the commitment
+/// that waits for it.
+@ApplicationScoped
+class BudgetConsumer implements EventConsumer {
+
+    private final KnownDecisions decisions;
+    private final KnownDelegations delegations;
+    private final ApplyDecision applyDecision;
+
+    BudgetConsumer(
+            KnownDecisions decisions, KnownDelegations delegations, ApplyDecision applyDecision) {
+        this.decisions = decisions;
+        this.delegations = delegations;
+        this.applyDecision = applyDecision;
+    }
+
+    @Override
+    public String name() {
+        return "budget";
+    }
+
+    @Override
+    public Set<String> topics() {
+        return Set.of("governance.events.v1");
+    }
+
+    @Override
+    public void apply(List<Delivery> deliveries) {
+        applyDecision.prepare(
+                deliveries.stream().map(Delivery::event).flatMap(BudgetConsumer::taken).toList());
+        deliveries.forEach(delivery -> apply(delivery.event()));
+    }
+
+    private void apply(PublishedEvent event) {
+        switch (event) {
+            case DecisionTaken taken -> {
+                decisions.learn(taken);
+                applyDecision.handle(taken);
+            }
+            case DelegationGranted granted -> delegations.learn(granted);
+            case DelegationEnded ended -> delegations.learn(ended);
+            case OrganisationRecorded _, BodyChanged _, MeetingChanged _ -> {}
+            case BudgetEvent _, InterventionEvent _ -> {}
+        }
+    }
+
+    private static Stream<DecisionTaken> taken(PublishedEvent event) {
+        return event instanceof DecisionTaken taken ? Stream.of(taken) : Stream.empty();
+    }
+}

@@ -1,0 +1,136 @@
+package locality.budget.fund;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import locality.budget.authority.Authority;
+import locality.budget.authority.KnownDecision;
+import locality.budget.authority.Matter;
+import locality.platform.event.BudgetEvent.FundOpened;
+import locality.platform.event.BudgetEvent.FundPlanApproved;
+import locality.platform.event.BudgetEvent.FundPlanned;
+import locality.platform.event.GovernanceEvent.Subject;
+import locality.platform.fact.Provenance;
+import locality.platform.money.FinancialYear;
+import locality.platform.money.Pence;
+import locality.platform.place.Locality;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/// The money of one agreement in one financial year. Its plan counts versions; a decision approves
+/// one of them, and with it every line that version holds unchanged since.
+@Entity
+public class Fund {
+    @Id UUID id;
+    String reference;
+    String name;
+
+    @Enumerated(EnumType.STRING)
+    FundKind kind;
+
+    Locality locality;
+    FinancialYear financialYear;
+    @Nullable UUID agreementId;
+    String host;
+    String decisionFunction;
+    Pence plannedPence = Pence.ZERO;
+    int planVersion;
+    @Nullable Integer approvedPlanVersion;
+    @Nullable Pence approvedPence;
+    @Nullable UUID approvedDecisionId;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    Provenance provenance;
+
+    @Version long version;
+
+    FundOpened opened() {
+        return new FundOpened(
+                id,
+                reference,
+                name,
+                kind.name(),
+                financialYear,
+                host,
+                locality,
+                financialYear.start(),
+                provenance);
+    }
+
+    /// A new version of the plan: these are all its lines.
+    public FundPlanned plan(Pence total, List<FundPlanned.Line> lines, LocalDate today) {
+        planVersion++;
+        plannedPence = total;
+        return new FundPlanned(id, total, lines, locality, today);
+    }
+
+    /// Approves the plan as it stands.
+    ///
+    /// @throws locality.budget.authority.AuthorityRefusal if the decision does not cover it
+    public FundPlanApproved approve(KnownDecision decision, LocalDate today) {
+        if (planVersion == 0) {
+            throw new FundRefusal.NotPlanned(reference);
+        }
+        decision.requireCovering(new Matter(names("fund-plan"), plannedPence, today, locality));
+        approvedPlanVersion = planVersion;
+        approvedPence = plannedPence;
+        approvedDecisionId = decision.id();
+        return new FundPlanApproved(id, decision.id(), locality, today);
+    }
+
+    /// The authority of the approved plan for what stood in it, if a decision approved it.
+    public Optional<Authority> approvalOf(int changedInPlanVersion) {
+        return approvedPlanVersion == null || approvedPlanVersion < changedInPlanVersion
+                ? Optional.empty()
+                : Optional.ofNullable(approvedDecisionId).map(Authority::plan);
+    }
+
+    /// How a decision may name this fund.
+    public Set<Subject> names(String type) {
+        return Set.of(new Subject(type, id.toString()), new Subject(type, reference));
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String reference() {
+        return reference;
+    }
+
+    public Locality locality() {
+        return locality;
+    }
+
+    public FinancialYear financialYear() {
+        return financialYear;
+    }
+
+    public String decisionFunction() {
+        return decisionFunction;
+    }
+
+    public @Nullable UUID agreementId() {
+        return agreementId;
+    }
+
+    public int planVersion() {
+        return planVersion;
+    }
+
+    public Pence planned() {
+        return plannedPence;
+    }
+
+    public long version() {
+        return version;
+    }
+}

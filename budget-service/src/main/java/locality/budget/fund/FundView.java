@@ -1,0 +1,61 @@
+package locality.budget.fund;
+
+import java.util.UUID;
+import locality.platform.fact.Provenance;
+import locality.platform.money.FinancialYear;
+import locality.platform.money.Pence;
+import locality.platform.place.Locality;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// A fund as it is answered.
+@Schema(name = "Fund")
+public record FundView(
+        UUID id,
+        String reference,
+        String name,
+        FundKind kind,
+        Locality locality,
+        FinancialYear financialYear,
+        @Nullable UUID agreementId,
+        String host,
+        @Schema(description = "The governance function that approves its commitments")
+                String decisionFunction,
+        @Schema(description = "The sum of its lines") Pence plannedPence,
+        @Schema(description = "Counts the plans it has had; 0 before the first") int planVersion,
+        @Schema(description = "The plan that a decision approved, if one did")
+                @Nullable Approval approval,
+        Provenance provenance,
+        long version) {
+
+    /// Which plan was approved, by which decision.
+    @Schema(name = "PlanApproval")
+    public record Approval(int planVersion, Pence approvedPence, UUID decisionId) {}
+
+    public static FundView of(Fund fund) {
+        return new FundView(
+                fund.id,
+                fund.reference,
+                fund.name,
+                fund.kind,
+                fund.locality,
+                fund.financialYear,
+                fund.agreementId,
+                fund.host,
+                fund.decisionFunction,
+                fund.plannedPence,
+                fund.planVersion,
+                approval(fund),
+                fund.provenance,
+                fund.version);
+    }
+
+    private static @Nullable Approval approval(Fund fund) {
+        var approvedVersion = fund.approvedPlanVersion;
+        var pence = fund.approvedPence;
+        var decision = fund.approvedDecisionId;
+        return approvedVersion == null || pence == null || decision == null
+                ? null
+                : new Approval(approvedVersion, pence, decision);
+    }
+}

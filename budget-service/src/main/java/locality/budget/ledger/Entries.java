@@ -1,0 +1,195 @@
+package locality.budget.ledger;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import locality.budget.authority.Authority;
+import locality.platform.caller.Caller;
+import locality.platform.fact.Provenance;
+import locality.platform.identifier.Ids;
+import locality.platform.money.Pence;
+import locality.platform.place.Locality;
+import locality.platform.refusal.NotFound;
+import org.jspecify.annotations.Nullable;
+
+/// Reads entries back as they stand in the journal, with the digest stored beside them.
+@ApplicationScoped
+class Entries {
+
+    private static final String SELECT =
+            """
+            select e.*, p.account, p.line_id, p.partner, p.source, p.amount_pence
+            from journal_entry e join posting p on p.entry_id = e.id
+            """;
+    private static final String IN_ORDER = " order by e.number, p.ordinal";
+    private static final int FETCH = 1000;
+
+    private final AgroalDataSource database;
+    private final ObjectMapper json;
+
+    Entries(AgroalDataSource database, ObjectMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /// @param idOrReference an id, or a reference as in `JE-17`
+    /// @throws NotFound if there is none that the caller may see
+    Ledger.Posted require(Caller caller, String idOrReference) {
+        var where = Ids.parse(idOrReference).isPresent() ? "e.id = ?" : "'JE-' || e.number = ?";
+        Object named = Ids.parse(idOrReference).<Object>map(id -> id).orElse(idOrReference);
+        var found = list(SELECT + "where " + where + IN_ORDER, named);
+        if (found.isEmpty() || !caller.sees(found.getFirst().entry().locality())) {
+            throw new NotFound("journal entry", idOrReference);
+        }
+        return found.getFirst();
+    }
+
+    List<Ledger.Posted> page(UUID fund, long afterNumber, int limit) {
+        var page =
+                """
+                where e.id in (select id from journal_entry where fund_id = ? and number > ?
+                               order by number limit ?)
+                """;
+        return list(SELECT + page + IN_ORDER, fund, afterNumber, limit + 1);
+    }
+
+    boolean isReversed(UUID entry) {
+        return !list(SELECT + "where e.reverses = ?" + IN_ORDER, entry).isEmpty();
+    }
+
+    /// Hands over every entry of these localities, one after another, however many there are.
+    void forEach(Caller caller, Consumer<Ledger.Posted> reader) {
+        each(
+                SELECT + "where e.locality = any(?)" + IN_ORDER,
+                reader,
+                (Object) caller.localityCodes());
+    }
+
+    private List<Ledger.Posted> list(String sql, Object... parameters) {
+        var found = new ArrayList<Ledger.Posted>();
+        each(sql, found::add, parameters);
+        return found;
+    }
+
+    private void each(String sql, Consumer<Ledger.Posted> reader, Object... parameters) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(sql)) {
+            bind(select, parameters);
+            select.setFetchSize(FETCH);
+            try (var rows = select.executeQuery()) {
+                read(rows, reader);
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException("The journal cannot be read", failure);
+        }
+    }
+
+    private static void bind(PreparedStatement select, Object... parameters) throws SQLException {
+        for (int i = 0; i < parameters.length; i++) {
+            if (parameters[i] instanceof String[] texts) {
+                select.setArray(i + 1, select.getConnection().createArrayOf("text", texts));
+            } else {
+                select.setObject(i + 1, parameters[i]);
+            }
+        }
+    }
+
+    private void read(ResultSet rows, Consumer<Ledger.Posted> reader) throws SQLException {
+        boolean more = rows.next();
+        while (more) {
+            var id = rows.getObject("id", UUID.class);
+            var head = new Head(rows, json);
+            var postings = new ArrayList<Posting>();
+            do {
+                postings.add(posting(rows));
+                more = rows.next();
+            } while (more && rows.getObject("id", UUID.class).equals(id));
+            reader.accept(head.with(postings));
+        }
+    }
+
+    private static Posting posting(ResultSet row) throws SQLException {
+        return new Posting(
+                Account.valueOf(row.getString("account")),
+                row.getObject("line_id", UUID.class),
+                row.getString("partner"),
+                row.getString("source"),
+                Pence.of(row.getLong("amount_pence")));
+    }
+
+    /// The entry's own columns, kept while its postings are read.
+    private static final class Head {
+        private final UUID id;
+        private final UUID fundId;
+        private final Locality locality;
+        private final LocalDate effectiveOn;
+        private final int period;
+        private final java.time.Instant recordedAt;
+        private final String description;
+        private final Authority authority;
+        private final @Nullable UUID commitmentId;
+        private final @Nullable UUID reverses;
+        private final String actor;
+        private final Provenance provenance;
+        private final long number;
+        private final String digest;
+
+        Head(ResultSet row, ObjectMapper json) throws SQLException {
+            id = row.getObject("id", UUID.class);
+            fundId = row.getObject("fund_id", UUID.class);
+            locality = Locality.of(row.getString("locality"));
+            effectiveOn = row.getObject("effective_on", LocalDate.class);
+            period = row.getInt("period");
+            recordedAt = row.getObject("recorded_at", OffsetDateTime.class).toInstant();
+            description = row.getString("description");
+            authority =
+                    new Authority(
+                            Authority.Kind.valueOf(row.getString("authority_kind")),
+                            row.getObject("authority_id", UUID.class));
+            commitmentId = row.getObject("commitment_id", UUID.class);
+            reverses = row.getObject("reverses", UUID.class);
+            actor = row.getString("actor");
+            provenance = provenance(row.getString("provenance"), json);
+            number = row.getLong("number");
+            digest = row.getString("digest");
+        }
+
+        Ledger.Posted with(List<Posting> postings) {
+            return new Ledger.Posted(
+                    new Entry(
+                            id,
+                            fundId,
+                            locality,
+                            effectiveOn,
+                            period,
+                            recordedAt,
+                            description,
+                            authority,
+                            commitmentId,
+                            reverses,
+                            actor,
+                            provenance,
+                            postings),
+                    number,
+                    digest);
+        }
+
+        private static Provenance provenance(String stored, ObjectMapper json) {
+            try {
+                return json.readValue(stored, Provenance.class);
+            } catch (JsonProcessingException unreadable) {
+                throw new IllegalStateException("Stored provenance is not readable", unreadable);
+            }
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package locality.budget.ledger;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import locality.budget.authority.Authority;
+import locality.platform.event.BudgetEvent.JournalEntryPosted;
+import locality.platform.fact.Provenance;
+import locality.platform.money.Pence;
+import locality.platform.place.Locality;
+import org.jspecify.annotations.Nullable;
+
+/// A journal entry: what moved, when it is true, when we learned it, and what allows it. It has two
+/// sides or more, and they sum to zero; so do its memorandum postings among themselves.
+///
+/// @param period 1 is April, 12 is March, 13 holds what belongs to the year and comes after it
+/// @param recordedAt when it was learned, to the microsecond
+/// @param reverses the entry this one takes back
+public record Entry(
+        UUID id,
+        UUID fundId,
+        Locality locality,
+        LocalDate effectiveOn,
+        int period,
+        Instant recordedAt,
+        String description,
+        Authority authority,
+        @Nullable UUID commitmentId,
+        @Nullable UUID reverses,
+        String actor,
+        Provenance provenance,
+        List<Posting> postings) {
+
+    static final int MOST_POSTINGS = 200;
+
+    public Entry {
+        postings = List.copyOf(postings);
+    }
+
+    /// What a valid entry is, said once, for every way in.
+    ///
+    /// @throws LedgerRefusal if a posting is incomplete or debits do not equal credits
+    static void requireValid(List<Posting> postings) {
+        if (postings.size() < 2 || postings.size() > MOST_POSTINGS) {
+            throw new LedgerRefusal.PostingsOutOfRange(postings.size());
+        }
+        postings.forEach(Posting::requireComplete);
+        requireBalance(postings);
+        requireBalance(postings.stream().filter(p -> p.account().isMemorandum()).toList());
+    }
+
+    /// What it adds to the spend of each line, by the lines' ids in their order.
+    Map<UUID, Pence> spendByLine() {
+        var spend = new TreeMap<UUID, Pence>();
+        for (var posting : postings) {
+            if (posting.account() == Account.SPEND && posting.lineId() != null) {
+                spend.merge(posting.lineId(), posting.amount(), Pence::plus);
+            }
+        }
+        return spend;
+    }
+
+    /// SHA-256 over everything the entry says, in lower-case hex. Each field is preceded by its
+    /// length in bytes, so that no two entries are written alike.
+    String digest() {
+        var sha256 = sha256();
+        field(sha256, id);
+        field(sha256, fundId);
+        field(sha256, locality.code());
+        field(sha256, effectiveOn);
+        field(sha256, period);
+        field(sha256, recordedAt);
+        field(sha256, description);
+        field(sha256, authority.kind());
+        field(sha256, authority.id());
+        field(sha256, commitmentId);
+        field(sha256, reverses);
+        field(sha256, actor);
+        for (var posting : postings) {
+            field(sha256, posting.account());
+            field(sha256, posting.lineId());
+            field(sha256, posting.partner());
+            field(sha256, posting.source());
+            field(sha256, posting.amount().value());
+        }
+        return HexFormat.of().formatHex(sha256.digest());
+    }
+
+    JournalEntryPosted posted(String reference, String digest) {
+        return new JournalEntryPosted(
+                id,
+                reference,
+                fundId,
+                description,
+                authority.kind().name(),
+                authority.id(),
+                commitmentId,
+                postings.stream().map(Posting::told).toList(),
+                digest,
+                locality,
+                effectiveOn);
+    }
+
+    private static void requireBalance(List<Posting> postings) {
+        var sum = Pence.sum(postings.stream().map(Posting::amount).toList());
+        if (!sum.isZero()) {
+            var debits = debits(postings);
+            throw new LedgerRefusal.Unbalanced(debits, debits.minus(sum), sum);
+        }
+    }
+
+    static Pence debits(List<Posting> postings) {
+        return Pence.sum(postings.stream().map(Posting::amount).filter(Pence::isPositive).toList());
+    }
+
+    private static void field(MessageDigest digest, @Nullable Object value) {
+        var bytes = value == null ? null : value.toString().getBytes(StandardCharsets.UTF_8);
+        digest.update(ByteBuffer.allocate(4).putInt(bytes == null ? -1 : bytes.length).flip());
+        if (bytes != null) {
+            digest.update(bytes);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java has SHA-256", impossible);
+        }
+    }
+}

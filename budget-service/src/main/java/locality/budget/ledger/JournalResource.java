@@ -1,0 +1,307 @@
+package locality.budget.ledger;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import locality.budget.authority.Authority;
+import locality.budget.fund.Funds;
+import locality.platform.caller.CurrentCaller;
+import locality.platform.caller.Roles;
+import locality.platform.fact.Provenance;
+import locality.platform.http.Idempotent;
+import locality.platform.http.Page;
+import locality.platform.money.Pence;
+import locality.platform.refusal.Problem;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/budget/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Ledger", description = "The double-entry journal and its balances")
+class JournalResource {
+
+    private static final String NEW_ENTRY =
+            """
+            {"effectiveDate": "2014-06-30", "description": "Reablement, first quarter",
+             "postings": [
+               {"account": "SPEND", "lineId": "MCR-BCF-2014-15-L01", "amountPence": 125000000},
+               {"account": "HOST_CASH", "amountPence": -125000000}]}
+            """;
+
+    private final Funds funds;
+    private final Entries entries;
+    private final PostEntry postEntry;
+    private final ReverseEntry reverseEntry;
+    private final CurrentCaller caller;
+
+    JournalResource(
+            Funds funds,
+            Entries entries,
+            PostEntry postEntry,
+            ReverseEntry reverseEntry,
+            CurrentCaller caller) {
+        this.funds = funds;
+        this.entries = entries;
+        this.postEntry = postEntry;
+        this.reverseEntry = reverseEntry;
+        this.caller = caller;
+    }
+
+    @Schema(name = "NewPosting")
+    record NewPosting(
+            @NotNull Account account,
+            @Schema(description = "Id or reference of a line of the fund") @Nullable String lineId,
+            @Schema(description = "ODS or GSS code") @Nullable @Size(max = 50) String partner,
+            @Nullable @Size(max = 200) String source,
+            @NotNull @Schema(description = "Positive is debit, negative is credit")
+                    Pence amountPence) {}
+
+    @Schema(name = "NewJournalEntry")
+    record NewEntry(
+            @NotNull LocalDate effectiveDate,
+            @NotBlank @Size(max = 500) String description,
+            @Schema(
+                            description =
+                                    "Id or reference of the decision that allows it; without one,"
+                                            + " the approved plan of its lines must")
+                    @Nullable String decisionId,
+            @NotEmpty List<@Valid @NotNull NewPosting> postings,
+            @Nullable Provenance provenance) {}
+
+    @Schema(name = "Reversal")
+    record Reversal(@NotBlank @Size(max = 300) String reason) {}
+
+    @Schema(name = "Posting")
+    record PostingView(
+            Account account,
+            @Nullable UUID lineId,
+            @Nullable String partner,
+            @Nullable String source,
+            Pence amountPence) {
+
+        static PostingView of(Posting posting) {
+            return new PostingView(
+                    posting.account(),
+                    posting.lineId(),
+                    posting.partner(),
+                    posting.source(),
+                    posting.amount());
+        }
+    }
+
+    @Schema(name = "JournalEntry")
+    record View(
+            UUID id,
+            @Schema(examples = "JE-17") String reference,
+            UUID fundId,
+            LocalDate effectiveDate,
+            @Schema(description = "1 is April, 12 is March, 13 after the year") int period,
+            Instant recordedAt,
+            String description,
+            Authority authority,
+            @Nullable UUID commitmentId,
+            @Nullable UUID reverses,
+            List<PostingView> postings,
+            Provenance provenance,
+            @Schema(description = "SHA-256 over the entry; its event carries the same")
+                    String digest) {
+
+        static View of(Ledger.Posted posted) {
+            var entry = posted.entry();
+            return new View(
+                    entry.id(),
+                    posted.reference(),
+                    entry.fundId(),
+                    entry.effectiveOn(),
+                    entry.period(),
+                    entry.recordedAt(),
+                    entry.description(),
+                    entry.authority(),
+                    entry.commitmentId(),
+                    entry.reverses(),
+                    entry.postings().stream().map(PostingView::of).toList(),
+                    entry.provenance(),
+                    posted.digest());
+        }
+    }
+
+    @POST
+    @Path("/funds/{fund}/journal-entries")
+    @Idempotent
+    @RolesAllowed(Roles.FINANCE)
+    @Operation(
+            summary = "Post a journal entry",
+            description =
+                    "Debits equal credits. It needs an authority: the decision cited, else the"
+                            + " approved plan of the lines it names.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = NewEntry.class),
+                            examples = @ExampleObject(name = "Spend", value = NEW_ENTRY)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Posted, or with dryRun what would be posted",
+            content = @Content(schema = @Schema(implementation = View.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "NOT_FOUND: there is no such fund or line",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "DECISION_NOT_KNOWN (yet)",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "UNBALANCED, POSTING_INCOMPLETE, POSTINGS_OUT_OF_RANGE, AMOUNT_OUT_OF_RANGE,"
+                            + " NO_AUTHORITY, MEMORANDUM_IS_DERIVED, NOT_BETWEEN_PARTNERS,"
+                            + " BEFORE_THE_YEAR, OVER_COMMITTED, ONLY_IN_VIEW,"
+                            + " DECISION_NOT_IN_EFFECT, DECISION_NOT_AN_APPROVAL,"
+                            + " DECISION_SUBJECT, DECISION_AMOUNT, DECISION_DATE",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    public Response post(
+            @PathParam("fund") String fund,
+            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
+            @Valid @NotNull NewEntry asked) {
+        return created(postEntry.handle(caller.get(), fund, asked, dryRun));
+    }
+
+    @POST
+    @Path("/journal-entries/{entry}/reverse")
+    @Idempotent
+    @RolesAllowed(Roles.FINANCE)
+    @Operation(summary = "Take an entry back by its opposite, effective on the same day")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Reversal.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "Paid twice",
+                                            value = "{\"reason\": \"Paid twice\"}")))
+    @APIResponse(
+            responseCode = "201",
+            description = "The reversing entry",
+            content = @Content(schema = @Schema(implementation = View.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "NOT_FOUND: there is no such entry in your localities",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "ALREADY_REVERSED or NOT_REVERSIBLE",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    public Response reverse(
+            @PathParam("entry") String entry,
+            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
+            @Valid @NotNull Reversal asked) {
+        return created(reverseEntry.handle(caller.get(), entry, asked.reason(), dryRun));
+    }
+
+    @GET
+    @Path("/journal-entries/{entry}")
+    @RolesAllowed({
+        Roles.FINANCE,
+        Roles.GOVERNANCE,
+        Roles.PROGRAMME,
+        Roles.ANALYST,
+        Roles.VIEWER,
+        Roles.GM_OBSERVER,
+        Roles.AUDITOR,
+        Roles.PLATFORM
+    })
+    @Operation(summary = "Read a journal entry by id or reference")
+    @APIResponse(
+            responseCode = "404",
+            description = "NOT_FOUND: there is no such entry in your localities",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    public View read(@PathParam("entry") String entry) {
+        return View.of(entries.require(caller.get(), entry));
+    }
+
+    @GET
+    @Path("/funds/{fund}/journal-entries")
+    @RolesAllowed({
+        Roles.FINANCE,
+        Roles.GOVERNANCE,
+        Roles.PROGRAMME,
+        Roles.ANALYST,
+        Roles.VIEWER,
+        Roles.GM_OBSERVER,
+        Roles.AUDITOR,
+        Roles.PLATFORM
+    })
+    @Operation(summary = "List the journal entries of a fund, in the order they were recorded")
+    @APIResponse(
+            responseCode = "404",
+            description = "NOT_FOUND: there is no such fund in your localities",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    public Page<View> list(
+            @PathParam("fund") String fund,
+            @Schema(description = "The number of the entry to go on after, as in 17 of JE-17")
+                    @QueryParam("after")
+                    @DefaultValue("0")
+                    long after,
+            @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT)
+                    int limit) {
+        var rows = entries.page(funds.require(caller.get(), fund).id(), after, limit);
+        return Page.of(rows, limit, posted -> String.valueOf(posted.number())).map(View::of);
+    }
+
+    private static Response created(Ledger.Posted posted) {
+        return Response.created(URI.create("/api/budget/v1/journal-entries/" + posted.entry().id()))
+                .entity(View.of(posted))
+                .build();
+    }
+}

@@ -1,0 +1,130 @@
+package locality.budget.ledger;
+
+import java.time.LocalDate;
+import locality.platform.money.FinancialYear;
+import locality.platform.money.Pence;
+import locality.platform.refusal.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/// What the ledger may say no to.
+public abstract sealed class LedgerRefusal extends Refusal {
+
+    private LedgerRefusal(Kind kind, String code, String detail) {
+        super(kind, code, detail);
+    }
+
+    static final class Unbalanced extends LedgerRefusal {
+        Unbalanced(Pence debits, Pence credits, Pence difference) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "UNBALANCED",
+                    "debits %s - credits %s = %s, not 0".formatted(debits, credits, difference));
+            operand("debitsPence", debits);
+            operand("creditsPence", credits);
+            operand("differencePence", difference);
+        }
+    }
+
+    static final class PostingsOutOfRange extends LedgerRefusal {
+        PostingsOutOfRange(int postings) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "POSTINGS_OUT_OF_RANGE",
+                    "An entry has 2 to %d postings, not %d"
+                            .formatted(Entry.MOST_POSTINGS, postings));
+            operand("postings", postings);
+        }
+    }
+
+    static final class PostingIncomplete extends LedgerRefusal {
+        PostingIncomplete(Account account) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "POSTING_INCOMPLETE",
+                    "A posting on %s names its %s".formatted(account, named(account.named())));
+            operand("account", account);
+        }
+
+        private static String named(Account.@Nullable Dimension dimension) {
+            return switch (dimension) {
+                case null -> "account";
+                case LINE -> "lineId";
+                case PARTNER -> "partner";
+                case SOURCE -> "source";
+            };
+        }
+    }
+
+    static final class AmountOutOfRange extends LedgerRefusal {
+        AmountOutOfRange(Account account, Pence amount) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "AMOUNT_OUT_OF_RANGE",
+                    "A posting moves something, and no more than a locality has; %s on %s does not"
+                            .formatted(amount, account));
+            operand("account", account);
+            operand("amountPence", amount);
+        }
+    }
+
+    static final class NoAuthority extends LedgerRefusal {
+        NoAuthority(String why) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "NO_AUTHORITY",
+                    "Nothing moves without a decision: none is cited, and " + why);
+        }
+    }
+
+    static final class MemorandumIsDerived extends LedgerRefusal {
+        MemorandumIsDerived(Account account) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "MEMORANDUM_IS_DERIVED",
+                    "%s is posted by plans and commitments alone".formatted(account));
+            operand("account", account);
+        }
+    }
+
+    static final class NotBetweenPartners extends LedgerRefusal {
+        NotBetweenPartners(Account account, String line, String basis) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "NOT_BETWEEN_PARTNERS",
+                    "%s is %s: nothing is posted between partners on it, so not on %s"
+                            .formatted(line, basis, account));
+            operand("account", account);
+            operand("line", line);
+            operand("basis", basis);
+        }
+    }
+
+    static final class BeforeTheYear extends LedgerRefusal {
+        BeforeTheYear(LocalDate effectiveOn, FinancialYear year) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "BEFORE_THE_YEAR",
+                    "%s is before %s began, on %s".formatted(effectiveOn, year, year.start()));
+            operand("effectiveDate", effectiveOn);
+            operand("yearStart", year.start());
+        }
+    }
+
+    static final class AlreadyReversed extends LedgerRefusal {
+        AlreadyReversed(String entry) {
+            super(Kind.CONFLICT, "ALREADY_REVERSED", "%s was reversed before".formatted(entry));
+            operand("entry", entry);
+        }
+    }
+
+    static final class NotReversible extends LedgerRefusal {
+        NotReversible(String entry) {
+            super(
+                    Kind.CONFLICT,
+                    "NOT_REVERSIBLE",
+                    "%s is a reversal, or was posted by a plan or a commitment; undo it there"
+                            .formatted(entry));
+            operand("entry", entry);
+        }
+    }
+}

@@ -1,0 +1,220 @@
+package locality.budget.line;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import locality.budget.agreement.Basis;
+import locality.platform.event.BudgetEvent.FundPlanned;
+import locality.platform.event.GovernanceEvent.Subject;
+import locality.platform.fact.Provenance;
+import locality.platform.money.Pence;
+import locality.platform.place.Locality;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/// Money planned for one purpose in one year. What is requested, committed and spent together never
+/// exceeds what it has; every change happens under a lock on its row.
+@Entity
+public class BudgetLine {
+    @Id UUID id;
+    UUID fundId;
+    int number;
+    String reference;
+    Locality locality;
+    String scheme;
+    String areaOfSpend;
+    String commissioner;
+    String providerType;
+    String fundingSource;
+
+    @Enumerated(EnumType.STRING)
+    CostKind kind;
+
+    boolean recurrent;
+    @Nullable String ringFence;
+
+    @Enumerated(EnumType.STRING)
+    Basis basis;
+
+    @Nullable String decisionFunction;
+    Pence plannedPence = Pence.ZERO;
+    Pence currentPence = Pence.ZERO;
+    Pence requestedPence = Pence.ZERO;
+    Pence committedPence = Pence.ZERO;
+    Pence spentPence = Pence.ZERO;
+    int commitments;
+    int planVersion;
+    boolean withdrawn;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    Provenance provenance;
+
+    @Version long version;
+
+    /// What may still be promised: current less requested, committed and spent.
+    public Pence available() {
+        return currentPence.minus(held()).minus(spentPence);
+    }
+
+    /// Sets money aside for a commitment that waits for its approval.
+    public void request(Pence amount) {
+        requireRoomFor(amount);
+        requestedPence = requestedPence.plus(amount);
+    }
+
+    /// The approval came: what was set aside is now promised.
+    public void commitRequested(Pence amount) {
+        requestedPence = requestedPence.minus(amount);
+        committedPence = committedPence.plus(amount);
+    }
+
+    /// The approval will not come: what was set aside is free again.
+    public void dropRequested(Pence amount) {
+        requestedPence = requestedPence.minus(amount);
+    }
+
+    /// Promises money at once.
+    public void commit(Pence amount) {
+        requireRoomFor(amount);
+        committedPence = committedPence.plus(amount);
+    }
+
+    /// Pays out of what was promised.
+    public void discharge(Pence amount) {
+        committedPence = committedPence.minus(amount);
+        spentPence = spentPence.plus(amount);
+    }
+
+    /// Gives back what was promised and is no longer needed.
+    public void release(Pence amount) {
+        committedPence = committedPence.minus(amount);
+    }
+
+    /// Spends without a commitment; a negative amount is money coming back.
+    public void spend(Pence amount) {
+        if (amount.isPositive()) {
+            requireRoomFor(amount);
+        }
+        spentPence = spentPence.plus(amount);
+    }
+
+    /// The next commitment's reference: references of a line count 1, 2, 3.
+    public String nextCommitmentReference() {
+        commitments++;
+        return reference + "-C" + commitments;
+    }
+
+    private void requireRoomFor(Pence amount) {
+        if (!basis.standsInTheAgreement()) {
+            throw new LineRefusal.OnlyInView(reference);
+        }
+        if (amount.exceeds(available())) {
+            throw new LineRefusal.OverCommitted(this, amount);
+        }
+    }
+
+    private Pence held() {
+        return requestedPence.plus(committedPence);
+    }
+
+    /// Whether a plan that gives this line so much leaves what is promised and spent covered.
+    boolean canBePlannedAt(Pence planned) {
+        var promised = held().plus(spentPence);
+        return promised.isZero() || !promised.exceeds(planned);
+    }
+
+    /// Takes the row of a new plan; answers whether anything changed.
+    boolean replan(PlanRow row, int newPlanVersion, Provenance otherwise) {
+        if (!withdrawn && saysTheSame(row)) {
+            return false;
+        }
+        recurrent = row.recurrent();
+        ringFence = row.ringFence();
+        basis = row.basis();
+        decisionFunction = row.decisionFunction();
+        currentPence = currentPence.plus(row.planned().minus(plannedPence));
+        plannedPence = row.planned();
+        provenance = row.provenance() != null ? row.provenance() : otherwise;
+        withdrawn = false;
+        planVersion = newPlanVersion;
+        return true;
+    }
+
+    /// A new plan no longer holds this line.
+    void withdraw(int newPlanVersion) {
+        currentPence = currentPence.minus(plannedPence);
+        plannedPence = Pence.ZERO;
+        withdrawn = true;
+        planVersion = newPlanVersion;
+    }
+
+    private boolean saysTheSame(PlanRow row) {
+        return recurrent == row.recurrent()
+                && Objects.equals(ringFence, row.ringFence())
+                && basis == row.basis()
+                && Objects.equals(decisionFunction, row.decisionFunction())
+                && plannedPence.equals(row.planned())
+                && (row.provenance() == null || row.provenance().equals(provenance));
+    }
+
+    PlanRow.Key key() {
+        return new PlanRow.Key(
+                scheme, areaOfSpend, commissioner, providerType, fundingSource, kind);
+    }
+
+    FundPlanned.Line told() {
+        return new FundPlanned.Line(
+                id,
+                reference,
+                scheme,
+                areaOfSpend,
+                commissioner,
+                basis.name(),
+                plannedPence,
+                provenance);
+    }
+
+    /// How a decision may name this line.
+    public Set<Subject> names() {
+        return Set.of(
+                new Subject("budget-line", id.toString()), new Subject("budget-line", reference));
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID fundId() {
+        return fundId;
+    }
+
+    public String reference() {
+        return reference;
+    }
+
+    public String commissioner() {
+        return commissioner;
+    }
+
+    public Basis basis() {
+        return basis;
+    }
+
+    public @Nullable String decisionFunction() {
+        return decisionFunction;
+    }
+
+    public Pence planned() {
+        return plannedPence;
+    }
+
+    public int planVersion() {
+        return planVersion;
+    }
+}

@@ -1,0 +1,68 @@
+package locality.budget.line;
+
+import locality.platform.money.Pence;
+import locality.platform.refusal.Refusal;
+
+/// What a budget line may say no to.
+public abstract sealed class LineRefusal extends Refusal {
+
+    private LineRefusal(Kind kind, String code, String detail) {
+        super(kind, code, detail);
+    }
+
+    /// More than is available.
+    static final class OverCommitted extends LineRefusal {
+        OverCommitted(BudgetLine line, Pence amount) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "OVER_COMMITTED",
+                    "%s is more than is available on %s: available %s = current %s - requested %s - committed %s - spent %s"
+                            .formatted(
+                                    amount,
+                                    line.reference,
+                                    line.available(),
+                                    line.currentPence,
+                                    line.requestedPence,
+                                    line.committedPence,
+                                    line.spentPence));
+            operand("line", line.reference);
+            operand("amountPence", amount);
+            operand("availablePence", line.available());
+            operand("currentPence", line.currentPence);
+            operand("requestedPence", line.requestedPence);
+            operand("committedPence", line.committedPence);
+            operand("spentPence", line.spentPence);
+        }
+    }
+
+    /// The line is displayed beside the fund and stands outside its agreement.
+    static final class OnlyInView extends LineRefusal {
+        OnlyInView(String reference) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "ONLY_IN_VIEW",
+                    "%s is IN_VIEW: it is displayed here, its money is not the fund's"
+                            .formatted(reference));
+            operand("line", reference);
+        }
+    }
+
+    /// A new plan leaves out a line on which money is promised or spent.
+    static final class InUse extends LineRefusal {
+        InUse(BudgetLine line) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "LINE_IN_USE",
+                    "The plan leaves out %s, on which money is promised: requested %s, committed %s, spent %s"
+                            .formatted(
+                                    line.reference,
+                                    line.requestedPence,
+                                    line.committedPence,
+                                    line.spentPence));
+            operand("line", line.reference);
+            operand("requestedPence", line.requestedPence);
+            operand("committedPence", line.committedPence);
+            operand("spentPence", line.spentPence);
+        }
+    }
+}

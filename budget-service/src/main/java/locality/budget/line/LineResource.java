@@ -1,0 +1,221 @@
+package locality.budget.line;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import locality.budget.agreement.Basis;
+import locality.budget.fund.Funds;
+import locality.platform.caller.CurrentCaller;
+import locality.platform.caller.Roles;
+import locality.platform.fact.Provenance;
+import locality.platform.http.Idempotent;
+import locality.platform.http.Page;
+import locality.platform.money.Pence;
+import locality.platform.refusal.Problem;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/budget/v1/funds/{fund}/lines")
+@RunOnVirtualThread
+@Tag(name = "Lines", description = "What a fund plans to spend, line by line")
+class LineResource {
+
+    private static final String TEXT_CSV = "text/csv";
+    private static final String PLAN =
+            """
+            scheme,areaOfSpend,commissioner,providerType,fundingSource,kind,recurrent,ringFence,basis,plannedPence
+            Carers and reablement,Social care,E08000003,Local authority,CCG allocation,REVENUE,true,,ALIGNED,500000000
+            Disabled facilities grant,Housing,E08000003,Local authority,DFG,CAPITAL,true,DFG,ALIGNED,296700000
+            TOTAL,,,,,,,,,796700000
+            """;
+
+    private final Funds funds;
+    private final Lines lines;
+    private final ImportPlan importPlan;
+    private final CurrentCaller caller;
+
+    LineResource(Funds funds, Lines lines, ImportPlan importPlan, CurrentCaller caller) {
+        this.funds = funds;
+        this.lines = lines;
+        this.importPlan = importPlan;
+        this.caller = caller;
+    }
+
+    @Schema(name = "BudgetLine")
+    record View(
+            UUID id,
+            String reference,
+            String scheme,
+            String areaOfSpend,
+            @Schema(description = "Organisation code; it owns the money") String commissioner,
+            String providerType,
+            String fundingSource,
+            CostKind kind,
+            boolean recurrent,
+            @Nullable String ringFence,
+            Basis basis,
+            @Schema(description = "The governance function that approves its commitments")
+                    String decisionFunction,
+            @Schema(description = "As the plan has it") Pence plannedPence,
+            @Schema(description = "The plan and what was moved since") Pence currentPence,
+            @Schema(description = "Set aside for commitments waiting for approval")
+                    Pence requestedPence,
+            @Schema(description = "Promised and not yet paid") Pence committedPence,
+            Pence spentPence,
+            @Schema(description = "current - requested - committed - spent") Pence availablePence,
+            Provenance provenance,
+            long version) {
+
+        static View of(BudgetLine line, String fundFunction) {
+            return new View(
+                    line.id,
+                    line.reference,
+                    line.scheme,
+                    line.areaOfSpend,
+                    line.commissioner,
+                    line.providerType,
+                    line.fundingSource,
+                    line.kind,
+                    line.recurrent,
+                    line.ringFence,
+                    line.basis,
+                    line.decisionFunction == null ? fundFunction : line.decisionFunction,
+                    line.plannedPence,
+                    line.currentPence,
+                    line.requestedPence,
+                    line.committedPence,
+                    line.spentPence,
+                    line.available(),
+                    line.provenance,
+                    line.version);
+        }
+    }
+
+    @POST
+    @Consumes(TEXT_CSV)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Idempotent(keyRequired = true)
+    @RolesAllowed(Roles.FINANCE)
+    @Operation(
+            summary = "Import the whole plan of a fund from CSV, all or nothing",
+            description =
+                    "The file is the plan: new rows become lines, known ones change, missing ones"
+                            + " are withdrawn. A last row TOTAL must equal the sum. The columns"
+                            + " function, provenanceKind, provenanceDocument, provenanceSection,"
+                            + " provenanceFormula, reference and version may be added. The same"
+                            + " file again changes nothing.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = TEXT_CSV,
+                            schema =
+                                    @Schema(
+                                            type =
+                                                    org.eclipse.microprofile.openapi.annotations
+                                                            .enums.SchemaType.STRING),
+                            examples = @ExampleObject(name = "Better Care Fund", value = PLAN)))
+    @APIResponse(
+            responseCode = "200",
+            description = "What the import did",
+            content = @Content(schema = @Schema(implementation = ImportPlan.Imported.class)))
+    @APIResponse(
+            responseCode = "400",
+            description =
+                    "MALFORMED: every bad row by line and column, a wrong total; nothing done",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "NOT_FOUND: there is no such fund in your localities",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "422",
+            description = "LINE_IN_USE, IDEMPOTENCY_KEY_REQUIRED or IDEMPOTENCY_KEY_REUSED",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    public ImportPlan.Imported importCsv(@PathParam("fund") String fund, @NotNull String plan) {
+        return importPlan.handle(caller.get(), fund, plan);
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed({
+        Roles.FINANCE,
+        Roles.GOVERNANCE,
+        Roles.PROGRAMME,
+        Roles.ANALYST,
+        Roles.VIEWER,
+        Roles.GM_OBSERVER,
+        Roles.AUDITOR,
+        Roles.PLATFORM
+    })
+    @Operation(summary = "List the lines of a fund, or export them as CSV")
+    @APIResponse(
+            responseCode = "404",
+            description = "NOT_FOUND: there is no such fund in your localities",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    public Page<View> list(
+            @PathParam("fund") String idOrReference,
+            @Schema(description = "The number of the line to go on after")
+                    @QueryParam("after")
+                    @DefaultValue("0")
+                    int after,
+            @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT)
+                    int limit) {
+        var fund = funds.require(caller.get(), idOrReference);
+        return Page.of(lines.page(fund, after, limit), limit, line -> String.valueOf(line.number))
+                .map(line -> View.of(line, fund.decisionFunction()));
+    }
+
+    @GET
+    @Produces(TEXT_CSV)
+    @RolesAllowed({
+        Roles.FINANCE,
+        Roles.GOVERNANCE,
+        Roles.PROGRAMME,
+        Roles.ANALYST,
+        Roles.VIEWER,
+        Roles.GM_OBSERVER,
+        Roles.AUDITOR,
+        Roles.PLATFORM
+    })
+    @Operation(summary = "List the lines of a fund, or export them as CSV")
+    public Response export(@PathParam("fund") String idOrReference) {
+        var fund = funds.require(caller.get(), idOrReference);
+        return Response.ok(PlanCsv.write(lines.planOf(fund)), TEXT_CSV + "; charset=utf-8")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"%s.csv\"".formatted(fund.reference()))
+                .build();
+    }
+}

@@ -1,0 +1,95 @@
+package locality.budget.line;
+
+import java.util.Locale;
+import locality.budget.agreement.Basis;
+import locality.platform.fact.Provenance;
+import locality.platform.http.Csv;
+import locality.platform.money.Pence;
+import org.jspecify.annotations.Nullable;
+
+/// One row of a plan as a spreadsheet holds it.
+///
+/// @param ringFence the ring-fence's name, null when the money is free
+/// @param decisionFunction who approves, when not the fund's own function
+/// @param reference the line it means, when it was exported before
+/// @param version the version it was exported with
+record PlanRow(
+        Csv.Row at,
+        Key key,
+        boolean recurrent,
+        @Nullable String ringFence,
+        Basis basis,
+        Pence planned,
+        @Nullable String decisionFunction,
+        @Nullable Provenance provenance,
+        @Nullable String reference,
+        @Nullable Long version) {
+
+    private static final long LARGEST = 1_000_000_000_000_000L;
+
+    /// What makes a line itself: the same key in the next plan is the same line.
+    record Key(
+            String scheme,
+            String areaOfSpend,
+            String commissioner,
+            String providerType,
+            String fundingSource,
+            CostKind kind) {}
+
+    static PlanRow read(Csv.Row row) {
+        var key =
+                new Key(
+                        row.required("scheme"),
+                        row.required("areaOfSpend"),
+                        row.required("commissioner"),
+                        row.required("providerType"),
+                        row.required("fundingSource"),
+                        row.oneOf("kind", CostKind.class));
+        return new PlanRow(
+                row,
+                key,
+                row.parsed("recurrent", PlanRow::yesOrNo),
+                ringFence(row.text("ringFence"), key),
+                row.oneOf("basis", Basis.class),
+                row.parsed("plannedPence", PlanRow::pence),
+                row.optional("function", text -> text),
+                provenance(row),
+                row.optional("reference", text -> text),
+                row.optional("version", Long::valueOf));
+    }
+
+    static Pence pence(String text) {
+        long value = Long.parseLong(text);
+        if (value > LARGEST || value < -LARGEST) {
+            throw new IllegalArgumentException("more than any locality has");
+        }
+        return Pence.of(value);
+    }
+
+    private static boolean yesOrNo(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true", "yes" -> true;
+            case "false", "no" -> false;
+            default -> throw new IllegalArgumentException("say true or false");
+        };
+    }
+
+    private static @Nullable String ringFence(String text, Key key) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "", "false", "no" -> null;
+            case "true", "yes" -> key.fundingSource();
+            default -> text;
+        };
+    }
+
+    private static @Nullable Provenance provenance(Csv.Row row) {
+        return row.optional(
+                "provenanceKind",
+                kind ->
+                        new Provenance(
+                                Provenance.Kind.valueOf(kind),
+                                row.optional("provenanceDocument", text -> text),
+                                row.optional("provenanceSection", text -> text),
+                                row.optional("provenanceFormula", text -> text)));
+    }
+}

@@ -1,0 +1,120 @@
+package locality.budget.plan;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.UUID;
+import locality.budget.Entered;
+import locality.budget.authority.Authority;
+import locality.budget.authority.KnownDecisions;
+import locality.budget.fund.Fund;
+import locality.budget.fund.Funds;
+import locality.budget.ledger.Account;
+import locality.budget.ledger.Entry;
+import locality.budget.ledger.Ledger;
+import locality.budget.ledger.Posting;
+import locality.budget.line.BudgetLine;
+import locality.budget.line.Lines;
+import locality.platform.caller.Caller;
+import locality.platform.eventlog.EventLog;
+import locality.platform.http.EntityTag;
+import locality.platform.identifier.Ids;
+import locality.platform.money.Pence;
+import locality.platform.time.BusinessClock;
+import org.jspecify.annotations.Nullable;
+
+/// Approves a fund's plan by a decision, and posts each line's budget to the memorandum accounts.
+@ApplicationScoped
+class ApprovePlan {
+
+    private static final int POSTINGS_AT_ONCE = 199;
+
+    private final Funds funds;
+    private final Lines lines;
+    private final KnownDecisions decisions;
+    private final Ledger ledger;
+    private final EventLog eventLog;
+    private final Clock clock;
+
+    ApprovePlan(
+            Funds funds,
+            Lines lines,
+            KnownDecisions decisions,
+            Ledger ledger,
+            EventLog eventLog,
+            Clock clock) {
+        this.funds = funds;
+        this.lines = lines;
+        this.decisions = decisions;
+        this.ledger = ledger;
+        this.eventLog = eventLog;
+        this.clock = clock;
+    }
+
+    @Transactional
+    Fund handle(Caller caller, String idOrReference, String decision, @Nullable String ifMatch) {
+        var fund = funds.lock(caller, idOrReference);
+        new EntityTag(fund.version()).check(ifMatch);
+        var planned = lines.lockAllOf(fund);
+        var approved = fund.approve(decisions.lock(decision), BusinessClock.today(clock));
+        funds.flush();
+        postBudget(caller, fund, planned, Authority.plan(approved.decisionId()));
+        eventLog.append(approved);
+        return fund;
+    }
+
+    /// Brings the budget in the ledger to what the plan says now, line by line.
+    private void postBudget(
+            Caller caller, Fund fund, List<BudgetLine> planned, Authority authority) {
+        var budgeted = budgetByLine(fund);
+        var changes = new ArrayList<Posting>();
+        for (var line : planned) {
+            var change = line.planned().minus(budgeted.getOrDefault(line.id(), Pence.ZERO));
+            if (!change.isZero()) {
+                changes.add(Posting.onLine(Account.BUDGET, line.id(), change));
+            }
+        }
+        for (int from = 0; from < changes.size(); from += POSTINGS_AT_ONCE - 1) {
+            int to = Math.min(from + POSTINGS_AT_ONCE - 1, changes.size());
+            post(caller, fund, changes.subList(from, to), authority);
+        }
+    }
+
+    private void post(Caller caller, Fund fund, List<Posting> changes, Authority authority) {
+        var total = Pence.sum(changes.stream().map(Posting::amount).toList());
+        var postings = new ArrayList<>(changes);
+        if (!total.isZero()) {
+            postings.add(Posting.on(Account.BUDGET, total.negated()));
+        }
+        ledger.post(
+                new Entry(
+                        Ids.next(),
+                        fund.id(),
+                        fund.locality(),
+                        fund.financialYear().start(),
+                        1,
+                        clock.instant().truncatedTo(ChronoUnit.MICROS),
+                        "Budget of plan %d".formatted(fund.planVersion()),
+                        authority,
+                        null,
+                        null,
+                        caller.actor(),
+                        Entered.by(caller, null),
+                        postings));
+    }
+
+    private HashMap<UUID, Pence> budgetByLine(Fund fund) {
+        var budgeted = new HashMap<UUID, Pence>();
+        var now = clock.instant();
+        for (var balance : ledger.balances(fund.id(), fund.financialYear().end(), now)) {
+            if (balance.account() == Account.BUDGET && balance.lineId() != null) {
+                budgeted.merge(balance.lineId(), balance.balance(), Pence::plus);
+            }
+        }
+        return budgeted;
+    }
+}

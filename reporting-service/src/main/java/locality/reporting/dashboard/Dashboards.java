@@ -48,7 +48,7 @@ public class Dashboards {
 
     /// Changes whenever anything on the dashboard may have changed: with every event of the
     /// locality, and at midnight, when a figure may become late.
-    public String version(Locality locality) {
+    public DataVersion version(Locality locality) {
         var events =
                 readModels.ask(
                         snapshot ->
@@ -60,7 +60,7 @@ public class Dashboards {
                                                 row -> row.number("events"),
                                                 locality.code())
                                         .getFirst());
-        return "%d-%s".formatted(events, BusinessClock.today(clock));
+        return new DataVersion(events, BusinessClock.today(clock));
     }
 
     private Dashboard read(

@@ -1,7 +1,6 @@
 package locality.reporting.indicator;
 
 import java.util.Locale;
-import locality.reporting.spc.Assurance;
 import locality.reporting.spc.ControlChart;
 import locality.reporting.spc.ControlChart.Point;
 import locality.reporting.spc.ControlChart.Segment;
@@ -76,11 +75,11 @@ final class ChartInWords {
                 .formatted(
                         mean,
                         segment.trial() ? "trial " : "",
-                        figures.write(figures.shown(segment.lowerLimit())),
-                        figures.write(figures.shown(segment.upperLimit())));
+                        figures.writeLimit(segment.lowerLimit()),
+                        figures.writeLimit(segment.upperLimit()));
     }
 
-    static String variation(@Nullable Variation variation) {
+    private static String variation(@Nullable Variation variation) {
         return switch (variation) {
             case COMMON_CAUSE -> "Common cause variation";
             case IMPROVEMENT_HIGH -> "Special cause variation, an improvement: higher";
@@ -115,14 +114,5 @@ final class ChartInWords {
                         " %d %s without a figure.",
                         missing,
                         missing == 1 ? "period is" : "periods are");
-    }
-
-    static String assurance(@Nullable Assurance assurance) {
-        return switch (assurance) {
-            case PASS -> "Consistently met";
-            case FAIL -> "Consistently missed";
-            case INCONSISTENT -> "Hit or miss";
-            case null -> "No target to test";
-        };
     }
 }

@@ -58,6 +58,11 @@ public final class Figures {
         return unit.equals("%") ? written + "%" : written;
     }
 
+    /// A limit, as it is shown.
+    public String writeLimit(double limit) {
+        return write(shown(limit));
+    }
+
     private static int decimals(BigDecimal size) {
         return size.compareTo(HUNDRED) >= 0 ? 0 : size.compareTo(BigDecimal.TEN) >= 0 ? 1 : 2;
     }

@@ -10,15 +10,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import locality.platform.caller.CurrentCaller;
 import locality.platform.caller.Roles;
-import locality.platform.http.Csv;
 import locality.platform.refusal.NotFound;
 import locality.reporting.readmodel.ReadModels;
-import locality.reporting.spc.ControlChart;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -100,7 +96,7 @@ class IndicatorResource {
             @PathParam("idOrReference") String idOrReference,
             @QueryParam("rebase") List<LocalDate> rebase,
             @QueryParam("knownAt") @Nullable Instant knownAt) {
-        return table(find(idOrReference, rebase, knownAt));
+        return find(idOrReference, rebase, knownAt).table();
     }
 
     @GET
@@ -140,38 +136,5 @@ class IndicatorResource {
                                         knownAt,
                                         snapshot))
                 .orElseThrow(() -> new NotFound("indicator", idOrReference));
-    }
-
-    private static String table(Reading reading) {
-        var points = new java.util.HashMap<LocalDate, ControlChart.Point>();
-        reading.spc().points().forEach(point -> points.put(point.period(), point));
-        var rows = new ArrayList<List<?>>();
-        for (var observation : reading.observations()) {
-            var point = points.get(observation.period());
-            var segment = point == null ? null : reading.spc().segments().get(point.segment());
-            rows.add(
-                    Arrays.asList(
-                            observation.period(),
-                            observation.value(),
-                            observation.numerator(),
-                            observation.denominator(),
-                            segment == null ? null : segment.mean(),
-                            segment == null ? null : segment.lowerLimit(),
-                            segment == null ? null : segment.upperLimit(),
-                            point == null ? null : point.specialCause(),
-                            point == null ? null : point.pointType()));
-        }
-        return Csv.write(
-                List.of(
-                        "period",
-                        "value",
-                        "numerator",
-                        "denominator",
-                        "mean",
-                        "lowerLimit",
-                        "upperLimit",
-                        "specialCause",
-                        "pointType"),
-                rows);
     }
 }

@@ -74,6 +74,11 @@ public record Reading(
         return ChartDrawing.of(this);
     }
 
+    /// The figures as CSV.
+    public String table() {
+        return FiguresTable.of(this);
+    }
+
     /// Why a point is flagged, in words.
     public String explain(ControlChart.Point point) {
         return new ChartInWords(indicator, figures(), spc).explain(point);

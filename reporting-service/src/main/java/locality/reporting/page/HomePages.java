@@ -1,0 +1,67 @@
+package locality.reporting.page;
+
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import locality.platform.caller.CurrentCaller;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/// The doors: what this is, signing in, and the reader of the OpenAPI documents.
+@Path("/")
+@RunOnVirtualThread
+class HomePages {
+
+    private final SecurityIdentity identity;
+    private final CurrentCaller caller;
+
+    HomePages(SecurityIdentity identity, CurrentCaller caller) {
+        this.identity = identity;
+        this.caller = caller;
+    }
+
+    @GET
+    @Produces(MediaType.TEXT_HTML)
+    @PermitAll
+    @Operation(hidden = true, summary = "Says what this is")
+    public Response home() {
+        var visitor = visitor();
+        var localities =
+                visitor == null
+                        ? List.<locality.platform.place.Locality>of()
+                        : visitor.localities();
+        return Page.of(Templates.home(visitor, localities));
+    }
+
+    @GET
+    @Path("docs")
+    @Produces(MediaType.TEXT_HTML)
+    @PermitAll
+    @Operation(hidden = true, summary = "Shows the four OpenAPI documents in one reader")
+    public Response docs() {
+        TemplateInstance page = Templates.docs(visitor(), DocumentView.all());
+        return Page.withReader(page);
+    }
+
+    /// Only a signed-in visitor gets here: anybody else is sent to sign in first, and comes back.
+    @GET
+    @Path("login")
+    @RolesAllowed("**")
+    @Operation(hidden = true, summary = "Signs in")
+    public Response login() {
+        return Response.seeOther(URI.create("/")).build();
+    }
+
+    private @Nullable Visitor visitor() {
+        return identity.isAnonymous() ? null : Visitor.of(caller.get());
+    }
+}

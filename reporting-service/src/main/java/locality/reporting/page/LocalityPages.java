@@ -1,0 +1,226 @@
+package locality.reporting.page;
+
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import locality.platform.caller.CurrentCaller;
+import locality.platform.caller.Roles;
+import locality.platform.money.FinancialYear;
+import locality.platform.place.Locality;
+import locality.platform.refusal.NotFound;
+import locality.platform.refusal.Problem;
+import locality.reporting.dashboard.Dashboards;
+import locality.reporting.indicator.Reading;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/// A locality's page, its JSON twin at the same address, and its tables as files.
+@Path("/localities/{code}")
+@RunOnVirtualThread
+class LocalityPages {
+
+    private static final String CSV = "text/csv";
+    private static final String SVG = "image/svg+xml";
+
+    private final Dashboards dashboards;
+    private final CurrentCaller caller;
+
+    LocalityPages(Dashboards dashboards, CurrentCaller caller) {
+        this.dashboards = dashboards;
+        this.caller = caller;
+    }
+
+    @GET
+    @Produces(MediaType.TEXT_HTML)
+    @RolesAllowed({
+        Roles.FINANCE,
+        Roles.GOVERNANCE,
+        Roles.PROGRAMME,
+        Roles.ANALYST,
+        Roles.VIEWER,
+        Roles.GM_OBSERVER,
+        Roles.AUDITOR,
+        Roles.PLATFORM
+    })
+    @Operation(hidden = true, summary = "Shows a locality's dashboard")
+    public Response page(
+            @PathParam("code") String code,
+            @QueryParam("financialYear") @Nullable FinancialYear financialYear,
+            @QueryParam("indicator") @Nullable String indicator) {
+        var locality = seen(code);
+        var version = dashboards.version(locality);
+        var view =
+                new LocalityView(
+                        locality,
+                        dashboards.read(locality, financialYear, indicator),
+                        version.events());
+        return Page.of(Templates.locality(Visitor.of(caller.get()), view));
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed({
+        Roles.FINANCE,
+        Roles.GOVERNANCE,
+        Roles.PROGRAMME,
+        Roles.ANALYST,
+        Roles.VIEWER,
+        Roles.GM_OBSERVER,
+        Roles.AUDITOR,
+        Roles.PLATFORM
+    })
+    @Operation(hidden = true, summary = "Reads a locality's dashboard")
+    public Response twin(
+            @PathParam("code") String code,
+            @QueryParam("financialYear") @Nullable FinancialYear financialYear,
+            @QueryParam("indicator") @Nullable String indicator,
+            @Context Request request) {
+        var locality = seen(code);
+        var version = new EntityTag(dashboards.version(locality).tag());
+        var unchanged = request.evaluatePreconditions(version);
+        var answer =
+                unchanged != null
+                        ? unchanged
+                        : Response.ok(dashboards.read(locality, financialYear, indicator));
+        return answer.tag(version)
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+                .header(HttpHeaders.VARY, "Accept, Cookie")
+                .build();
+    }
+
+    @GET
+    @Path("{table}.csv")
+    @Produces(CSV)
+    @RolesAllowed({
+        Roles.FINANCE,
+        Roles.GOVERNANCE,
+        Roles.PROGRAMME,
+        Roles.ANALYST,
+        Roles.VIEWER,
+        Roles.GM_OBSERVER,
+        Roles.AUDITOR,
+        Roles.PLATFORM
+    })
+    @Operation(hidden = true, summary = "Gives a table of the page as a file")
+    public Response table(
+            @PathParam("code") String code,
+            @PathParam("table") String table,
+            @QueryParam("financialYear") @Nullable FinancialYear financialYear,
+            @QueryParam("indicator") @Nullable String indicator) {
+        var locality = seen(code);
+        var dashboard = dashboards.read(locality, financialYear, indicator);
+        var csv =
+                switch (table) {
+                    case "lines" -> Tables.lines(dashboard);
+                    case "commitments" -> Tables.commitments(dashboard);
+                    case "interventions" -> Tables.interventions(dashboard);
+                    case "decisions" -> Tables.decisions(dashboard);
+                    case "figures" -> chosen(dashboard.indicator()).table();
+                    default -> throw new NotFound("table", table);
+                };
+        return Response.ok(csv)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"%s-%s.csv\"".formatted(code, table))
+                .build();
+    }
+
+    @GET
+    @Path("chart.svg")
+    @Produces(SVG)
+    @RolesAllowed({
+        Roles.FINANCE,
+        Roles.GOVERNANCE,
+        Roles.PROGRAMME,
+        Roles.ANALYST,
+        Roles.VIEWER,
+        Roles.GM_OBSERVER,
+        Roles.AUDITOR,
+        Roles.PLATFORM
+    })
+    @Operation(hidden = true, summary = "Gives the page's chart as a picture")
+    public String chart(
+            @PathParam("code") String code, @QueryParam("indicator") @Nullable String indicator) {
+        return chosen(dashboards.read(seen(code), null, indicator).indicator()).drawing();
+    }
+
+    private Locality seen(String code) {
+        var locality = Locality.find(code).orElseThrow(() -> new NotFound("locality", code));
+        caller.get().requireSight(locality, "locality", code);
+        return locality;
+    }
+
+    private static Reading chosen(@Nullable Reading reading) {
+        if (reading == null) {
+            throw new NotFound("indicator", "of this locality");
+        }
+        return reading;
+    }
+
+    /// Whoever is not signed in is sent to the issuer and comes back here.
+    @ServerExceptionMapper
+    Uni<Response> notSignedIn(UnauthorizedException refused, RoutingContext http) {
+        HttpAuthenticator authenticator = http.get(HttpAuthenticator.class.getName());
+        return authenticator
+                .getChallenge(http)
+                .map(
+                        challenge -> {
+                            var answer = Response.status(challenge.status);
+                            challenge
+                                    .getHeaders()
+                                    .forEach(
+                                            (name, value) -> answer.header(name.toString(), value));
+                            return answer.build();
+                        });
+    }
+
+    @ServerExceptionMapper
+    Response notThere(NotFound notFound, HttpHeaders headers) {
+        return problem(headers, 404, "There is nothing here", notFound.code(), notFound.detail());
+    }
+
+    @ServerExceptionMapper
+    Response notAllowed(ForbiddenException refused, HttpHeaders headers) {
+        return problem(
+                headers,
+                403,
+                "Your roles do not allow this",
+                "FORBIDDEN",
+                "You are signed in, but without a role that may see this page.");
+    }
+
+    private static Response problem(
+            HttpHeaders headers, int status, String title, String code, String detail) {
+        if (headers.getAcceptableMediaTypes().contains(MediaType.TEXT_HTML_TYPE)) {
+            return Page.problem(Templates.problem(null, title, detail), status);
+        }
+        return Response.status(status)
+                .type(Problem.MEDIA_TYPE)
+                .entity(
+                        new Problem(
+                                "urn:locality:problem:" + code.toLowerCase().replace('_', '-'),
+                                title,
+                                status,
+                                detail,
+                                code,
+                                Map.of()))
+                .build();
+    }
+}

@@ -1,0 +1,22 @@
+package locality.reporting.page;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+import locality.platform.place.Locality;
+import org.jspecify.annotations.Nullable;
+
+/// The pages, each by the name of its file in `templates/`.
+@CheckedTemplate
+final class Templates {
+
+    private Templates() {}
+
+    static native TemplateInstance home(@Nullable Visitor visitor, List<Locality> localities);
+
+    static native TemplateInstance locality(@Nullable Visitor visitor, LocalityView view);
+
+    static native TemplateInstance docs(@Nullable Visitor visitor, List<DocumentView> documents);
+
+    static native TemplateInstance problem(@Nullable Visitor visitor, String title, String detail);
+}

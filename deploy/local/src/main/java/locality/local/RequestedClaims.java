@@ -6,7 +6,6 @@ import com.nimbusds.oauth2.sdk.auth.ClientAuthentication;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import no.nav.security.mock.oauth2.token.OAuth2TokenCallback;
 
@@ -16,8 +15,6 @@ import no.nav.security.mock.oauth2.token.OAuth2TokenCallback;
 final class RequestedClaims implements OAuth2TokenCallback {
     static final String AUDIENCE = "locality-suite";
     static final String GREATER_MANCHESTER = "E47000001";
-    static final List<String> ALL_LOCALITIES =
-            IntStream.rangeClosed(1, 10).mapToObj("E080000%02d"::formatted).toList();
     private static final Duration LIFETIME = Duration.ofHours(8);
 
     @Override
@@ -47,14 +44,13 @@ final class RequestedClaims implements OAuth2TokenCallback {
 
     @Override
     public Map<String, Object> addClaims(TokenRequest request) {
-        var byLogin =
-                GrantType.AUTHORIZATION_CODE.equals(request.getAuthorizationGrant().getType());
-        return byLogin
-                ? claims(List.of("viewer"), ALL_LOCALITIES, GREATER_MANCHESTER)
-                : claims(
+        // What is given here would be laid over what was chosen on the login page.
+        return GrantType.CLIENT_CREDENTIALS.equals(request.getAuthorizationGrant().getType())
+                ? claims(
                         listIn(request, "roles"),
                         listIn(request, "localities"),
-                        valueIn(request, "organisation"));
+                        valueIn(request, "organisation"))
+                : Map.of();
     }
 
     static Map<String, Object> claims(

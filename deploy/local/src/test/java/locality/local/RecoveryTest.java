@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,6 +116,51 @@ class RecoveryTest {
                 .contains("\"sub\":\"someone\"");
     }
 
+    @Test
+    void theIssuerGivesWhatWasChosenOnTheLoginPageAndKeepsItOnRefresh() throws Exception {
+        int port = freePort();
+        var home = folder.resolve("issuer");
+        Folders.create(home);
+        start(
+                part(
+                        Issuer.NAME,
+                        Jvm.main(Issuer.class, 64, home.toString(), "" + port),
+                        Part.http(port, "/locality/jwks")));
+        var page =
+                "/locality/authorize?response_type=code&client_id=locality-suite&scope=openid&state=12345678"
+                    + "&redirect_uri=http://localhost/back";
+        var chosen = "{\"groups\":[\"analyst\"],\"localities\":[\"E08000010\"]}";
+
+        assertThat(get(port, page)).contains("Sign in to the local suite");
+        var back =
+                send(
+                        port,
+                        page,
+                        "username=ann&claims=" + URLEncoder.encode(chosen, StandardCharsets.UTF_8));
+        var code =
+                back.headers()
+                        .firstValue("location")
+                        .orElseThrow()
+                        .replaceAll(".*code=([^&]+).*", "$1");
+        var first =
+                token(
+                        port,
+                        "grant_type=authorization_code&redirect_uri=http://localhost/back&code="
+                                + code);
+        var second =
+                token(
+                        port,
+                        "grant_type=refresh_token&refresh_token=" + field(first, "refresh_token"));
+
+        for (var answer : List.of(first, second)) {
+            assertThat(claimsOf(answer))
+                    .contains("\"groups\":[\"analyst\"]")
+                    .contains("\"localities\":[\"E08000010\"]")
+                    .contains("\"aud\":\"locality-suite\"")
+                    .contains("\"sub\":\"ann\"");
+        }
+    }
+
     private void start(Part part) {
         var out = new PrintStream(screen, true, StandardCharsets.UTF_8);
         var started = new Watched(part, launcher, records, new Progress(out));
@@ -181,25 +228,41 @@ class RecoveryTest {
     }
 
     private static String claimsFor(int port, String wanted) throws Exception {
-        var form = "grant_type=client_credentials&client_id=someone&client_secret=any&" + wanted;
-        var request =
-                HttpRequest.newBuilder(Part.http(port, "/locality/token"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(form))
-                        .build();
-        var token = ask(request).replaceAll("(?s).*\"access_token\"\\s*:\\s*\"([^\"]*)\".*", "$1");
+        return claimsOf(token(port, "grant_type=client_credentials&" + wanted));
+    }
+
+    private static String token(int port, String form) throws Exception {
+        var client =
+                form.startsWith("grant_type=client_credentials") ? "someone" : "locality-suite";
+        return send(port, "/locality/token", form + "&client_secret=any&client_id=" + client)
+                .body();
+    }
+
+    private static String claimsOf(String answer) {
         return new String(
-                java.util.Base64.getUrlDecoder().decode(token.split("\\.")[1]),
+                Base64.getUrlDecoder().decode(field(answer, "access_token").split("\\.")[1]),
                 StandardCharsets.UTF_8);
     }
 
-    private static String get(int port, String path) throws Exception {
-        return ask(HttpRequest.newBuilder(Part.http(port, path)).build());
+    private static String field(String answer, String name) {
+        return answer.replaceAll("(?s).*\"" + name + "\"\\s*:\\s*\"([^\"]*)\".*", "$1");
     }
 
-    private static String ask(HttpRequest request) throws Exception {
+    private static HttpResponse<String> send(int port, String path, String form) throws Exception {
+        return ask(
+                HttpRequest.newBuilder(Part.http(port, path))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(form))
+                        .build());
+    }
+
+    private static String get(int port, String path) throws Exception {
+        return ask(HttpRequest.newBuilder(Part.http(port, path)).build()).body();
+    }
+
+    private static HttpResponse<String> ask(HttpRequest request) throws Exception {
         try (var client = HttpClient.newHttpClient()) {
-            return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
         }
     }
 

@@ -14,14 +14,6 @@ class RequestedClaimsTest {
         assertThat(claims(List.of(), "")).isEqualTo(RequestedClaims.GREATER_MANCHESTER);
     }
 
-    @Test
-    void knowsTheTen() {
-        assertThat(RequestedClaims.ALL_LOCALITIES)
-                .hasSize(10)
-                .startsWith("E08000001")
-                .endsWith("E08000010");
-    }
-
     private static Object claims(List<String> localities, String organisation) {
         var claims = RequestedClaims.claims(List.of("finance"), localities, organisation);
         assertThat(claims).containsEntry("groups", List.of("finance"));

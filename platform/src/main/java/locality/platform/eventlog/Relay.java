@@ -69,7 +69,7 @@ final class Relay implements AutoCloseable {
             } catch (SQLException | RuntimeException failure) {
                 LOG.logf(
                         backoff.pausedBefore() ? Logger.Level.DEBUG : Logger.Level.WARN,
-                        "Events wait: the relay of %s lost its database: %s",
+                        "The relay lost its database, events of %s wait: %s",
                         topic.name(),
                         failure);
                 backoff.pause();

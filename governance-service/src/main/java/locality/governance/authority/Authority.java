@@ -15,7 +15,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import locality.governance.authority.Reach.Leniency;
 import locality.platform.money.Pence;
 import org.jspecify.annotations.Nullable;
@@ -90,18 +89,17 @@ public final class Authority {
         return new Finding(bodyId, covered, cap, List.copyOf(chain), barriers(body, covered));
     }
 
-    /// The most a body may pass on of what it holds for an owner; empty when it may pass on
-    /// nothing.
-    ///
-    /// @return a cap holding null for unlimited
-    public Stream<Transferable> transferable(UUID bodyId) {
+    /// What a body may pass on, one entry for each owner whose power reaches it, the widest first.
+    public List<Transferable> transferable(UUID bodyId) {
         if (reserved) {
-            return Stream.empty();
+            return List.of();
         }
         return question.owners().stream()
                 .map(owner -> reach(owner, Leniency.NONE).toDelegator(new Holder.Body(bodyId)))
                 .filter(Objects::nonNull)
-                .map(way -> new Transferable(way.cap(), lastDay(way)));
+                .sorted(Chain.WIDEST_FIRST)
+                .map(way -> new Transferable(way.cap(), lastDay(way)))
+                .toList();
     }
 
     /// What a body may pass on.

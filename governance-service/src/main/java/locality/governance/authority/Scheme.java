@@ -51,6 +51,14 @@ public final class Scheme {
         this.reserved = Set.copyOf(reserved);
     }
 
+    /// The organisations in whose name some body holds all their own power.
+    public List<String> organisationsWithATop() {
+        return bodies.values().stream()
+                .flatMap(body -> Stream.ofNullable(body.topOf()))
+                .distinct()
+                .toList();
+    }
+
     /// The same bodies, nothing delegated between them.
     Scheme withoutGrants() {
         return new Scheme(bodies.values(), List.of(), reserved);

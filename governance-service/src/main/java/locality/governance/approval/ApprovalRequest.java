@@ -1,0 +1,151 @@
+package locality.governance.approval;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import locality.governance.authority.Basis;
+import locality.governance.authority.Owner;
+import locality.platform.event.BudgetEvent.ApprovalRequested;
+import locality.platform.money.Pence;
+import locality.platform.place.Locality;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/// A request for a decision, as it was asked. The body that decides it may change nothing of it:
+/// another amount is another request.
+@Entity
+public class ApprovalRequest {
+    @Id UUID id;
+    String reference;
+    String subjectType;
+    UUID subjectId;
+    String contentHash;
+
+    @Column(name = "amount_pence")
+    Pence amount;
+
+    String functionCode;
+
+    @Enumerated(EnumType.STRING)
+    Basis basis;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<Owner> owners;
+
+    String provider;
+    String purpose;
+    String requestedBy;
+    LocalDate dueOn;
+    Locality locality;
+    LocalDate effectiveOn;
+
+    @Enumerated(EnumType.STRING)
+    ApprovalState state;
+
+    @Nullable UUID answeredBy;
+    @Version long version;
+
+    ApprovalRequest() {}
+
+    static ApprovalRequest of(ApprovalRequested asked) {
+        var request = new ApprovalRequest();
+        request.id = asked.requestId();
+        request.reference = asked.reference();
+        request.subjectType = asked.subjectType();
+        request.subjectId = asked.commitmentId();
+        request.contentHash = asked.contentHash();
+        request.amount = asked.amountPence();
+        request.functionCode = asked.function();
+        request.basis = asked.basis().equals(Basis.POOLED.name()) ? Basis.POOLED : Basis.ALIGNED;
+        request.owners =
+                asked.owners().stream()
+                        .map(owner -> new Owner(owner.organisation(), owner.sharePence()))
+                        .toList();
+        request.provider = asked.provider();
+        request.purpose = asked.purpose();
+        request.requestedBy = asked.requestedBy();
+        request.dueOn = asked.dueOn();
+        request.locality = asked.locality();
+        request.effectiveOn = asked.effectiveOn();
+        request.state = ApprovalState.OPEN;
+        return request;
+    }
+
+    /// @throws ApprovalRefusal once it is answered or withdrawn
+    public void requireOpen() {
+        if (state != ApprovalState.OPEN) {
+            throw new ApprovalRefusal.NotOpen(reference, state);
+        }
+    }
+
+    /// @throws ApprovalRefusal if the amount given is not the amount asked for
+    public void requireAmount(@Nullable Pence given) {
+        if (given != null && !given.equals(amount)) {
+            throw new ApprovalRefusal.AmountDiffers(reference, amount, given);
+        }
+    }
+
+    /// @throws ApprovalRefusal if the function given is not the one asked about
+    public void requireFunction(@Nullable String given) {
+        if (given != null && !given.equals(functionCode)) {
+            throw new ApprovalRefusal.FunctionDiffers(reference, functionCode, given);
+        }
+    }
+
+    /// A valid decision, whichever way it went.
+    public void answer(UUID decision) {
+        requireOpen();
+        state = ApprovalState.ANSWERED;
+        answeredBy = decision;
+    }
+
+    /// Whoever asked no longer waits; an answer already given stands.
+    void withdraw() {
+        if (state.mayBecome(ApprovalState.WITHDRAWN)) {
+            state = ApprovalState.WITHDRAWN;
+        }
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String subjectType() {
+        return subjectType;
+    }
+
+    public UUID subjectId() {
+        return subjectId;
+    }
+
+    public String contentHash() {
+        return contentHash;
+    }
+
+    public Pence amount() {
+        return amount;
+    }
+
+    public String function() {
+        return functionCode;
+    }
+
+    public Basis basis() {
+        return basis;
+    }
+
+    public List<Owner> owners() {
+        return owners;
+    }
+
+    public Locality locality() {
+        return locality;
+    }
+}

@@ -1,0 +1,156 @@
+package locality.governance.approval;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import locality.governance.authority.Basis;
+import locality.governance.authority.Owner;
+import locality.governance.recorder.Recorder;
+import locality.platform.caller.Roles;
+import locality.platform.http.EntityTag;
+import locality.platform.http.Page;
+import locality.platform.money.Pence;
+import locality.platform.place.Locality;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// Approval requests over HTTP.
+@Path("/api/governance/v1/approval-requests")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Approval requests", description = "What other services wait for a body to decide")
+class ApprovalRequestResource {
+
+    private final ApprovalRequests requests;
+    private final Recorder recorder;
+
+    ApprovalRequestResource(ApprovalRequests requests, Recorder recorder) {
+        this.requests = requests;
+        this.recorder = recorder;
+    }
+
+    @Schema(name = "ApprovalRequest")
+    record View(
+            UUID requestId,
+            String reference,
+            Subject subject,
+            Pence amountPence,
+            String function,
+            Basis basis,
+            List<OwnerView> owners,
+            String provider,
+            String purpose,
+            String requestedBy,
+            LocalDate dueOn,
+            Locality locality,
+            LocalDate effectiveOn,
+            String contentHash,
+            ApprovalState state,
+            @Nullable UUID answeredBy,
+            long version) {
+
+        @Schema(name = "ApprovalRequestSubject")
+        record Subject(String type, UUID id) {}
+
+        @Schema(name = "ApprovalRequestOwner")
+        record OwnerView(String organisation, @Nullable Pence sharePence) {
+            static OwnerView of(Owner owner) {
+                return new OwnerView(owner.organisation(), owner.share());
+            }
+        }
+
+        static View of(ApprovalRequest request) {
+            return new View(
+                    request.id,
+                    request.reference,
+                    new Subject(request.subjectType, request.subjectId),
+                    request.amount,
+                    request.functionCode,
+                    request.basis,
+                    request.owners.stream().map(OwnerView::of).toList(),
+                    request.provider,
+                    request.purpose,
+                    request.requestedBy,
+                    request.dueOn,
+                    request.locality,
+                    request.effectiveOn,
+                    request.contentHash,
+                    request.state,
+                    request.answeredBy,
+                    request.version);
+        }
+    }
+
+    @GET
+    @RolesAllowed({
+        Roles.FINANCE,
+        Roles.GOVERNANCE,
+        Roles.PROGRAMME,
+        Roles.ANALYST,
+        Roles.VIEWER,
+        Roles.GM_OBSERVER,
+        Roles.AUDITOR,
+        Roles.PLATFORM
+    })
+    @Operation(
+            summary = "List approval requests, the oldest first",
+            description =
+                    "OPEN ones wait for a body with authority: table them with POST"
+                            + " /meetings/{meeting}/items.")
+    public Page<View> list(
+            @QueryParam("locality") @Nullable Locality locality,
+            @QueryParam("state") @Nullable ApprovalState state,
+            @QueryParam("after") @DefaultValue("") String after,
+            @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT)
+                    int limit) {
+        return Page.of(
+                        requests.inPlaces(recorder.shown(locality), state, after, limit),
+                        limit,
+                        request -> request.id.toString())
+                .map(View::of);
+    }
+
+    @GET
+    @Path("/{request}")
+    @RolesAllowed({
+        Roles.FINANCE,
+        Roles.GOVERNANCE,
+        Roles.PROGRAMME,
+        Roles.ANALYST,
+        Roles.VIEWER,
+        Roles.GM_OBSERVER,
+        Roles.AUDITOR,
+        Roles.PLATFORM
+    })
+    @Operation(summary = "Show one approval request, by its id or by what it is about")
+    @APIResponseSchema(View.class)
+    @APIResponse(responseCode = "404", description = "NOT_FOUND")
+    public Response show(
+            @Parameter(description = "The request's id, or the commitment's reference")
+                    @PathParam("request")
+                    String idOrReference) {
+        var request = requests.require(idOrReference);
+        recorder.requireReading(request.locality, "approval request", idOrReference);
+        return Response.ok(View.of(request))
+                .header(HttpHeaders.ETAG, new EntityTag(request.version))
+                .build();
+    }
+}

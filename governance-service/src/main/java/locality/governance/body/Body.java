@@ -1,0 +1,212 @@
+package locality.governance.body;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import locality.governance.authority.Standing;
+import locality.governance.validity.Terms;
+import locality.governance.voting.Seat;
+import locality.platform.event.GovernanceEvent.BodyChanged;
+import locality.platform.fact.Provenance;
+import locality.platform.place.Locality;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.ListIndexBase;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/// A body over time. Its steps, its terms of reference and its members each say from when they
+/// hold, so that it can be asked what it was on any date.
+@Entity
+class Body {
+    @Id UUID id;
+    String reference;
+    String name;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    List<String> aliases;
+
+    @Enumerated(EnumType.STRING)
+    Classification classification;
+
+    @Enumerated(EnumType.STRING)
+    SpatialLevel spatialLevel;
+
+    @Nullable String organisation;
+    boolean topOfOrganisation;
+    Locality locality;
+
+    @ElementCollection
+    @CollectionTable(name = "body_step", joinColumns = @JoinColumn(name = "body_id"))
+    @OrderColumn(name = "step")
+    @ListIndexBase(1)
+    List<Step> steps = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "body_relation", joinColumns = @JoinColumn(name = "body_id"))
+    @OrderColumn(name = "ordinal")
+    @ListIndexBase(1)
+    List<Relation> relations = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "terms_of_reference", joinColumns = @JoinColumn(name = "body_id"))
+    @OrderColumn(name = "version_number")
+    @ListIndexBase(1)
+    List<TermsOfReference> terms = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "membership", joinColumns = @JoinColumn(name = "body_id"))
+    @OrderColumn(name = "ordinal")
+    @ListIndexBase(1)
+    List<Membership> memberships = new ArrayList<>();
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    Provenance provenance;
+
+    @Version long version;
+
+    Body() {}
+
+    Body(UUID id, String reference, String name, Locality locality, Provenance provenance) {
+        this.id = id;
+        this.reference = reference;
+        this.name = name;
+        this.locality = locality;
+        this.provenance = provenance;
+    }
+
+    /// The first step may be any; every later one follows from the one before, on its day or after.
+    BodyChanged become(BodyState next, LocalDate effectiveOn, Provenance source) {
+        if (!steps.isEmpty()) {
+            var last = steps.getLast();
+            if (!last.state().mayBecome(next)) {
+                throw new BodyRefusal.IllegalStep(last.state(), next);
+            }
+            if (effectiveOn.isBefore(last.effectiveOn())) {
+                throw new BodyRefusal.StepOutOfOrder(last.effectiveOn(), effectiveOn);
+            }
+        }
+        steps.add(new Step(next, effectiveOn, source));
+        return changed(next, effectiveOn, source);
+    }
+
+    /// Versions follow one another in time; one that begins on its predecessor's day replaces it.
+    BodyChanged adopt(TermsOfReference next) {
+        if (!terms.isEmpty() && next.effectiveOn().isBefore(terms.getLast().effectiveOn())) {
+            throw new BodyRefusal.TermsOutOfOrder(
+                    terms.getLast().effectiveOn(), next.effectiveOn());
+        }
+        terms.add(next);
+        return changed(next.effectiveOn(), next.provenance());
+    }
+
+    /// A seat is held by one member at a time.
+    BodyChanged seat(Membership next) {
+        requireOrder(next.fromDay(), next.untilDay());
+        memberships.stream()
+                .filter(next::overlaps)
+                .findFirst()
+                .ifPresent(
+                        holder -> {
+                            throw new BodyRefusal.SeatTaken(next.seat(), holder);
+                        });
+        memberships.add(next);
+        return changed(next.fromDay(), next.provenance());
+    }
+
+    /// @param firstDayEmpty the first day the member no longer sits
+    BodyChanged unseat(String seat, LocalDate firstDayEmpty, Provenance source) {
+        var lastDay = firstDayEmpty.minusDays(1);
+        var index =
+                IntStream.range(0, memberships.size())
+                        .filter(i -> memberships.get(i).seat().equals(seat))
+                        .filter(i -> memberships.get(i).holdsOn(lastDay))
+                        .findFirst()
+                        .orElseThrow(() -> new BodyRefusal.NobodyInSeat(seat, lastDay));
+        memberships.set(index, memberships.get(index).until(lastDay));
+        return changed(firstDayEmpty, source);
+    }
+
+    BodyChanged relate(Relation next) {
+        requireOrder(next.fromDay(), next.untilDay());
+        relations.add(next);
+        return changed(next.fromDay(), next.provenance());
+    }
+
+    /// Its state on a date; empty before its first step.
+    Optional<BodyState> stateOn(LocalDate day) {
+        return steps.reversed().stream()
+                .filter(step -> !step.effectiveOn().isAfter(day))
+                .map(Step::state)
+                .findFirst();
+    }
+
+    Standing standingOn(LocalDate day) {
+        return stateOn(day).map(BodyState::standing).orElse(Standing.NOT_CONSTITUTED);
+    }
+
+    List<Seat> seatsOn(LocalDate day) {
+        return memberships.stream()
+                .filter(membership -> membership.holdsOn(day))
+                .map(Membership::asSeat)
+                .toList();
+    }
+
+    /// Which version is in force on a date: counted from one, zero for none.
+    int termsVersionOn(LocalDate day) {
+        return IntStream.rangeClosed(1, terms.size())
+                .filter(number -> !terms.get(number - 1).effectiveOn().isAfter(day))
+                .max()
+                .orElse(0);
+    }
+
+    @Nullable Terms termsOn(LocalDate day) {
+        int number = termsVersionOn(day);
+        if (number == 0) {
+            return null;
+        }
+        var inForce = terms.get(number - 1);
+        return new Terms(
+                number,
+                inForce.quorum(),
+                inForce.votingRule(),
+                inForce.castingVote(),
+                inForce.substitutesAllowed(),
+                inForce.noticeClearDays());
+    }
+
+    private BodyChanged changed(LocalDate effectiveOn, Provenance source) {
+        return changed(stateOn(effectiveOn).orElse(BodyState.PROPOSED), effectiveOn, source);
+    }
+
+    private BodyChanged changed(BodyState state, LocalDate effectiveOn, Provenance source) {
+        return new BodyChanged(
+                id,
+                reference,
+                name,
+                classification.name(),
+                spatialLevel.name(),
+                state.name(),
+                organisation,
+                locality,
+                effectiveOn,
+                source);
+    }
+
+    private static void requireOrder(LocalDate from, @Nullable LocalDate until) {
+        if (until != null && until.isBefore(from)) {
+            throw new BodyRefusal.EndsBeforeItBegins(from, until);
+        }
+    }
+}

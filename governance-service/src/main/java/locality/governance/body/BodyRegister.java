@@ -1,0 +1,113 @@
+package locality.governance.body;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import locality.governance.authority.Scheme;
+import locality.governance.authority.Standing;
+import locality.governance.recorder.Recorder;
+import locality.platform.place.Locality;
+import locality.platform.refusal.NotFound;
+import org.jspecify.annotations.Nullable;
+
+/// Bodies for the rest of the service, on a date.
+@ApplicationScoped
+public class BodyRegister {
+
+    private final Bodies bodies;
+    private final AgroalDataSource database;
+    private final Recorder recorder;
+
+    BodyRegister(Bodies bodies, AgroalDataSource database, Recorder recorder) {
+        this.bodies = bodies;
+        this.database = database;
+        this.recorder = recorder;
+    }
+
+    /// @throws NotFound unless the caller reads its locality
+    public BodyOnDate require(String idOrReference, LocalDate on) {
+        var body = bodies.require(idOrReference);
+        recorder.requireReading(body.locality, "body", idOrReference);
+        return BodyOnDate.of(body, on);
+    }
+
+    /// @throws NotFound unless the caller writes for its locality
+    public BodyOnDate requireForWriting(String idOrReference, LocalDate on) {
+        var body = bodies.require(idOrReference);
+        recorder.requireWriting(body.locality, "body", idOrReference);
+        return BodyOnDate.of(body, on);
+    }
+
+    public Optional<BodyOnDate> find(UUID id, LocalDate on) {
+        return bodies.findByIdOptional(id).map(body -> BodyOnDate.of(body, on));
+    }
+
+    /// What the walk over the scheme of delegation needs: the bodies of a place and of Greater
+    /// Manchester, those named, and the top bodies of the organisations named. One query.
+    public List<Scheme.Body> standing(
+            LocalDate on, Locality place, Collection<UUID> named, Collection<String> owners) {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(STANDING)) {
+            var day = Date.valueOf(on);
+            query.setDate(1, day);
+            query.setDate(2, day);
+            query.setString(3, place.code());
+            query.setString(4, Locality.GREATER_MANCHESTER.code());
+            query.setArray(5, connection.createArrayOf("uuid", named.toArray()));
+            query.setArray(6, connection.createArrayOf("text", owners.toArray()));
+            try (var rows = query.executeQuery()) {
+                var found = new ArrayList<Scheme.Body>();
+                while (rows.next()) {
+                    found.add(body(rows));
+                }
+                return found;
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException("The bodies cannot be read", failure);
+        }
+    }
+
+    private static Scheme.Body body(ResultSet row) throws SQLException {
+        return new Scheme.Body(
+                row.getObject("id", UUID.class),
+                row.getString("reference"),
+                row.getString("name"),
+                row.getString("top_of"),
+                standing(row.getString("state")),
+                remit(row.getArray("remit_functions")));
+    }
+
+    private static Standing standing(@Nullable String state) {
+        return state == null ? Standing.NOT_CONSTITUTED : BodyState.valueOf(state).standing();
+    }
+
+    private static Set<String> remit(@Nullable Array functions) throws SQLException {
+        return functions == null ? Set.of() : Set.of((String[]) functions.getArray());
+    }
+
+    private static final String STANDING =
+            """
+            select b.id, b.reference, b.name, s.state, t.remit_functions,
+                   case when b.top_of_organisation then b.organisation end as top_of
+            from body b
+            left join lateral (select state from body_step
+                               where body_id = b.id and effective_on <= ?
+                               order by step desc limit 1) s on true
+            left join lateral (select remit_functions from terms_of_reference
+                               where body_id = b.id and effective_on <= ?
+                               order by version_number desc limit 1) t on true
+            where b.locality in (?, ?) or b.id = any(?)
+               or b.top_of_organisation and b.organisation = any(?)
+            order by b.reference
+            """;
+}

@@ -1,0 +1,506 @@
+package locality.governance.body;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import locality.governance.recorder.Recorder;
+import locality.governance.voting.QuorumRule;
+import locality.governance.voting.VotingRule;
+import locality.platform.caller.Roles;
+import locality.platform.fact.Provenance;
+import locality.platform.http.Csv;
+import locality.platform.http.EntityTag;
+import locality.platform.http.Idempotent;
+import locality.platform.http.Page;
+import locality.platform.identifier.Ids;
+import locality.platform.place.Locality;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// Bodies over HTTP.
+@Path("/api/governance/v1/bodies")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(
+        name = "Bodies",
+        description = "Boards and groups on any date: life, terms of reference, members, relations")
+class BodyResource {
+
+    private final Bodies bodies;
+    private final ChangeBody changeBody;
+    private final Recorder recorder;
+
+    BodyResource(Bodies bodies, ChangeBody changeBody, Recorder recorder) {
+        this.bodies = bodies;
+        this.changeBody = changeBody;
+        this.recorder = recorder;
+    }
+
+    @Schema(name = "BodyToRecord")
+    record ToRecord(
+            @Pattern(regexp = REFERENCE) @Nullable String reference,
+            @NotBlank String name,
+            @Nullable List<String> aliases,
+            @NotNull Classification classification,
+            @NotNull SpatialLevel spatialLevel,
+            @Nullable String organisation,
+            @Nullable Boolean topOfOrganisation,
+            @NotNull Locality locality,
+            @Nullable List<@Valid StepToRecord> lifecycle,
+            @Nullable Provenance provenance) {}
+
+    @Schema(name = "BodyStepToRecord")
+    record StepToRecord(@NotNull BodyState state, @NotNull LocalDate effectiveOn) {}
+
+    /// @param effectiveOn the first day in the new state; today when left out
+    @Schema(name = "BodyStepCommand")
+    record StepCommand(@Nullable LocalDate effectiveOn, @Nullable Provenance provenance) {}
+
+    @Schema(name = "RelationToRecord")
+    record RelationToRecord(
+            @NotNull Relation.Kind kind,
+            @NotBlank String to,
+            @NotNull LocalDate from,
+            @Nullable LocalDate until,
+            @Nullable Provenance provenance) {}
+
+    @Schema(name = "TermsToAdopt")
+    record TermsToAdopt(
+            @NotNull LocalDate effectiveOn,
+            @Nullable List<String> remitFunctions,
+            @NotNull QuorumRule quorum,
+            @NotNull VotingRule votingRule,
+            @Nullable String castingVote,
+            @Nullable Boolean substitutesAllowed,
+            @Min(0) @Nullable Integer noticeClearDays,
+            @Nullable Provenance provenance) {}
+
+    /// @param votingRight yes when left out
+    @Schema(name = "MemberToSeat")
+    record MemberToSeat(
+            @NotBlank @Pattern(regexp = SEAT) String seat,
+            @NotBlank String post,
+            @Nullable String personReference,
+            @Nullable Boolean votingRight,
+            @Nullable String organisation,
+            @NotNull LocalDate from,
+            @Nullable LocalDate until,
+            @Nullable Provenance provenance) {}
+
+    @Schema(name = "BodiesImported")
+    record Imported(int imported) {}
+
+    @GET
+    @RolesAllowed({
+        Roles.FINANCE,
+        Roles.GOVERNANCE,
+        Roles.PROGRAMME,
+        Roles.ANALYST,
+        Roles.VIEWER,
+        Roles.GM_OBSERVER,
+        Roles.AUDITOR,
+        Roles.PLATFORM
+    })
+    @Transactional
+    @Operation(
+            summary = "List bodies as they were on a date",
+            description = "In the order of their references; `name` finds part of a name or alias.")
+    public Page<BodyView> list(
+            @QueryParam("locality") @Nullable Locality locality,
+            @QueryParam("name") @Nullable String name,
+            @QueryParam("on") @Nullable LocalDate on,
+            @QueryParam("effectiveAt") @Nullable LocalDate effectiveAt,
+            @QueryParam("after") @DefaultValue("") String after,
+            @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT)
+                    int limit) {
+        var day = recorder.day(on, effectiveAt);
+        return Page.of(
+                        bodies.inPlaces(recorder.shown(locality), name, after, limit),
+                        limit,
+                        body -> body.reference)
+                .map(body -> view(body, day));
+    }
+
+    @GET
+    @Path("/{body}")
+    @RolesAllowed({
+        Roles.FINANCE,
+        Roles.GOVERNANCE,
+        Roles.PROGRAMME,
+        Roles.ANALYST,
+        Roles.VIEWER,
+        Roles.GM_OBSERVER,
+        Roles.AUDITOR,
+        Roles.PLATFORM
+    })
+    @Transactional
+    @Operation(summary = "Show a body as it was on a date, with its life")
+    @APIResponseSchema(BodyView.class)
+    @APIResponse(responseCode = "404", description = "NOT_FOUND")
+    public Response show(
+            @Parameter(example = "MCR-HWBB") @PathParam("body") String idOrReference,
+            @QueryParam("on") @Nullable LocalDate on,
+            @QueryParam("effectiveAt") @Nullable LocalDate effectiveAt) {
+        var body = bodies.require(idOrReference);
+        recorder.requireReading(body.locality, "body", idOrReference);
+        return answer(Response.ok(), body, recorder.day(on, effectiveAt));
+    }
+
+    @POST
+    @Idempotent
+    @RolesAllowed(Roles.GOVERNANCE)
+    @Operation(
+            summary = "Put a body on record",
+            description =
+                    "With its life so far, if it has one; else it is PROPOSED from today."
+                            + " `topOfOrganisation` says that it holds all of that organisation's"
+                            + " own power: every chain of delegation starts at such a body.")
+    @RequestBody(content = @Content(examples = @ExampleObject(name = "A board", ref = "body")))
+    @APIResponseSchema(value = BodyView.class, responseCode = "201")
+    @APIResponse(responseCode = "409", description = "BODY_REFERENCE_TAKEN, ILLEGAL_TRANSITION")
+    @APIResponse(responseCode = "422", description = "UNKNOWN_ORGANISATION, STEP_OUT_OF_ORDER")
+    public Response record(@NotNull @Valid ToRecord request) {
+        var source = recorder.provenance(request.provenance);
+        var life =
+                request.lifecycle == null || request.lifecycle.isEmpty()
+                        ? List.of(new Step(BodyState.PROPOSED, recorder.today(), source))
+                        : request.lifecycle.stream()
+                                .map(step -> new Step(step.state, step.effectiveOn, source))
+                                .toList();
+        var body = changeBody.record(body(request, source), life);
+        return answer(
+                Response.created(URI.create("/api/governance/v1/bodies/" + body.id)),
+                body,
+                recorder.today());
+    }
+
+    @POST
+    @Idempotent(keyRequired = true)
+    @Consumes("text/csv")
+    @RolesAllowed(Roles.GOVERNANCE)
+    @Operation(
+            summary = "Put a spreadsheet of bodies on record, all or nothing",
+            description =
+                    "Columns reference,name,classification,spatialLevel,locality and, if wanted,"
+                            + " aliases,organisation,topOfOrganisation,proposedOn,shadowOn,"
+                            + "establishedOn,dissolvedOn. Needs an Idempotency-Key.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = "text/csv",
+                            schema = @Schema(type = SchemaType.STRING),
+                            examples = @ExampleObject(name = "Two bodies", ref = "bodies-csv")))
+    @APIResponseSchema(value = Imported.class, responseCode = "201")
+    @APIResponse(responseCode = "400", description = "MALFORMED: every faulty cell by line, column")
+    public Response importCsv(String csv) {
+        var rows = Csv.read(csv, BODY_COLUMNS, MORE_BODY_COLUMNS).map(this::bodyOf);
+        rows.forEach(row -> changeBody.record(row.body, row.life));
+        return Response.status(Response.Status.CREATED).entity(new Imported(rows.size())).build();
+    }
+
+    @POST
+    @Path("/{body}/shadow")
+    @Idempotent
+    @RolesAllowed(Roles.GOVERNANCE)
+    @Operation(summary = "Let a body meet in shadow form: it binds only under a delegation")
+    @RequestBody(content = @Content(examples = @ExampleObject(name = "From a day", ref = "step")))
+    @APIResponseSchema(BodyView.class)
+    @APIResponse(responseCode = "409", description = "ILLEGAL_TRANSITION")
+    public Response shadow(
+            @PathParam("body") String body,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid StepCommand request) {
+        return become(body, ifMatch, BodyState.SHADOW, request);
+    }
+
+    @POST
+    @Path("/{body}/establish")
+    @Idempotent
+    @RolesAllowed(Roles.GOVERNANCE)
+    @Operation(summary = "Establish a body")
+    @RequestBody(content = @Content(examples = @ExampleObject(name = "From a day", ref = "step")))
+    @APIResponseSchema(BodyView.class)
+    @APIResponse(responseCode = "409", description = "ILLEGAL_TRANSITION")
+    public Response establish(
+            @PathParam("body") String body,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid StepCommand request) {
+        return become(body, ifMatch, BodyState.ESTABLISHED, request);
+    }
+
+    @POST
+    @Path("/{body}/dissolve")
+    @Idempotent
+    @RolesAllowed(Roles.GOVERNANCE)
+    @Operation(summary = "Dissolve a body: from that day it decides nothing")
+    @RequestBody(content = @Content(examples = @ExampleObject(name = "From a day", ref = "step")))
+    @APIResponseSchema(BodyView.class)
+    @APIResponse(responseCode = "409", description = "ILLEGAL_TRANSITION")
+    public Response dissolve(
+            @PathParam("body") String body,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid StepCommand request) {
+        return become(body, ifMatch, BodyState.DISSOLVED, request);
+    }
+
+    @POST
+    @Path("/{body}/terms-of-reference")
+    @Idempotent
+    @RolesAllowed(Roles.GOVERNANCE)
+    @Operation(
+            summary = "Adopt a version of a body's terms of reference",
+            description = "The version in force on a meeting's day drives quorum, vote and remit.")
+    @RequestBody(content = @Content(examples = @ExampleObject(name = "Terms", ref = "terms")))
+    @APIResponseSchema(BodyView.class)
+    @APIResponse(responseCode = "422", description = "TERMS_OUT_OF_ORDER")
+    public Response adopt(
+            @PathParam("body") String body,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid TermsToAdopt request) {
+        var terms =
+                new TermsOfReference(
+                        request.effectiveOn,
+                        request.remitFunctions == null ? List.of() : request.remitFunctions,
+                        request.quorum,
+                        request.votingRule,
+                        request.castingVote,
+                        Boolean.TRUE.equals(request.substitutesAllowed),
+                        request.noticeClearDays,
+                        recorder.provenance(request.provenance));
+        return answer(Response.ok(), changeBody.adopt(body, ifMatch, terms), request.effectiveOn);
+    }
+
+    @POST
+    @Path("/{body}/memberships")
+    @Idempotent
+    @RolesAllowed(Roles.GOVERNANCE)
+    @Operation(
+            summary = "Seat a member",
+            description = "A membership without `personReference` is a vacant seat.")
+    @RequestBody(content = @Content(examples = @ExampleObject(name = "The chair", ref = "member")))
+    @APIResponseSchema(BodyView.class)
+    @APIResponse(responseCode = "409", description = "SEAT_TAKEN")
+    @APIResponse(responseCode = "422", description = "UNKNOWN_ORGANISATION")
+    public Response seat(
+            @PathParam("body") String body,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid MemberToSeat request) {
+        var member =
+                new Membership(
+                        request.seat,
+                        request.post,
+                        request.personReference,
+                        !Boolean.FALSE.equals(request.votingRight),
+                        request.organisation,
+                        request.from,
+                        request.until,
+                        recorder.provenance(request.provenance));
+        return answer(Response.ok(), changeBody.seat(body, ifMatch, List.of(member)), request.from);
+    }
+
+    @POST
+    @Path("/{body}/memberships")
+    @Idempotent(keyRequired = true)
+    @Consumes("text/csv")
+    @RolesAllowed(Roles.GOVERNANCE)
+    @Operation(
+            summary = "Seat a spreadsheet of members, all or nothing",
+            description =
+                    "Columns seat,post,from and, if wanted, personReference,votingRight,"
+                            + "organisation,until. Needs an Idempotency-Key.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = "text/csv",
+                            schema = @Schema(type = SchemaType.STRING),
+                            examples = @ExampleObject(name = "Two members", ref = "members-csv")))
+    @APIResponseSchema(value = Imported.class, responseCode = "201")
+    @APIResponse(responseCode = "400", description = "MALFORMED: every faulty cell by line, column")
+    public Response seatCsv(@PathParam("body") String body, String csv) {
+        var members = Csv.read(csv, MEMBER_COLUMNS, MORE_MEMBER_COLUMNS).map(this::memberOf);
+        changeBody.seat(body, null, members);
+        return Response.status(Response.Status.CREATED)
+                .entity(new Imported(members.size()))
+                .build();
+    }
+
+    @POST
+    @Path("/{body}/memberships/{seat}/end")
+    @Idempotent
+    @RolesAllowed(Roles.GOVERNANCE)
+    @Operation(summary = "End a membership: from that day the seat is free")
+    @RequestBody(content = @Content(examples = @ExampleObject(name = "From a day", ref = "step")))
+    @APIResponseSchema(BodyView.class)
+    @APIResponse(responseCode = "422", description = "NO_SUCH_SEAT")
+    public Response unseat(
+            @PathParam("body") String body,
+            @PathParam("seat") String seat,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid StepCommand request) {
+        var day = recorder.day(request.effectiveOn, null);
+        return answer(Response.ok(), changeBody.unseat(body, ifMatch, seat, day), day);
+    }
+
+    @POST
+    @Path("/{body}/relations")
+    @Idempotent
+    @RolesAllowed(Roles.GOVERNANCE)
+    @Operation(summary = "Relate a body to another")
+    @RequestBody(
+            content = @Content(examples = @ExampleObject(name = "Its parent", ref = "relation")))
+    @APIResponseSchema(BodyView.class)
+    @APIResponse(responseCode = "422", description = "ACCOUNTABLE_IN_A_CIRCLE")
+    public Response relate(
+            @PathParam("body") String body,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid RelationToRecord request) {
+        var other = bodies.require(request.to);
+        recorder.requireReading(other.locality, "body", request.to);
+        var relation =
+                new Relation(
+                        request.kind,
+                        other.id,
+                        request.from,
+                        request.until,
+                        recorder.provenance(request.provenance));
+        return answer(Response.ok(), changeBody.relate(body, ifMatch, relation), request.from);
+    }
+
+    private Response become(
+            String body, @Nullable String ifMatch, BodyState state, StepCommand request) {
+        var day = recorder.day(request.effectiveOn, null);
+        var step = new Step(state, day, recorder.provenance(request.provenance));
+        return answer(Response.ok(), changeBody.become(body, ifMatch, step), day);
+    }
+
+    private Response answer(Response.ResponseBuilder builder, Body body, LocalDate on) {
+        return builder.entity(view(body, on))
+                .header(HttpHeaders.ETAG, new EntityTag(body.version))
+                .build();
+    }
+
+    private BodyView view(Body body, LocalDate on) {
+        return BodyView.of(body, on, id -> bodies.findById(id).reference);
+    }
+
+    private static Body body(ToRecord request, Provenance source) {
+        var id = Ids.next();
+        var body =
+                new Body(
+                        id,
+                        request.reference == null ? generated(id.toString()) : request.reference,
+                        request.name,
+                        request.locality,
+                        source);
+        body.aliases = request.aliases == null ? List.of() : request.aliases;
+        body.classification = request.classification;
+        body.spatialLevel = request.spatialLevel;
+        body.organisation = request.organisation;
+        body.topOfOrganisation = Boolean.TRUE.equals(request.topOfOrganisation);
+        return body;
+    }
+
+    private static String generated(String id) {
+        return "BODY-" + id.substring(id.length() - 8).toUpperCase(Locale.ROOT);
+    }
+
+    private record BodyRow(Body body, List<Step> life) {}
+
+    private BodyRow bodyOf(Csv.Row row) {
+        var source = recorder.provenance(null);
+        var body =
+                new Body(
+                        Ids.next(),
+                        row.required("reference"),
+                        row.required("name"),
+                        row.parsed("locality", Locality::of),
+                        source);
+        body.aliases =
+                row.text("aliases").isEmpty()
+                        ? List.of()
+                        : Arrays.stream(row.text("aliases").split(";", -1))
+                                .map(String::strip)
+                                .toList();
+        body.classification = row.oneOf("classification", Classification.class);
+        body.spatialLevel = row.oneOf("spatialLevel", SpatialLevel.class);
+        body.organisation = row.optional("organisation", text -> text);
+        body.topOfOrganisation = Boolean.parseBoolean(row.text("topOfOrganisation"));
+        var life =
+                Stream.of(BodyState.values())
+                        .flatMap(state -> step(row, state, source).stream())
+                        .toList();
+        return new BodyRow(
+                body,
+                life.isEmpty()
+                        ? List.of(new Step(BodyState.PROPOSED, recorder.today(), source))
+                        : life);
+    }
+
+    private static List<Step> step(Csv.Row row, BodyState state, Provenance source) {
+        var day = row.optional(state.name().toLowerCase(Locale.ROOT) + "On", LocalDate::parse);
+        return day == null ? List.of() : List.of(new Step(state, day, source));
+    }
+
+    private Membership memberOf(Csv.Row row) {
+        return new Membership(
+                row.required("seat"),
+                row.required("post"),
+                row.optional("personReference", text -> text),
+                !row.text("votingRight").equals("false"),
+                row.optional("organisation", text -> text),
+                row.parsed("from", LocalDate::parse),
+                row.optional("until", LocalDate::parse),
+                recorder.provenance(null));
+    }
+
+    private static final String REFERENCE = "[A-Za-z0-9][A-Za-z0-9-]{1,59}";
+    private static final String SEAT = "[A-Za-z0-9][A-Za-z0-9-]{0,39}";
+    private static final List<String> BODY_COLUMNS =
+            List.of("reference", "name", "classification", "spatialLevel", "locality");
+    private static final List<String> MORE_BODY_COLUMNS =
+            List.of(
+                    "aliases",
+                    "organisation",
+                    "topOfOrganisation",
+                    "proposedOn",
+                    "shadowOn",
+                    "establishedOn",
+                    "dissolvedOn");
+    private static final List<String> MEMBER_COLUMNS = List.of("seat", "post", "from");
+    private static final List<String> MORE_MEMBER_COLUMNS =
+            List.of("personReference", "votingRight", "organisation", "until");
+}

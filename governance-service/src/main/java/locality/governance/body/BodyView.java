@@ -1,0 +1,152 @@
+package locality.governance.body;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import locality.governance.voting.QuorumRule;
+import locality.governance.voting.VotingRule;
+import locality.platform.fact.Provenance;
+import locality.platform.place.Locality;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// A body as it is shown: what it was on one date, and its life.
+///
+/// @param state null before its first step
+@Schema(name = "Body")
+record BodyView(
+        UUID id,
+        String reference,
+        String name,
+        List<String> aliases,
+        Classification classification,
+        SpatialLevel spatialLevel,
+        @Nullable String organisation,
+        boolean topOfOrganisation,
+        Locality locality,
+        LocalDate on,
+        @Nullable BodyState state,
+        List<RelationView> relations,
+        @Nullable TermsView termsOfReference,
+        List<MemberView> memberships,
+        List<StepView> lifecycle,
+        Provenance provenance,
+        long version) {
+
+    @Schema(name = "BodyRelation")
+    record RelationView(
+            Relation.Kind kind,
+            UUID to,
+            String toReference,
+            LocalDate from,
+            @Nullable LocalDate until,
+            Provenance provenance) {}
+
+    @Schema(name = "TermsOfReference")
+    record TermsView(
+            int version,
+            LocalDate effectiveOn,
+            List<String> remitFunctions,
+            QuorumRule quorum,
+            VotingRule votingRule,
+            @Nullable String castingVote,
+            boolean substitutesAllowed,
+            @Nullable Integer noticeClearDays,
+            Provenance provenance) {}
+
+    @Schema(name = "Membership")
+    record MemberView(
+            String seat,
+            String reference,
+            String post,
+            @Nullable String personReference,
+            boolean votingRight,
+            @Nullable String organisation,
+            LocalDate from,
+            @Nullable LocalDate until,
+            Provenance provenance) {}
+
+    @Schema(name = "BodyStep")
+    record StepView(BodyState state, LocalDate effectiveOn, Provenance provenance) {}
+
+    /// @param referenceOf how the bodies it relates to are called
+    static BodyView of(Body body, LocalDate on, Function<UUID, String> referenceOf) {
+        return new BodyView(
+                body.id,
+                body.reference,
+                body.name,
+                body.aliases,
+                body.classification,
+                body.spatialLevel,
+                body.organisation,
+                body.topOfOrganisation,
+                body.locality,
+                on,
+                body.stateOn(on).orElse(null),
+                body.relations.stream()
+                        .filter(relation -> relation.holdsOn(on))
+                        .map(relation -> relation(relation, referenceOf))
+                        .toList(),
+                termsInForce(body, on),
+                body.memberships.stream()
+                        .filter(membership -> membership.holdsOn(on))
+                        .map(membership -> member(body, membership))
+                        .toList(),
+                body.steps.stream()
+                        .map(
+                                step ->
+                                        new StepView(
+                                                step.state(),
+                                                step.effectiveOn(),
+                                                step.provenance()))
+                        .toList(),
+                body.provenance,
+                body.version);
+    }
+
+    private static RelationView relation(Relation relation, Function<UUID, String> referenceOf) {
+        return new RelationView(
+                relation.kind(),
+                relation.toBody(),
+                referenceOf.apply(relation.toBody()),
+                relation.fromDay(),
+                relation.untilDay(),
+                relation.provenance());
+    }
+
+    private static MemberView member(Body body, Membership membership) {
+        return new MemberView(
+                membership.seat(),
+                body.reference + "/" + membership.seat(),
+                membership.post(),
+                membership.personReference(),
+                membership.votingRight(),
+                membership.organisation(),
+                membership.fromDay(),
+                membership.untilDay(),
+                membership.provenance());
+    }
+
+    private static @Nullable TermsView termsInForce(Body body, LocalDate on) {
+        return IntStream.of(body.termsVersionOn(on))
+                .filter(number -> number > 0)
+                .mapToObj(number -> terms(number, body.terms.get(number - 1)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static TermsView terms(int number, TermsOfReference terms) {
+        return new TermsView(
+                number,
+                terms.effectiveOn(),
+                terms.remitFunctions(),
+                terms.quorum(),
+                terms.votingRule(),
+                terms.castingVote(),
+                terms.substitutesAllowed(),
+                terms.noticeClearDays(),
+                terms.provenance());
+    }
+}

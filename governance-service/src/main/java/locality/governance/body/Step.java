@@ -1,0 +1,18 @@
+package locality.governance.body;
+
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.LocalDate;
+import locality.platform.fact.Provenance;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/// A step in the life of a body.
+///
+/// @param effectiveOn the first day it is in this state
+@Embeddable
+record Step(
+        @Enumerated(EnumType.STRING) BodyState state,
+        LocalDate effectiveOn,
+        @JdbcTypeCode(SqlTypes.JSON) Provenance provenance) {}

@@ -1,0 +1,87 @@
+package locality.governance.decision;
+
+import java.time.LocalTime;
+import locality.platform.refusal.Refusal;
+
+/// Everything a decision may say no to.
+abstract sealed class DecisionRefusal extends Refusal {
+
+    private DecisionRefusal(Kind kind, String code, String detail) {
+        super(kind, code, detail);
+    }
+
+    static final class IllegalStep extends DecisionRefusal {
+        IllegalStep(String reference, DecisionState from, DecisionState to) {
+            super(
+                    Kind.CONFLICT,
+                    "ILLEGAL_TRANSITION",
+                    "Decision %s is %s and cannot become %s; it may become %s"
+                            .formatted(reference, from, to, from.next()));
+            operand("decision", reference);
+            operand("from", from);
+            operand("to", to);
+            operand("allowed", from.next());
+        }
+    }
+
+    static final class NothingToDecide extends DecisionRefusal {
+        NothingToDecide(String item) {
+            super(
+                    Kind.CONFLICT,
+                    "NOTHING_TO_DECIDE",
+                    "Item %s is for discussion; no decision is tabled on it".formatted(item));
+            operand("item", item);
+        }
+    }
+
+    static final class OneMatter extends DecisionRefusal {
+        OneMatter() {
+            super(
+                    Kind.RULE_BROKEN,
+                    "ONE_MATTER",
+                    "An item tables an approval request or a deferred decision, not both");
+        }
+    }
+
+    static final class Unfounded extends DecisionRefusal {
+        Unfounded() {
+            super(
+                    Kind.RULE_BROKEN,
+                    "NEEDS_FUNCTION_AND_OWNERS",
+                    "An approval names the function it exercises and whose it is: function,"
+                            + " owners");
+        }
+    }
+
+    static final class NotAnApproval extends DecisionRefusal {
+        NotAnApproval(Object type) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "NOT_AN_APPROVAL",
+                    "An approval request is answered by APPROVE, not by " + type);
+            operand("type", type);
+        }
+    }
+
+    static final class NotVoting extends DecisionRefusal {
+        NotVoting(String member) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "NOT_A_VOTING_MEMBER",
+                    "%s has no vote at this body".formatted(member));
+            operand("member", member);
+        }
+    }
+
+    static final class NotPresent extends DecisionRefusal {
+        NotPresent(String member, LocalTime votedAt) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "NOT_PRESENT",
+                    "%s was not there at %s, nor a substitute who counts"
+                            .formatted(member, votedAt));
+            operand("member", member);
+            operand("votedAt", votedAt);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package locality.governance.decision;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import locality.governance.body.BodyRegister;
+import locality.governance.recorder.Recorder;
+import locality.platform.caller.Roles;
+import locality.platform.http.EntityTag;
+import locality.platform.http.Page;
+import locality.platform.place.Locality;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// Decisions over HTTP.
+@Path("/api/governance/v1/decisions")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Decisions", description = "What bodies decided, whether it binds, and the evidence")
+class DecisionResource {
+
+    private final Decisions decisions;
+    private final Ballots ballots;
+    private final BodyRegister bodies;
+    private final Recorder recorder;
+
+    DecisionResource(Decisions decisions, Ballots ballots, BodyRegister bodies, Recorder recorder) {
+        this.decisions = decisions;
+        this.ballots = ballots;
+        this.bodies = bodies;
+        this.recorder = recorder;
+    }
+
+    @GET
+    @RolesAllowed({
+        Roles.FINANCE,
+        Roles.GOVERNANCE,
+        Roles.PROGRAMME,
+        Roles.ANALYST,
+        Roles.VIEWER,
+        Roles.GM_OBSERVER,
+        Roles.AUDITOR,
+        Roles.PLATFORM
+    })
+    @Operation(summary = "List decisions, in the order of their references")
+    public Page<DecisionView> list(
+            @QueryParam("locality") @Nullable Locality locality,
+            @QueryParam("body") @Nullable String body,
+            @QueryParam("state") @Nullable DecisionState state,
+            @QueryParam("after") @DefaultValue("") String after,
+            @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT)
+                    int limit) {
+        var of = body == null ? null : bodies.require(body, recorder.today()).id();
+        return Page.of(
+                        decisions.inPlaces(recorder.shown(locality), of, state, after, limit),
+                        limit,
+                        decision -> decision.reference)
+                .map(decision -> DecisionView.of(decision, ballots.on(decision.id)));
+    }
+
+    @GET
+    @Path("/{decision:.+}")
+    @RolesAllowed({
+        Roles.FINANCE,
+        Roles.GOVERNANCE,
+        Roles.PROGRAMME,
+        Roles.ANALYST,
+        Roles.VIEWER,
+        Roles.GM_OBSERVER,
+        Roles.AUDITOR,
+        Roles.PLATFORM
+    })
+    @Operation(summary = "Show a decision with its frozen evidence")
+    @APIResponseSchema(DecisionView.class)
+    @APIResponse(responseCode = "404", description = "NOT_FOUND")
+    public Response show(
+            @Parameter(
+                            description = "Its id, or the reference of its item",
+                            example = "MCR-HWBB-2014-05-14/3")
+                    @PathParam("decision")
+                    String idOrReference) {
+        var decision = decisions.require(idOrReference);
+        recorder.requireReading(decision.locality, "decision", idOrReference);
+        return Response.ok(DecisionView.of(decision, ballots.on(decision.id)))
+                .header(HttpHeaders.ETAG, new EntityTag(decision.version))
+                .build();
+    }
+}

@@ -1,0 +1,50 @@
+package locality.governance.decision;
+
+import java.util.List;
+import java.util.UUID;
+import locality.governance.approval.ApprovalRequest;
+import locality.governance.authority.Basis;
+import locality.governance.authority.Owner;
+import locality.governance.validity.DecisionType;
+import locality.platform.money.Pence;
+import locality.platform.place.Locality;
+import org.jspecify.annotations.Nullable;
+
+/// What a decision is to be about: function, money, owners, subject.
+///
+/// @param place where the function is exercised
+/// @param value whole-life, null when it is not about money
+record Matter(
+        DecisionType type,
+        Locality place,
+        @Nullable String function,
+        @Nullable Pence value,
+        Basis basis,
+        List<Owner> owners,
+        @Nullable String subjectType,
+        @Nullable String subjectId,
+        @Nullable UUID approvalRequest) {
+
+    Matter {
+        owners = List.copyOf(owners);
+        if (type.needsAuthority()
+                && approvalRequest == null
+                && (function == null || owners.isEmpty())) {
+            throw new DecisionRefusal.Unfounded();
+        }
+    }
+
+    /// The matter exactly as it was asked.
+    static Matter of(ApprovalRequest request) {
+        return new Matter(
+                DecisionType.APPROVE,
+                request.locality(),
+                request.function(),
+                request.amount(),
+                request.basis(),
+                request.owners(),
+                request.subjectType(),
+                request.subjectId().toString(),
+                request.id());
+    }
+}

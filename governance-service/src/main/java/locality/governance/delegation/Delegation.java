@@ -1,0 +1,107 @@
+package locality.governance.delegation;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import locality.platform.event.GovernanceEvent.DelegationEnded;
+import locality.platform.event.GovernanceEvent.DelegationGranted;
+import locality.platform.fact.Provenance;
+import locality.platform.money.Pence;
+import locality.platform.place.Locality;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/// A power passed on by a body, to another body or to the officers of an organisation.
+@Entity
+class Delegation {
+    @Id UUID id;
+    String reference;
+    UUID fromBody;
+    @Nullable UUID toBody;
+    @Nullable String toOrganisation;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    List<String> functions;
+
+    @Column(name = "locality")
+    Locality place;
+
+    /// Null is no limit.
+    @Column(name = "limit_pence")
+    @Nullable Pence limit;
+
+    @Enumerated(EnumType.STRING)
+    LimitKind limitKind;
+
+    boolean maySubDelegate;
+    LocalDate effectiveOn;
+
+    /// The last day it is in force, as granted.
+    @Nullable LocalDate expiresOn;
+
+    /// The first day it is no longer in force, once revoked.
+    @Nullable LocalDate endedOn;
+
+    @Nullable String endReason;
+    @Nullable String legalBasis;
+    @Nullable String grantingDecision;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    Provenance provenance;
+
+    @Version long version;
+
+    DelegationGranted granted() {
+        return new DelegationGranted(
+                id,
+                reference,
+                fromBody,
+                toBody,
+                toOrganisation,
+                functions,
+                limit,
+                limitKind.name(),
+                maySubDelegate,
+                place,
+                effectiveOn,
+                expiresOn,
+                provenance);
+    }
+
+    /// Ends it; a delegation that never came to be in force ends on the day it would have begun.
+    ///
+    /// @param firstDayWithout the first day it is no longer in force
+    DelegationEnded end(LocalDate firstDayWithout, String reason) {
+        if (!outlasts(firstDayWithout)) {
+            throw new DelegationRefusal.EndedAlready(reference, lastDay());
+        }
+        endedOn = firstDayWithout.isBefore(effectiveOn) ? effectiveOn : firstDayWithout;
+        endReason = reason;
+        return new DelegationEnded(id, reason, place, endedOn);
+    }
+
+    /// Whether it is still in force on a day, or will be later.
+    boolean outlasts(LocalDate day) {
+        var last = lastDay();
+        return last == null || !day.isAfter(last);
+    }
+
+    @Nullable LocalDate lastDay() {
+        var revoked = endedOn == null ? null : endedOn.minusDays(1);
+        if (revoked == null || expiresOn == null) {
+            return revoked == null ? expiresOn : revoked;
+        }
+        return revoked.isBefore(expiresOn) ? revoked : expiresOn;
+    }
+
+    boolean inForceOn(LocalDate day) {
+        return !day.isBefore(effectiveOn) && outlasts(day);
+    }
+}

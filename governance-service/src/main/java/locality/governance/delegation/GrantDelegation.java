@@ -1,0 +1,104 @@
+package locality.governance.delegation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import locality.governance.authority.Authority.Transferable;
+import locality.governance.body.BodyOnDate;
+import locality.governance.function.Functions;
+import locality.governance.organisation.Organisations;
+import locality.governance.recorder.Recorder;
+import locality.platform.eventlog.EventLog;
+import locality.platform.money.Pence;
+import org.jspecify.annotations.Nullable;
+
+/// Passes a power on. A grant is a part of the grantor's own: in function, limit and time.
+@ApplicationScoped
+class GrantDelegation {
+
+    private final Delegations delegations;
+    private final PassingOn passingOn;
+    private final Functions functions;
+    private final Organisations organisations;
+    private final Recorder recorder;
+    private final EventLog eventLog;
+
+    GrantDelegation(
+            Delegations delegations,
+            PassingOn passingOn,
+            Functions functions,
+            Organisations organisations,
+            Recorder recorder,
+            EventLog eventLog) {
+        this.delegations = delegations;
+        this.passingOn = passingOn;
+        this.functions = functions;
+        this.organisations = organisations;
+        this.recorder = recorder;
+        this.eventLog = eventLog;
+    }
+
+    @Transactional
+    Delegation handle(Delegation delegation, BodyOnDate grantor) {
+        recorder.requireWriting(delegation.place, "place", delegation.place.code());
+        requireOneHolder(delegation, grantor);
+        if (delegations.lookUp(delegation.reference).isPresent()) {
+            throw new DelegationRefusal.ReferenceTaken(delegation.reference);
+        }
+        if (delegation.expiresOn != null && delegation.expiresOn.isBefore(delegation.effectiveOn)) {
+            throw new DelegationRefusal.ExpiresBeforeItBegins(
+                    delegation.effectiveOn, delegation.expiresOn);
+        }
+        functions.requireKnown(delegation.functions);
+        for (var function : delegation.functions) {
+            requirePartOfOwn(delegation, grantor, function);
+        }
+        delegations.persistAndFlush(delegation);
+        eventLog.append(delegation.granted());
+        return delegation;
+    }
+
+    private void requireOneHolder(Delegation delegation, BodyOnDate grantor) {
+        if ((delegation.toBody == null) == (delegation.toOrganisation == null)) {
+            throw new DelegationRefusal.OneHolder();
+        }
+        if (grantor.id().equals(delegation.toBody)) {
+            throw new DelegationRefusal.Circular(grantor.reference());
+        }
+        organisations.requireOnRecord(delegation.toOrganisation);
+    }
+
+    private void requirePartOfOwn(Delegation delegation, BodyOnDate grantor, String function) {
+        if (passingOn.isReserved(function, delegation.place, delegation.effectiveOn)) {
+            throw new DelegationRefusal.Reserved(function, delegation.place);
+        }
+        var own = own(delegation, grantor.id(), function);
+        if (own.isEmpty()) {
+            throw new DelegationRefusal.NotTheirsToDelegate(
+                    grantor.reference(), function, delegation.effectiveOn);
+        }
+        var wideEnough = own.stream().filter(one -> within(delegation.limit, one.cap())).toList();
+        if (wideEnough.isEmpty()) {
+            throw new DelegationRefusal.LimitWiderThanOwn(
+                    function, delegation.limit, own.getFirst().cap());
+        }
+        if (wideEnough.stream().noneMatch(one -> lasts(delegation.expiresOn, one.until()))) {
+            throw new DelegationRefusal.LongerThanOwn(
+                    function, delegation.expiresOn, wideEnough.getFirst().until());
+        }
+    }
+
+    private List<Transferable> own(Delegation delegation, UUID grantor, String function) {
+        return passingOn.held(grantor, function, delegation.place, delegation.effectiveOn);
+    }
+
+    private static boolean within(@Nullable Pence asked, @Nullable Pence own) {
+        return own == null || asked != null && !asked.exceeds(own);
+    }
+
+    private static boolean lasts(@Nullable LocalDate asked, @Nullable LocalDate own) {
+        return own == null || asked != null && !asked.isAfter(own);
+    }
+}

@@ -1,0 +1,9 @@
+package locality.governance.delegation;
+
+/// What a delegation's limit counts.
+enum LimitKind {
+    /// Each decision on its own.
+    PER_DECISION,
+    /// Everything decided under it in a financial year.
+    ANNUAL
+}

@@ -1,0 +1,47 @@
+package locality.governance.delegation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import locality.governance.authority.Authority;
+import locality.governance.authority.Authority.Transferable;
+import locality.governance.authority.Basis;
+import locality.governance.authority.Owner;
+import locality.governance.authority.Question;
+import locality.governance.function.Functions;
+import locality.platform.money.Pence;
+import locality.platform.place.Locality;
+
+/// What a body may pass on: what it holds itself and was not told to keep.
+@ApplicationScoped
+class PassingOn {
+
+    private final SchemeOfDelegation scheme;
+    private final Functions functions;
+
+    PassingOn(SchemeOfDelegation scheme, Functions functions) {
+        this.scheme = scheme;
+        this.functions = functions;
+    }
+
+    boolean isReserved(String function, Locality place, LocalDate on) {
+        return functions.reserved(place, on).stream()
+                .anyMatch(one -> one.function().equals(function));
+    }
+
+    /// One entry for each owner whose power reaches the body and may leave it again.
+    List<Transferable> held(UUID body, String function, Locality place, LocalDate on) {
+        var standing = scheme.on(on, place, List.of(body), List.of());
+        var owners =
+                standing.organisationsWithATop().stream()
+                        .map(organisation -> new Owner(organisation, null))
+                        .toList();
+        return owners.isEmpty()
+                ? List.of()
+                : new Authority(
+                                new Question(function, place, Pence.ZERO, on, Basis.POOLED, owners),
+                                standing)
+                        .transferable(body);
+    }
+}

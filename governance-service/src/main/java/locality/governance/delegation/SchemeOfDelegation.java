@@ -1,0 +1,152 @@
+package locality.governance.delegation;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import locality.governance.authority.Authority;
+import locality.governance.authority.Finding;
+import locality.governance.authority.Grant;
+import locality.governance.authority.Holder;
+import locality.governance.authority.Owner;
+import locality.governance.authority.Question;
+import locality.governance.authority.Scheme;
+import locality.governance.body.BodyRegister;
+import locality.governance.function.Functions;
+import locality.platform.money.FinancialYear;
+import locality.platform.money.Pence;
+import locality.platform.place.Locality;
+import org.jspecify.annotations.Nullable;
+
+/// The scheme of delegation as it stands on a date, read for the walk in three queries, and what
+/// decisions have used of its limits.
+@ApplicationScoped
+public class SchemeOfDelegation {
+
+    private final BodyRegister bodies;
+    private final Functions functions;
+    private final AgroalDataSource database;
+
+    SchemeOfDelegation(BodyRegister bodies, Functions functions, AgroalDataSource database) {
+        this.bodies = bodies;
+        this.functions = functions;
+        this.database = database;
+    }
+
+    /// Asks who may decide.
+    ///
+    /// @param about bodies the answer must say something about, wherever they are
+    public Authority authority(Question question, UUID... about) {
+        var owners = question.owners().stream().map(Owner::organisation).toList();
+        return new Authority(question, on(question.on(), question.place(), List.of(about), owners));
+    }
+
+    /// Notes what a decision in effect uses of every delegation its authority rests on.
+    public void use(Finding authority, UUID decision, Pence amount, LocalDate on) {
+        var relied = new HashSet<UUID>();
+        for (var link : authority.chain()) {
+            if (link.delegationId() != null) {
+                relied.add(link.delegationId());
+            }
+        }
+        try (var connection = database.getConnection();
+                var insert =
+                        connection.prepareStatement(
+                                """
+                                insert into delegation_use
+                                  (delegation_id, decision_id, amount_pence, used_on)
+                                values (?, ?, ?, ?)
+                                """)) {
+            for (var delegation : relied) {
+                insert.setObject(1, delegation);
+                insert.setObject(2, decision);
+                insert.setLong(3, amount.value());
+                insert.setDate(4, Date.valueOf(on));
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        } catch (SQLException failure) {
+            throw new IllegalStateException("The use of a delegation cannot be noted", failure);
+        }
+    }
+
+    Scheme on(LocalDate day, Locality place, Collection<UUID> about, Collection<String> owners) {
+        var grants = grants(place, FinancialYear.of(day));
+        var named = new HashSet<>(about);
+        for (var grant : grants) {
+            named.add(grant.grantor());
+            if (grant.holder() instanceof Holder.Body(var body)) {
+                named.add(body);
+            }
+        }
+        return new Scheme(
+                bodies.standing(day, place, named, owners), grants, functions.reserved(place, day));
+    }
+
+    /// An annual limit is what is left of it in the financial year.
+    private List<Grant> grants(Locality place, FinancialYear year) {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(GRANTS)) {
+            query.setDate(1, Date.valueOf(year.start()));
+            query.setDate(2, Date.valueOf(year.end()));
+            query.setString(3, place.code());
+            query.setString(4, Locality.GREATER_MANCHESTER.code());
+            try (var rows = query.executeQuery()) {
+                var found = new ArrayList<Grant>();
+                while (rows.next()) {
+                    found.add(grant(rows));
+                }
+                return found;
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException("The delegations cannot be read", failure);
+        }
+    }
+
+    private static Grant grant(ResultSet row) throws SQLException {
+        var toBody = row.getObject("to_body", UUID.class);
+        var functions = (String[]) row.getArray("functions").getArray();
+        return new Grant(
+                row.getObject("id", UUID.class),
+                row.getString("reference"),
+                row.getObject("from_body", UUID.class),
+                toBody == null
+                        ? new Holder.Officers(row.getString("to_organisation"))
+                        : new Holder.Body(toBody),
+                Set.of(functions),
+                Locality.of(row.getString("locality")),
+                limit(row),
+                row.getBoolean("may_sub_delegate"),
+                row.getObject("effective_on", LocalDate.class),
+                row.getObject("last_day", LocalDate.class));
+    }
+
+    private static @Nullable Pence limit(ResultSet row) throws SQLException {
+        long left = row.getLong("left_pence");
+        return row.wasNull() ? null : Pence.of(left);
+    }
+
+    private static final String GRANTS =
+            """
+            select d.id, d.reference, d.from_body, d.to_body, d.to_organisation, d.functions,
+                   d.locality, d.may_sub_delegate, d.effective_on,
+                   least(d.expires_on, d.ended_on - 1) as last_day,
+                   case when d.limit_kind = 'ANNUAL'
+                        then greatest(0, d.limit_pence - coalesce(u.used_pence, 0))
+                        else d.limit_pence end as left_pence
+            from delegation d
+            left join (select delegation_id, sum(amount_pence) as used_pence from delegation_use
+                       where used_on between ? and ? group by delegation_id) u
+              on u.delegation_id = d.id
+            where d.locality in (?, ?)
+            order by d.reference
+            """;
+}

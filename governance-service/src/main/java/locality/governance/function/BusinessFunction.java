@@ -1,0 +1,28 @@
+package locality.governance.function;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import locality.platform.fact.Provenance;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/// Something that can be decided, the same in every place.
+@Entity
+class BusinessFunction {
+    @Id String code;
+    String name;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    Provenance provenance;
+
+    @Version long version;
+
+    BusinessFunction() {}
+
+    BusinessFunction(String code, String name, Provenance provenance) {
+        this.code = code;
+        this.name = name;
+        this.provenance = provenance;
+    }
+}

@@ -1,0 +1,16 @@
+package locality.governance.meeting;
+
+import jakarta.persistence.Embeddable;
+import java.time.LocalTime;
+import locality.governance.voting.Presence;
+import org.jspecify.annotations.Nullable;
+
+/// A stretch of attendance as the secretary wrote it down; see [Presence].
+@Embeddable
+record Attendance(
+        String seat, @Nullable String substitute, LocalTime arrivedAt, @Nullable LocalTime leftAt) {
+
+    Presence asPresence() {
+        return new Presence(seat, substitute, arrivedAt, leftAt);
+    }
+}

@@ -1,0 +1,134 @@
+package locality.governance.meeting;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import locality.governance.body.BodyRegister;
+import locality.governance.recorder.Recorder;
+import locality.platform.event.GovernanceEvent.MeetingChanged;
+import locality.platform.eventlog.EventLog;
+import locality.platform.fact.Provenance;
+import locality.platform.http.EntityTag;
+import locality.platform.identifier.Ids;
+import org.jspecify.annotations.Nullable;
+
+/// Takes a meeting from plan to close.
+@ApplicationScoped
+class HoldMeeting {
+
+    private final Meetings meetings;
+    private final BodyRegister bodies;
+    private final Recorder recorder;
+    private final EventLog eventLog;
+
+    HoldMeeting(Meetings meetings, BodyRegister bodies, Recorder recorder, EventLog eventLog) {
+        this.meetings = meetings;
+        this.bodies = bodies;
+        this.recorder = recorder;
+        this.eventLog = eventLog;
+    }
+
+    @Transactional
+    Meeting plan(
+            String bodyIdOrReference,
+            LocalDateTime startsAt,
+            @Nullable String reference,
+            Provenance provenance) {
+        var body = bodies.requireForWriting(bodyIdOrReference, startsAt.toLocalDate());
+        var name = reference == null ? free(body.reference(), startsAt.toLocalDate()) : reference;
+        if (meetings.lookUp(name).isPresent()) {
+            throw new MeetingRefusal.ReferenceTaken(name);
+        }
+        var meeting = Meeting.planned(Ids.next(), name, body, startsAt, provenance);
+        meetings.persistAndFlush(meeting);
+        eventLog.append(meeting.changed(meeting.heldOn()));
+        return meeting;
+    }
+
+    @Transactional
+    Meeting notice(String meeting, @Nullable String ifMatch, LocalDate day) {
+        return step(meeting, ifMatch, found -> found.notice(day));
+    }
+
+    @Transactional
+    Meeting open(String meeting, @Nullable String ifMatch) {
+        return step(meeting, ifMatch, Meeting::open);
+    }
+
+    @Transactional
+    Meeting close(String meeting, @Nullable String ifMatch) {
+        return step(meeting, ifMatch, Meeting::close);
+    }
+
+    @Transactional
+    Meeting cancel(String meeting, @Nullable String ifMatch, String reason) {
+        return step(meeting, ifMatch, found -> found.cancel(reason));
+    }
+
+    @Transactional
+    Meeting attend(String meeting, @Nullable String ifMatch, List<Attendance> stretches) {
+        return write(
+                meeting,
+                ifMatch,
+                found -> {
+                    stretches.forEach(stretch -> requireSeat(found, stretch.seat()));
+                    found.attend(stretches);
+                });
+    }
+
+    @Transactional
+    Meeting declare(String meeting, @Nullable String ifMatch, DeclaredInterest interest) {
+        return write(
+                meeting,
+                ifMatch,
+                found -> {
+                    requireSeat(found, interest.seat());
+                    found.declare(interest);
+                });
+    }
+
+    private Meeting step(
+            String idOrReference,
+            @Nullable String ifMatch,
+            Function<Meeting, MeetingChanged> step) {
+        var meeting = require(idOrReference, ifMatch);
+        var told = step.apply(meeting);
+        meetings.flush();
+        eventLog.append(told);
+        return meeting;
+    }
+
+    /// What only the record of the meeting holds, until a decision's evidence tells it.
+    private Meeting write(
+            String idOrReference, @Nullable String ifMatch, Consumer<Meeting> change) {
+        var meeting = require(idOrReference, ifMatch);
+        change.accept(meeting);
+        meetings.flush();
+        return meeting;
+    }
+
+    private Meeting require(String idOrReference, @Nullable String ifMatch) {
+        var meeting = meetings.require(idOrReference);
+        recorder.requireWriting(meeting.locality, "meeting", idOrReference);
+        new EntityTag(meeting.version).check(ifMatch);
+        return meeting;
+    }
+
+    private void requireSeat(Meeting meeting, String seat) {
+        bodies.require(meeting.bodyId.toString(), meeting.heldOn()).requireSeat(seat);
+    }
+
+    /// `MCR-HWBB-2014-05-14`, or with `-2` behind it for a second meeting on the day.
+    private String free(String body, LocalDate day) {
+        var first = body + "-" + day;
+        var name = first;
+        for (int i = 2; meetings.lookUp(name).isPresent(); i++) {
+            name = first + "-" + i;
+        }
+        return name;
+    }
+}

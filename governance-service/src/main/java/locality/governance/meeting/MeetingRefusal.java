@@ -1,0 +1,81 @@
+package locality.governance.meeting;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import locality.platform.refusal.Refusal;
+
+/// Everything a meeting may say no to.
+abstract sealed class MeetingRefusal extends Refusal {
+
+    private MeetingRefusal(Kind kind, String code, String detail) {
+        super(kind, code, detail);
+    }
+
+    static final class ReferenceTaken extends MeetingRefusal {
+        ReferenceTaken(String reference) {
+            super(
+                    Kind.CONFLICT,
+                    "MEETING_REFERENCE_TAKEN",
+                    "There is a meeting %s already".formatted(reference));
+            operand("reference", reference);
+        }
+    }
+
+    static final class IllegalStep extends MeetingRefusal {
+        IllegalStep(MeetingState from, MeetingState to) {
+            super(
+                    Kind.CONFLICT,
+                    "ILLEGAL_TRANSITION",
+                    "A meeting that is %s cannot become %s; it may become %s"
+                            .formatted(from, to, from.next()));
+            operand("from", from);
+            operand("to", to);
+            operand("allowed", from.next());
+        }
+    }
+
+    static final class NotNow extends MeetingRefusal {
+        NotNow(String what, MeetingState state) {
+            super(
+                    Kind.CONFLICT,
+                    "MEETING_NOT_IN_STATE",
+                    "The meeting is %s: %s".formatted(state, what));
+            operand("state", state);
+        }
+    }
+
+    static final class NoticedTooLate extends MeetingRefusal {
+        NoticedTooLate(LocalDate noticedOn, LocalDate heldOn) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "NOTICED_AFTER_THE_DAY",
+                    "It is held on %s; notice on %s is none".formatted(heldOn, noticedOn));
+            operand("noticedOn", noticedOn);
+            operand("heldOn", heldOn);
+        }
+    }
+
+    static final class NoSuchItem extends MeetingRefusal {
+        NoSuchItem(String meeting, int item) {
+            super(
+                    Kind.NOT_FOUND,
+                    "NOT_FOUND",
+                    "There is no item %d on the agenda of %s".formatted(item, meeting));
+            operand("meeting", meeting);
+            operand("item", item);
+        }
+    }
+
+    static final class LeftBeforeArriving extends MeetingRefusal {
+        LeftBeforeArriving(String seat, LocalTime arrivedAt, LocalTime leftAt) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "LEFT_BEFORE_ARRIVING",
+                    "%s arrived at %s and cannot have left at %s"
+                            .formatted(seat, arrivedAt, leftAt));
+            operand("member", seat);
+            operand("arrivedAt", arrivedAt);
+            operand("leftAt", leftAt);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package locality.governance.meeting;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import locality.platform.identifier.Ids;
+import locality.platform.place.Locality;
+import locality.platform.refusal.NotFound;
+import org.jspecify.annotations.Nullable;
+
+/// The meetings on record.
+@ApplicationScoped
+public class Meetings implements PanacheRepositoryBase<Meeting, UUID> {
+
+    /// @throws NotFound if there is none
+    public Meeting require(String idOrReference) {
+        return lookUp(idOrReference).orElseThrow(() -> new NotFound("meeting", idOrReference));
+    }
+
+    Optional<Meeting> lookUp(String idOrReference) {
+        return Ids.parse(idOrReference)
+                .map(this::findByIdOptional)
+                .orElseGet(() -> find("reference", idOrReference).firstResultOptional());
+    }
+
+    List<Meeting> inPlaces(Set<Locality> places, @Nullable UUID body, String after, int limit) {
+        return body == null
+                ? find("locality in ?1 and reference > ?2 order by reference", places, after)
+                        .range(0, limit)
+                        .list()
+                : find(
+                                "locality in ?1 and reference > ?2 and bodyId = ?3"
+                                        + " order by reference",
+                                places,
+                                after,
+                                body)
+                        .range(0, limit)
+                        .list();
+    }
+}

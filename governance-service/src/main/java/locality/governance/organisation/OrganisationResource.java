@@ -1,0 +1,280 @@
+package locality.governance.organisation;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import locality.governance.recorder.Recorder;
+import locality.platform.caller.Roles;
+import locality.platform.fact.Provenance;
+import locality.platform.http.Csv;
+import locality.platform.http.EntityTag;
+import locality.platform.http.Idempotent;
+import locality.platform.http.Page;
+import locality.platform.place.Locality;
+import locality.platform.refusal.Problem;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// Organisations over HTTP.
+@Path("/api/governance/v1/organisations")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Organisations", description = "Who the partners are, by ODS or GSS code")
+class OrganisationResource {
+
+    private static final List<String> REQUIRED = List.of("code", "name", "kind", "locality");
+    private static final List<String> OPTIONAL = List.of("effectiveOn", "endsOn", "predecessors");
+
+    private final Organisations organisations;
+    private final RecordOrganisation recordOrganisation;
+    private final Recorder recorder;
+
+    OrganisationResource(
+            Organisations organisations, RecordOrganisation recordOrganisation, Recorder recorder) {
+        this.organisations = organisations;
+        this.recordOrganisation = recordOrganisation;
+        this.recorder = recorder;
+    }
+
+    /// @param effectiveOn the first day the code holds; today when left out
+    /// @param endsOn the last day it holds
+    @Schema(name = "OrganisationToRecord")
+    record ToRecord(
+            @NotBlank @Pattern(regexp = "[A-Z0-9]{3,9}") String code,
+            @NotBlank String name,
+            @NotNull OrganisationKind kind,
+            @NotNull Locality locality,
+            @Nullable LocalDate effectiveOn,
+            @Nullable LocalDate endsOn,
+            @Nullable List<String> predecessors,
+            @Nullable Provenance provenance) {}
+
+    @Schema(name = "Organisation")
+    record View(
+            String code,
+            String name,
+            OrganisationKind kind,
+            Locality locality,
+            LocalDate effectiveOn,
+            @Nullable LocalDate endsOn,
+            List<String> predecessors,
+            boolean current,
+            Provenance provenance,
+            long version) {
+
+        static View of(Organisation organisation, LocalDate on) {
+            return new View(
+                    organisation.code,
+                    organisation.name,
+                    organisation.kind,
+                    organisation.locality,
+                    organisation.effectiveOn,
+                    organisation.endsOn,
+                    organisation.predecessors,
+                    organisation.existsOn(on),
+                    organisation.provenance,
+                    organisation.version);
+        }
+    }
+
+    @Schema(name = "Imported")
+    record Imported(int imported) {}
+
+    @GET
+    @RolesAllowed({
+        Roles.FINANCE,
+        Roles.GOVERNANCE,
+        Roles.PROGRAMME,
+        Roles.ANALYST,
+        Roles.VIEWER,
+        Roles.GM_OBSERVER,
+        Roles.AUDITOR,
+        Roles.PLATFORM
+    })
+    @Operation(
+            summary = "List organisations",
+            description =
+                    "In the order of their codes; `current` says whether it exists on the day.")
+    public Page<View> list(
+            @QueryParam("locality") @Nullable Locality locality,
+            @QueryParam("on") @Nullable LocalDate on,
+            @QueryParam("effectiveAt") @Nullable LocalDate effectiveAt,
+            @QueryParam("after") @DefaultValue("") String after,
+            @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT)
+                    int limit) {
+        var day = recorder.day(on, effectiveAt);
+        return Page.of(
+                        organisations.inPlaces(recorder.shown(locality), after, limit),
+                        limit,
+                        organisation -> organisation.code)
+                .map(organisation -> View.of(organisation, day));
+    }
+
+    @GET
+    @Path("/{code}")
+    @RolesAllowed({
+        Roles.FINANCE,
+        Roles.GOVERNANCE,
+        Roles.PROGRAMME,
+        Roles.ANALYST,
+        Roles.VIEWER,
+        Roles.GM_OBSERVER,
+        Roles.AUDITOR,
+        Roles.PLATFORM
+    })
+    @Operation(summary = "Show one organisation")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = View.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "NOT_FOUND: no such organisation in the caller's localities",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    public Response show(
+            @Parameter(example = "00W") @PathParam("code") String code,
+            @QueryParam("on") @Nullable LocalDate on,
+            @QueryParam("effectiveAt") @Nullable LocalDate effectiveAt) {
+        var organisation = organisations.require(code);
+        recorder.requireReading(organisation.locality, "organisation", code);
+        return answer(Response.ok(), organisation, recorder.day(on, effectiveAt));
+    }
+
+    @POST
+    @Idempotent
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.GOVERNANCE)
+    @Operation(summary = "Put an organisation on record")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ToRecord.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "A clinical commissioning group",
+                                            value =
+                                                    """
+                                                    {"code": "00W", "name": "NHS Central Manchester CCG", "kind": "CCG",
+                                                     "locality": "E08000003", "effectiveOn": "2013-04-01", "endsOn": "2017-03-31"}
+                                                    """)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(schema = @Schema(implementation = View.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "ORGANISATION_ALREADY_RECORDED",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    public Response record(@NotNull @Valid ToRecord request) {
+        var organisation =
+                new Organisation(
+                        request.code,
+                        request.name,
+                        request.kind,
+                        request.locality,
+                        request.effectiveOn == null ? recorder.today() : request.effectiveOn,
+                        request.endsOn,
+                        request.predecessors == null ? List.of() : request.predecessors,
+                        recorder.provenance(request.provenance));
+        return answer(
+                Response.created(URI.create("/api/governance/v1/organisations/" + request.code)),
+                recordOrganisation.handle(organisation),
+                recorder.today());
+    }
+
+    @POST
+    @Idempotent(keyRequired = true)
+    @Consumes("text/csv")
+    @RolesAllowed(Roles.GOVERNANCE)
+    @Operation(
+            summary = "Put a spreadsheet of organisations on record, all or nothing",
+            description =
+                    "Columns code,name,kind,locality and, if wanted,"
+                            + " effectiveOn,endsOn,predecessors (several with semicolons between)."
+                            + " Needs an Idempotency-Key.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = "text/csv",
+                            schema = @Schema(type = SchemaType.STRING),
+                            examples =
+                                    @ExampleObject(
+                                            name = "Two of them",
+                                            value =
+                                                    """
+                                                    code,name,kind,locality,effectiveOn
+                                                    E08000003,Manchester City Council,COUNCIL,E08000003,1974-04-01
+                                                    00W,NHS Central Manchester CCG,CCG,E08000003,2013-04-01
+                                                    """)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(schema = @Schema(implementation = Imported.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "MALFORMED: every faulty cell by line and column",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    public Response importCsv(String csv) {
+        var all = Csv.read(csv, REQUIRED, OPTIONAL).map(this::organisation);
+        recordOrganisation.handle(all);
+        return Response.status(Response.Status.CREATED).entity(new Imported(all.size())).build();
+    }
+
+    private Organisation organisation(Csv.Row row) {
+        var effectiveOn = row.optional("effectiveOn", LocalDate::parse);
+        return new Organisation(
+                row.required("code"),
+                row.required("name"),
+                row.oneOf("kind", OrganisationKind.class),
+                row.parsed("locality", Locality::of),
+                effectiveOn == null ? recorder.today() : effectiveOn,
+                row.optional("endsOn", LocalDate::parse),
+                row.text("predecessors").isEmpty()
+                        ? List.of()
+                        : Arrays.stream(row.text("predecessors").split(";", -1))
+                                .map(String::strip)
+                                .toList(),
+                recorder.provenance(null));
+    }
+
+    private static Response answer(
+            Response.ResponseBuilder builder, Organisation organisation, LocalDate on) {
+        return builder.entity(View.of(organisation, on))
+                .header(HttpHeaders.ETAG, new EntityTag(organisation.version))
+                .build();
+    }
+}

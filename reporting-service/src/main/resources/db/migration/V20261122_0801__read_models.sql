@@ -59,6 +59,7 @@ create table read_model.commitment (
   fund_id         uuid   not null,
   line_id         uuid   not null,
   amount_pence    bigint not null,
+  remaining_pence bigint not null default 0,
   state           text   not null,
   provider        text   not null,
   purpose         text   not null,
@@ -75,6 +76,8 @@ create index commitment_by_fund on read_model.commitment (fund_id, state);
 create index commitment_by_locality on read_model.commitment (locality, state);
 comment on table read_model.commitment is
   'Commitments as they stand: asked for, opened, or ended without approval.';
+comment on column read_model.commitment.remaining_pence is
+  'What is promised and not yet paid or given back; nothing before approval.';
 
 create table read_model.unapplied_decision (
   commitment_id uuid not null,
@@ -100,13 +103,6 @@ comment on table read_model.account_day is
   'Postings summed by account, line and day; debit positive. A posting without a line has the nil id. '
   'Its size follows the calendar, not the number of entries.';
 
-create table read_model.commitment_spend (
-  commitment_id uuid   not null,
-  spent_pence   bigint not null,
-  constraint commitment_spend_is_one_sum primary key (commitment_id)
-);
-comment on table read_model.commitment_spend is 'What was spent under each commitment.';
-
 create view read_model.line_position as
 select l.fund_id, l.line_id, l.reference, l.scheme, l.area_of_spend, l.commissioner, l.basis,
        l.planned_pence, l.provenance,
@@ -116,9 +112,8 @@ select l.fund_id, l.line_id, l.reference, l.scheme, l.area_of_spend, l.commissio
 from read_model.budget_line l
 left join lateral (
   select sum(c.amount_pence) filter (where c.state = 'PENDING_APPROVAL') as requested_pence,
-         sum(c.amount_pence - coalesce(s.spent_pence, 0))
-           filter (where c.state in ('OPEN', 'PART_DISCHARGED')) as committed_pence
-  from read_model.commitment c left join read_model.commitment_spend s using (commitment_id)
+         sum(c.remaining_pence) as committed_pence
+  from read_model.commitment c
   where c.fund_id = l.fund_id and c.line_id = l.line_id) c on true
 left join lateral (
   select sum(d.amount_pence) as spent_pence
@@ -136,9 +131,8 @@ select f.fund_id, f.reference, f.name, f.kind, f.financial_year, f.host, f.local
 from read_model.fund f
 left join lateral (
   select sum(c.amount_pence) filter (where c.state = 'PENDING_APPROVAL') as requested_pence,
-         sum(c.amount_pence - coalesce(s.spent_pence, 0))
-           filter (where c.state in ('OPEN', 'PART_DISCHARGED')) as committed_pence
-  from read_model.commitment c left join read_model.commitment_spend s using (commitment_id)
+         sum(c.remaining_pence) as committed_pence
+  from read_model.commitment c
   where c.fund_id = f.fund_id) c on true
 left join lateral (
   select sum(d.amount_pence) as spent_pence

@@ -133,7 +133,8 @@ public record Envelope(
         return texts;
     }
 
-    ProducerRecord<String, byte[]> toRecord(String topic) {
+    /// The Kafka record of this event: its subject is the key, its attributes are headers.
+    public ProducerRecord<String, byte[]> toRecord(String topic) {
         var message = new ProducerRecord<>(topic, subjectId, data.getBytes(UTF_8));
         message.headers().add(CONTENT_TYPE, JSON.getBytes(UTF_8));
         attributes()

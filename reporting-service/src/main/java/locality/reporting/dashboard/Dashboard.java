@@ -58,6 +58,7 @@ public record Dashboard(
 
     /// A commitment, and what it rests on.
     ///
+    /// @param remainingPence promised and not yet paid or given back
     /// @param provider the organisation that is paid
     /// @param providerName its name, where an organisation of that code is on record
     /// @param decision the reference of the decision it rests on, or that ended it
@@ -72,7 +73,7 @@ public record Dashboard(
             UUID lineId,
             String state,
             Pence amountPence,
-            Pence spentPence,
+            Pence remainingPence,
             String provider,
             @Nullable String providerName,
             String purpose,

@@ -131,10 +131,9 @@ public class Dashboards {
         var notApplied = notApplied(locality, snapshot);
         return snapshot.list(
                 """
-                select c.*, coalesce(s.spent_pence, 0) as spent_pence, o.name as provider_name,
+                select c.*, o.name as provider_name,
                   d.reference as decision, d.body_name as decided_by, g.reference as delegation
                 from read_model.commitment c
-                left join read_model.commitment_spend s using (commitment_id)
                 left join read_model.organisation o on o.code = c.provider
                 left join read_model.decision d on d.decision_id = c.decision_id
                 left join read_model.delegation g on g.delegation_id = c.delegation_id
@@ -181,7 +180,7 @@ public class Dashboards {
                 row.uuid("line_id"),
                 row.text("state"),
                 row.pence("amount_pence"),
-                row.pence("spent_pence"),
+                row.pence("remaining_pence"),
                 row.text("provider"),
                 row.optionalText("provider_name"),
                 row.text("purpose"),

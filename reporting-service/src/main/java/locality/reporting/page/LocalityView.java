@@ -38,7 +38,7 @@ record LocalityView(Locality locality, Dashboard dashboard, long version) {
             int told) {}
 
     /// Which funds the money is of, in words.
-    String fundsShown() {
+    public String fundsShown() {
         var funds = dashboard.pool().funds();
         var years = dashboard.financialYear();
         if (years != null) {
@@ -54,16 +54,16 @@ record LocalityView(Locality locality, Dashboard dashboard, long version) {
                 : "All funds, %s to %s".formatted(first, last);
     }
 
-    boolean shows(FinancialYear year) {
+    public boolean shows(FinancialYear year) {
         return year.equals(dashboard.financialYear());
     }
 
-    boolean showsAllYears() {
+    public boolean showsAllYears() {
         return dashboard.financialYear() == null;
     }
 
     /// The pool as shares of what is planned, left to right.
-    List<Share> shares() {
+    public List<Share> shares() {
         var pool = dashboard.pool();
         var shares = new ArrayList<Share>();
         var from = BigDecimal.ZERO;
@@ -86,14 +86,14 @@ record LocalityView(Locality locality, Dashboard dashboard, long version) {
         return shares;
     }
 
-    Map<String, Integer> interventionsByState() {
+    public Map<String, Integer> interventionsByState() {
         var states = new LinkedHashMap<String, Integer>();
         dashboard.interventions().forEach(it -> states.merge(it.state(), 1, Integer::sum));
         return states;
     }
 
     /// `1,214,848 against 1,133,374, +7.2%`.
-    String comparisonInWords() {
+    public String comparisonInWords() {
         var reading = Objects.requireNonNull(dashboard.indicator());
         var comparison = Objects.requireNonNull(reading.comparison());
         var change = Objects.requireNonNull(comparison.changeRounded());
@@ -109,7 +109,7 @@ record LocalityView(Locality locality, Dashboard dashboard, long version) {
     }
 
     /// The shown indicator's figures with what each is to be thought of, latest first.
-    List<FigureRow> figures() {
+    public List<FigureRow> figures() {
         var reading = dashboard.indicator();
         if (reading == null) {
             return List.of();

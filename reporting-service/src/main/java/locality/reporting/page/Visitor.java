@@ -16,7 +16,7 @@ record Visitor(String organisation, Set<String> roles, List<Locality> localities
                 caller.localities().stream().sorted().toList());
     }
 
-    String roleNames() {
+    public String roleNames() {
         return String.join(", ", roles);
     }
 }

@@ -27,7 +27,6 @@ import locality.platform.money.Pence;
 final class MoneyBatch {
 
     private static final UUID NO_LINE = new UUID(0, 0);
-    private static final String SPEND = "SPEND";
 
     private final Map<UUID, FundOpened> opened = new LinkedHashMap<>();
     private final Map<UUID, FundPlanned> planned = new LinkedHashMap<>();
@@ -39,7 +38,6 @@ final class MoneyBatch {
     private final Map<UUID, String> settled = new LinkedHashMap<>();
     private final Map<List<UUID>, DecisionNotApplied> unapplied = new LinkedHashMap<>();
     private final Map<AccountDay, Sum> postings = new LinkedHashMap<>();
-    private final Map<UUID, Pence> spentUnderCommitment = new LinkedHashMap<>();
 
     private record AccountDay(UUID fund, String account, UUID line, LocalDate on) {}
 
@@ -87,10 +85,6 @@ final class MoneyBatch {
                     new AccountDay(entry.fundId(), posting.account(), line, entry.effectiveOn()),
                     new Sum(posting.amountPence(), 1),
                     Sum::and);
-            if (entry.commitmentId() != null && posting.account().equals(SPEND)) {
-                spentUnderCommitment.merge(
-                        entry.commitmentId(), posting.amountPence(), Pence::plus);
-            }
         }
     }
 
@@ -223,6 +217,7 @@ final class MoneyBatch {
                 .uuid(CommitmentOpened::fundId)
                 .uuid(CommitmentOpened::lineId)
                 .pence(CommitmentOpened::amountPence)
+                .pence(CommitmentOpened::amountPence)
                 .text(it -> "OPEN")
                 .text(CommitmentOpened::provider)
                 .text(CommitmentOpened::purpose)
@@ -235,12 +230,13 @@ final class MoneyBatch {
                         connection,
                         """
                         insert into read_model.commitment
-                          (commitment_id, reference, fund_id, line_id, amount_pence, state,
-                           provider, purpose, intervention_id, decision_id, delegation_id,
+                          (commitment_id, reference, fund_id, line_id, amount_pence, remaining_pence,
+                           state, provider, purpose, intervention_id, decision_id, delegation_id,
                            locality, effective_on)
-                        select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (commitment_id) do update set
-                          amount_pence = excluded.amount_pence, state = excluded.state,
+                          amount_pence = excluded.amount_pence,
+                          remaining_pence = excluded.remaining_pence, state = excluded.state,
                           intervention_id = excluded.intervention_id,
                           decision_id = excluded.decision_id,
                           delegation_id = excluded.delegation_id,
@@ -315,17 +311,6 @@ final class MoneyBatch {
                         on conflict (fund_id, account, line_id, effective_on) do update set
                           amount_pence = kept.amount_pence + excluded.amount_pence,
                           postings = kept.postings + excluded.postings
-                        """);
-        Rows.of(spentUnderCommitment.entrySet())
-                .uuid(Map.Entry::getKey)
-                .pence(Map.Entry::getValue)
-                .write(
-                        connection,
-                        """
-                        insert into read_model.commitment_spend as kept (commitment_id, spent_pence)
-                        select * from unnest(?, ?)
-                        on conflict (commitment_id) do update set
-                          spent_pence = kept.spent_pence + excluded.spent_pence
                         """);
     }
 }

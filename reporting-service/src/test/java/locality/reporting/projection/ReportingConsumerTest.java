@@ -1,0 +1,201 @@
+package locality.reporting.projection;
+
+import static locality.reporting.Facts.DAY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import locality.platform.event.BudgetEvent.CommitmentRefused;
+import locality.platform.event.BudgetEvent.DecisionNotApplied;
+import locality.platform.event.InterventionEvent.InterventionFunded;
+import locality.platform.event.PublishedEvent;
+import locality.platform.identifier.Ids;
+import locality.platform.money.Pence;
+import locality.platform.place.Locality;
+import locality.platform.testing.Infrastructure;
+import locality.platform.testing.Topics;
+import locality.reporting.Facts;
+import locality.reporting.Reports;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = Infrastructure.class, scope = TestResourceScope.GLOBAL)
+class ReportingConsumerTest {
+
+    private final Topics budget = Topics.of("budget");
+    private final Topics governance = Topics.of("governance");
+    private final Topics interventions = Topics.of("intervention");
+
+    @AfterEach
+    void hangUp() {
+        budget.close();
+        governance.close();
+        interventions.close();
+    }
+
+    @Test
+    @Tag("R4")
+    @Tag("B17")
+    void followsTheMoneyFromThePlanThroughTheDecisionToTheSpend() {
+        var facts = new Facts(Locality.BURY);
+        var decision = Ids.next();
+        budget.tell(
+                facts.fundOpened(),
+                facts.planned(500_000_000, 1_322_100_000),
+                facts.approvalRequested(279_100_000));
+
+        var asked = Reports.dashboardAfter(Locality.BURY, 3);
+        assertThat(asked.getLong("pool.plannedPence")).isEqualTo(1_822_100_000);
+        assertThat(asked.getLong("pool.requestedPence")).isEqualTo(279_100_000);
+        assertThat(asked.getLong("pool.committedPence")).isZero();
+        assertThat(asked.getString("attention[0].kind")).isEqualTo("WAITS_FOR_APPROVAL");
+
+        governance.tell(facts.decision(decision, "Central CCG Governing Body", "IN_EFFECT"));
+        budget.tell(facts.commitmentOpened(279_100_000, decision), facts.spent(100_000_000));
+
+        var decided = Reports.dashboardAfter(Locality.BURY, 6);
+        assertThat(decided.getLong("pool.requestedPence")).isZero();
+        assertThat(decided.getLong("pool.committedPence")).isEqualTo(279_100_000);
+        assertThat(decided.getLong("pool.spentPence")).isEqualTo(100_000_000);
+        assertThat(decided.getLong("pool.availablePence")).isEqualTo(1_443_000_000);
+        assertThat(decided.getLong("pool.funds[0].lines[1].committedPence")).isEqualTo(279_100_000);
+        assertThat(decided.getString("commitments[0].decidedBy"))
+                .isEqualTo("Central CCG Governing Body");
+        assertThat(decided.getList("attention")).isEmpty();
+    }
+
+    @Test
+    void aRepeatedEventHasNoSecondEffect() {
+        var facts = new Facts(Locality.OLDHAM);
+        budget.tell(
+                facts.fundOpened(),
+                facts.planned(1_000, 2_000),
+                facts.spent(700),
+                facts.spent(300));
+        var once = Reports.dashboardAfter(Locality.OLDHAM, 4);
+
+        budget.repeat();
+        budget.repeat();
+        budget.tell(facts.spent(1));
+
+        var again = Reports.dashboardWhen(Locality.OLDHAM, it -> Reports.events(it) >= 5);
+        assertThat(once.getLong("pool.spentPence")).isEqualTo(1_000);
+        assertThat(again.getLong("pool.spentPence")).isEqualTo(1_001);
+        assertThat(Reports.events(again)).isEqualTo(5);
+    }
+
+    @Test
+    void aNewPlanTakesThePlaceOfTheOld() {
+        var facts = new Facts(Locality.WIGAN);
+        budget.tell(facts.fundOpened(), facts.planned(1_000, 2_000), facts.planned(1_500, 2_500));
+
+        var dashboard = Reports.dashboardAfter(Locality.WIGAN, 3);
+
+        assertThat(dashboard.getLong("pool.plannedPence")).isEqualTo(4_000);
+        assertThat(dashboard.getList("pool.funds[0].lines.plannedPence", Long.class))
+                .containsExactlyInAnyOrder(1_500L, 2_500L);
+        assertThat(dashboard.getString("pool.funds[0].lines[0].provenance.kind"))
+                .isEqualTo("STATED");
+    }
+
+    @Test
+    @Tag("G16")
+    void saysWhyADecisionDidNotBindAndThatTheMoneyStillWaits() {
+        var facts = new Facts(Locality.TRAFFORD);
+        var refused = Ids.next();
+        budget.tell(
+                facts.fundOpened(), facts.planned(0, 500_000_000), facts.approvalRequested(300));
+        governance.tell(
+                facts.decision(refused, "Health and Wellbeing Board", "INVALID", "RESERVED"));
+        budget.tell(
+                new DecisionNotApplied(
+                        facts.commitment, refused, "RESERVED", Locality.TRAFFORD, DAY));
+
+        var dashboard = Reports.dashboardAfter(Locality.TRAFFORD, 5);
+
+        assertThat(dashboard.getString("decisions[0].state")).isEqualTo("INVALID");
+        assertThat(dashboard.getBoolean("decisions[0].inEffect")).isFalse();
+        assertThat(dashboard.getList("decisions[0].validityCodes")).containsExactly("RESERVED");
+        assertThat(dashboard.getString("decisions[0].validity"))
+                .isEqualTo("the matter is reserved to another body");
+        assertThat(dashboard.getString("commitments[0].state")).isEqualTo("PENDING_APPROVAL");
+        assertThat(dashboard.getString("commitments[0].notApplied[0].decidedBy"))
+                .isEqualTo("Health and Wellbeing Board");
+        assertThat(dashboard.getString("attention[0].text"))
+                .contains("A decision of Health and Wellbeing Board did not bind it");
+    }
+
+    @Test
+    void aRejectedCommitmentHoldsNoMoney() {
+        var facts = new Facts(Locality.SALFORD);
+        budget.tell(facts.fundOpened(), facts.planned(0, 1_000), facts.approvalRequested(400));
+        budget.tell(
+                new CommitmentRefused(
+                        facts.commitment,
+                        facts.reference("COM"),
+                        facts.fund,
+                        facts.development,
+                        Pence.of(400),
+                        "LAPSED",
+                        "No decision by 31 July 2014",
+                        null,
+                        Locality.SALFORD,
+                        DAY));
+
+        var dashboard = Reports.dashboardAfter(Locality.SALFORD, 4);
+
+        assertThat(dashboard.getString("commitments[0].state")).isEqualTo("LAPSED");
+        assertThat(dashboard.getLong("pool.requestedPence")).isZero();
+        assertThat(dashboard.getLong("pool.availablePence")).isEqualTo(1_000);
+    }
+
+    @Test
+    void sumsWhatAnInterventionMaySpend() {
+        var facts = new Facts(Locality.BOLTON);
+        interventions.tell(
+                facts.intervention("PROPOSED", 0, 2),
+                funded(facts, Ids.next(), 200),
+                funded(facts, Ids.next(), 50),
+                facts.intervention("MOBILISING", 1, 2));
+
+        var dashboard = Reports.dashboardAfter(Locality.BOLTON, 4);
+
+        assertThat(dashboard.getLong("interventions[0].fundedPence")).isEqualTo(250);
+        assertThat(dashboard.getString("interventions[0].state")).isEqualTo("MOBILISING");
+        assertThat(dashboard.getString("interventions[0].mobilised")).isEqualTo("PARTIAL");
+    }
+
+    @Test
+    void aThousandEntriesArriveInFewStatementsAndSumToThePenny() {
+        var facts = new Facts(Locality.STOCKPORT);
+        budget.tell(facts.fundOpened(), facts.planned(0, 1_000_000));
+        budget.tell(
+                IntStream.rangeClosed(1, 1_000)
+                        .mapToObj(pence -> facts.spent(pence))
+                        .toArray(PublishedEvent[]::new));
+
+        var dashboard = Reports.dashboardAfter(Locality.STOCKPORT, 1_002);
+
+        assertThat(dashboard.getLong("pool.spentPence")).isEqualTo(500_500);
+        var totals = Reports.get("/api/reporting/v1/control-totals", Locality.STOCKPORT).jsonPath();
+        assertThat(totals.getLong("funds[0].postings")).isEqualTo(2_000);
+        assertThat(totals.getLong("funds[0].postingsSumPence")).isZero();
+        assertThat(totals.getLong("topics[0].events")).isEqualTo(1_002);
+    }
+
+    private static InterventionFunded funded(Facts facts, UUID commitment, long pence) {
+        return new InterventionFunded(
+                facts.intervention,
+                commitment,
+                Pence.of(pence),
+                Pence.of(pence),
+                null,
+                facts.place,
+                DAY);
+    }
+}

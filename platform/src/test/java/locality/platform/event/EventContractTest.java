@@ -3,8 +3,11 @@ package locality.platform.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,19 +25,36 @@ class EventContractTest {
     @BeforeAll
     static void completeTheSchemasWhenAsked() {
         if (Boolean.getBoolean("schemas.update")) {
-            EventTypes.all()
-                    .forEach(
-                            (type, event) -> {
-                                var committed =
-                                        COMMITTED.has(type)
-                                                ? COMMITTED.schema(type)
-                                                : Schemas.parse("{}");
-                                var whole =
-                                        RecordSchema.complete(
-                                                RecordSchema.of(type, event), committed);
-                                Schemas.write(COMMITTED.schemaFile(type), Schemas.print(whole));
-                            });
+            EventTypes.all().forEach(EventContractTest::complete);
         }
+    }
+
+    private static void complete(String type, Class<?> event) {
+        var skeleton = RecordSchema.of(type, event);
+        var committed =
+                (ObjectNode) (COMMITTED.has(type) ? COMMITTED.schema(type) : Schemas.parse("{}"));
+        var definitions = committed.withObject("/$defs");
+        skeleton.path("$defs")
+                .properties()
+                .forEach(
+                        shared -> {
+                            if (!definitions.has(shared.getKey())) {
+                                definitions.setAll(saidElsewhere(shared.getKey()));
+                            }
+                        });
+        var whole = RecordSchema.complete(skeleton, committed);
+        Schemas.write(COMMITTED.schemaFile(type), Schemas.print(whole));
+    }
+
+    /// What other schemas say of `locality`, `provenance` and the like, in the same words.
+    private static ObjectNode saidElsewhere(String definition) {
+        var said = JsonNodeFactory.instance.objectNode();
+        COMMITTED.types().stream()
+                .map(type -> COMMITTED.schema(type).path("$defs").path(definition))
+                .filter(JsonNode::isObject)
+                .findFirst()
+                .ifPresent(found -> said.set(definition, found));
+        return said;
     }
 
     static Stream<String> types() {
@@ -148,12 +168,33 @@ class EventContractTest {
                                         .isNotEmpty());
     }
 
+    @Test
+    void aStatedFactNamesItsDocumentAndADerivedOneItsFormula() {
+        var schema = ((ObjectNode) saidElsewhere("provenance").path("provenance")).deepCopy();
+        schema.set("$defs", saidElsewhere("provenanceKind"));
+
+        assertThat(Schemas.faults(schema, Schemas.parse("{\"kind\": \"ILLUSTRATIVE\"}"))).isEmpty();
+        assertThat(Schemas.faults(schema, Schemas.parse("{\"kind\": \"STATED\"}"))).hasSize(2);
+        assertThat(Schemas.faults(schema, Schemas.parse("{\"kind\": \"DERIVED\"}"))).hasSize(1);
+    }
+
+    @Test
+    void whatSchemasShareTheySayInTheSameWords() {
+        for (var shared : List.of("locality", "provenance", "provenanceKind")) {
+            assertThat(COMMITTED.types())
+                    .map(type -> COMMITTED.schema(type).path("$defs").path(shared))
+                    .filteredOn(JsonNode::isObject)
+                    .as(shared)
+                    .containsOnly(saidElsewhere(shared).path(shared));
+        }
+    }
+
     private static PublishedEvent read(String name, JsonNode json) {
         var event = EventTypes.find(Schemas.typeOfExample(name)).orElseThrow();
         return EventJson.read(event, json.toString());
     }
 
-    private static java.util.List<String> faults(String name, JsonNode instance) {
+    private static List<String> faults(String name, JsonNode instance) {
         return Schemas.faults(COMMITTED.schema(Schemas.typeOfExample(name)), instance);
     }
 
@@ -177,7 +218,7 @@ class EventContractTest {
     /// A copy without the fields that are null, or with all of them and one more.
     private static JsonNode rebuilt(JsonNode json, boolean oneMore) {
         if (json.isArray()) {
-            var array = ((com.fasterxml.jackson.databind.node.ArrayNode) json).arrayNode();
+            var array = ((ArrayNode) json).arrayNode();
             json.forEach(item -> array.add(rebuilt(item, oneMore)));
             return array;
         }

@@ -1,5 +1,7 @@
 package locality.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.List;
 
 /// Sends the demo's documents, one step after the other. Started again after it was killed, it goes
@@ -30,22 +32,26 @@ final class Loader {
 
     private Count send(Document document) {
         var count = Count.NONE;
+        var kept = new HashMap<String, String>();
         for (var step : document.steps()) {
-            count =
-                    switch (step) {
-                        case Step.Post post -> count.plus(send(document, post));
-                        case Step.Await await -> count.plus(awaitShown(document, await));
-                    };
+            switch (step) {
+                case Step.Post post -> {
+                    var answer = send(document, post.with(kept));
+                    kept.putAll(post.keptFrom(answer));
+                    count = count.plus(answer);
+                }
+                case Step.Await await -> awaitShown(document, await);
+            }
         }
         return count;
     }
 
-    private Count send(Document document, Step.Post post) {
+    private Answer send(Document document, Step.Post post) {
         var waiting = forEvents.begin(progress);
         while (true) {
             var answer = sendOnce(document, post);
             if (answer.succeeded()) {
-                return answer.replayed() ? Count.BEFORE : Count.NOW;
+                return answer;
             }
             if (!post.waitsWhile(answer.code())) {
                 throw new DemoFailed.Refused(
@@ -60,18 +66,18 @@ final class Loader {
             var csv = DemoData.text(document.beside(file));
             return suite.postCsv(document.caller(), post.post(), csv);
         }
-        if (post.body() instanceof com.fasterxml.jackson.databind.JsonNode body) {
+        if (post.body() instanceof JsonNode body) {
             return suite.post(document.caller(), post.post(), body);
         }
         throw new IllegalStateException(post.post() + " has nothing to send");
     }
 
-    private Count awaitShown(Document document, Step.Await await) {
+    private void awaitShown(Document document, Step.Await await) {
         var waiting = forEvents.begin(progress);
         while (true) {
             var answer = suite.get(document.caller(), await.await());
             if (answer.succeeded() && await.isShownBy(answer.body())) {
-                return Count.NONE;
+                return;
             }
             waiting.pause(
                     "%s does not show %s yet, it answers %d"
@@ -82,11 +88,9 @@ final class Loader {
     /// How many requests did something now, and how many had done it before.
     private record Count(int now, int before) {
         static final Count NONE = new Count(0, 0);
-        static final Count NOW = new Count(1, 0);
-        static final Count BEFORE = new Count(0, 1);
 
-        Count plus(Count more) {
-            return new Count(now + more.now, before + more.before);
+        Count plus(Answer answer) {
+            return answer.replayed() ? new Count(now, before + 1) : new Count(now + 1, before);
         }
 
         String told() {

@@ -3,6 +3,7 @@ package locality.demo;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,18 +20,38 @@ sealed interface Step {
     /// @param csv the name of a CSV file beside the document
     /// @param provenance where the fact comes from, for bodies that have no place for it
     /// @param waitWhile refusal codes that only say that something is still on its way
+    /// @param keep names for parts of the answer, by JSON pointer; `{name}` in a later path of the
+    ///   same document stands for what was kept
     record Post(
             String post,
             @Nullable JsonNode body,
             @Nullable String csv,
             @Nullable JsonNode provenance,
-            @Nullable List<String> waitWhile)
+            @Nullable List<String> waitWhile,
+            @Nullable Map<String, String> keep)
             implements Step {
 
         public Post {
             if ((body == null) == (csv == null)) {
                 throw new IllegalArgumentException(post + " needs a body or a csv, not both");
             }
+        }
+
+        /// The same with every `{name}` in its path replaced by what was kept under it.
+        Post with(Map<String, String> kept) {
+            var path = post;
+            for (var one : kept.entrySet()) {
+                path = path.replace("{" + one.getKey() + "}", one.getValue());
+            }
+            return new Post(path, body, csv, provenance, waitWhile, keep);
+        }
+
+        Map<String, String> keptFrom(Answer answer) {
+            var kept = new HashMap<String, String>();
+            if (keep != null) {
+                keep.forEach((name, pointer) -> kept.put(name, answer.text(pointer)));
+            }
+            return kept;
         }
 
         boolean waitsWhile(String code) {

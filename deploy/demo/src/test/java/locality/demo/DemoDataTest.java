@@ -325,6 +325,9 @@ class DemoDataTest {
         if (sent.body().has("seat")) {
             defined.add(sent.part(2) + "#" + sent.text("seat"));
         }
+        if (sent.post().keep() instanceof Map<String, String> kept) {
+            kept.keySet().forEach(name -> defined.add("{" + name + "}"));
+        }
         if (sent.path().endsWith("/meetings")) {
             defined.add(sent.text("body") + "-" + sent.text("startsAt").substring(0, 10));
         }

@@ -16,9 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /// Brings the suite up, keeps it up, and takes it down again when told to stop.
@@ -274,21 +272,31 @@ public final class Suite {
         watched.awaitReady(PATIENCE);
     }
 
+    /// Done when all are; the first that fails is not kept waiting by the rest.
     private static void inParallel(List<Runnable> works) {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var running = new ArrayList<Future<?>>();
-            works.forEach(work -> running.add(threads.submit(work)));
-            for (var one : running) {
-                one.get();
+        var done = new LinkedBlockingQueue<Optional<RuntimeException>>();
+        for (var work : works) {
+            Thread.ofVirtual().start(() -> done.add(failureOf(work)));
+        }
+        try {
+            for (var remaining = works.size(); remaining > 0; remaining--) {
+                var failure = done.take();
+                if (failure.isPresent()) {
+                    throw failure.get();
+                }
             }
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException reason) {
-                throw reason;
-            }
-            throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CannotStart("Stopped while starting.");
+        }
+    }
+
+    private static Optional<RuntimeException> failureOf(Runnable work) {
+        try {
+            work.run();
+            return Optional.empty();
+        } catch (RuntimeException failure) {
+            return Optional.of(failure);
         }
     }
 

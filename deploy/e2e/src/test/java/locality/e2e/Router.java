@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
 
-/// One address in front of four services, by the gateway's routes, for a machine without nginx.
-/// The gateway itself is tried where it runs: by the journeys of `deploy/verify --full`.
+/// One address in front of four services, by the gateway's routes, for a machine without nginx. The
+/// gateway itself is tried where it runs: by the journeys of `deploy/verify --full`.
 final class Router implements AutoCloseable {
 
     private static final Set<String> NOT_FORWARDED =

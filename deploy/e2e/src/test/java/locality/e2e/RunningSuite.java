@@ -122,8 +122,7 @@ final class RunningSuite implements AutoCloseable {
                         Map.entry("OIDC_CLIENT_SECRET", "only-for-journeys-and-long-enough-for-it"),
                         Map.entry("GATEWAY_ORIGIN", router.url()),
                         Map.entry("QUARKUS_PROFILE", "prod"));
-        var jar =
-                ROOT.resolve(service + "-service/target/quarkus-app/quarkus-run.jar").toString();
+        var jar = ROOT.resolve(service + "-service/target/quarkus-app/quarkus-run.jar").toString();
         processes.put(
                 service,
                 launch(

@@ -7,7 +7,6 @@ import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -26,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 /// See [Idempotent].
 @Idempotent
 @Interceptor
-@Transactional
 @Priority(Interceptor.Priority.LIBRARY_BEFORE + 100)
 class IdempotencyInterceptor {
 

@@ -1,6 +1,7 @@
 package locality.platform.http;
 
 import jakarta.interceptor.InterceptorBinding;
+import jakarta.transaction.Transactional;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -12,6 +13,7 @@ import java.lang.annotation.Target;
 /// effect and answer are kept together or not at all. The same key with the same body gets the
 /// first answer again, with another body a 422; a failure releases the key; two at the same moment
 /// wait for each other.
+@Transactional
 @InterceptorBinding
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)

@@ -3,6 +3,7 @@ package locality.platform.refusal;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
 import io.quarkus.security.AuthenticationFailedException;
@@ -66,6 +67,12 @@ class ProblemMappers {
     @ServerExceptionMapper
     Response unknownField(UnrecognizedPropertyException failure) {
         return refusal(malformed(failure, "there is no such field: " + failure.getPropertyName()));
+    }
+
+    /// Said apart from [#unreadable], or Quarkus answers it in words of its own.
+    @ServerExceptionMapper
+    Response mismatched(MismatchedInputException failure) {
+        return unreadable(failure);
     }
 
     @ServerExceptionMapper

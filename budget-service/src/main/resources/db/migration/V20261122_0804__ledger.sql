@@ -77,15 +77,9 @@ create constraint trigger journal_entry_balances after insert on journal_entry
 create constraint trigger posting_keeps_the_balance after insert on posting
   deferrable initially deferred for each row when (new.ordinal > 2) execute function check_posting();
 
-create function journal_is_append_only() returns trigger language plpgsql as $$
-begin
-  raise exception '% is append-only: reverse the entry instead', tg_table_name
-    using errcode = 'insufficient_privilege';
-end $$;
-
 create trigger journal_entry_is_append_only before update or delete or truncate on journal_entry
-  for each statement execute function journal_is_append_only();
+  for each statement execute function refuse_change();
 create trigger posting_is_append_only before update or delete or truncate on posting
-  for each statement execute function journal_is_append_only();
+  for each statement execute function refuse_change();
 
 revoke update, delete, truncate on journal_entry, posting from ${app};

@@ -41,7 +41,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-@Path("/api/budget/v1/funds")
+@Path("/api/budget/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -86,6 +86,7 @@ class FundResource {
             @Nullable Provenance provenance) {}
 
     @POST
+    @Path("/funds")
     @Idempotent
     @RolesAllowed(Roles.FINANCE)
     @Operation(summary = "Open a fund for a financial year")
@@ -128,6 +129,7 @@ class FundResource {
     }
 
     @GET
+    @Path("/funds")
     @RolesAllowed({
         Roles.FINANCE,
         Roles.GOVERNANCE,
@@ -150,7 +152,7 @@ class FundResource {
     }
 
     @GET
-    @Path("/{fund}")
+    @Path("/funds/{fund}")
     @RolesAllowed({
         Roles.FINANCE,
         Roles.GOVERNANCE,

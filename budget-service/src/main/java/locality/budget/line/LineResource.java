@@ -160,8 +160,8 @@ class LineResource {
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,
                             schema = @Schema(implementation = Problem.class)))
-    public ImportPlan.Imported importCsv(@PathParam("fund") String fund, @NotNull String plan) {
-        return importPlan.handle(caller.get(), fund, plan);
+    public Response importCsv(@PathParam("fund") String fund, @NotNull String plan) {
+        return Response.ok(importPlan.handle(caller.get(), fund, plan)).build();
     }
 
     @GET
@@ -198,7 +198,7 @@ class LineResource {
     }
 
     @GET
-    @Produces(TEXT_CSV)
+    @Produces(TEXT_CSV + ";qs=0.5")
     @RolesAllowed({
         Roles.FINANCE,
         Roles.GOVERNANCE,

@@ -126,7 +126,7 @@ public final class Csv {
         /// The cell's text, empty when there is none.
         public String text(String column) {
             int index = columns.indexOf(column);
-            return index < 0 || index >= cells.length ? "" : cells[index];
+            return index < 0 || index >= cells.length ? "" : withoutGuard(cells[index]);
         }
 
         /// A cell that must not be empty.
@@ -203,15 +203,25 @@ public final class Csv {
         text.append(cells.stream().map(Csv::cell).collect(Collectors.joining(","))).append("\r\n");
     }
 
+    /// A cell as it was before [#write] guarded it, so that what was exported can be sent back.
+    private static String withoutGuard(String cell) {
+        return cell.length() > 1 && cell.charAt(0) == '\'' && runsAsFormula(cell.substring(1))
+                ? cell.substring(1)
+                : cell;
+    }
+
+    private static boolean runsAsFormula(String text) {
+        return !text.isEmpty()
+                && "=+-@\t\r".indexOf(text.charAt(0)) >= 0
+                && !text.matches("-?\\d+(\\.\\d+)?");
+    }
+
     private static String cell(@Nullable Object value) {
         if (value == null) {
             return "";
         }
         var text = value.toString();
-        if (!(value instanceof Number)
-                && !text.isEmpty()
-                && "=+-@\t\r".indexOf(text.charAt(0)) >= 0
-                && !text.matches("-?\\d+(\\.\\d+)?")) {
+        if (!(value instanceof Number) && runsAsFormula(text)) {
             text = "'" + text;
         }
         return text.matches("(?s).*[\",\r\n].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;

@@ -77,4 +77,13 @@ class CsvTest {
 
         assertThat(text).isEqualTo("name,pence\r\n'=1+1,-5\r\n\"a \"\"b\"\", c\",\r\n");
     }
+
+    @Test
+    void readsBackWhatItWrote() {
+        var text =
+                Csv.write(List.of("scheme"), List.of(List.of("-"), List.of("=1+1"), List.of("'")));
+
+        assertThat(Csv.read(text, List.of("scheme"), List.of()).map(row -> row.text("scheme")))
+                .containsExactly("-", "=1+1", "'");
+    }
 }

@@ -1,0 +1,284 @@
+package locality.budget.commitment;
+
+import static locality.budget.testing.Manchester.aFundWithALine;
+import static locality.budget.testing.Manchester.afterDecisions;
+import static locality.budget.testing.Manchester.answer;
+import static locality.budget.testing.Manchester.approves;
+import static locality.budget.testing.Manchester.commit;
+import static locality.budget.testing.Manchester.commitment;
+import static locality.budget.testing.Manchester.decision;
+import static locality.budget.testing.Manchester.delegates;
+import static locality.budget.testing.Manchester.finance;
+import static locality.budget.testing.Manchester.governance;
+import static locality.budget.testing.Manchester.line;
+import static locality.budget.testing.Manchester.withALine;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import locality.budget.testing.Manchester;
+import locality.platform.event.GovernanceEvent.Subject;
+import locality.platform.testing.Infrastructure;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = Infrastructure.class, scope = TestResourceScope.GLOBAL)
+@Tag("B17")
+class OverLimitApprovalTest {
+
+    private static final long FUND = 1_322_100_000;
+    private static final long ALLIANCE = 279_100_000;
+
+    @Inject LapseCommitments lapse;
+
+    @Test
+    void waitsForTheBodyThatMayDecideAndOpensOnItsDecision() {
+        var fund = aFundWithALine(FUND);
+        var asked = commit(fund, ALLIANCE).then().statusCode(202).extract().jsonPath();
+        assertThat(asked.getString("state")).isEqualTo("PENDING_APPROVAL");
+        assertThat(asked.getString("owners[0].organisation")).isEqualTo("00W");
+        assertThat(line(fund + "-L01").getLong("requestedPence")).isEqualTo(ALLIANCE);
+
+        governance().tells(answer(asked, "INVALID", ALLIANCE, "RESERVED"));
+        var refused = afterDecisions(asked.getString("id"), 1);
+        assertThat(refused.getString("state")).isEqualTo("PENDING_APPROVAL");
+        assertThat(refused.getList("attempts[0].reasons")).containsExactly("RESERVED");
+
+        var decided = answer(asked, "IN_EFFECT", ALLIANCE);
+        governance().tells(decided);
+        var opened = afterDecisions(asked.getString("id"), 2);
+        assertThat(opened.getString("state")).isEqualTo("OPEN");
+        assertThat(opened.getUUID("decisionId")).isEqualTo(decided.decisionId());
+        assertThat(opened.getBoolean("attempts[1].applied")).isTrue();
+        assertThat(line(fund + "-L01").getLong("requestedPence")).isZero();
+        assertThat(line(fund + "-L01").getLong("committedPence")).isEqualTo(ALLIANCE);
+        assertThat(line(fund + "-L01").getLong("availablePence")).isEqualTo(FUND - ALLIANCE);
+        assertBalances(fund, ALLIANCE);
+    }
+
+    @Test
+    void staysPendingOnADecisionOfAnotherAmountOrContent() {
+        var fund = aFundWithALine(FUND);
+        var asked = commit(fund, ALLIANCE).jsonPath();
+
+        governance().tells(answer(asked, "IN_EFFECT", ALLIANCE - 1));
+        governance()
+                .tells(
+                        decision(
+                                new Subject("commitment", asked.getString("id")),
+                                "IN_EFFECT",
+                                ALLIANCE,
+                                UUID.randomUUID(),
+                                "0".repeat(64)));
+
+        var waiting = afterDecisions(asked.getString("id"), 2);
+        assertThat(waiting.getString("state")).isEqualTo("PENDING_APPROVAL");
+        assertThat(waiting.getList("attempts.reasons.flatten()"))
+                .containsExactlyInAnyOrder("AMOUNT_NOT_COVERED", "OTHER_REQUEST", "OTHER_CONTENT");
+    }
+
+    @Test
+    void isRejectedByALostVoteAndFreesTheMoney() {
+        var fund = aFundWithALine(FUND);
+        var asked = commit(fund, ALLIANCE).jsonPath();
+
+        governance().tells(answer(asked, "LOST", ALLIANCE));
+
+        assertThat(afterDecisions(asked.getString("id"), 1).getString("state"))
+                .isEqualTo("REJECTED");
+        assertThat(line(fund + "-L01").getLong("availablePence")).isEqualTo(FUND);
+    }
+
+    @Test
+    void lapsesWhenNobodyDecidesInTime() {
+        var fund = aFundWithALine(FUND);
+        var asked = commit(fund, ALLIANCE).jsonPath();
+        var dueOn = LocalDate.parse(asked.getString("request.dueOn"));
+
+        lapse.handle(dueOn);
+        assertThat(commitment(asked.getString("id")).getString("state"))
+                .isEqualTo("PENDING_APPROVAL");
+        lapse.handle(dueOn.plusDays(1));
+
+        assertThat(commitment(asked.getString("id")).getString("state")).isEqualTo("LAPSED");
+        assertThat(line(fund + "-L01").getLong("availablePence")).isEqualTo(FUND);
+    }
+
+    @Test
+    void opensAtOnceWithinTheOfficersDelegation() {
+        var function = "within-" + UUID.randomUUID();
+        delegates(function, 50_000_000);
+        var fund = withALine(Manchester.aFund(function), FUND);
+
+        commit(fund, 50_000_000)
+                .then()
+                .statusCode(201)
+                .body("state", equalTo("OPEN"))
+                .body("reference", equalTo(fund + "-L01-C1"));
+        commit(fund, 50_000_001).then().statusCode(202);
+    }
+
+    @Test
+    void opensAtOnceUnderADecisionThatCoversItAndNeverTwiceOverItsAmount() {
+        var fund = aFundWithALine(FUND);
+        var decision = approves("budget-line", fund + "-L01", ALLIANCE);
+        var cited = ", \"decisionId\": \"%s\"".formatted(decision.reference());
+
+        commit(fund, ALLIANCE - 100, cited)
+                .then()
+                .statusCode(201)
+                .body("decisionId", equalTo(decision.decisionId().toString()));
+        commit(fund, 101, cited)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("DECISION_AMOUNT"))
+                .body("coveredPence", equalTo((int) ALLIANCE))
+                .body("neededPence", equalTo((int) ALLIANCE + 1));
+        commit(fund, 100, cited).then().statusCode(201);
+    }
+
+    @Test
+    void refusesADecisionOnAnotherSubject() {
+        var fund = aFundWithALine(FUND);
+        var decision = approves("budget-line", "MCR-OTHER-L01", ALLIANCE);
+
+        commit(fund, 1, ", \"decisionId\": \"%s\"".formatted(decision.decisionId()))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("DECISION_SUBJECT"));
+    }
+
+    @Test
+    void paysOutInPartsAndReleasesTheRest() {
+        var fund = aFundWithALine(FUND);
+        var asked = commit(fund, ALLIANCE).jsonPath();
+        governance().tells(answer(asked, "IN_EFFECT", ALLIANCE));
+        afterDecisions(asked.getString("id"), 1);
+
+        discharge(asked, "{\"amountPence\": 70000000, \"effectiveDate\": \"2014-07-31\"}", 200);
+        discharge(asked, "{\"amountPence\": 209100001}", 422);
+        assertThat(line(fund + "-L01").getLong("spentPence")).isEqualTo(70_000_000);
+        finance()
+                .body("{\"reason\": \"The contract cost less\"}")
+                .post("/api/budget/v1/commitments/{id}/release", asked.getString("reference"))
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("RELEASED"))
+                .body("remainingPence", equalTo(0));
+
+        assertThat(line(fund + "-L01").getLong("committedPence")).isZero();
+        assertThat(line(fund + "-L01").getLong("availablePence")).isEqualTo(FUND - 70_000_000);
+        assertBalances(fund, 0);
+    }
+
+    @Test
+    void refusesMoreThanIsAvailableWithItsOperands() {
+        var fund = aFundWithALine(500_000_000);
+        commit(fund, 380_000_000).then().statusCode(202);
+
+        commit(fund, 120_000_001)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("OVER_COMMITTED"))
+                .body("availablePence", equalTo(120_000_000))
+                .body("requestedPence", equalTo(380_000_000))
+                .body(
+                        "detail",
+                        containsString(
+                                "available 120,000,000 = current 500,000,000 - requested"
+                                        + " 380,000,000 - committed 0 - spent 0"));
+    }
+
+    @Test
+    void triesItOutWithoutKeepingIt() {
+        var fund = aFundWithALine(FUND);
+
+        finance()
+                .queryParam("dryRun", true)
+                .body(commitment(fund, ALLIANCE, ""))
+                .post(Manchester.commitments(fund))
+                .then()
+                .statusCode(202);
+
+        assertThat(line(fund + "-L01").getLong("requestedPence")).isZero();
+        finance()
+                .queryParam("fundId", fund)
+                .get("/api/budget/v1/commitments")
+                .then()
+                .body("items.size()", equalTo(0));
+    }
+
+    @Test
+    void tellsTheStoryInItsEvents() {
+        var fund = aFundWithALine(FUND);
+        var asked = commit(fund, ALLIANCE).jsonPath();
+        governance().tells(answer(asked, "INVALID", ALLIANCE, "INQUORATE"));
+        governance().tells(answer(asked, "IN_EFFECT", ALLIANCE));
+        afterDecisions(asked.getString("id"), 2);
+
+        var events = eventsOf(asked.getString("id"), 3);
+
+        assertThat(events)
+                .extracting(event -> event.get("type"))
+                .containsExactly(
+                        "budget.approval-requested.v1",
+                        "budget.decision-not-applied.v1",
+                        "budget.commitment-opened.v1");
+        assertThat(events.getFirst())
+                .extractingByKey("data", MAP)
+                .containsEntry("contentHash", asked.getString("request.contentHash"));
+        assertThat(events.get(1)).extractingByKey("data", MAP).containsEntry("reason", "INQUORATE");
+    }
+
+    private static void discharge(JsonPath commitment, String body, int status) {
+        finance()
+                .body(body)
+                .post("/api/budget/v1/commitments/{id}/discharge", commitment.getString("id"))
+                .then()
+                .statusCode(status);
+    }
+
+    private static void assertBalances(String fund, long committed) {
+        finance()
+                .get("/api/budget/v1/funds/{fund}/balances", fund)
+                .then()
+                .body(
+                        "items.find { it.account == 'COMMITMENTS' }.balancePence",
+                        equalTo((int) committed))
+                .body(
+                        "items.find { it.account == 'RESERVE_FOR_COMMITMENTS' }.balancePence",
+                        equalTo((int) -committed))
+                .body("items.balancePence.sum()", equalTo(0))
+                .body("items.account", hasItem("COMMITMENTS"));
+    }
+
+    /// Waits until the relay has given the commitment's events their positions, and reads them.
+    private static List<Map<String, Object>> eventsOf(String commitment, int count) {
+        await().until(() -> feed(commitment).size() >= count);
+        return feed(commitment);
+    }
+
+    private static List<Map<String, Object>> feed(String commitment) {
+        return finance()
+                .get("/api/budget/v1/events")
+                .then()
+                .statusCode(200)
+                .extract()
+                .body()
+                .jsonPath()
+                .getList("findAll { it.subject == '%s' }".formatted(commitment));
+    }
+}

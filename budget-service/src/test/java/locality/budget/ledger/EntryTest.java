@@ -1,0 +1,129 @@
+package locality.budget.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import locality.budget.authority.Authority;
+import locality.platform.fact.Provenance;
+import locality.platform.money.FinancialYear;
+import locality.platform.money.Pence;
+import locality.platform.place.Locality;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class EntryTest {
+
+    private static final UUID LINE = UUID.fromString("01930b2a-0115-7c3e-9a41-5b7d2e8f1615");
+
+    @Test
+    void balances() {
+        assertThatCode(
+                        () ->
+                                Entry.requireValid(
+                                        List.of(spend(70_000), cash(-50_000), cash(-20_000))))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void refusesDebitsThatAreNotCreditsAndNamesBoth() {
+        assertThatThrownBy(() -> Entry.requireValid(List.of(spend(70_000), cash(-69_999))))
+                .isInstanceOf(LedgerRefusal.Unbalanced.class)
+                .hasMessage("debits 70,000 - credits 69,999 = 1, not 0");
+    }
+
+    @Test
+    void refusesMemorandumPostingsThatBalanceOnlyAgainstRealOnes() {
+        assertThatThrownBy(
+                        () ->
+                                Entry.requireValid(
+                                        List.of(
+                                                Posting.onLine(
+                                                        Account.COMMITMENTS,
+                                                        LINE,
+                                                        Pence.of(70_000)),
+                                                cash(-70_000))))
+                .isInstanceOf(LedgerRefusal.Unbalanced.class);
+    }
+
+    @Test
+    void refusesAPostingThatDoesNotNameWhatItsAccountAsksFor() {
+        assertThatThrownBy(
+                        () ->
+                                Entry.requireValid(
+                                        List.of(
+                                                Posting.on(
+                                                        Account.CONTRIBUTIONS_RECEIVABLE,
+                                                        Pence.of(1)),
+                                                cash(-1))))
+                .isInstanceOf(LedgerRefusal.PostingIncomplete.class)
+                .hasMessage("A posting on CONTRIBUTIONS_RECEIVABLE names its partner");
+    }
+
+    @Test
+    void refusesAPostingOfNothingAndAnEntryOfOneSide() {
+        assertThatThrownBy(() -> Entry.requireValid(List.of(spend(0), cash(0))))
+                .isInstanceOf(LedgerRefusal.AmountOutOfRange.class);
+        assertThatThrownBy(() -> Entry.requireValid(List.of(spend(1))))
+                .isInstanceOf(LedgerRefusal.PostingsOutOfRange.class);
+    }
+
+    @Test
+    void changesItsDigestWithAnythingItSays() {
+        var entry = entry("Reablement", List.of(spend(70_000), cash(-70_000)));
+
+        assertThat(entry.digest()).isEqualTo(entry.digest()).hasSize(64);
+        assertThat(entry("Reablement ", entry.postings()).digest()).isNotEqualTo(entry.digest());
+        assertThat(entry("Reablement", List.of(spend(70_001), cash(-70_001))).digest())
+                .isNotEqualTo(entry.digest());
+        assertThat(entry("Reablement", List.of(cash(-70_000), spend(70_000))).digest())
+                .isNotEqualTo(entry.digest());
+    }
+
+    @Test
+    void putsADateIntoItsPeriodAndWhatComesAfterTheYearIntoThirteen() {
+        var year = FinancialYear.parse("2014/15");
+
+        assertThat(Ledger.period(year, LocalDate.of(2014, 4, 1))).isEqualTo(1);
+        assertThat(Ledger.period(year, LocalDate.of(2015, 3, 31))).isEqualTo(12);
+        assertThat(Ledger.period(year, LocalDate.of(2015, 4, 1))).isEqualTo(13);
+        assertThatThrownBy(() -> Ledger.period(year, LocalDate.of(2014, 3, 31)))
+                .isInstanceOf(LedgerRefusal.BeforeTheYear.class);
+    }
+
+    @Test
+    @Tag("B5")
+    void movesMoneyBetweenPartnersOnlyOnAccountsThatSaySo() {
+        assertThat(Account.RISK_SHARE_DUE_FROM.isBetweenPartners()).isTrue();
+        assertThat(Account.SPEND.isBetweenPartners()).isFalse();
+    }
+
+    private static Entry entry(String description, List<Posting> postings) {
+        return new Entry(
+                LINE,
+                LINE,
+                Locality.MANCHESTER,
+                LocalDate.of(2014, 6, 30),
+                3,
+                Instant.parse("2014-07-01T09:00:00Z"),
+                description,
+                Authority.plan(LINE),
+                null,
+                null,
+                "E08000003/someone",
+                Provenance.illustrative(),
+                postings);
+    }
+
+    private static Posting spend(long pence) {
+        return Posting.onLine(Account.SPEND, LINE, Pence.of(pence));
+    }
+
+    private static Posting cash(long pence) {
+        return Posting.on(Account.HOST_CASH, Pence.of(pence));
+    }
+}

@@ -1,0 +1,102 @@
+package locality.budget.line;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import locality.budget.agreement.Basis;
+import locality.platform.identifier.Ids;
+import locality.platform.money.Pence;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class BudgetLineTest {
+
+    @Test
+    @Tag("B3")
+    void commitsWhatIsAvailable() {
+        var line = aLine(10_000);
+
+        line.commit(Pence.of(10_000));
+
+        assertThat(line.available()).isEqualTo(Pence.ZERO);
+    }
+
+    @Test
+    void refusesToCommitMoreThanIsAvailableAndNamesTheOperands() {
+        var line = aLine(50_000);
+        line.request(Pence.of(1_000));
+        line.commit(Pence.of(38_000));
+        line.spend(Pence.of(500));
+
+        assertThatThrownBy(() -> line.commit(Pence.of(10_501)))
+                .isInstanceOf(LineRefusal.OverCommitted.class)
+                .hasMessageContaining(
+                        "available 10,500 = current 50,000 - requested 1,000 - committed 38,000 -"
+                                + " spent 500");
+        assertThat(line.available()).isEqualTo(Pence.of(10_500));
+    }
+
+    @Test
+    void holdsWhatIsRequestedUntilItIsDropped() {
+        var line = aLine(10_000);
+
+        line.request(Pence.of(8_000));
+        var whileWaiting = line.available();
+        line.dropRequested(Pence.of(8_000));
+
+        assertThat(whileWaiting).isEqualTo(Pence.of(2_000));
+        assertThat(line.available()).isEqualTo(Pence.of(10_000));
+    }
+
+    @Test
+    void turnsWhatWasRequestedIntoACommitmentWithoutNeedingRoomTwice() {
+        var line = aLine(10_000);
+        line.request(Pence.of(8_000));
+
+        line.commitRequested(Pence.of(8_000));
+
+        assertThat(line.available()).isEqualTo(Pence.of(2_000));
+        assertThat(line.committedPence).isEqualTo(Pence.of(8_000));
+    }
+
+    @Test
+    void takesMoneyBackThatWasSpent() {
+        var line = aLine(10_000);
+        line.spend(Pence.of(10_000));
+
+        line.spend(Pence.of(-4_000));
+
+        assertThat(line.available()).isEqualTo(Pence.of(4_000));
+    }
+
+    @Test
+    @Tag("B8")
+    void plansANegativeLineAndPromisesNothingOnIt() {
+        var line = aLine(-14_800_000);
+
+        assertThat(line.available()).isEqualTo(Pence.of(-14_800_000));
+        assertThatThrownBy(() -> line.commit(Pence.of(1)))
+                .isInstanceOf(LineRefusal.OverCommitted.class);
+    }
+
+    @Test
+    @Tag("B5")
+    void promisesNothingOnALineThatIsOnlyInView() {
+        var line = aLine(10_000);
+        line.basis = Basis.IN_VIEW;
+
+        assertThatThrownBy(() -> line.commit(Pence.of(1)))
+                .isInstanceOf(LineRefusal.OnlyInView.class);
+    }
+
+    static BudgetLine aLine(long pence) {
+        var line = new BudgetLine();
+        line.id = Ids.next();
+        line.fundId = Ids.next();
+        line.reference = "MCR-BCF-2014-15-L06";
+        line.basis = Basis.ALIGNED;
+        line.plannedPence = Pence.of(pence);
+        line.currentPence = Pence.of(pence);
+        return line;
+    }
+}

@@ -1,6 +1,7 @@
 package locality.reporting.dashboard;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import locality.reporting.dashboard.Dashboard.Attention;
 import locality.reporting.dashboard.Dashboard.Attention.Kind;
@@ -23,7 +24,7 @@ final class Attentions {
                 .filter(fund -> fund.availablePence().isNegative())
                 .forEach(fund -> found.add(overPlan(fund)));
         readings.forEach(reading -> found.addAll(ofFigures(reading)));
-        return found;
+        return found.stream().sorted(Comparator.comparing(Attention::kind)).toList();
     }
 
     private static Attention waiting(Commitment commitment) {

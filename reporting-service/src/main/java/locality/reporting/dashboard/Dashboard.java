@@ -46,6 +46,7 @@ public record Dashboard(
     @Schema(name = "Attention")
     public record Attention(Kind kind, String text, String subject) {
 
+        /// The most pressing first.
         @Schema(name = "AttentionKind")
         public enum Kind {
             WAITS_FOR_APPROVAL,

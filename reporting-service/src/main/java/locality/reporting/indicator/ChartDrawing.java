@@ -245,7 +245,7 @@ final class ChartDrawing {
             shape(type, x + 6, y);
             var words = legend(type);
             text(x + 20, y + 5, "start", INK, words);
-            x += 44 + 7.2 * words.length();
+            x += 48 + 8.4 * words.length();
         }
         text(
                 LEFT,

@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
-import java.time.Duration;
 import locality.platform.caller.CurrentCaller;
 import locality.platform.caller.Roles;
 import locality.platform.place.Locality;
@@ -20,16 +19,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
 
-/// A line that stays open and says when a locality has changed: for programs with a token under
-/// `/api`, for open pages with their session under `/localities`.
-@Path("/")
+/// A line that stays open and says when a locality has changed.
+@Path("/api/reporting/v1/localities/{code}/changes")
 class ChangesResource {
-
-    /// Something to say before a proxy takes the line for dead.
-    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(20);
-
-    /// A line ends before its token does; whoever listens asks again.
-    private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final Changes changes;
     private final CurrentCaller caller;
@@ -40,7 +32,6 @@ class ChangesResource {
     }
 
     @GET
-    @Path("api/reporting/v1/localities/{code}/changes")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @ResponseHeader(name = "X-Accel-Buffering", value = "no")
     @ResponseHeader(name = "Cache-Control", value = "no-store")
@@ -62,44 +53,9 @@ class ChangesResource {
     @Tag(name = "Dashboards")
     @APIResponse(responseCode = "200", description = "A stream of events")
     @APIResponse(responseCode = "404", description = "NOT_FOUND: no such locality, or not for you")
-    public Multi<OutboundSseEvent> toPrograms(@PathParam("code") String code, @Context Sse sse) {
-        return stream(code, sse);
-    }
-
-    @GET
-    @Path("localities/{code}/changes")
-    @Produces(MediaType.SERVER_SENT_EVENTS)
-    @ResponseHeader(name = "X-Accel-Buffering", value = "no")
-    @ResponseHeader(name = "Cache-Control", value = "no-store")
-    @RolesAllowed({
-        Roles.FINANCE,
-        Roles.GOVERNANCE,
-        Roles.PROGRAMME,
-        Roles.ANALYST,
-        Roles.VIEWER,
-        Roles.GM_OBSERVER,
-        Roles.AUDITOR,
-        Roles.PLATFORM
-    })
-    @Operation(hidden = true, summary = "Says to an open page when it has changed")
-    public Multi<OutboundSseEvent> toPages(@PathParam("code") String code, @Context Sse sse) {
-        return stream(code, sse);
-    }
-
-    private Multi<OutboundSseEvent> stream(String code, Sse sse) {
+    public Multi<OutboundSseEvent> listen(@PathParam("code") String code, @Context Sse sse) {
         var locality = Locality.find(code).orElseThrow(() -> new NotFound("locality", code));
         caller.get().requireSight(locality, "locality", code);
-        var versions =
-                changes.of(locality)
-                        .map(version -> sse.newEvent("version", String.valueOf(version)));
-        var signs =
-                Multi.createFrom()
-                        .ticks()
-                        .startingAfter(SIGN_OF_LIFE)
-                        .every(SIGN_OF_LIFE)
-                        .onOverflow()
-                        .drop()
-                        .map(tick -> sse.newEventBuilder().comment("still here").build());
-        return Multi.createBy().merging().streams(versions, signs).select().first(LONGEST);
+        return ChangesPage.stream(changes.of(locality), sse);
     }
 }

@@ -4,19 +4,17 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import locality.platform.caller.CurrentCaller;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
-/// The doors: what this is, signing in, and the reader of the OpenAPI documents.
+/// The doors: what this is, and the reader of the OpenAPI documents.
 @Path("/")
 @RunOnVirtualThread
 class HomePages {
@@ -50,15 +48,6 @@ class HomePages {
     public Response docs() {
         TemplateInstance page = Templates.docs(visitor(), DocumentView.all());
         return Page.withReader(page);
-    }
-
-    /// Only a signed-in visitor gets here: anybody else is sent to sign in first, and comes back.
-    @GET
-    @Path("login")
-    @RolesAllowed("**")
-    @Operation(hidden = true, summary = "Signs in")
-    public Response login() {
-        return Response.seeOther(URI.create("/")).build();
     }
 
     private @Nullable Visitor visitor() {

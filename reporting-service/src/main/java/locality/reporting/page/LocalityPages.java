@@ -2,8 +2,9 @@ package locality.reporting.page;
 
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
-import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
@@ -18,6 +19,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
 import java.util.Map;
 import locality.platform.caller.CurrentCaller;
 import locality.platform.caller.Roles;
@@ -28,6 +31,7 @@ import locality.platform.refusal.Problem;
 import locality.reporting.dashboard.Dashboards;
 import locality.reporting.indicator.Reading;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
@@ -40,10 +44,12 @@ class LocalityPages {
     private static final String SVG = "image/svg+xml";
 
     private final Dashboards dashboards;
+    private final Changes changes;
     private final CurrentCaller caller;
 
-    LocalityPages(Dashboards dashboards, CurrentCaller caller) {
+    LocalityPages(Dashboards dashboards, Changes changes, CurrentCaller caller) {
         this.dashboards = dashboards;
+        this.changes = changes;
         this.caller = caller;
     }
 
@@ -161,6 +167,27 @@ class LocalityPages {
         return chosen(dashboards.read(seen(code), null, indicator).indicator()).drawing();
     }
 
+    @GET
+    @Path("changes")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @ResponseHeader(name = "X-Accel-Buffering", value = "no")
+    @ResponseHeader(name = "Cache-Control", value = "no-store")
+    @Blocking
+    @RolesAllowed({
+        Roles.FINANCE,
+        Roles.GOVERNANCE,
+        Roles.PROGRAMME,
+        Roles.ANALYST,
+        Roles.VIEWER,
+        Roles.GM_OBSERVER,
+        Roles.AUDITOR,
+        Roles.PLATFORM
+    })
+    @Operation(hidden = true, summary = "Says to an open page when it has changed")
+    public Multi<OutboundSseEvent> changes(@PathParam("code") String code, @Context Sse sse) {
+        return ChangesPage.stream(changes.of(seen(code)), sse);
+    }
+
     private Locality seen(String code) {
         var locality = Locality.find(code).orElseThrow(() -> new NotFound("locality", code));
         caller.get().requireSight(locality, "locality", code);
@@ -177,18 +204,7 @@ class LocalityPages {
     /// Whoever is not signed in is sent to the issuer and comes back here.
     @ServerExceptionMapper
     Uni<Response> notSignedIn(UnauthorizedException refused, RoutingContext http) {
-        HttpAuthenticator authenticator = http.get(HttpAuthenticator.class.getName());
-        return authenticator
-                .getChallenge(http)
-                .map(
-                        challenge -> {
-                            var answer = Response.status(challenge.status);
-                            challenge
-                                    .getHeaders()
-                                    .forEach(
-                                            (name, value) -> answer.header(name.toString(), value));
-                            return answer.build();
-                        });
+        return SignInPage.challenge(http);
     }
 
     @ServerExceptionMapper

@@ -22,6 +22,7 @@ import locality.platform.event.BudgetEvent.FundPlanApproved;
 import locality.platform.event.BudgetEvent.FundPlanned;
 import locality.platform.event.BudgetEvent.JournalEntryPosted;
 import locality.platform.money.Pence;
+import org.jspecify.annotations.Nullable;
 
 /// The money of one batch: funds, lines, contributions, commitments and what was posted.
 final class MoneyBatch {
@@ -35,7 +36,7 @@ final class MoneyBatch {
     private final Map<UUID, ApprovalRequested> requested = new LinkedHashMap<>();
     private final Map<UUID, CommitmentOpened> committed = new LinkedHashMap<>();
     private final Map<UUID, CommitmentRefused> refused = new LinkedHashMap<>();
-    private final Map<UUID, String> settled = new LinkedHashMap<>();
+    private final Map<UUID, Held> held = new LinkedHashMap<>();
     private final Map<List<UUID>, DecisionNotApplied> unapplied = new LinkedHashMap<>();
     private final Map<AccountDay, Sum> postings = new LinkedHashMap<>();
 
@@ -46,6 +47,9 @@ final class MoneyBatch {
             return new Sum(amount.plus(other.amount), postings + other.postings);
         }
     }
+
+    /// What a commitment still holds after a part was paid or the rest given back.
+    private record Held(UUID commitment, String state, Pence remaining, @Nullable String reason) {}
 
     private record PlannedLine(FundPlanned plan, FundPlanned.Line line) {}
 
@@ -58,8 +62,14 @@ final class MoneyBatch {
             case ApprovalRequested it -> requested.put(it.commitmentId(), it);
             case CommitmentOpened it -> committed.put(it.commitmentId(), it);
             case CommitmentRefused it -> refused.put(it.commitmentId(), it);
-            case CommitmentDischarged it -> settled.put(it.commitmentId(), it.state());
-            case CommitmentReleased it -> settled.put(it.commitmentId(), "RELEASED");
+            case CommitmentDischarged it ->
+                    held.put(
+                            it.commitmentId(),
+                            new Held(it.commitmentId(), it.state(), it.remainingPence(), null));
+            case CommitmentReleased it ->
+                    held.put(
+                            it.commitmentId(),
+                            new Held(it.commitmentId(), "RELEASED", Pence.ZERO, it.reason()));
             case DecisionNotApplied it ->
                     unapplied.put(List.of(it.commitmentId(), it.decisionId()), it);
             case JournalEntryPosted it -> sum(it);
@@ -73,7 +83,7 @@ final class MoneyBatch {
         writeRequests(connection);
         writeCommitments(connection);
         writeRefusals(connection);
-        writeSettlements(connection);
+        writeHeld(connection);
         writeUnapplied(connection);
         writePostings(connection);
     }
@@ -263,15 +273,20 @@ final class MoneyBatch {
                         """);
     }
 
-    private void writeSettlements(Connection connection) throws SQLException {
-        Rows.of(settled.entrySet())
-                .uuid(Map.Entry::getKey)
-                .text(Map.Entry::getValue)
+    private void writeHeld(Connection connection) throws SQLException {
+        Rows.of(held.values())
+                .uuid(Held::commitment)
+                .text(Held::state)
+                .pence(Held::remaining)
+                .text(Held::reason)
                 .write(
                         connection,
                         """
-                        update read_model.commitment set state = told.state
-                        from unnest(?, ?) as told (commitment_id, state)
+                        update read_model.commitment set
+                          state = told.state, remaining_pence = told.remaining_pence,
+                          reason = coalesce(told.reason, commitment.reason)
+                        from unnest(?, ?, ?, ?)
+                          as told (commitment_id, state, remaining_pence, reason)
                         where commitment.commitment_id = told.commitment_id
                         """);
     }

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A part that is kept running: when its process ends unasked it is started again, each time after
@@ -12,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class Watched {
     static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+    private static final int LINES_SHOWN = 15;
+    private static final Pattern MESSAGE =
+            Pattern.compile("\"message\":\"((?:[^\"\\\\]|\\\\.)*+)\"");
     private static final int FAILURES_BEFORE_GIVING_UP = 3;
     private static final Duration SETTLED = Duration.ofSeconds(30);
 
@@ -176,14 +181,26 @@ final class Watched {
         records.remove(part.name());
     }
 
-    String endOfLog() {
-        try {
-            var lines = Files.readString(part.log(), StandardCharsets.ISO_8859_1).lines().toList();
-            return String.join(
-                    System.lineSeparator(),
-                    lines.subList(Math.max(0, lines.size() - 25), lines.size()));
+    private String endOfLog() {
+        try (var lines = Files.lines(part.log(), StandardCharsets.ISO_8859_1)) {
+            var all = lines.toList();
+            return all.subList(Math.max(0, all.size() - LINES_SHOWN), all.size()).stream()
+                    .map(Watched::readable)
+                    .collect(Collectors.joining(System.lineSeparator()));
         } catch (IOException unreadable) {
             return "(no log)";
         }
+    }
+
+    /// Services log JSON, a screenful for each failure: its messages and those of its causes are
+    /// what a person wants to read.
+    static String readable(String line) {
+        if (!line.startsWith("{")) {
+            return line;
+        }
+        return MESSAGE.matcher(line)
+                .results()
+                .map(found -> found.group(1).replace("\\n", " ").replace("\\\"", "\""))
+                .collect(Collectors.joining(": "));
     }
 }

@@ -27,4 +27,16 @@ class WatchedTest {
         assertThat(Watched.reason(1)).isEqualTo("exit 1");
         assertThat(Watched.reason(137)).isEqualTo("killed by signal 9");
     }
+
+    @Test
+    void showsTheMessagesOfAServiceThatDidNotStartAndNotItsStackTrace() {
+        var line =
+                """
+                {"level":"ERROR","message":"Failed to start","exception":{"frames":[{"class":"a.B"}],\
+                "causedBy":{"message":"Validate \\"it\\"\\nand see"}}}\
+                """;
+
+        assertThat(Watched.readable(line)).isEqualTo("Failed to start: Validate \"it\" and see");
+        assertThat(Watched.readable("plain")).isEqualTo("plain");
+    }
 }

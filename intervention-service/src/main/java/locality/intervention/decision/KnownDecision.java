@@ -1,0 +1,42 @@
+package locality.intervention.decision;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.LocalDate;
+import java.util.UUID;
+import locality.platform.event.GovernanceEvent.DecisionTaken;
+import locality.platform.place.Locality;
+import org.jspecify.annotations.Nullable;
+
+/// A decision as governance-service last told of it.
+@Entity
+class KnownDecision {
+
+    private static final String BINDING = "IN_EFFECT";
+
+    @Id UUID decisionId;
+    String reference;
+    String state;
+    @Nullable String subjectType;
+    @Nullable String subjectId;
+    Locality locality;
+    LocalDate effectiveOn;
+
+    void tell(DecisionTaken taken) {
+        var subject = taken.subject();
+        reference = taken.reference();
+        state = taken.state();
+        subjectType = subject == null ? null : subject.type();
+        subjectId = subject == null ? null : subject.id();
+        locality = taken.locality();
+        effectiveOn = taken.effectiveOn();
+    }
+
+    boolean binds() {
+        return BINDING.equals(state);
+    }
+
+    boolean isAbout(String type, String id, String otherName) {
+        return type.equals(subjectType) && (id.equals(subjectId) || otherName.equals(subjectId));
+    }
+}

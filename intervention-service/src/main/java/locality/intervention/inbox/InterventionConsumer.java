@@ -1,0 +1,79 @@
+package locality.intervention.inbox;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import locality.intervention.decision.KnownDecisions;
+import locality.platform.consume.Delivery;
+import locality.platform.consume.EventConsumer;
+import locality.platform.event.BudgetEvent;
+import locality.platform.event.GovernanceEvent;
+import locality.platform.event.InterventionEvent;
+
+/// Reads what budget-service and governance-service tell.
+@ApplicationScoped
+class InterventionConsumer implements EventConsumer {
+
+    private final FundIntervention fundIntervention;
+    private final KnownDecisions decisions;
+
+    InterventionConsumer(FundIntervention fundIntervention, KnownDecisions decisions) {
+        this.fundIntervention = fundIntervention;
+        this.decisions = decisions;
+    }
+
+    @Override
+    public String name() {
+        return "intervention";
+    }
+
+    @Override
+    public Set<String> topics() {
+        return Set.of("budget.events.v1", "governance.events.v1");
+    }
+
+    @Override
+    public void apply(List<Delivery> deliveries) {
+        for (var delivery : deliveries) {
+            switch (delivery.event()) {
+                case BudgetEvent told -> apply(told);
+                case GovernanceEvent told -> apply(told);
+                case InterventionEvent _ -> {}
+            }
+        }
+    }
+
+    private void apply(BudgetEvent event) {
+        switch (event) {
+            case BudgetEvent.CommitmentOpened opened -> {
+                var named = opened.interventionId();
+                if (named != null) {
+                    fundIntervention.handle(opened, named);
+                }
+            }
+            case BudgetEvent.CommitmentReleased it ->
+                    fundIntervention.giveBack(it.commitmentId(), it.releasedPence());
+            case BudgetEvent.CommitmentDischarged it ->
+                    fundIntervention.giveBack(it.commitmentId(), it.releasedPence());
+            case BudgetEvent.FundOpened _ -> {}
+            case BudgetEvent.FundPlanned _ -> {}
+            case BudgetEvent.FundPlanApproved _ -> {}
+            case BudgetEvent.ContributionScheduled _ -> {}
+            case BudgetEvent.ApprovalRequested _ -> {}
+            case BudgetEvent.CommitmentRefused _ -> {}
+            case BudgetEvent.DecisionNotApplied _ -> {}
+            case BudgetEvent.JournalEntryPosted _ -> {}
+        }
+    }
+
+    private void apply(GovernanceEvent event) {
+        switch (event) {
+            case GovernanceEvent.DecisionTaken taken -> decisions.keep(taken);
+            case GovernanceEvent.OrganisationRecorded _ -> {}
+            case GovernanceEvent.BodyChanged _ -> {}
+            case GovernanceEvent.DelegationGranted _ -> {}
+            case GovernanceEvent.DelegationEnded _ -> {}
+            case GovernanceEvent.MeetingChanged _ -> {}
+        }
+    }
+}

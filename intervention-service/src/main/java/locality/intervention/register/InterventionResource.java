@@ -1,0 +1,686 @@
+package locality.intervention.register;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import locality.intervention.Cursor;
+import locality.intervention.Reference;
+import locality.intervention.Spreadsheet;
+import locality.intervention.theme.Themes;
+import locality.platform.caller.CurrentCaller;
+import locality.platform.caller.Roles;
+import locality.platform.fact.Provenance;
+import locality.platform.http.EntityTag;
+import locality.platform.http.Idempotent;
+import locality.platform.http.Page;
+import locality.platform.place.Locality;
+import locality.platform.refusal.Problem;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/intervention/v1/interventions")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(
+        name = "Interventions",
+        description = "The register: what is done, who leads it, how far it is")
+@APIResponse(
+        responseCode = "404",
+        description = "NOT_FOUND: it is not there, or not in your localities",
+        content =
+                @Content(
+                        mediaType = Problem.MEDIA_TYPE,
+                        schema = @Schema(implementation = Problem.class)))
+@RunOnVirtualThread
+class InterventionResource {
+
+    private static final int LONGEST_TEXT = 10_000;
+    private static final String NEW_INTERVENTION =
+            """
+            {"reference": "MCR-PRE-ALLIANCE", "name": "Central Manchester pre-alliance",
+             "locality": "E08000003", "themes": ["MCR-LLLB"],
+             "managerialLead": "Programme manager, Central Manchester CCG", "provider": "RW3",
+             "components": [{"name": "Rapid response", "goLiveOn": "2014-09-01", "postsToRecruit": 12}],
+             "provenance": {"kind": "STATED", "document": "Living Longer Living Better: programme report", "section": "3.3.3"}}
+            """;
+    private static final String REGISTER =
+            """
+            reference,name,themes,brief,document,section
+            ROC-01,Primary Care Academy,ROC-PILLAR-1,,"Transformation: one year on",3.1.1
+            ROC-07,Rochdale intervention 07 (not named in source),ROC-PILLAR-1,,,
+            """;
+
+    private final Interventions interventions;
+    private final InterventionViews views;
+    private final ProposeIntervention propose;
+    private final ApproveIntervention approve;
+    private final ChangeIntervention change;
+    private final ImportRegister importRegister;
+    private final Themes themes;
+    private final CurrentCaller caller;
+
+    InterventionResource(
+            Interventions interventions,
+            InterventionViews views,
+            ProposeIntervention propose,
+            ApproveIntervention approve,
+            ChangeIntervention change,
+            ImportRegister importRegister,
+            Themes themes,
+            CurrentCaller caller) {
+        this.interventions = interventions;
+        this.views = views;
+        this.propose = propose;
+        this.approve = approve;
+        this.change = change;
+        this.importRegister = importRegister;
+        this.themes = themes;
+        this.caller = caller;
+    }
+
+    /// An intervention to put on the register.
+    @Schema(name = "NewIntervention")
+    record NewIntervention(
+            @NotNull @Pattern(regexp = Reference.PATTERN) String reference,
+            @NotBlank @Size(max = 300) String name,
+            @NotNull Locality locality,
+            @Schema(description = "Ids or references of the themes it serves; at least one")
+                    @NotEmpty
+                    List<@NotBlank String> themes,
+            @Size(max = LONGEST_TEXT) @Nullable String brief,
+            @Schema(description = "A post, never a person") @Size(max = 300)
+                    @Nullable String managerialLead,
+            @Schema(description = "A post, never a person") @Size(max = 300)
+                    @Nullable String clinicalLead,
+            @Schema(description = "Whom it is for") @Size(max = 300) @Nullable String cohort,
+            @Schema(description = "An organisation's ODS or GSS code, or its name") @Size(max = 300)
+                    @Nullable String provider,
+            @Size(max = 500) @Nullable List<@NotNull @Valid NewComponent> components,
+            @Schema(description = "Today if not given") @Nullable LocalDate effectiveOn,
+            @Nullable Provenance provenance) {
+
+        Particulars particulars() {
+            return new Particulars(brief, managerialLead, clinicalLead, cohort, provider);
+        }
+    }
+
+    /// What an intervention is to do, and who leads it. What is not given stays as it is.
+    @Schema(name = "Brief")
+    record Brief(
+            @NotBlank @Size(max = LONGEST_TEXT) String brief,
+            @Schema(description = "A post, never a person") @Size(max = 300)
+                    @Nullable String managerialLead,
+            @Schema(description = "A post, never a person") @Size(max = 300)
+                    @Nullable String clinicalLead,
+            @Size(max = 300) @Nullable String cohort,
+            @Size(max = 300) @Nullable String provider,
+            @Schema(description = "Today if not given") @Nullable LocalDate effectiveOn) {
+
+        Particulars particulars() {
+            return new Particulars(brief, managerialLead, clinicalLead, cohort, provider);
+        }
+    }
+
+    @Schema(name = "Approval")
+    record Approval(
+            @Schema(description = "A decision about this intervention that is in effect")
+                    @Nullable UUID decisionId,
+            @Schema(description = "Today if not given") @Nullable LocalDate effectiveOn) {}
+
+    @Schema(name = "Advance")
+    record Advance(@Schema(description = "Today if not given") @Nullable LocalDate effectiveOn) {}
+
+    /// What is new of a component. What is not given stays as it is.
+    @Schema(name = "ComponentProgress")
+    record Progress(
+            @Nullable LocalDate goLiveOn,
+            @Schema(description = "When it went live; not in the future")
+                    @Nullable LocalDate liveSince,
+            @Min(0) @Max(100_000) @Nullable Integer postsToRecruit,
+            @Min(0) @Max(100_000) @Nullable Integer postsRecruited) {
+
+        Component on(Component before) {
+            return new Component(
+                    before.componentId(),
+                    before.name(),
+                    goLiveOn == null ? before.goLiveOn() : goLiveOn,
+                    liveSince == null ? before.liveSince() : liveSince,
+                    postsToRecruit == null ? before.postsToRecruit() : postsToRecruit,
+                    postsRecruited == null ? before.postsRecruited() : postsRecruited);
+        }
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Idempotent
+    @RolesAllowed(Roles.PROGRAMME)
+    @Operation(
+            summary = "Propose an intervention, or import a register",
+            description =
+                    "JSON proposes one. CSV takes a register for the locality of the query, all or"
+                        + " nothing: reference, name and themes (separated by semicolons), and as"
+                        + " far as known brief, managerialLead, clinicalLead, cohort, provider,"
+                        + " document and section. A row with a version changes what was exported"
+                        + " under that version; an empty cell changes nothing.")
+    @RequestBody(
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = NewIntervention.class),
+                        examples = @ExampleObject(name = "pre-alliance", value = NEW_INTERVENTION)),
+                @Content(
+                        mediaType = Spreadsheet.CSV,
+                        schema = @Schema(implementation = String.class),
+                        examples = @ExampleObject(name = "register", value = REGISTER))
+            })
+    @Parameter(
+            name = "locality",
+            in = ParameterIn.QUERY,
+            description = "Whose register a CSV is",
+            schema = @Schema(implementation = Locality.class))
+    @APIResponse(
+            responseCode = "201",
+            description = "Proposed",
+            content = @Content(schema = @Schema(implementation = InterventionView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Imported",
+            content = @Content(schema = @Schema(implementation = ImportRegister.Outcome.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "MALFORMED: every fault by field, or by line and column",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "REFERENCE_TAKEN or THEME_RETIRED",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "422",
+            description = "THEME_OF_ANOTHER_PLACE, LIVE_IN_THE_FUTURE or OVER_RECRUITED",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    public Response propose(@Valid @NotNull NewIntervention asked) {
+        var proposed = propose.handle(caller.get(), asked);
+        return answer(
+                Response.created(URI.create("/api/intervention/v1/interventions/" + proposed.id)),
+                proposed);
+    }
+
+    @POST
+    @Consumes(Spreadsheet.CSV)
+    @Idempotent(keyRequired = true)
+    @RolesAllowed(Roles.PROGRAMME)
+    @Operation(hidden = true, summary = "Import a register")
+    public ImportRegister.Outcome importRegister(
+            @QueryParam("locality") @NotNull Locality locality, @NotNull String register) {
+        return importRegister.handle(caller.get(), locality, register);
+    }
+
+    @GET
+    @RolesAllowed({
+        Roles.FINANCE,
+        Roles.GOVERNANCE,
+        Roles.PROGRAMME,
+        Roles.ANALYST,
+        Roles.VIEWER,
+        Roles.GM_OBSERVER,
+        Roles.AUDITOR,
+        Roles.PLATFORM
+    })
+    @Operation(
+            summary = "List interventions",
+            description =
+                    "As CSV all of them, whatever the page: the register to edit and send back.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of interventions, or the register",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = InterventionPage.class)),
+                @Content(
+                        mediaType = Spreadsheet.CSV,
+                        schema = @Schema(implementation = String.class))
+            })
+    @Produces({MediaType.APPLICATION_JSON, Spreadsheet.CSV})
+    public Response list(
+            @Context HttpHeaders headers,
+            @QueryParam("locality") @Nullable Locality locality,
+            @QueryParam("state") @Nullable State state,
+            @Parameter(description = "Id or reference of a theme") @QueryParam("theme")
+                    @Nullable String theme,
+            @QueryParam("after") @Nullable UUID after,
+            @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT)
+                    int limit) {
+        var who = caller.get();
+        var under = theme == null ? null : themes.require(who, theme).id();
+        if (Spreadsheet.isAskedFor(headers.getHeaderString(HttpHeaders.ACCEPT))) {
+            var all = interventions.all(who, locality, state, under);
+            return csv("interventions", RegisterCsv.write(views.of(all)));
+        }
+        var rows = interventions.page(who, locality, state, under, Cursor.orStart(after), limit);
+        var page = Page.of(rows, limit, it -> it.id.toString());
+        return Response.ok(
+                        new Page<>(views.of(page.items()), page.next()),
+                        MediaType.APPLICATION_JSON_TYPE)
+                .build();
+    }
+
+    @GET
+    @Path("/{intervention}")
+    @RolesAllowed({
+        Roles.FINANCE,
+        Roles.GOVERNANCE,
+        Roles.PROGRAMME,
+        Roles.ANALYST,
+        Roles.VIEWER,
+        Roles.GM_OBSERVER,
+        Roles.AUDITOR,
+        Roles.PLATFORM
+    })
+    @Operation(summary = "Read an intervention by id or reference")
+    @APIResponse(
+            responseCode = "200",
+            description = "The intervention",
+            content = @Content(schema = @Schema(implementation = InterventionView.class)))
+    public Response read(@PathParam("intervention") String idOrReference) {
+        return answer(Response.ok(), interventions.require(caller.get(), idOrReference));
+    }
+
+    @POST
+    @Path("/{intervention}/brief")
+    @Idempotent
+    @RolesAllowed(Roles.PROGRAMME)
+    @Operation(summary = "Brief an intervention: what it is to do, and who leads it")
+    @APIResponse(
+            responseCode = "200",
+            description = "Briefed",
+            content = @Content(schema = @Schema(implementation = InterventionView.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "ILLEGAL_TRANSITION",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    public Response brief(
+            @PathParam("intervention") String idOrReference,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Valid @NotNull Brief asked) {
+        return answer(
+                Response.ok(),
+                change.handle(
+                        caller.get(),
+                        idOrReference,
+                        ifMatch,
+                        (it, today) ->
+                                it.brief(asked.particulars(), or(asked.effectiveOn(), today))));
+    }
+
+    @POST
+    @Path("/{intervention}/approve")
+    @Idempotent
+    @RolesAllowed(Roles.PROGRAMME)
+    @Operation(summary = "Approve an intervention that is briefed and led")
+    @APIResponse(
+            responseCode = "200",
+            description = "Approved",
+            content = @Content(schema = @Schema(implementation = InterventionView.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "ILLEGAL_TRANSITION",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "LEAD_MISSING, DECISION_UNKNOWN, DECISION_NOT_IN_EFFECT or"
+                            + " DECISION_ABOUT_SOMETHING_ELSE",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    public Response approve(
+            @PathParam("intervention") String idOrReference,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Nullable Approval asked) {
+        return answer(
+                Response.ok(),
+                approve.handle(
+                        caller.get(),
+                        idOrReference,
+                        ifMatch,
+                        asked == null ? null : asked.decisionId(),
+                        asked == null ? null : asked.effectiveOn()));
+    }
+
+    @POST
+    @Path("/{intervention}/mobilise")
+    @Idempotent
+    @RolesAllowed(Roles.PROGRAMME)
+    @Operation(summary = "Begin to mobilise what was approved")
+    @APIResponse(
+            responseCode = "200",
+            description = "Mobilising",
+            content = @Content(schema = @Schema(implementation = InterventionView.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "ILLEGAL_TRANSITION: not from the state it is in",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    public Response mobilise(
+            @PathParam("intervention") String idOrReference,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Nullable Advance asked) {
+        return advance(Step.MOBILISE, idOrReference, ifMatch, asked);
+    }
+
+    @POST
+    @Path("/{intervention}/go-live")
+    @Idempotent
+    @RolesAllowed(Roles.PROGRAMME)
+    @Operation(summary = "Go live, once a component is")
+    @APIResponse(
+            responseCode = "200",
+            description = "Live",
+            content = @Content(schema = @Schema(implementation = InterventionView.class)))
+    @APIResponse(
+            responseCode = "422",
+            description = "NOTHING_LIVE",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "ILLEGAL_TRANSITION: not from the state it is in",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    public Response goLive(
+            @PathParam("intervention") String idOrReference,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Nullable Advance asked) {
+        return advance(Step.GO_LIVE, idOrReference, ifMatch, asked);
+    }
+
+    @POST
+    @Path("/{intervention}/evaluate")
+    @Idempotent
+    @RolesAllowed(Roles.PROGRAMME)
+    @Operation(summary = "Begin the evaluation of what is live")
+    @APIResponse(
+            responseCode = "200",
+            description = "Evaluating",
+            content = @Content(schema = @Schema(implementation = InterventionView.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "ILLEGAL_TRANSITION: not from the state it is in",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    public Response evaluate(
+            @PathParam("intervention") String idOrReference,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Nullable Advance asked) {
+        return advance(Step.EVALUATE, idOrReference, ifMatch, asked);
+    }
+
+    @POST
+    @Path("/{intervention}/continue")
+    @Idempotent
+    @RolesAllowed(Roles.PROGRAMME)
+    @Operation(summary = "Continue as it is after evaluation")
+    @APIResponse(
+            responseCode = "200",
+            description = "Live again",
+            content = @Content(schema = @Schema(implementation = InterventionView.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "ILLEGAL_TRANSITION: not from the state it is in",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    public Response goOn(
+            @PathParam("intervention") String idOrReference,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Nullable Advance asked) {
+        return advance(Step.CONTINUE, idOrReference, ifMatch, asked);
+    }
+
+    @POST
+    @Path("/{intervention}/scale")
+    @Idempotent
+    @RolesAllowed(Roles.PROGRAMME)
+    @Operation(summary = "Mobilise it further after evaluation")
+    @APIResponse(
+            responseCode = "200",
+            description = "Mobilising",
+            content = @Content(schema = @Schema(implementation = InterventionView.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "ILLEGAL_TRANSITION: not from the state it is in",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    public Response scale(
+            @PathParam("intervention") String idOrReference,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Nullable Advance asked) {
+        return advance(Step.SCALE, idOrReference, ifMatch, asked);
+    }
+
+    @POST
+    @Path("/{intervention}/exit")
+    @Idempotent
+    @RolesAllowed(Roles.PROGRAMME)
+    @Operation(summary = "Begin to wind it down after evaluation")
+    @APIResponse(
+            responseCode = "200",
+            description = "Exiting",
+            content = @Content(schema = @Schema(implementation = InterventionView.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "ILLEGAL_TRANSITION: not from the state it is in",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    public Response exit(
+            @PathParam("intervention") String idOrReference,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Nullable Advance asked) {
+        return advance(Step.EXIT, idOrReference, ifMatch, asked);
+    }
+
+    @POST
+    @Path("/{intervention}/close")
+    @Idempotent
+    @RolesAllowed(Roles.PROGRAMME)
+    @Operation(summary = "Close what has been wound down")
+    @APIResponse(
+            responseCode = "200",
+            description = "Closed",
+            content = @Content(schema = @Schema(implementation = InterventionView.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "ILLEGAL_TRANSITION: not from the state it is in",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    public Response close(
+            @PathParam("intervention") String idOrReference,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Nullable Advance asked) {
+        return advance(Step.CLOSE, idOrReference, ifMatch, asked);
+    }
+
+    @POST
+    @Path("/{intervention}/cancel")
+    @Idempotent
+    @RolesAllowed(Roles.PROGRAMME)
+    @Operation(summary = "Cancel it before it is live")
+    @APIResponse(
+            responseCode = "200",
+            description = "Cancelled",
+            content = @Content(schema = @Schema(implementation = InterventionView.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "ILLEGAL_TRANSITION: not from the state it is in",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    public Response cancel(
+            @PathParam("intervention") String idOrReference,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Nullable Advance asked) {
+        return advance(Step.CANCEL, idOrReference, ifMatch, asked);
+    }
+
+    @POST
+    @Path("/{intervention}/components")
+    @Idempotent
+    @RolesAllowed(Roles.PROGRAMME)
+    @Operation(summary = "Add a component")
+    @APIResponse(
+            responseCode = "200",
+            description = "The intervention with it",
+            content = @Content(schema = @Schema(implementation = InterventionView.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "NO_LONGER_OPEN",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "422",
+            description = "LIVE_IN_THE_FUTURE or OVER_RECRUITED",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    public Response addComponent(
+            @PathParam("intervention") String idOrReference,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Valid @NotNull NewComponent asked) {
+        return answer(
+                Response.ok(),
+                change.handle(
+                        caller.get(),
+                        idOrReference,
+                        ifMatch,
+                        (it, today) -> it.add(asked.component(), today)));
+    }
+
+    @POST
+    @Path("/{intervention}/components/{component}/progress")
+    @Idempotent
+    @RolesAllowed(Roles.PROGRAMME)
+    @Operation(summary = "Record how far a component is")
+    @APIResponse(
+            responseCode = "200",
+            description = "The intervention with it",
+            content = @Content(schema = @Schema(implementation = InterventionView.class)))
+    @APIResponse(
+            responseCode = "422",
+            description = "LIVE_IN_THE_FUTURE or OVER_RECRUITED",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    public Response progress(
+            @PathParam("intervention") String idOrReference,
+            @PathParam("component") UUID component,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Valid @NotNull Progress asked) {
+        return answer(
+                Response.ok(),
+                change.handle(
+                        caller.get(),
+                        idOrReference,
+                        ifMatch,
+                        (it, today) -> it.replace(asked.on(it.component(component)), today)));
+    }
+
+    /// A page of interventions, for the OpenAPI document.
+    @Schema(name = "InterventionPage")
+    record InterventionPage(List<InterventionView> items, @Nullable String next) {}
+
+    private Response advance(
+            Step step, String idOrReference, @Nullable String ifMatch, @Nullable Advance asked) {
+        var on = asked == null ? null : asked.effectiveOn();
+        return answer(
+                Response.ok(),
+                change.handle(
+                        caller.get(),
+                        idOrReference,
+                        ifMatch,
+                        (it, today) -> it.advance(step, or(on, today))));
+    }
+
+    private Response answer(Response.ResponseBuilder response, Intervention intervention) {
+        return response.header(HttpHeaders.ETAG, new EntityTag(intervention.version))
+                .entity(views.of(intervention))
+                .build();
+    }
+
+    private static LocalDate or(@Nullable LocalDate given, LocalDate today) {
+        return given == null ? today : given;
+    }
+
+    private static Response csv(String name, String table) {
+        return Response.ok(table, Spreadsheet.CSV_IN_UTF_8)
+                .header(HttpHeaders.CONTENT_DISPOSITION, Spreadsheet.named(name))
+                .build();
+    }
+}

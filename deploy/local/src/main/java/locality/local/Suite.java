@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Brings the suite up, keeps it up, and takes it down again when told to stop.
 public final class Suite {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofSeconds(300);
 
     private final Layout layout;
     private final Map<String, String> environment;

@@ -1,4 +1,4 @@
-package locality.intervention;
+package locality.platform.persistence;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -11,9 +11,9 @@ import org.hibernate.type.descriptor.java.JavaType;
 import org.hibernate.type.format.FormatMapper;
 import org.hibernate.type.format.jackson.JacksonJsonFormatMapper;
 
-/// JSON in the database: provenance and planned months. Its own mapper, so that no setting of the
-/// REST interface changes what is stored; and what a newer version stored and this one does not
-/// know is left alone.
+/// JSON in the database: provenance, owners, evidence. Its own mapper, so that no setting of the
+/// REST interface changes what is stored; and what an older version stored and this one does not
+/// know is left alone, for frozen evidence is read for ever.
 @JsonFormat
 @PersistenceUnitExtension
 class StoredJson implements FormatMapper {

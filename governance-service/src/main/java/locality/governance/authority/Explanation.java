@@ -22,6 +22,7 @@ final class Explanation {
     private static final Set<AuthorityCode> WORTH_TELLING =
             EnumSet.complementOf(
                     EnumSet.of(
+                            AuthorityCode.RESERVED,
                             AuthorityCode.NO_CHAIN,
                             AuthorityCode.NOT_CONSTITUTED,
                             AuthorityCode.DISSOLVED));
@@ -52,7 +53,7 @@ final class Explanation {
     }
 
     private String whetherReserved() {
-        return reserved ? "The matter is reserved to each owner's top body." : "";
+        return reserved ? "It is reserved to each owner's top body; nobody else may." : "";
     }
 
     private static String whichOfficers(List<Answer.Held> officers) {

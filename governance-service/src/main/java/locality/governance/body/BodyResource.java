@@ -184,13 +184,32 @@ class BodyResource {
     @Idempotent
     @RolesAllowed(Roles.GOVERNANCE)
     @Operation(
-            summary = "Put a body on record",
+            summary = "Put a body on record, or a spreadsheet of them",
             description =
                     "With its life so far, if it has one; else it is PROPOSED from today."
                             + " `topOfOrganisation` says that it holds all of that organisation's"
-                            + " own power: every chain of delegation starts at such a body.")
-    @RequestBody(content = @Content(examples = @ExampleObject(name = "A board", ref = "body")))
-    @APIResponseSchema(value = BodyView.class, responseCode = "201")
+                            + " own power: every chain of delegation starts at such a body. A"
+                            + " spreadsheet is recorded whole or not at all and needs an"
+                            + " Idempotency-Key; columns reference,name,classification,"
+                            + "spatialLevel,locality and, if wanted, aliases (semicolons between),"
+                            + " organisation,topOfOrganisation,proposedOn,shadowOn,establishedOn,"
+                            + "dissolvedOn.")
+    @RequestBody(
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = ToRecord.class),
+                        examples = @ExampleObject(name = "A board", ref = "body")),
+                @Content(
+                        mediaType = "text/csv",
+                        schema = @Schema(type = SchemaType.STRING),
+                        examples = @ExampleObject(name = "Two bodies", ref = "bodies-csv"))
+            })
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(schema = @Schema(oneOf = {BodyView.class, Imported.class})))
+    @APIResponse(responseCode = "400", description = "MALFORMED: every faulty cell by line, column")
     @APIResponse(responseCode = "409", description = "BODY_REFERENCE_TAKEN, ILLEGAL_TRANSITION")
     @APIResponse(responseCode = "422", description = "UNKNOWN_ORGANISATION, STEP_OUT_OF_ORDER")
     public Response record(@NotNull @Valid ToRecord request) {
@@ -212,20 +231,7 @@ class BodyResource {
     @Idempotent(keyRequired = true)
     @Consumes("text/csv")
     @RolesAllowed(Roles.GOVERNANCE)
-    @Operation(
-            summary = "Put a spreadsheet of bodies on record, all or nothing",
-            description =
-                    "Columns reference,name,classification,spatialLevel,locality and, if wanted,"
-                            + " aliases,organisation,topOfOrganisation,proposedOn,shadowOn,"
-                            + "establishedOn,dissolvedOn. Needs an Idempotency-Key.")
-    @RequestBody(
-            content =
-                    @Content(
-                            mediaType = "text/csv",
-                            schema = @Schema(type = SchemaType.STRING),
-                            examples = @ExampleObject(name = "Two bodies", ref = "bodies-csv")))
-    @APIResponseSchema(value = Imported.class, responseCode = "201")
-    @APIResponse(responseCode = "400", description = "MALFORMED: every faulty cell by line, column")
+    @Operation(hidden = true, summary = "Put a spreadsheet of bodies on record")
     public Response importCsv(String csv) {
         var rows = Csv.read(csv, BODY_COLUMNS, MORE_BODY_COLUMNS).map(this::bodyOf);
         rows.forEach(row -> changeBody.record(row.body, row.life));
@@ -309,10 +315,32 @@ class BodyResource {
     @Idempotent
     @RolesAllowed(Roles.GOVERNANCE)
     @Operation(
-            summary = "Seat a member",
-            description = "A membership without `personReference` is a vacant seat.")
-    @RequestBody(content = @Content(examples = @ExampleObject(name = "The chair", ref = "member")))
-    @APIResponseSchema(BodyView.class)
+            summary = "Seat a member, or a spreadsheet of them",
+            description =
+                    "A membership without `personReference` is a vacant seat. A spreadsheet is"
+                            + " recorded whole or not at all and needs an Idempotency-Key; columns"
+                            + " seat,post,from and, if wanted, personReference,votingRight,"
+                            + "organisation,until.")
+    @RequestBody(
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = MemberToSeat.class),
+                        examples = @ExampleObject(name = "The chair", ref = "member")),
+                @Content(
+                        mediaType = "text/csv",
+                        schema = @Schema(type = SchemaType.STRING),
+                        examples = @ExampleObject(name = "Two members", ref = "members-csv"))
+            })
+    @APIResponse(
+            responseCode = "200",
+            description = "The body, with its member",
+            content = @Content(schema = @Schema(implementation = BodyView.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "How many members the spreadsheet seated",
+            content = @Content(schema = @Schema(implementation = Imported.class)))
+    @APIResponse(responseCode = "400", description = "MALFORMED: every faulty cell by line, column")
     @APIResponse(responseCode = "409", description = "SEAT_TAKEN")
     @APIResponse(responseCode = "422", description = "UNKNOWN_ORGANISATION")
     public Response seat(
@@ -337,19 +365,7 @@ class BodyResource {
     @Idempotent(keyRequired = true)
     @Consumes("text/csv")
     @RolesAllowed(Roles.GOVERNANCE)
-    @Operation(
-            summary = "Seat a spreadsheet of members, all or nothing",
-            description =
-                    "Columns seat,post,from and, if wanted, personReference,votingRight,"
-                            + "organisation,until. Needs an Idempotency-Key.")
-    @RequestBody(
-            content =
-                    @Content(
-                            mediaType = "text/csv",
-                            schema = @Schema(type = SchemaType.STRING),
-                            examples = @ExampleObject(name = "Two members", ref = "members-csv")))
-    @APIResponseSchema(value = Imported.class, responseCode = "201")
-    @APIResponse(responseCode = "400", description = "MALFORMED: every faulty cell by line, column")
+    @Operation(hidden = true, summary = "Seat a spreadsheet of members")
     public Response seatCsv(@PathParam("body") String body, String csv) {
         var members = Csv.read(csv, MEMBER_COLUMNS, MORE_MEMBER_COLUMNS).map(this::memberOf);
         changeBody.seat(body, null, members);

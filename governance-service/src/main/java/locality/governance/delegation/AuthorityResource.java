@@ -27,6 +27,7 @@ import locality.platform.refusal.Malformed;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,7 @@ class AuthorityResource {
                             + " OWNER_NOT_COVERED) and at which link. When no one body is reached"
                             + " from every owner, `lowest` is null and each holder names the owners"
                             + " it may decide for.")
+    @APIResponseSchema(Answer.class)
     @APIResponse(responseCode = "400", description = "MALFORMED")
     @APIResponse(responseCode = "404", description = "NOT_FOUND: a place of others")
     @APIResponse(responseCode = "422", description = "UNKNOWN_FUNCTION")

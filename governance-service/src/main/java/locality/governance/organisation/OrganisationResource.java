@@ -40,6 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -151,12 +152,10 @@ class OrganisationResource {
         Roles.PLATFORM
     })
     @Operation(summary = "Show one organisation")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(schema = @Schema(implementation = View.class)))
+    @APIResponseSchema(View.class)
     @APIResponse(
             responseCode = "404",
-            description = "NOT_FOUND: no such organisation in the caller's localities",
+            description = "NOT_FOUND",
             content =
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,
@@ -174,29 +173,29 @@ class OrganisationResource {
     @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.GOVERNANCE)
-    @Operation(summary = "Put an organisation on record")
+    @Operation(
+            summary = "Put an organisation on record, or a spreadsheet of them",
+            description =
+                    "A spreadsheet is recorded whole or not at all and needs an Idempotency-Key;"
+                            + " columns code,name,kind,locality and, if wanted, effectiveOn,endsOn,"
+                            + "predecessors (semicolons between).")
     @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = ToRecord.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "A clinical commissioning group",
-                                            value =
-                                                    """
-                                                    {"code": "00W", "name": "NHS Central Manchester CCG", "kind": "CCG",
-                                                     "locality": "E08000003", "effectiveOn": "2013-04-01", "endsOn": "2017-03-31"}
-                                                    """)))
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = ToRecord.class),
+                        examples = @ExampleObject(name = "A CCG", ref = "organisation")),
+                @Content(
+                        mediaType = "text/csv",
+                        schema = @Schema(type = SchemaType.STRING),
+                        examples = @ExampleObject(name = "Two of them", ref = "organisations-csv"))
+            })
     @APIResponse(
             responseCode = "201",
-            content = @Content(schema = @Schema(implementation = View.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "ORGANISATION_ALREADY_RECORDED",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+            content = @Content(schema = @Schema(oneOf = {View.class, Imported.class})))
+    @APIResponse(responseCode = "400", description = "MALFORMED: every faulty cell by line, column")
+    @APIResponse(responseCode = "409", description = "ORGANISATION_ALREADY_RECORDED")
+    @APIResponse(responseCode = "422", description = "ENDS_BEFORE_IT_BEGINS")
     public Response record(@NotNull @Valid ToRecord request) {
         var organisation =
                 new Organisation(
@@ -218,36 +217,7 @@ class OrganisationResource {
     @Idempotent(keyRequired = true)
     @Consumes("text/csv")
     @RolesAllowed(Roles.GOVERNANCE)
-    @Operation(
-            summary = "Put a spreadsheet of organisations on record, all or nothing",
-            description =
-                    "Columns code,name,kind,locality and, if wanted,"
-                            + " effectiveOn,endsOn,predecessors (several with semicolons between)."
-                            + " Needs an Idempotency-Key.")
-    @RequestBody(
-            content =
-                    @Content(
-                            mediaType = "text/csv",
-                            schema = @Schema(type = SchemaType.STRING),
-                            examples =
-                                    @ExampleObject(
-                                            name = "Two of them",
-                                            value =
-                                                    """
-                                                    code,name,kind,locality,effectiveOn
-                                                    E08000003,Manchester City Council,COUNCIL,E08000003,1974-04-01
-                                                    00W,NHS Central Manchester CCG,CCG,E08000003,2013-04-01
-                                                    """)))
-    @APIResponse(
-            responseCode = "201",
-            content = @Content(schema = @Schema(implementation = Imported.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "MALFORMED: every faulty cell by line and column",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+    @Operation(hidden = true, summary = "Put a spreadsheet of organisations on record")
     public Response importCsv(String csv) {
         var all = Csv.read(csv, REQUIRED, OPTIONAL).map(this::organisation);
         recordOrganisation.handle(all);

@@ -133,8 +133,8 @@ class AuthorityTest {
         assertThat(refused(answer, "Health and Wellbeing Board").code())
                 .isEqualTo(AuthorityCode.RESERVED);
         assertThat(answer.explanation())
-                .contains("reserved", "Governing Body may decide it")
-                .contains("Health and Wellbeing Board may not");
+                .contains("Governing Body may decide it")
+                .contains("reserved to each owner's top body; nobody else may");
     }
 
     @Test

@@ -2,6 +2,10 @@ package locality.governance.validity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -198,6 +202,27 @@ class VerdictTest {
         assertThat(verdict.inWords()).contains("It does not bind", "reserved");
     }
 
+    @Test
+    void theSameEvidenceReadBackGivesTheSameVerdict() throws JsonProcessingException {
+        var json =
+                JsonMapper.builder()
+                        .addModule(new JavaTimeModule())
+                        .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                        .build();
+        var evidence =
+                new Told()
+                        .interest("S1", Interest.Effect.LEFT)
+                        .interest("S2", Interest.Effect.NO_VOTE)
+                        .casting(Choice.FOR)
+                        .authority(Set.of("00W"), AuthorityCode.LIMIT_EXCEEDED)
+                        .evidence();
+
+        var readBack = json.readValue(json.writeValueAsString(evidence), Evidence.class);
+
+        assertThat(readBack).isEqualTo(evidence);
+        assertThat(Verdict.of(readBack)).isEqualTo(Verdict.of(evidence));
+    }
+
     /// The evidence as a test tells it.
     private static final class Told {
         private DecisionType type = DecisionType.APPROVE;
@@ -276,23 +301,26 @@ class VerdictTest {
         }
 
         Verdict verdict() {
-            return Verdict.of(
-                    new Evidence(
-                            type,
-                            DAY,
-                            noticed,
-                            standing,
-                            terms,
-                            IntStream.rangeClosed(1, 9)
-                                    .mapToObj(i -> new Seat("S" + i, "Member", "p" + i, null, true))
-                                    .toList(),
-                            attendance,
-                            interests,
-                            VOTE,
-                            votes,
-                            casting,
-                            declared,
-                            authority));
+            return Verdict.of(evidence());
+        }
+
+        Evidence evidence() {
+            return new Evidence(
+                    type,
+                    DAY,
+                    noticed,
+                    standing,
+                    terms,
+                    IntStream.rangeClosed(1, 9)
+                            .mapToObj(i -> new Seat("S" + i, "Member", "p" + i, null, true))
+                            .toList(),
+                    attendance,
+                    interests,
+                    VOTE,
+                    votes,
+                    casting,
+                    declared,
+                    authority);
         }
 
         private static Finding finding(Set<String> covered, AuthorityCode... codes) {

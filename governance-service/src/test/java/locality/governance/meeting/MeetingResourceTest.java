@@ -1,0 +1,236 @@
+package locality.governance.meeting;
+
+import static locality.governance.story.Manchester.all;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import locality.governance.story.Manchester;
+import locality.platform.testing.Infrastructure;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = Infrastructure.class, scope = TestResourceScope.GLOBAL)
+class MeetingResourceTest {
+
+    private Manchester manchester;
+
+    @BeforeEach
+    void thereIsManchester() {
+        manchester = Manchester.in2014();
+    }
+
+    @Test
+    void aMeetingGoesFromPlanToClose() {
+        var meeting = manchester.noticed(manchester.board);
+
+        assertThat(meeting).isEqualTo(manchester.board + "-2014-05-14");
+        manchester
+                .secretary
+                .post("/meetings/%s/close".formatted(meeting), "{}")
+                .statusCode(409)
+                .body("code", equalTo("ILLEGAL_TRANSITION"))
+                .body("allowed", contains("OPEN", "CANCELLED"));
+        manchester.secretary.does("/meetings/%s/open".formatted(meeting), "{}");
+        manchester.attend(meeting, 3);
+        manchester.secretary.does("/meetings/%s/close".formatted(meeting), "{}");
+
+        manchester
+                .secretary
+                .get("/meetings/" + meeting)
+                .body("state", equalTo("CLOSED"))
+                .body("attendance.member", contains("S1", "S2", "S3"))
+                .body("attendance[0].arrivedAt", equalTo("10:00:00"));
+        manchester
+                .secretary
+                .get("/meetings?locality=E08000003&limit=1000&body=" + manchester.board)
+                .body("items.reference", contains(meeting));
+    }
+
+    @Test
+    void aSecondMeetingOnADayHasANameOfItsOwn() {
+        manchester.noticed(manchester.board);
+
+        assertThat(manchester.noticed(manchester.board))
+                .isEqualTo(manchester.board + "-2014-05-14-2");
+    }
+
+    @Test
+    @Tag("G22")
+    void aDecisionIsFoundByItsItemAndKeepsItsEvidence() {
+        var meeting = manchester.meets(manchester.governingBody);
+        int item = approving(meeting, "FOR");
+        var reference = meeting + "/" + item;
+        manchester.secretary.does(
+                "/bodies/%s/dissolve".formatted(manchester.governingBody),
+                "{\"effectiveOn\": \"2014-05-01\"}");
+
+        manchester
+                .secretary
+                .get("/decisions/" + reference)
+                .body("reference", equalTo(reference))
+                .body("state", equalTo("IN_EFFECT"))
+                .body("validityCodes", empty())
+                .body("evidence.standing", equalTo("ESTABLISHED"))
+                .body("evidence.seats.size()", equalTo(5))
+                .body("tally.votesFor", equalTo(3))
+                .body("subject.type", equalTo("fund-plan"));
+        manchester
+                .secretary
+                .get("/decisions?state=IN_EFFECT&limit=1000&body=" + manchester.governingBody)
+                .body("items.reference", contains(reference));
+        manchester
+                .secretary
+                .get("/decisions?limit=1000&locality=E08000005")
+                .body("items.reference", not(hasItem(reference)));
+        manchester
+                .secretary
+                .get("/decisions?limit=1000")
+                .body("items.reference", hasItem(reference));
+    }
+
+    @Test
+    @Tag("G6")
+    void aReplacedBoardCannotDecideAfterItsEnd() {
+        manchester.secretary.does(
+                "/bodies/%s/dissolve".formatted(manchester.governingBody),
+                "{\"effectiveOn\": \"2014-05-01\"}");
+
+        var meeting = manchester.meets(manchester.governingBody);
+        int item = tabled(meeting);
+        manchester.attend(meeting, 3);
+        manchester.vote(meeting, item, all(3, "FOR"));
+
+        assertThat(Manchester.codes(manchester.outcome(meeting, item))).contains("DISSOLVED");
+    }
+
+    @Test
+    void whatWasApprovedBeforeCountsTogether() {
+        manchester.secretary.does(
+                "/delegations",
+                """
+                {"from": "%s", "to": "%s", "functions": ["commissioning"], "place": "E08000003",
+                 "limitPence": 1000, "effectiveOn": "2014-04-01"}
+                """
+                        .formatted(manchester.governingBody, manchester.board));
+        var meeting = manchester.meets(manchester.board);
+
+        int first = commissioning(meeting, 600);
+        int second = commissioning(meeting, 600);
+
+        assertThat(Manchester.codes(manchester.outcome(meeting, first))).isEmpty();
+        assertThat(Manchester.codes(manchester.outcome(meeting, second)))
+                .containsExactly("LIMIT_EXCEEDED");
+    }
+
+    @Test
+    void anAnnualLimitIsUsedUp() {
+        manchester.secretary.does(
+                "/delegations",
+                """
+                {"from": "%s", "to": "%s", "functions": ["commissioning"], "place": "E08000003",
+                 "limitPence": 1000, "limitKind": "ANNUAL", "effectiveOn": "2014-04-01"}
+                """
+                        .formatted(manchester.governingBody, manchester.board));
+        var meeting = manchester.meets(manchester.board);
+
+        int first = commissioning(meeting, 600, "one");
+        int second = commissioning(meeting, 600, "another");
+
+        assertThat(Manchester.codes(manchester.outcome(meeting, first))).isEmpty();
+        assertThat(Manchester.codes(manchester.outcome(meeting, second)))
+                .containsExactly("LIMIT_EXCEEDED");
+    }
+
+    @Test
+    void anItemOnlyDiscussedIsNotDecided() {
+        var meeting = manchester.meets(manchester.board);
+        int item =
+                manchester
+                        .secretary
+                        .does("/meetings/%s/items".formatted(meeting), "{\"title\": \"Winter\"}")
+                        .extract()
+                        .path("number");
+
+        manchester
+                .secretary
+                .post("/meetings/%s/items/%d/outcome".formatted(meeting, item), "{}")
+                .statusCode(409)
+                .body("code", equalTo("NOTHING_TO_DECIDE"));
+        manchester
+                .secretary
+                .post("/meetings/%s/items/99/outcome".formatted(meeting), "{}")
+                .statusCode(404);
+    }
+
+    @Test
+    void noticeTooShortForItsTermsMakesDecisionsInvalid() {
+        var meeting =
+                manchester
+                        .secretary
+                        .does(
+                                "/meetings",
+                                """
+                                {"body": "%s", "startsAt": "2014-05-14T10:00"}
+                                """
+                                        .formatted(manchester.governingBody))
+                        .extract()
+                        .<String>path("reference");
+        manchester.secretary.does(
+                "/meetings/%s/notice".formatted(meeting), "{\"noticedOn\": \"2014-05-09\"}");
+        manchester.secretary.does("/meetings/%s/open".formatted(meeting), "{}");
+        int item = tabled(meeting);
+        manchester.attend(meeting, 3);
+        manchester.vote(meeting, item, all(3, "FOR"));
+
+        assertThat(Manchester.codes(manchester.outcome(meeting, item)))
+                .containsExactly("NO_NOTICE");
+    }
+
+    private int approving(String meeting, String choice) {
+        int item = tabled(meeting);
+        manchester.attend(meeting, 3);
+        manchester.vote(meeting, item, all(3, choice));
+        manchester.outcome(meeting, item);
+        return item;
+    }
+
+    private int tabled(String meeting) {
+        return table(meeting, 3_267_100_000L, "pooled-budget", "fund-plan", "MCR-BCF");
+    }
+
+    private int commissioning(String meeting, long pence) {
+        return commissioning(meeting, pence, meeting);
+    }
+
+    private int commissioning(String meeting, long pence, String subject) {
+        int item = table(meeting, pence, "commissioning", "service", subject);
+        manchester.attend(meeting, 3);
+        manchester.vote(meeting, item, all(3, "FOR"));
+        return item;
+    }
+
+    private int table(String meeting, long pence, String function, String type, String subject) {
+        return manchester
+                .secretary
+                .does(
+                        "/meetings/%s/items".formatted(meeting),
+                        """
+                        {"title": "A matter",
+                         "decision": {"type": "APPROVE", "function": "%s", "valuePence": %d,
+                                      "owners": [{"organisation": "%s"}],
+                                      "subject": {"type": "%s", "id": "%s"}}}
+                        """
+                                .formatted(function, pence, manchester.ccg, type, subject))
+                .extract()
+                .path("number");
+    }
+}

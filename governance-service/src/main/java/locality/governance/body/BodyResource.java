@@ -138,7 +138,10 @@ class BodyResource {
     @Transactional
     @Operation(
             summary = "List bodies as they were on a date",
-            description = "In the order of their references; `name` finds part of a name or alias.")
+            description =
+                    "In the order of their references. With `on`, those that existed that day,"
+                            + " proposed and not yet dissolved; without, all ever recorded, as they"
+                            + " are today. `name` finds part of a name or alias.")
     public Page<BodyView> list(
             @QueryParam("locality") @Nullable Locality locality,
             @QueryParam("name") @Nullable String name,
@@ -148,8 +151,9 @@ class BodyResource {
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT)
                     int limit) {
         var day = recorder.day(on, effectiveAt);
+        var existing = on == null && effectiveAt == null ? null : day;
         return Page.of(
-                        bodies.inPlaces(recorder.shown(locality), name, after, limit),
+                        bodies.inPlaces(recorder.shown(locality), name, existing, after, limit),
                         limit,
                         body -> body.reference)
                 .map(body -> view(body, day));

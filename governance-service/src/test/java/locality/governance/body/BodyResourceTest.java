@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.TestResourceScope;
@@ -50,6 +51,18 @@ class BodyResourceTest {
                 .statusCode(409)
                 .body("code", equalTo("ILLEGAL_TRANSITION"))
                 .body("allowed", empty());
+    }
+
+    @Test
+    @Tag("G6")
+    void aListOnADateNamesTheBodiesThatExistedThatDay() {
+        record("OLD-ICP", "Integrated Care Partnership");
+        secretary.does("/bodies/OLD-ICP/dissolve", "{\"effectiveOn\": \"2022-07-01\"}");
+
+        secretary.get("/bodies?on=2020-12-31").body("items.reference", not(hasItem("OLD-ICP")));
+        secretary.get("/bodies?on=2022-06-30").body("items.reference", hasItem("OLD-ICP"));
+        secretary.get("/bodies?on=2022-07-01").body("items.reference", not(hasItem("OLD-ICP")));
+        secretary.get("/bodies").body("items.reference", hasItem("OLD-ICP"));
     }
 
     @Test

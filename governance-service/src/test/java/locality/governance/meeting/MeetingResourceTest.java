@@ -64,7 +64,6 @@ class MeetingResourceTest {
     }
 
     @Test
-    @Tag("G22")
     void aDecisionIsFoundByItsItemAndKeepsItsEvidence() {
         var meeting = manchester.meets(manchester.governingBody);
         int item = approving(meeting, "FOR");

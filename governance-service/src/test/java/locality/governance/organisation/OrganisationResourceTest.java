@@ -11,7 +11,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import locality.governance.story.Caller;
 import locality.platform.place.Locality;
 import locality.platform.testing.Infrastructure;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -21,7 +20,6 @@ class OrganisationResourceTest {
     private final Caller secretary = Caller.secretaryOf(Locality.BOLTON);
 
     @Test
-    @Tag("G59")
     void anOrganisationIsKnownOnTheDaysItsCodeHolds() {
         secretary.does(
                 "/organisations",

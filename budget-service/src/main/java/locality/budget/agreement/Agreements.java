@@ -27,6 +27,15 @@ public class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
         return agreement;
     }
 
+    /// As [#require], of one locality: what belongs to one does not stand on another's agreement.
+    public Agreement require(Caller caller, String idOrReference, Locality place) {
+        var agreement = require(caller, idOrReference);
+        if (agreement.locality != place) {
+            throw new NotFound("agreement", idOrReference);
+        }
+        return agreement;
+    }
+
     Optional<Agreement> withReference(String reference) {
         return find("reference", reference).firstResultOptional();
     }

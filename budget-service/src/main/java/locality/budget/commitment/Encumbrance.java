@@ -1,9 +1,7 @@
 package locality.budget.commitment;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -21,12 +19,10 @@ class Encumbrance {
 
     private final Funds funds;
     private final Ledger ledger;
-    private final Clock clock;
 
-    Encumbrance(Funds funds, Ledger ledger, Clock clock) {
+    Encumbrance(Funds funds, Ledger ledger) {
         this.funds = funds;
         this.ledger = ledger;
-        this.clock = clock;
     }
 
     /// The hold is made.
@@ -89,7 +85,7 @@ class Encumbrance {
                         commitment.locality,
                         on,
                         Ledger.period(fund.financialYear(), on),
-                        clock.instant().truncatedTo(ChronoUnit.MICROS),
+                        ledger.recordingTime(commitment.fundId),
                         description,
                         commitment.authority(),
                         commitment.id,

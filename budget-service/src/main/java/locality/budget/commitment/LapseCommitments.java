@@ -64,7 +64,7 @@ class LapseCommitments {
                                                 and c.state = 'PENDING_APPROVAL'
                                                 and c.due_on < :today)
                                 order by l.id limit 1
-                                for update skip locked
+                                for no key update skip locked
                                 """,
                                 UUID.class)
                         .setParameter("today", today)

@@ -33,7 +33,9 @@ class OpenFund {
             throw new FundRefusal.ReferenceTaken(asked.reference());
         }
         var agreement =
-                asked.agreement() == null ? null : agreements.require(caller, asked.agreement());
+                asked.agreement() == null
+                        ? null
+                        : agreements.require(caller, asked.agreement(), asked.locality());
         var fund = new Fund();
         fund.id = Ids.next();
         fund.reference = asked.reference();

@@ -84,6 +84,10 @@ public record Entry(
         field(sha256, commitmentId);
         field(sha256, reverses);
         field(sha256, actor);
+        field(sha256, provenance.kind());
+        field(sha256, provenance.document());
+        field(sha256, provenance.section());
+        field(sha256, provenance.formula());
         for (var posting : postings) {
             field(sha256, posting.account());
             field(sha256, posting.lineId());

@@ -5,9 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -27,11 +29,13 @@ public class Ledger {
     private final Journal journal;
     private final EventLog eventLog;
     private final AgroalDataSource database;
+    private final Clock clock;
 
-    Ledger(Journal journal, EventLog eventLog, AgroalDataSource database) {
+    Ledger(Journal journal, EventLog eventLog, AgroalDataSource database, Clock clock) {
         this.journal = journal;
         this.eventLog = eventLog;
         this.database = database;
+        this.clock = clock;
     }
 
     /// An entry as it stands in the journal.
@@ -73,6 +77,13 @@ public class Ledger {
         return post(entry);
     }
 
+    /// When an entry of this fund is recorded. Whoever asks holds a shared lock until the entry is
+    /// committed, so that [#settled] can wait for it.
+    public Instant recordingTime(UUID fund) {
+        lock("pg_advisory_xact_lock_shared", fund);
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
     /// The period of a date in a fund's year; what comes after the year belongs to period 13.
     ///
     /// @throws LedgerRefusal if the year has not begun by then
@@ -83,8 +94,18 @@ public class Ledger {
         return year.contains(effectiveOn) ? year.periodOf(effectiveOn) : AFTER_THE_YEAR;
     }
 
+    /// The last moment whose answer is settled: entries recorded by then are committed, for any
+    /// that was not is waited for here, and whatever is recorded from now on is recorded later. It
+    /// is asked outside a transaction, where the lock is given back as soon as it is granted.
+    Instant settled(UUID fund) {
+        var moment = clock.instant().truncatedTo(ChronoUnit.MICROS).minus(1, ChronoUnit.MICROS);
+        lock("pg_advisory_xact_lock", fund);
+        return moment;
+    }
+
     /// @param effectiveAt what is true by the end of this day
-    /// @param knownAt as far as was recorded by this moment
+    /// @param knownAt as far as was recorded by this moment; the answer stays the same for ever if
+    ///   it is no later than [#settled]
     public List<Balance> balances(UUID fund, LocalDate effectiveAt, Instant knownAt) {
         return query(
                 """
@@ -122,6 +143,13 @@ public class Ledger {
                         select -> select.setObject(1, decision),
                         row -> Pence.of(row.getLong("debits")))
                 .getFirst();
+    }
+
+    private void lock(String kind, UUID fund) {
+        query(
+                "select %s(hashtextextended('ledger ' || ?, 0))::text".formatted(kind),
+                select -> select.setString(1, fund.toString()),
+                row -> fund);
     }
 
     private interface Binder {

@@ -97,11 +97,11 @@ class LedgerResource {
                     @QueryParam("knownAt")
                     @Nullable String knownAt) {
         var fund = funds.require(caller.get(), idOrReference);
-        var now = clock.instant();
-        var known = knownAt == null ? now : instant(knownAt);
         var day = effectiveAt != null ? effectiveAt : on;
         var effective = day != null ? day : BusinessClock.today(clock);
-        var clipped = known.isAfter(now) ? now : known;
+        var known = knownAt == null ? Instant.MAX : instant(knownAt);
+        var settled = ledger.settled(fund.id());
+        var clipped = known.isAfter(settled) ? settled : known;
         var items =
                 ledger.balances(fund.id(), effective, clipped).stream()
                         .map(

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -68,7 +67,7 @@ class PostEntry {
                         fund.locality(),
                         asked.effectiveDate(),
                         Ledger.period(fund.financialYear(), asked.effectiveDate()),
-                        clock.instant().truncatedTo(ChronoUnit.MICROS),
+                        ledger.recordingTime(fund.id()),
                         asked.description(),
                         authority(fund, asked.decisionId(), postings, touched),
                         null,

@@ -2,8 +2,6 @@ package locality.budget.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import locality.budget.DryRun;
@@ -20,14 +18,12 @@ class ReverseEntry {
     private final Lines lines;
     private final Ledger ledger;
     private final DryRun dryRun;
-    private final Clock clock;
 
-    ReverseEntry(Entries entries, Lines lines, Ledger ledger, DryRun dryRun, Clock clock) {
+    ReverseEntry(Entries entries, Lines lines, Ledger ledger, DryRun dryRun) {
         this.entries = entries;
         this.lines = lines;
         this.ledger = ledger;
         this.dryRun = dryRun;
-        this.clock = clock;
     }
 
     @Transactional
@@ -52,7 +48,7 @@ class ReverseEntry {
                         original.locality(),
                         original.effectiveOn(),
                         original.period(),
-                        clock.instant().truncatedTo(ChronoUnit.MICROS),
+                        ledger.recordingTime(original.fundId()),
                         "Reversal of %s: %s".formatted(posted.reference(), reason),
                         original.authority(),
                         null,

@@ -1,58 +1,121 @@
 package locality.budget.ledger;
 
+import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import locality.platform.caller.Caller;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
-/// Recomputes the digest of every entry, and names those that no longer say what was posted.
+/// Recomputes the digest of every entry and compares it with the one stored and the one in the
+/// entry's event. The event log's chain vouches for the events, and so for the ledger.
 @ApplicationScoped
 class VerifyLedger {
 
     private static final int MOST_NAMED = 1000;
 
-    private final Entries entries;
+    /// Entries and their events side by side, where they do not agree.
+    private static final String DISAGREEING =
+            """
+            select coalesce(e.id, t.id) as id,
+                   coalesce('JE-' || e.number, t.reference) as reference, e.digest, t.told
+            from (select id, number, digest from journal_entry where locality = any(?)) e
+            full join (select subject_id::uuid as id, data ->> 'reference' as reference,
+                              data ->> 'digest' as told
+                       from event_log
+                       where type = 'budget.journal-entry-posted.v1' and locality = any(?)) t
+              on t.id = e.id
+            where e.digest is distinct from t.told
+            """;
 
-    VerifyLedger(Entries entries) {
+    private final Entries entries;
+    private final AgroalDataSource database;
+
+    VerifyLedger(Entries entries, AgroalDataSource database) {
         this.entries = entries;
+        this.database = database;
     }
 
     @Schema(name = "LedgerVerification")
     record Verification(
             boolean intact,
             @Schema(description = "How many entries were recomputed") long entries,
-            @Schema(description = "Those that no longer hash to their digest, the first 1,000")
+            @Schema(description = "Those that are not as they were posted, the first 1,000")
                     List<Broken> broken) {}
 
+    /// How an entry is not as it was posted.
+    @Schema(name = "EntryFault")
+    enum Fault {
+        /// It no longer hashes to the digest stored with it.
+        CHANGED,
+        /// Its event tells another digest, or there is no such event.
+        NOT_AS_TOLD,
+        /// An event tells of it, and it is gone.
+        MISSING
+    }
+
     @Schema(name = "BrokenEntry")
-    record Broken(UUID entryId, String reference, String storedDigest, String computedDigest) {}
+    record Broken(
+            UUID entryId,
+            String reference,
+            Fault fault,
+            @Schema(description = "As recomputed, or as stored") @Nullable String digest,
+            @Schema(description = "As it should be") @Nullable String expected) {}
 
     @Transactional
     Verification handle(Caller caller) {
-        var counting = new Counting();
-        entries.forEach(caller, counting::check);
+        var broken = new ArrayList<Broken>();
+        long[] counted = {0};
+        entries.forEach(
+                caller,
+                posted -> {
+                    counted[0]++;
+                    recompute(posted, broken);
+                });
+        compareWithEvents(caller, broken);
         return new Verification(
-                counting.broken.isEmpty(), counting.entries, List.copyOf(counting.broken));
+                broken.isEmpty(),
+                counted[0],
+                List.copyOf(broken.subList(0, Math.min(MOST_NAMED, broken.size()))));
     }
 
-    private static final class Counting {
-        private final List<Broken> broken = new ArrayList<>();
-        private long entries;
+    private static void recompute(Ledger.Posted posted, List<Broken> broken) {
+        var computed = posted.entry().digest();
+        if (!computed.equals(posted.digest())) {
+            broken.add(
+                    new Broken(
+                            posted.entry().id(),
+                            posted.reference(),
+                            Fault.CHANGED,
+                            computed,
+                            posted.digest()));
+        }
+    }
 
-        void check(Ledger.Posted posted) {
-            entries++;
-            var computed = posted.entry().digest();
-            if (!computed.equals(posted.digest()) && broken.size() < MOST_NAMED) {
-                broken.add(
-                        new Broken(
-                                posted.entry().id(),
-                                posted.reference(),
-                                posted.digest(),
-                                computed));
+    private void compareWithEvents(Caller caller, List<Broken> broken) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(DISAGREEING)) {
+            var places = connection.createArrayOf("text", caller.localityCodes());
+            select.setArray(1, places);
+            select.setArray(2, places);
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    var stored = rows.getString("digest");
+                    broken.add(
+                            new Broken(
+                                    rows.getObject("id", UUID.class),
+                                    rows.getString("reference"),
+                                    stored == null ? Fault.MISSING : Fault.NOT_AS_TOLD,
+                                    stored,
+                                    rows.getString("told")));
+                }
             }
+        } catch (SQLException failure) {
+            throw new IllegalStateException("The ledger cannot be verified", failure);
         }
     }
 }

@@ -3,7 +3,6 @@ package locality.budget.plan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -97,7 +96,7 @@ class ApprovePlan {
                         fund.locality(),
                         fund.financialYear().start(),
                         1,
-                        clock.instant().truncatedTo(ChronoUnit.MICROS),
+                        ledger.recordingTime(fund.id()),
                         "Budget of plan %d".formatted(fund.planVersion()),
                         authority,
                         null,

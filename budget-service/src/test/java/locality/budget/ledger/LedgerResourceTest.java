@@ -16,8 +16,10 @@ import static org.hamcrest.Matchers.hasSize;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import locality.budget.testing.Manchester;
@@ -283,31 +285,50 @@ class LedgerResourceTest {
     void namesTheEntryThatSomebodyEditedBehindItsBack() throws SQLException {
         var fund = anApprovedFund(100_000);
         var posted = post(fund, spend(fund, 70_000)).jsonPath();
-        verify().then()
-                .body(
-                        "broken.reference",
-                        org.hamcrest.Matchers.not(hasItem(posted.getString("reference"))));
+        assertThat(faultsOf(posted)).isEmpty();
 
-        tamper(posted.getString("id"), 1);
-        verify().then()
-                .body("intact", equalTo(false))
-                .body("broken.reference", hasItem(posted.getString("reference")));
+        asSuperuser("update posting set amount_pence = amount_pence + 1 where " + firstOf(posted));
+        assertThat(faultsOf(posted)).containsExactly("CHANGED");
 
-        tamper(posted.getString("id"), -1);
-        verify().then()
-                .body(
-                        "broken.reference",
-                        org.hamcrest.Matchers.not(hasItem(posted.getString("reference"))));
+        asSuperuser("update posting set amount_pence = amount_pence - 1 where " + firstOf(posted));
+        assertThat(faultsOf(posted)).isEmpty();
     }
 
-    private static void tamper(String entry, int pence) throws SQLException {
+    @Test
+    void namesTheEntryThatSomebodyTookAwayOrMadeUpADigestFor() throws SQLException {
+        var fund = anApprovedFund(100_000);
+        var posted = post(fund, spend(fund, 70_000)).jsonPath();
+        var id = posted.getString("id");
+
+        asSuperuser("update journal_entry set digest = 'made up' where id = '%s'".formatted(id));
+        assertThat(faultsOf(posted)).containsExactlyInAnyOrder("CHANGED", "NOT_AS_TOLD");
+
+        asSuperuser(
+                "delete from posting where entry_id = '%s'".formatted(id),
+                "delete from journal_entry where id = '%s'".formatted(id));
+        assertThat(faultsOf(posted)).containsExactly("MISSING");
+    }
+
+    private static String firstOf(JsonPath posted) {
+        return "ordinal = 1 and entry_id = '%s'".formatted(posted.getString("id"));
+    }
+
+    /// What no grant, trigger or constraint holds back.
+    private static void asSuperuser(String... changes) throws SQLException {
         try (var connection = Infrastructure.get().postgres().superuser("suite");
                 var statement = connection.createStatement()) {
             statement.execute("set session_replication_role = replica");
-            statement.execute(
-                    "update posting set amount_pence = amount_pence + %d where entry_id = '%s' and ordinal = 1"
-                            .formatted(pence, entry));
+            for (var change : changes) {
+                statement.execute(change);
+            }
         }
+    }
+
+    private static List<String> faultsOf(JsonPath posted) {
+        return verify().jsonPath()
+                .getList(
+                        "broken.findAll { it.entryId == '%s' }.fault"
+                                .formatted(posted.getString("id")));
     }
 
     private static Response verify() {

@@ -17,6 +17,7 @@ import static org.hamcrest.Matchers.hasSize;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.UUID;
 import locality.platform.testing.Infrastructure;
 import org.junit.jupiter.api.Tag;
@@ -47,6 +48,25 @@ class PlanImportTest {
                 .body("items", hasSize(6))
                 .body("items.reference", hasItem(fund + "-L06"))
                 .body("items[5].availablePence", equalTo(1_322_100_000));
+    }
+
+    @Test
+    @Tag("B8")
+    void plansTheCareBillWithItsNegativeLine() {
+        var pounds =
+                List.of(33, 181, 360, 0, 271, 54, 88, 437, 48, 72, 27, 50, -148).stream()
+                        .map(thousands -> thousands * 100_000L)
+                        .toList();
+        var plan = new StringBuilder(PLAN_HEADER);
+        for (int i = 0; i < pounds.size(); i++) {
+            plan.append(aLine("Care Bill " + (i + 1), pounds.get(i)));
+        }
+        plan.append(aLine("Care Bill capital", 54_400_000).replace("REVENUE", "CAPITAL"));
+
+        plan(aFund(), plan + "TOTAL,,,,,,,,,201700000\n")
+                .statusCode(200)
+                .body("added", equalTo(14))
+                .body("plannedPence", equalTo(201_700_000));
     }
 
     @Test

@@ -75,13 +75,15 @@ class AccessTest {
                                         Example.of(BASE + "/themes/" + theme)),
                                 entry(
                                         "POST " + BASE + "/themes/{theme}/retire",
-                                        Example.of(BASE + "/themes/%s/retire".formatted(theme), "{}")),
+                                        Example.of(
+                                                BASE + "/themes/%s/retire".formatted(theme), "{}")),
                                 entry(
                                         "GET " + BASE + "/interventions",
                                         Example.of(BASE + "/interventions")),
                                 entry(
                                         "POST " + BASE + "/interventions",
-                                        Example.of(BASE + "/interventions", newIntervention(theme))),
+                                        Example.of(
+                                                BASE + "/interventions", newIntervention(theme))),
                                 entry("GET " + named, Example.of(one)),
                                 entry(
                                         "POST " + named + "/brief",
@@ -92,12 +94,22 @@ class AccessTest {
                                 entry(
                                         "POST " + named + "/components/{component}/progress",
                                         Example.of(
-                                                one + "/components/%s/progress".formatted(component),
+                                                one
+                                                        + "/components/%s/progress"
+                                                                .formatted(component),
                                                 "{\"postsRecruited\": 0}")),
                                 entry(
                                         "POST " + named + "/deflection-plans",
                                         Example.of(one + "/deflection-plans", newPlan()))));
-        Stream.of("approve", "mobilise", "go-live", "evaluate", "continue", "scale", "exit", "close")
+        Stream.of(
+                        "approve",
+                        "mobilise",
+                        "go-live",
+                        "evaluate",
+                        "continue",
+                        "scale",
+                        "exit",
+                        "close")
                 .forEach(
                         verb ->
                                 examples.put(
@@ -139,7 +151,8 @@ class AccessTest {
                 entry("GET " + plans + "/{plan}", Example.of(plan)),
                 entry(
                         "POST " + plans + "/{plan}/versions",
-                        Example.of(plan + "/versions", newPlan().replaceFirst("\"activity.*\n", ""))),
+                        Example.of(
+                                plan + "/versions", newPlan().replaceFirst("\"activity.*\n", ""))),
                 entry(
                         "POST " + plans + "/{plan}/agree-locally",
                         Example.of(plan + "/agree-locally", "{}")),

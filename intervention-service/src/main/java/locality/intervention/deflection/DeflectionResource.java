@@ -362,6 +362,7 @@ class DeflectionResource {
         Roles.PLATFORM
     })
     @Operation(summary = "List deflection plans")
+    @APIResponse(responseCode = "200", description = "A page of deflection plans")
     public Page<PlanView> list(
             @QueryParam("locality") @Nullable Locality locality,
             @Parameter(description = "Id or reference of an intervention")

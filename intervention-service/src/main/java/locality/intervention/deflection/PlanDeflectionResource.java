@@ -66,7 +66,8 @@ class PlanDeflectionResource {
     @APIResponse(
             responseCode = "201",
             description = "Drafted as version 1",
-            content = @Content(schema = @Schema(implementation = DeflectionResource.PlanView.class)))
+            content =
+                    @Content(schema = @Schema(implementation = DeflectionResource.PlanView.class)))
     @APIResponse(
             responseCode = "409",
             description = "PLANNED_ALREADY",

@@ -196,6 +196,7 @@ class IndicatorResource {
         Roles.PLATFORM
     })
     @Operation(summary = "List indicators")
+    @APIResponse(responseCode = "200", description = "A page of indicators")
     public Page<IndicatorView> list(
             @QueryParam("locality") @Nullable Locality locality,
             @QueryParam("after") @Nullable UUID after,

@@ -84,7 +84,8 @@ class ObservationResource {
     /// @param knownAt when this was known: the instant asked for, or that of the last recorded
     ///   event where it is earlier; null for the latest
     @Schema(name = "ObservationPage")
-    record ObservationPage(List<Revision> items, @Nullable String next, @Nullable Instant knownAt) {}
+    record ObservationPage(
+            List<Revision> items, @Nullable String next, @Nullable Instant knownAt) {}
 
     @POST
     @Consumes(Spreadsheet.CSV)
@@ -175,7 +176,8 @@ class ObservationResource {
         var rows = observations.page(indicator.id, start, to, known, limit + 1);
         var page = Page.of(rows, limit, row -> row.period().toString());
         return Response.ok(
-                        new ObservationPage(page.items(), page.next(), known), MediaType.APPLICATION_JSON_TYPE)
+                        new ObservationPage(page.items(), page.next(), known),
+                        MediaType.APPLICATION_JSON_TYPE)
                 .build();
     }
 
@@ -192,6 +194,7 @@ class ObservationResource {
         Roles.PLATFORM
     })
     @Operation(summary = "Read every revision of one period's observation")
+    @APIResponse(responseCode = "200", description = "Its revisions, the first first")
     public List<Revision> history(
             @PathParam("indicator") String idOrReference, @PathParam("period") LocalDate period) {
         return observations.history(indicators.require(caller.get(), idOrReference).id, period);

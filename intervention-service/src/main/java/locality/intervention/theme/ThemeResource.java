@@ -196,6 +196,7 @@ class ThemeResource {
         Roles.PLATFORM
     })
     @Operation(summary = "List themes")
+    @APIResponse(responseCode = "200", description = "A page of themes")
     public Page<ThemeView> list(
             @QueryParam("locality") @Nullable Locality locality,
             @QueryParam("after") @Nullable UUID after,

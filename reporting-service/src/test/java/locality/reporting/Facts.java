@@ -21,6 +21,7 @@ import locality.platform.identifier.Ids;
 import locality.platform.money.FinancialYear;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
+import org.jspecify.annotations.Nullable;
 
 /// What the other services would tell of one place: a Better Care Fund, a commitment over the
 /// limit, the decisions about it, an intervention, an indicator. Only what a test is about is a
@@ -181,7 +182,7 @@ public final class Facts {
                 STATED);
     }
 
-    public IndicatorDefined indicator(String aggregation, BigDecimal target) {
+    public IndicatorDefined indicator(String aggregation, @Nullable BigDecimal target) {
         return new IndicatorDefined(
                 indicator,
                 reference("IND"),
@@ -200,17 +201,21 @@ public final class Facts {
     }
 
     /// Values of consecutive months from April 2016.
-    public ObservationsRecorded observed(String... values) {
+    public ObservationsRecorded observed(@Nullable String... values) {
         var observations = new ArrayList<Observation>();
         for (int month = 0; month < values.length; month++) {
             observations.add(
                     new Observation(
                             LocalDate.of(2016, 4, 1).plusMonths(month),
-                            values[month] == null ? null : new BigDecimal(values[month]),
+                            decimal(values[month]),
                             null,
                             null));
         }
         return observed(observations);
+    }
+
+    private static @Nullable BigDecimal decimal(@Nullable String value) {
+        return value == null ? null : new BigDecimal(value);
     }
 
     public ObservationsRecorded observed(List<Observation> observations) {

@@ -69,13 +69,18 @@ public record Pool(
     }
 
     /// One scheme line of a fund's plan.
+    ///
+    /// @param commissioner its code
+    /// @param commissionerName its name, where an organisation of that code is on record
     @Schema(name = "PoolLine")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Line(
             UUID id,
             String reference,
             String scheme,
             String areaOfSpend,
             String commissioner,
+            @Nullable String commissionerName,
             String basis,
             Pence plannedPence,
             Pence requestedPence,
@@ -97,8 +102,10 @@ public record Pool(
         var lines =
                 snapshot.list(
                         """
-                        select l.* from read_model.line_position l
+                        select l.*, o.name as commissioner_name
+                        from read_model.line_position l
                         join read_model.fund f using (fund_id)
+                        left join read_model.organisation o on o.code = l.commissioner
                         where f.locality = ? order by l.reference
                         """,
                         row -> new OfFund<>(row.uuid("fund_id"), line(row)),
@@ -157,6 +164,7 @@ public record Pool(
                 row.text("scheme"),
                 row.text("area_of_spend"),
                 row.text("commissioner"),
+                row.optionalText("commissioner_name"),
                 row.text("basis"),
                 row.pence("planned_pence"),
                 row.pence("requested_pence"),

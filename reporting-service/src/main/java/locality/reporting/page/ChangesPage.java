@@ -12,11 +12,11 @@ final class ChangesPage {
     private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(20);
 
     /// A line ends before its token does; whoever listens asks again.
-    private static final Duration LONGEST = Duration.ofMinutes(10);
+    static final int LONGEST_SECONDS = 600;
 
     private ChangesPage() {}
 
-    static Multi<OutboundSseEvent> stream(Multi<Long> versions, Sse sse) {
+    static Multi<OutboundSseEvent> stream(Multi<Long> versions, int seconds, Sse sse) {
         var told = versions.map(version -> sse.newEvent("version", String.valueOf(version)));
         var signs =
                 Multi.createFrom()
@@ -26,6 +26,10 @@ final class ChangesPage {
                         .onOverflow()
                         .drop()
                         .map(tick -> sse.newEventBuilder().comment("still here").build());
-        return Multi.createBy().merging().streams(told, signs).select().first(LONGEST);
+        return Multi.createBy()
+                .merging()
+                .streams(told, signs)
+                .select()
+                .first(Duration.ofSeconds(seconds));
     }
 }

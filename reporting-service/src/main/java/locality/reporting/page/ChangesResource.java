@@ -2,10 +2,14 @@ package locality.reporting.page;
 
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
@@ -15,6 +19,7 @@ import locality.platform.caller.Roles;
 import locality.platform.place.Locality;
 import locality.platform.refusal.NotFound;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
@@ -53,9 +58,17 @@ class ChangesResource {
     @Tag(name = "Dashboards")
     @APIResponse(responseCode = "200", description = "A stream of events")
     @APIResponse(responseCode = "404", description = "NOT_FOUND: no such locality, or not for you")
-    public Multi<OutboundSseEvent> listen(@PathParam("code") String code, @Context Sse sse) {
+    public Multi<OutboundSseEvent> listen(
+            @PathParam("code") String code,
+            @Parameter(description = "Seconds to listen at most")
+                    @QueryParam("timeout")
+                    @DefaultValue("600")
+                    @Min(1)
+                    @Max(ChangesPage.LONGEST_SECONDS)
+                    int timeout,
+            @Context Sse sse) {
         var locality = Locality.find(code).orElseThrow(() -> new NotFound("locality", code));
         caller.get().requireSight(locality, "locality", code);
-        return ChangesPage.stream(changes.of(locality), sse);
+        return ChangesPage.stream(changes.of(locality), timeout, sse);
     }
 }

@@ -185,7 +185,7 @@ class LocalityPages {
     })
     @Operation(hidden = true, summary = "Says to an open page when it has changed")
     public Multi<OutboundSseEvent> changes(@PathParam("code") String code, @Context Sse sse) {
-        return ChangesPage.stream(changes.of(seen(code)), sse);
+        return ChangesPage.stream(changes.of(seen(code)), ChangesPage.LONGEST_SECONDS, sse);
     }
 
     private Locality seen(String code) {

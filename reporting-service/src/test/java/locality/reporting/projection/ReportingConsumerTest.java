@@ -20,7 +20,6 @@ import locality.platform.testing.Topics;
 import locality.reporting.Facts;
 import locality.reporting.Reports;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -39,8 +38,6 @@ class ReportingConsumerTest {
     }
 
     @Test
-    @Tag("R4")
-    @Tag("B17")
     void followsTheMoneyFromThePlanThroughTheDecisionToTheSpend() {
         var facts = new Facts(Locality.BURY);
         var decision = Ids.next();
@@ -104,7 +101,6 @@ class ReportingConsumerTest {
     }
 
     @Test
-    @Tag("G16")
     void saysWhyADecisionDidNotBindAndThatTheMoneyStillWaits() {
         var facts = new Facts(Locality.TRAFFORD);
         var refused = Ids.next();

@@ -11,10 +11,8 @@ import locality.platform.event.GovernanceEvent.Subject;
 import locality.platform.identifier.Ids;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("B15")
 class KnownDecisionTest {
 
     private static final LocalDate MARCH = LocalDate.of(2015, 3, 25);

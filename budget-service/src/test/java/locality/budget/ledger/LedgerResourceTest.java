@@ -27,6 +27,7 @@ import locality.platform.place.Locality;
 import locality.platform.testing.Infrastructure;
 import locality.platform.testing.Postgres;
 import locality.platform.testing.Tokens;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -73,6 +74,7 @@ class LedgerResourceTest {
     }
 
     @Test
+    @Tag("B15")
     void asksForApprovalAgainOnALineThatChangedAfterIt() {
         var fund = anApprovedFund(100_000);
         plan(fund, Manchester.PLAN_HEADER + Manchester.aLine("Integrated care", 200_000))

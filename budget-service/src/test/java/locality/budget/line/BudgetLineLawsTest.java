@@ -11,10 +11,8 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.Tag;
 
 /// Whatever is asked of a line, in whatever order, it keeps these laws after every step.
-@Tag("B3")
 class BudgetLineLawsTest {
 
     private enum Kind {

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 class BudgetLineTest {
 
     @Test
-    @Tag("B3")
     void commitsWhatIsAvailable() {
         var line = aLine(10_000);
 

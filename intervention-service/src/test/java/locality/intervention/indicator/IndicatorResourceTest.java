@@ -72,7 +72,6 @@ class IndicatorResourceTest {
     }
 
     @Test
-    @Tag("I23")
     void namesTheDirectionItCannotRead() {
         define("\"improvementDirection\": \"up\"")
                 .statusCode(400)
@@ -80,7 +79,6 @@ class IndicatorResourceTest {
     }
 
     @Test
-    @Tag("I23")
     void isHiddenFromAnotherLocality() {
         var indicator = anIndicator(ROCHDALE, "MONTH", "FLOW");
 

@@ -75,7 +75,6 @@ class ObservationResourceTest {
     }
 
     @Test
-    @Tag("R6")
     void changesNothingWhenTheSameFileComesAgain() throws SQLException {
         var indicator = anIndicator(MANCHESTER, "MONTH", "FLOW");
         var file = "period,value\n2014-01,11970\n2014-02,11452\n2014-03,12839\n";
@@ -91,7 +90,6 @@ class ObservationResourceTest {
     }
 
     @Test
-    @Tag("R6")
     void recordsACorrectionBesideWhatWasKnown() {
         var indicator = anIndicator(MANCHESTER, "MONTH", "FLOW");
         record(indicator, "period,value\n2014-02,11452\n2014-03,12839").statusCode(200);
@@ -110,7 +108,6 @@ class ObservationResourceTest {
     }
 
     @Test
-    @Tag("R6")
     void answersAsItWasKnownBeforeACorrection() throws SQLException {
         var indicator = anIndicator(MANCHESTER, "MONTH", "FLOW");
         record(indicator, "period,value\n2014-03,12839").statusCode(200);
@@ -129,7 +126,6 @@ class ObservationResourceTest {
     }
 
     @Test
-    @Tag("R6")
     void clipsAnInstantThatIsStillToCome() {
         var indicator = anIndicator(MANCHESTER, "MONTH", "FLOW");
         record(indicator, "period,value\n2014-03,12839").statusCode(200);
@@ -146,7 +142,6 @@ class ObservationResourceTest {
     }
 
     @Test
-    @Tag("R8")
     void recordsNothingOfAFileWithABadRow() {
         var indicator = anIndicator(MANCHESTER, "MONTH", "FLOW");
 
@@ -158,7 +153,6 @@ class ObservationResourceTest {
     }
 
     @Test
-    @Tag("R8")
     void computesARatioFromItsPartsAndExportsWhatCanComeBack() {
         var indicator = anIndicator(MANCHESTER, "MONTH", "RATIO");
         record(
@@ -187,7 +181,6 @@ class ObservationResourceTest {
     }
 
     @Test
-    @Tag("R8")
     void tellsALongFileInEventsOfFiveHundred() throws SQLException {
         var indicator = anIndicator(MANCHESTER, "DAY", "FLOW");
         var file = new StringBuilder("period,value\n");
@@ -201,7 +194,6 @@ class ObservationResourceTest {
     }
 
     @Test
-    @Tag("R8")
     void givesThemPageByPage() {
         var indicator = anIndicator(MANCHESTER, "MONTH", "FLOW");
         record(indicator, "period,value\n2014-01,1\n2014-02,2\n2014-03,3\n").statusCode(200);
@@ -215,7 +207,6 @@ class ObservationResourceTest {
     }
 
     @Test
-    @Tag("R8")
     void areHiddenFromAnotherLocality() {
         var indicator = anIndicator(MANCHESTER, "MONTH", "FLOW");
 
@@ -234,7 +225,6 @@ class ObservationResourceTest {
     }
 
     @Test
-    @Tag("R8")
     void areNeverChangedOrRemoved() throws SQLException {
         record(anIndicator(MANCHESTER, "MONTH", "FLOW"), "period,value\n2014-01,1").statusCode(200);
 

@@ -116,7 +116,7 @@ class ObservationResource {
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,
                             schema = @Schema(implementation = Problem.class)))
-    public RecordObservations.Outcome record(
+    public Response record(
             @PathParam("indicator") String idOrReference,
             @Parameter(description = "Title of the document that states them")
                     @QueryParam("document")
@@ -124,7 +124,10 @@ class ObservationResource {
             @Parameter(description = "The section of it") @QueryParam("section")
                     @Nullable String section,
             @NotNull String file) {
-        return recordObservations.handle(caller.get(), idOrReference, file, document, section);
+        return Response.ok(
+                        recordObservations.handle(
+                                caller.get(), idOrReference, file, document, section))
+                .build();
     }
 
     @GET

@@ -250,9 +250,9 @@ class InterventionResource {
     @Idempotent(keyRequired = true)
     @RolesAllowed(Roles.PROGRAMME)
     @Operation(hidden = true, summary = "Import a register")
-    public ImportRegister.Outcome importRegister(
+    public Response importRegister(
             @QueryParam("locality") @NotNull Locality locality, @NotNull String register) {
-        return importRegister.handle(caller.get(), locality, register);
+        return Response.ok(importRegister.handle(caller.get(), locality, register)).build();
     }
 
     @GET

@@ -12,7 +12,8 @@ import java.lang.annotation.Target;
 /// The whole method runs in one transaction, and the key is stored in it together with the answer:
 /// effect and answer are kept together or not at all. The same key with the same body gets the
 /// first answer again, with another body a 422; a failure releases the key; two at the same moment
-/// wait for each other.
+/// wait for each other. The method answers with a `Response`, so that a repeat can be given the
+/// first one.
 @Transactional
 @InterceptorBinding
 @Target({ElementType.METHOD, ElementType.TYPE})

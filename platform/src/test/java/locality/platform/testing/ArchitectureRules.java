@@ -20,11 +20,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.List;
+import locality.platform.http.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /// The floor plan's rules, each with its reason. A service checks itself with
@@ -42,6 +44,7 @@ public final class ArchitectureRules {
         onlyTheEdgeSeesHttp(classes);
         everyEndpointDeclaresItsRoles(classes);
         everyEndpointSaysWhatItDoes(classes);
+        whatIsDoneOnceAnswersWithAResponse(classes);
         nobodyAsksTheTimeButTheClock(classes);
         noServiceKnowsAnother(basePackage, classes);
     }
@@ -86,6 +89,17 @@ public final class ArchitectureRules {
                 .that(areEndpoints())
                 .should(have("a summary", method -> method.isAnnotatedWith(Operation.class)))
                 .because("a partner reads the OpenAPI document, not this code")
+                .allowEmptyShould(true)
+                .check(classes);
+    }
+
+    private static void whatIsDoneOnceAnswersWithAResponse(JavaClasses classes) {
+        methods()
+                .that()
+                .areAnnotatedWith(Idempotent.class)
+                .should()
+                .haveRawReturnType(Response.class)
+                .because("a repeat is given the first answer, status and headers and all")
                 .allowEmptyShould(true)
                 .check(classes);
     }

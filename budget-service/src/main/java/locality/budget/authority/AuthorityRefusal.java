@@ -62,6 +62,19 @@ public abstract sealed class AuthorityRefusal extends Refusal {
         }
     }
 
+    static final class OtherFunction extends AuthorityRefusal {
+        OtherFunction(String decision, @Nullable String decided, String needed) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "DECISION_FUNCTION",
+                    "Decision %s was taken in the function %s, this needs %s"
+                            .formatted(decision, decided, needed),
+                    decision);
+            operand("function", decided);
+            operand("neededFunction", needed);
+        }
+    }
+
     static final class AmountNotCovered extends AuthorityRefusal {
         AmountNotCovered(String decision, @Nullable Pence value, Pence needed) {
             super(

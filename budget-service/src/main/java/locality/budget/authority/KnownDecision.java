@@ -58,7 +58,8 @@ public class KnownDecision {
         return id;
     }
 
-    /// @throws AuthorityRefusal saying which of state, subject, amount or date it does not cover
+    /// @throws AuthorityRefusal saying which of state, subject, function, amount or date it does
+    ///   not cover
     public Authority requireCovering(Matter matter) {
         if (!state.equals("IN_EFFECT") || !validityCodes.isEmpty()) {
             throw new AuthorityRefusal.NotInEffect(reference, state, validityCodes);
@@ -68,6 +69,9 @@ public class KnownDecision {
         }
         if (matter.locality() != locality || !isAbout(matter)) {
             throw new AuthorityRefusal.OtherSubject(reference, subjectType, subjectId);
+        }
+        if (matter.function() != null && !matter.function().equals(function)) {
+            throw new AuthorityRefusal.OtherFunction(reference, function, matter.function());
         }
         if (valuePence == null || matter.amount().exceeds(valuePence)) {
             throw new AuthorityRefusal.AmountNotCovered(reference, valuePence, matter.amount());

@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import java.util.UUID;
 import locality.platform.event.GovernanceEvent.DecisionTaken;
 import locality.platform.identifier.Ids;
+import locality.platform.place.Locality;
 
 @ApplicationScoped
 public class KnownDecisions implements PanacheRepositoryBase<KnownDecision, UUID> {
@@ -26,10 +27,14 @@ public class KnownDecisions implements PanacheRepositoryBase<KnownDecision, UUID
     /// The decision by id or reference, locked, so that two who cite it at once are seen by each
     /// other and cannot share one amount.
     ///
+    /// @param place where the money lies; another place's decision is not known here
     /// @throws AuthorityRefusal if none is known
-    public KnownDecision lock(String idOrReference) {
+    public KnownDecision lock(String idOrReference, Locality place) {
         var id = Ids.parse(idOrReference);
-        var found = id.isPresent() ? find("id", id.get()) : find("reference", idOrReference);
+        var found =
+                id.isPresent()
+                        ? find("id = ?1 and locality = ?2", id.get(), place)
+                        : find("reference = ?1 and locality = ?2", idOrReference, place);
         return found.withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional()
                 .orElseThrow(() -> new AuthorityRefusal.NotKnown(idOrReference));

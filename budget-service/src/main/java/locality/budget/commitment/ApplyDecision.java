@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.stream.Collectors;
 import locality.budget.authority.Authority;
+import locality.budget.commitment.Commitment.Verdict;
 import locality.budget.line.BudgetLine;
 import locality.budget.line.Lines;
 import locality.platform.event.BudgetEvent;
@@ -22,7 +23,6 @@ public class ApplyDecision {
 
     private final Lines lines;
     private final Commitments commitments;
-    private final Attempts attempts;
     private final Encumbrance encumbrance;
     private final EventLog eventLog;
     private final Clock clock;
@@ -30,13 +30,11 @@ public class ApplyDecision {
     ApplyDecision(
             Lines lines,
             Commitments commitments,
-            Attempts attempts,
             Encumbrance encumbrance,
             EventLog eventLog,
             Clock clock) {
         this.lines = lines;
         this.commitments = commitments;
-        this.attempts = attempts;
         this.encumbrance = encumbrance;
         this.eventLog = eventLog;
         this.clock = clock;
@@ -65,7 +63,7 @@ public class ApplyDecision {
 
     private void apply(DecisionTaken decision, Commitment commitment, BudgetLine line) {
         var verdict = commitment.judge(decision);
-        attempts.persist(DecisionAttempt.of(commitment, decision, verdict, clock.instant()));
+        commitments.keep(DecisionAttempt.of(commitment, decision, verdict, clock.instant()));
         eventLog.append(
                 switch (verdict) {
                     case Verdict.Opens _ -> open(decision, commitment, line);

@@ -5,6 +5,8 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -27,6 +29,7 @@ import locality.platform.event.GovernanceEvent.Subject;
 import locality.platform.fact.Provenance;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +76,28 @@ class Commitment {
     Provenance provenance;
 
     @Version long version;
+
+    /// Whose money it is, and how much of it.
+    @Schema(name = "Owner")
+    record Owner(
+            @NotBlank @Schema(description = "ODS or GSS code") String organisation,
+            @NotNull Pence sharePence) {}
+
+    /// What a decision that arrived means for a commitment.
+    sealed interface Verdict {
+
+        /// It allows the commitment.
+        record Opens() implements Verdict {}
+
+        /// A body with the authority said no.
+        record Rejects() implements Verdict {}
+
+        /// It changes nothing.
+        ///
+        /// @param reasons validity codes, or which of state, request, content, function and amount
+        ///   does not match
+        record DoesNotApply(List<String> reasons) implements Verdict {}
+    }
 
     /// Opens it at once, or when its approval has come.
     CommitmentOpened open(Authority authority) {
@@ -136,6 +161,9 @@ class Commitment {
         }
         if (decision.locality() != locality) {
             reasons.add("OTHER_LOCALITY");
+        }
+        if (!decisionFunction.equals(decision.function())) {
+            reasons.add("OTHER_FUNCTION");
         }
         if (!APPROVALS.contains(decision.decisionType())) {
             reasons.add("NOT_AN_APPROVAL");

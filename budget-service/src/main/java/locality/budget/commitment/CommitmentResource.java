@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.UUID;
 import locality.budget.Cursor;
 import locality.budget.agreement.Basis;
+import locality.budget.commitment.Commitment.Owner;
 import locality.budget.fund.Funds;
 import locality.platform.caller.CurrentCaller;
 import locality.platform.caller.Roles;
@@ -68,7 +69,6 @@ class CommitmentResource {
 
     private final Funds funds;
     private final Commitments commitments;
-    private final Attempts attempts;
     private final OpenCommitment openCommitment;
     private final DischargeCommitment dischargeCommitment;
     private final ReleaseCommitment releaseCommitment;
@@ -77,14 +77,12 @@ class CommitmentResource {
     CommitmentResource(
             Funds funds,
             Commitments commitments,
-            Attempts attempts,
             OpenCommitment openCommitment,
             DischargeCommitment dischargeCommitment,
             ReleaseCommitment releaseCommitment,
             CurrentCaller caller) {
         this.funds = funds;
         this.commitments = commitments;
-        this.attempts = attempts;
         this.openCommitment = openCommitment;
         this.dischargeCommitment = dischargeCommitment;
         this.releaseCommitment = releaseCommitment;
@@ -141,7 +139,7 @@ class CommitmentResource {
                             description =
                                     "Why it was not applied: validity codes of governance, or"
                                             + " NOT_PENDING, OTHER_REQUEST, OTHER_CONTENT,"
-                                            + " OTHER_LOCALITY, NOT_AN_APPROVAL,"
+                                            + " OTHER_LOCALITY, OTHER_FUNCTION, NOT_AN_APPROVAL,"
                                             + " AMOUNT_NOT_COVERED")
                     List<String> reasons,
             Instant receivedAt) {}
@@ -265,7 +263,8 @@ class CommitmentResource {
                     "OVER_COMMITTED, ONLY_IN_VIEW, COMMITMENT_NOT_POSITIVE, OWNERS_DO_NOT_SUM,"
                             + " LIES_AHEAD, EXPIRES_BEFORE_IT_BEGINS, BEFORE_THE_YEAR,"
                             + " DECISION_NOT_IN_EFFECT, DECISION_NOT_AN_APPROVAL,"
-                            + " DECISION_SUBJECT, DECISION_AMOUNT, DECISION_DATE",
+                            + " DECISION_SUBJECT, DECISION_FUNCTION, DECISION_AMOUNT,"
+                            + " DECISION_DATE",
             content =
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,
@@ -323,9 +322,10 @@ class CommitmentResource {
                             schema = @Schema(implementation = Problem.class)))
     public Response discharge(
             @PathParam("commitment") String commitment,
+            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Valid @NotNull Discharge asked) {
-        return answer(dischargeCommitment.handle(caller.get(), commitment, asked, ifMatch));
+        return answer(dischargeCommitment.handle(caller.get(), commitment, asked, ifMatch, dryRun));
     }
 
     @POST
@@ -361,9 +361,12 @@ class CommitmentResource {
                             schema = @Schema(implementation = Problem.class)))
     public Response release(
             @PathParam("commitment") String commitment,
+            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Valid @NotNull Release asked) {
-        return answer(releaseCommitment.handle(caller.get(), commitment, asked.reason(), ifMatch));
+        return answer(
+                releaseCommitment.handle(
+                        caller.get(), commitment, asked.reason(), ifMatch, dryRun));
     }
 
     @GET
@@ -423,7 +426,7 @@ class CommitmentResource {
     }
 
     private Response answer(Commitment commitment) {
-        return Response.ok(View.of(commitment, attempts.on(commitment.id)))
+        return Response.ok(View.of(commitment, commitments.attemptsOn(commitment.id)))
                 .header(HttpHeaders.ETAG, new EntityTag(commitment.version))
                 .build();
     }

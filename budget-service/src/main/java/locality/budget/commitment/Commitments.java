@@ -62,6 +62,23 @@ class Commitments implements PanacheRepositoryBase<Commitment, UUID> {
                 .firstResultOptional();
     }
 
+    void keep(DecisionAttempt attempt) {
+        getEntityManager().persist(attempt);
+    }
+
+    /// The decisions that arrived for a commitment, in the order they came.
+    List<DecisionAttempt> attemptsOn(UUID commitment) {
+        return getEntityManager()
+                .createQuery(
+                        """
+                        from DecisionAttempt a where a.commitmentId = :commitment
+                        order by a.receivedAt, a.id
+                        """,
+                        DecisionAttempt.class)
+                .setParameter("commitment", commitment)
+                .getResultList();
+    }
+
     /// What is promised so far under a decision, given back parts not counted.
     Pence heldUnder(UUID decision) {
         var held =

@@ -5,6 +5,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import locality.budget.commitment.Commitment.Verdict;
 import locality.platform.event.GovernanceEvent.DecisionTaken;
 import locality.platform.identifier.Ids;
 import org.hibernate.annotations.Immutable;

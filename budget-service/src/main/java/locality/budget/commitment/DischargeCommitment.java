@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import locality.budget.DryRun;
 import locality.budget.line.Lines;
 import locality.platform.caller.Caller;
 import locality.platform.eventlog.EventLog;
@@ -20,6 +21,7 @@ class DischargeCommitment {
     private final Commitments commitments;
     private final Encumbrance encumbrance;
     private final EventLog eventLog;
+    private final DryRun dryRun;
     private final Clock clock;
 
     DischargeCommitment(
@@ -27,11 +29,13 @@ class DischargeCommitment {
             Commitments commitments,
             Encumbrance encumbrance,
             EventLog eventLog,
+            DryRun dryRun,
             Clock clock) {
         this.lines = lines;
         this.commitments = commitments;
         this.encumbrance = encumbrance;
         this.eventLog = eventLog;
+        this.dryRun = dryRun;
         this.clock = clock;
     }
 
@@ -40,7 +44,8 @@ class DischargeCommitment {
             Caller caller,
             String idOrReference,
             CommitmentResource.Discharge asked,
-            @Nullable String ifMatch) {
+            @Nullable String ifMatch,
+            boolean onlyTry) {
         var place = commitments.placeOf(caller, idOrReference);
         var line = lines.lock(place.lineId());
         var commitment = commitments.findById(place.commitmentId());
@@ -66,6 +71,7 @@ class DischargeCommitment {
                 discharged.releasedPence(),
                 entry);
         eventLog.append(discharged);
+        dryRun.undoIf(onlyTry);
         return commitment;
     }
 }

@@ -12,8 +12,10 @@ import locality.budget.authority.Authority;
 import locality.budget.authority.KnownDecisions;
 import locality.budget.authority.KnownDelegations;
 import locality.budget.authority.Matter;
+import locality.budget.commitment.Commitment.Owner;
 import locality.budget.fund.Fund;
 import locality.budget.fund.Funds;
+import locality.budget.ledger.Ledger;
 import locality.budget.line.BudgetLine;
 import locality.budget.line.Lines;
 import locality.platform.caller.Caller;
@@ -111,13 +113,14 @@ class OpenCommitment {
                     commitment.amountPence,
                     commitment.effectiveOn);
         }
-        var known = decisions.lock(decision);
+        var known = decisions.lock(decision, commitment.locality);
         var total = commitment.amountPence.plus(commitments.heldUnder(known.id()));
         return Optional.of(
                 known.requireCovering(
                         new Matter(
                                 commitment.names(line.names()),
                                 total,
+                                commitment.decisionFunction,
                                 commitment.effectiveOn,
                                 commitment.locality)));
     }
@@ -139,7 +142,7 @@ class OpenCommitment {
         commitment.owners = owners(line, asked);
         commitment.contentHash = commitment.hashOfContent();
         commitment.requestedBy = caller.organisation();
-        commitment.effectiveOn = effectiveOn(asked);
+        commitment.effectiveOn = effectiveOn(fund, asked);
         commitment.expiresOn = asked.expiresOn();
         commitment.provenance = Entered.by(caller, asked.provenance());
         return commitment;
@@ -165,12 +168,13 @@ class OpenCommitment {
         return List.copyOf(owners);
     }
 
-    private LocalDate effectiveOn(CommitmentResource.NewCommitment asked) {
+    private LocalDate effectiveOn(Fund fund, CommitmentResource.NewCommitment asked) {
         var today = BusinessClock.today(clock);
         var effectiveOn = asked.effectiveOn() == null ? today : asked.effectiveOn();
         if (effectiveOn.isAfter(today)) {
             throw new CommitmentRefusal.LiesAhead(effectiveOn, today);
         }
+        Ledger.requireBegun(fund.financialYear(), effectiveOn);
         if (asked.expiresOn() != null && asked.expiresOn().isBefore(effectiveOn)) {
             throw new CommitmentRefusal.ExpiresFirst(effectiveOn, asked.expiresOn());
         }

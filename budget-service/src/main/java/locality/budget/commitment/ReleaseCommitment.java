@@ -3,6 +3,7 @@ package locality.budget.commitment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import locality.budget.DryRun;
 import locality.budget.line.Lines;
 import locality.platform.caller.Caller;
 import locality.platform.eventlog.EventLog;
@@ -18,6 +19,7 @@ class ReleaseCommitment {
     private final Commitments commitments;
     private final Encumbrance encumbrance;
     private final EventLog eventLog;
+    private final DryRun dryRun;
     private final Clock clock;
 
     ReleaseCommitment(
@@ -25,17 +27,23 @@ class ReleaseCommitment {
             Commitments commitments,
             Encumbrance encumbrance,
             EventLog eventLog,
+            DryRun dryRun,
             Clock clock) {
         this.lines = lines;
         this.commitments = commitments;
         this.encumbrance = encumbrance;
         this.eventLog = eventLog;
+        this.dryRun = dryRun;
         this.clock = clock;
     }
 
     @Transactional
     Commitment handle(
-            Caller caller, String idOrReference, String reason, @Nullable String ifMatch) {
+            Caller caller,
+            String idOrReference,
+            String reason,
+            @Nullable String ifMatch,
+            boolean onlyTry) {
         var place = commitments.placeOf(caller, idOrReference);
         var line = lines.lock(place.lineId());
         var commitment = commitments.findById(place.commitmentId());
@@ -47,6 +55,7 @@ class ReleaseCommitment {
         commitments.flush();
         encumbrance.giveBack(commitment, caller.actor(), today, released.releasedPence());
         eventLog.append(released);
+        dryRun.undoIf(onlyTry);
         return commitment;
     }
 }

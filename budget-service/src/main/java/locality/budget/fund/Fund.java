@@ -79,7 +79,8 @@ public class Fund {
         if (planVersion == 0) {
             throw new FundRefusal.NotPlanned(reference);
         }
-        decision.requireCovering(new Matter(names("fund-plan"), plannedPence, today, locality));
+        decision.requireCovering(
+                new Matter(names("fund-plan"), plannedPence, null, today, locality));
         approvedPlanVersion = planVersion;
         approvedPence = plannedPence;
         approvedDecisionId = decision.id();

@@ -88,10 +88,15 @@ public class Ledger {
     ///
     /// @throws LedgerRefusal if the year has not begun by then
     public static int period(FinancialYear year, LocalDate effectiveOn) {
+        requireBegun(year, effectiveOn);
+        return year.contains(effectiveOn) ? year.periodOf(effectiveOn) : AFTER_THE_YEAR;
+    }
+
+    /// @throws LedgerRefusal if the year has not begun by then
+    public static void requireBegun(FinancialYear year, LocalDate effectiveOn) {
         if (effectiveOn.isBefore(year.start())) {
             throw new LedgerRefusal.BeforeTheYear(effectiveOn, year);
         }
-        return year.contains(effectiveOn) ? year.periodOf(effectiveOn) : AFTER_THE_YEAR;
     }
 
     /// The last moment whose answer is settled: entries recorded by then are committed, for any

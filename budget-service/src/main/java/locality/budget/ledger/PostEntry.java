@@ -127,11 +127,11 @@ class PostEntry {
     /// be in effect today; what it allows may be true from an earlier day.
     private Authority decided(
             Fund fund, String decision, List<Posting> postings, List<BudgetLine> touched) {
-        var known = decisions.lock(decision);
+        var known = decisions.lock(decision, fund.locality());
         var moved = Entry.debits(postings).plus(ledger.debitsUnder(known.id()));
         LocalDate today = BusinessClock.today(clock);
         return known.requireCovering(
-                new Matter(names(fund, touched), moved, today, fund.locality()));
+                new Matter(names(fund, touched), moved, null, today, fund.locality()));
     }
 
     private static Set<Subject> names(Fund fund, List<BudgetLine> touched) {

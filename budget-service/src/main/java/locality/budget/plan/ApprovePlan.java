@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
+import locality.budget.DryRun;
 import locality.budget.Entered;
 import locality.budget.authority.Authority;
 import locality.budget.authority.KnownDecisions;
@@ -37,6 +38,7 @@ class ApprovePlan {
     private final KnownDecisions decisions;
     private final Ledger ledger;
     private final EventLog eventLog;
+    private final DryRun dryRun;
     private final Clock clock;
 
     ApprovePlan(
@@ -45,24 +47,33 @@ class ApprovePlan {
             KnownDecisions decisions,
             Ledger ledger,
             EventLog eventLog,
+            DryRun dryRun,
             Clock clock) {
         this.funds = funds;
         this.lines = lines;
         this.decisions = decisions;
         this.ledger = ledger;
         this.eventLog = eventLog;
+        this.dryRun = dryRun;
         this.clock = clock;
     }
 
     @Transactional
-    Fund handle(Caller caller, String idOrReference, String decision, @Nullable String ifMatch) {
+    Fund handle(
+            Caller caller,
+            String idOrReference,
+            String decision,
+            @Nullable String ifMatch,
+            boolean onlyTry) {
         var fund = funds.lock(caller, idOrReference);
         new EntityTag(fund.version()).check(ifMatch);
         var planned = lines.lockAllOf(fund);
-        var approved = fund.approve(decisions.lock(decision), BusinessClock.today(clock));
+        var cited = decisions.lock(decision, fund.locality());
+        var approved = fund.approve(cited, BusinessClock.today(clock));
         funds.flush();
         postBudget(caller, fund, planned, Authority.plan(approved.decisionId()));
         eventLog.append(approved);
+        dryRun.undoIf(onlyTry);
         return fund;
     }
 

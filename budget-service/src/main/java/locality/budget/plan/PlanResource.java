@@ -6,11 +6,13 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -95,9 +97,10 @@ class PlanResource {
                             schema = @Schema(implementation = Problem.class)))
     public Response approve(
             @PathParam("fund") String fund,
+            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Valid @NotNull Approval asked) {
-        var approved = approvePlan.handle(caller.get(), fund, asked.decisionId(), ifMatch);
+        var approved = approvePlan.handle(caller.get(), fund, asked.decisionId(), ifMatch, dryRun);
         return Response.ok(FundView.of(approved))
                 .header(HttpHeaders.ETAG, new EntityTag(approved.version()))
                 .build();

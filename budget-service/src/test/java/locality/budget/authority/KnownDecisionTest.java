@@ -49,6 +49,12 @@ class KnownDecisionTest {
     }
 
     @Test
+    void doesNotCoverWhatNeedsAnotherFunction() {
+        assertRefused(
+                known -> known.function = "commissioning", AuthorityRefusal.OtherFunction.class);
+    }
+
+    @Test
     void doesNotCoverMoreThanItsValueOrAnythingWithoutOne() {
         assertThatThrownBy(() -> decision(known -> {}).requireCovering(plan(101, MARCH)))
                 .isInstanceOf(AuthorityRefusal.AmountNotCovered.class)
@@ -70,7 +76,7 @@ class KnownDecisionTest {
     }
 
     private static Matter plan(long pence, LocalDate on) {
-        return new Matter(Set.of(PLAN), Pence.of(pence), on, Locality.MANCHESTER);
+        return new Matter(Set.of(PLAN), Pence.of(pence), "pooled-budget", on, Locality.MANCHESTER);
     }
 
     private static KnownDecision decision(Consumer<KnownDecision> change) {
@@ -79,6 +85,7 @@ class KnownDecisionTest {
         known.reference = "MCR-HWBB-2015-03-25-1";
         known.decisionType = "APPROVE";
         known.state = "IN_EFFECT";
+        known.function = "pooled-budget";
         known.validityCodes = List.of();
         known.valuePence = Pence.of(100);
         known.subjectType = PLAN.type();

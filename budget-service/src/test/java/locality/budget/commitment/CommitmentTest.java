@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.UUID;
 import locality.budget.agreement.Basis;
 import locality.budget.authority.Authority;
+import locality.budget.commitment.Commitment.Owner;
+import locality.budget.commitment.Commitment.Verdict;
 import locality.platform.event.GovernanceEvent.DecisionTaken;
 import locality.platform.event.GovernanceEvent.Subject;
 import locality.platform.fact.Provenance;

@@ -28,6 +28,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import locality.budget.testing.Manchester;
 import locality.platform.event.GovernanceEvent.Subject;
 import locality.platform.testing.Infrastructure;
@@ -219,6 +220,60 @@ class OverLimitApprovalTest {
                 .get("/api/budget/v1/commitments")
                 .then()
                 .body("items.size()", equalTo(0));
+    }
+
+    @Test
+    void releasesOnceWhenTwoReleaseAtTheSameMoment() {
+        var fund = aFundWithALine(FUND);
+        var asked = commit(fund, ALLIANCE).jsonPath();
+        governance().tells(answer(asked, "IN_EFFECT", ALLIANCE));
+        afterDecisions(asked.getString("id"), 1);
+
+        var statuses =
+                IntStream.range(0, 2)
+                        .parallel()
+                        .mapToObj(
+                                i ->
+                                        finance()
+                                                .body("{\"reason\": \"Not needed\"}")
+                                                .post(
+                                                        "/api/budget/v1/commitments/{id}/release",
+                                                        asked.getString("id"))
+                                                .statusCode())
+                        .toList();
+
+        assertThat(statuses).containsExactlyInAnyOrder(200, 409);
+        assertThat(line(fund + "-L01").getLong("availablePence")).isEqualTo(FUND);
+    }
+
+    @Test
+    void beginsNoEarlierThanTheYearOfItsFund() {
+        var fund = aFundWithALine(FUND);
+
+        finance()
+                .body(commitment(fund, ALLIANCE, "").replace("2014-05-14", "2014-03-31"))
+                .post(Manchester.commitments(fund))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("BEFORE_THE_YEAR"));
+    }
+
+    @Test
+    void triesADischargeOutWithoutKeepingIt() {
+        var fund = aFundWithALine(FUND);
+        var asked = commit(fund, ALLIANCE).jsonPath();
+        governance().tells(answer(asked, "IN_EFFECT", ALLIANCE));
+        afterDecisions(asked.getString("id"), 1);
+
+        finance()
+                .queryParam("dryRun", true)
+                .body("{\"amountPence\": 100}")
+                .post("/api/budget/v1/commitments/{id}/discharge", asked.getString("id"))
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("PART_DISCHARGED"));
+
+        assertThat(commitment(asked.getString("id")).getString("state")).isEqualTo("OPEN");
     }
 
     @Test

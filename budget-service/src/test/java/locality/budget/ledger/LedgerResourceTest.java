@@ -192,6 +192,14 @@ class LedgerResourceTest {
     }
 
     @Test
+    void asksForADateThatIsOne() {
+        balances(aFundWithALine(1), "?effectiveAt=yesterday")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("MALFORMED"));
+    }
+
+    @Test
     void triesAnEntryOutWithoutKeepingIt() {
         var fund = anApprovedFund(100_000);
 

@@ -51,6 +51,17 @@ class PlanImportTest {
     }
 
     @Test
+    void plansTheBetterCareFundOfTheYearAfter() {
+        var year2015 =
+                BETTER_CARE_FUND
+                        .replace("ALIGNED,0\n", "ALIGNED,200000000\n")
+                        .replace("1322100000", "2144000000")
+                        .replace("3267100000", "4289000000");
+
+        plan(aFund(), year2015).statusCode(200).body("plannedPence", equalTo(4_289_000_000L));
+    }
+
+    @Test
     @Tag("B8")
     void plansTheCareBillWithItsNegativeLine() {
         var pounds =

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class Manchester {
 
     public static final LocalDate MAY = LocalDate.of(2014, 5, 14);
+    public static final String WAVE_ONE = "bcf-investment-wave-one";
     public static final String PLAN_HEADER =
             "scheme,areaOfSpend,commissioner,providerType,fundingSource,kind,recurrent,ringFence,basis,plannedPence\n";
 
@@ -76,7 +77,7 @@ public final class Manchester {
     ///
     /// @return its reference
     public static String aFund() {
-        return aFund("f-" + Ids.next());
+        return aFund(WAVE_ONE);
     }
 
     /// @param function who decides on its commitments
@@ -253,7 +254,7 @@ public final class Manchester {
                 state.equals("LOST") ? "LOST" : "CARRIED",
                 state,
                 List.of(codes),
-                "bcf-investment-wave-one",
+                WAVE_ONE,
                 Pence.of(valuePence),
                 subject,
                 requestId,

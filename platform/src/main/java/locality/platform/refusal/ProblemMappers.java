@@ -14,6 +14,7 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.time.DateTimeException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -125,6 +126,9 @@ class ProblemMappers {
             return notJson(notJson);
         }
         if (failure.getCause() instanceof IllegalArgumentException told) {
+            return refusal(new Malformed(String.valueOf(told.getMessage())));
+        }
+        if (failure.getCause() instanceof DateTimeException told) {
             return refusal(new Malformed(String.valueOf(told.getMessage())));
         }
         var reason = failure.getResponse().getStatusInfo().getReasonPhrase();

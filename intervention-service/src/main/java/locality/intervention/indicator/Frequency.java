@@ -1,7 +1,6 @@
 package locality.intervention.indicator;
 
 import java.time.DateTimeException;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
@@ -12,7 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Frequency")
 enum Frequency {
     DAY("any day"),
-    WEEK("a Monday"),
+    /// Any weekday, but the same for all weeks of a file.
+    WEEK("any day"),
     MONTH("the first of a month"),
     QUARTER("1 January, 1 April, 1 July or 1 October"),
     /// A calendar or a financial year.
@@ -52,8 +52,7 @@ enum Frequency {
     private boolean isBeginning(LocalDate day) {
         boolean beginsMonth = day.getDayOfMonth() == 1;
         return switch (this) {
-            case DAY -> true;
-            case WEEK -> day.getDayOfWeek() == DayOfWeek.MONDAY;
+            case DAY, WEEK -> true;
             case MONTH -> beginsMonth;
             case QUARTER -> beginsMonth && day.getMonthValue() % MONTHS_OF_A_QUARTER == 1;
             case YEAR -> beginsMonth && (day.getMonthValue() == 1 || day.getMonthValue() == 4);

@@ -2,6 +2,7 @@ package locality.intervention.indicator;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +11,8 @@ import java.util.regex.Pattern;
 import locality.platform.http.Csv;
 import org.jspecify.annotations.Nullable;
 
-/// Observations as a spreadsheet: `period,value` and, for a ratio, `numerator,denominator`.
+/// Observations as a spreadsheet: `period,value` and, as far as known, the `numerator,denominator`
+/// of a ratio. A ratio without its parts is recorded, but cannot be pooled over several periods.
 final class ObservationCsv {
 
     static final List<String> REQUIRED = List.of("period", "value");
@@ -23,6 +25,7 @@ final class ObservationCsv {
     private final Indicator indicator;
     private final LocalDate today;
     private final Map<LocalDate, Integer> lines = new HashMap<>();
+    private @Nullable DayOfWeek weekday;
 
     ObservationCsv(Indicator indicator, LocalDate today) {
         this.indicator = indicator;
@@ -56,6 +59,9 @@ final class ObservationCsv {
         if (period.isAfter(today)) {
             row.fault("period", "%s lies in the future".formatted(period));
         }
+        if (indicator.frequency == Frequency.WEEK) {
+            requireOneWeekday(row, period);
+        }
         var earlier = lines.putIfAbsent(period, row.line());
         if (earlier != null) {
             row.fault("period", "%s stands in line %d too".formatted(period, earlier));
@@ -72,10 +78,19 @@ final class ObservationCsv {
             row.fault("denominator", "must be more than zero");
             return new Observed(period, value, numerator, null);
         }
-        if (value != null && numerator == null && indicator.aggregation == Aggregation.RATIO) {
-            row.fault("numerator", "is needed, and a denominator: a ratio is summed by its parts");
-        }
         return new Observed(period, orRatio(value, numerator, denominator), numerator, denominator);
+    }
+
+    /// Weeks are counted from Monday here, to Sunday there; but within one file always alike.
+    private void requireOneWeekday(Csv.Row row, LocalDate period) {
+        var expected = weekday == null ? period.getDayOfWeek() : weekday;
+        weekday = expected;
+        if (period.getDayOfWeek() != expected) {
+            row.fault(
+                    "period",
+                    "%s is a %s, the first week begins on a %s"
+                            .formatted(period, period.getDayOfWeek(), expected));
+        }
     }
 
     private static @Nullable BigDecimal orRatio(

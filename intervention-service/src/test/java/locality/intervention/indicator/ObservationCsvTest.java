@@ -80,18 +80,28 @@ class ObservationCsvTest {
     }
 
     @Test
-    void needsThePartsOfARatio() {
-        assertThat(faults(Frequency.MONTH, Aggregation.RATIO, "period,value\n2014-03,0.95"))
-                .singleElement()
-                .asString()
-                .startsWith("line 2, numerator: is needed");
+    void takesARatioWithoutItsParts() {
+        var observed = read(Frequency.MONTH, Aggregation.RATIO, "period,value\n2014-03,0.95");
+
+        assertThat(observed.getFirst().value()).isEqualByComparingTo("0.95");
+        assertThat(observed.getFirst().denominator()).isNull();
+    }
+
+    @Test
+    void countsWeeksFromTheSameWeekday() {
+        var file = "period,value\n2014-03-07,1\n2014-03-14,2\n2014-03-20,3";
+
+        assertThat(faults(Frequency.WEEK, Aggregation.FLOW, file))
+                .containsExactly(
+                        "line 4, period: 2014-03-20 is a THURSDAY, the first week begins on a"
+                                + " FRIDAY");
     }
 
     @ParameterizedTest
     @CsvSource({
         "DAY, 2014-03-14, true",
         "WEEK, 2014-03-10, true",
-        "WEEK, 2014-03-14, false",
+        "WEEK, 2014-03-14, true",
         "MONTH, 2014-03, true",
         "MONTH, 2014-03-14, false",
         "QUARTER, 2014-04, true",

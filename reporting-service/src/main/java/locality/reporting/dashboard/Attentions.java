@@ -2,6 +2,7 @@ package locality.reporting.dashboard;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import locality.reporting.dashboard.Dashboard.Attention;
 import locality.reporting.dashboard.Dashboard.Attention.Kind;
@@ -24,6 +25,7 @@ final class Attentions {
                 .filter(fund -> fund.availablePence().isNegative())
                 .forEach(fund -> found.add(overPlan(fund)));
         readings.forEach(reading -> found.addAll(ofFigures(reading)));
+        found.addAll(late(readings));
         return found.stream().sorted(Comparator.comparing(Attention::kind)).toList();
     }
 
@@ -83,16 +85,31 @@ final class Attentions {
                                     .formatted(name),
                             reference));
         }
-        if (reading.timeliness().stale() && reading.timeliness().latestPeriod() != null) {
-            found.add(
-                    new Attention(
-                            Kind.FIGURES_LATE,
-                            "%s: the latest figure is of %s."
-                                    .formatted(
-                                            name,
-                                            reading.period(reading.timeliness().latestPeriod())),
-                            reference));
-        }
         return found;
+    }
+
+    /// One for each source and period, however many indicators come from it.
+    private static List<Attention> late(List<Reading> readings) {
+        var late = new LinkedHashMap<String, List<String>>();
+        for (var reading : readings) {
+            var latest = reading.timeliness().latestPeriod();
+            if (reading.timeliness().stale() && latest != null) {
+                late.computeIfAbsent(
+                                "%s: the latest figures are of %s."
+                                        .formatted(
+                                                reading.indicator().source(),
+                                                reading.period(latest)),
+                                text -> new ArrayList<>())
+                        .add(reading.indicator().reference());
+            }
+        }
+        return late.entrySet().stream()
+                .map(
+                        it ->
+                                new Attention(
+                                        Kind.FIGURES_LATE,
+                                        it.getKey(),
+                                        String.join(", ", it.getValue())))
+                .toList();
     }
 }

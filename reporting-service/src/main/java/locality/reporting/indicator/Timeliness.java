@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Whether an indicator's figures come when they should.
 ///
-/// A figure is due by the end of the period after its own: April's by the end of May.
+/// A figure is due within two periods of its own: April's by the end of June.
 ///
 /// @param latestPeriod the last period with a figure; null before the first
 /// @param dueBy the day by which the next figure was, or is, due
@@ -28,7 +28,7 @@ public record Timeliness(
             return new Timeliness(
                     indicator.source(), indicator.publicationSchedule(), null, null, null, false);
         }
-        var dueBy = Periods.later(indicator.frequency(), latest.period(), 3).minusDays(1);
+        var dueBy = Periods.later(indicator.frequency(), latest.period(), 4).minusDays(1);
         return new Timeliness(
                 indicator.source(),
                 indicator.publicationSchedule(),

@@ -110,7 +110,7 @@ class IndicatorResourceTest {
 
         assertThat(reading.getBoolean("timeliness.stale")).isTrue();
         assertThat(reading.getString("timeliness.latestPeriod")).isEqualTo("2016-05-01");
-        assertThat(reading.getString("timeliness.dueBy")).isEqualTo("2016-07-31");
+        assertThat(reading.getString("timeliness.dueBy")).isEqualTo("2016-08-31");
         assertThat(reading.getString("timeliness.publicationSchedule"))
                 .isEqualTo("Monthly, second Thursday");
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import locality.reporting.dashboard.Dashboard.Attention;
 import locality.reporting.dashboard.Dashboard.Attention.Kind;
 import locality.reporting.dashboard.Dashboard.Commitment;
@@ -24,7 +25,7 @@ final class Attentions {
         pool.funds().stream()
                 .filter(fund -> fund.availablePence().isNegative())
                 .forEach(fund -> found.add(overPlan(fund)));
-        readings.forEach(reading -> found.addAll(ofFigures(reading)));
+        readings.forEach(reading -> ofFigures(reading).ifPresent(found::add));
         found.addAll(late(readings));
         return found.stream().sorted(Comparator.comparing(Attention::kind)).toList();
     }
@@ -52,40 +53,36 @@ final class Attentions {
     private static Attention overPlan(Pool.Fund fund) {
         return new Attention(
                 Kind.OVER_PLAN,
-                "%s %s has %s more requested, committed and spent than planned."
-                        .formatted(
-                                fund.name(),
-                                fund.financialYear(),
-                                fund.availablePence().negated().inPounds()),
+                "%s has %s more requested, committed and spent than planned."
+                        .formatted(fund.title(), fund.availablePence().negated().inPounds()),
                 fund.reference());
     }
 
-    private static List<Attention> ofFigures(Reading reading) {
-        var found = new ArrayList<Attention>();
-        var reference = reading.indicator().reference();
-        var name = reading.indicator().name();
+    /// One at most for each indicator: a concern says of a missed target, too.
+    private static Optional<Attention> ofFigures(Reading reading) {
+        var indicator = reading.indicator();
+        var misses = reading.spc().assurance() == Assurance.FAIL;
         if (reading.spc().variation() == Variation.CONCERN_HIGH
                 || reading.spc().variation() == Variation.CONCERN_LOW) {
-            found.add(
+            var latest = reading.spc().points().getLast();
+            return Optional.of(
                     new Attention(
                             Kind.CONCERN,
-                            "%s: %s. %s."
+                            "%s, %s: %s.%s"
                                     .formatted(
-                                            name,
-                                            reading.period(
-                                                    reading.spc().points().getLast().period()),
-                                            reading.explain(reading.spc().points().getLast())),
-                            reference));
+                                            indicator.name(),
+                                            reading.period(latest.period()),
+                                            reading.reason(latest),
+                                            misses ? " Its target will keep being missed." : ""),
+                            indicator.reference()));
         }
-        if (reading.spc().assurance() == Assurance.FAIL) {
-            found.add(
-                    new Attention(
-                            Kind.TARGET_MISSED,
-                            "%s will keep missing its target unless something changes."
-                                    .formatted(name),
-                            reference));
-        }
-        return found;
+        return misses
+                ? Optional.of(
+                        new Attention(
+                                Kind.TARGET_MISSED,
+                                indicator.name() + ": its target will keep being missed.",
+                                indicator.reference()))
+                : Optional.empty();
     }
 
     /// One for each source and period, however many indicators come from it.

@@ -66,6 +66,12 @@ public record Pool(
         public Pence availablePence() {
             return plannedPence.minus(requestedPence).minus(committedPence).minus(spentPence);
         }
+
+        /// Its name with its year, said once.
+        public String title() {
+            var year = financialYear.toString();
+            return name.contains(year) ? name : name + " " + year;
+        }
     }
 
     /// One scheme line of a fund's plan.

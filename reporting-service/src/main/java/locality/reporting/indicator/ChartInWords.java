@@ -40,25 +40,28 @@ final class ChartInWords {
                         gaps());
     }
 
-    /// Why a point is flagged.
+    /// Why a point is flagged, and what that means.
     String explain(Point point) {
-        var why =
-                switch (point.specialCause()) {
-                    case ABOVE_UPPER_LIMIT -> "above the upper limit";
-                    case BELOW_LOWER_LIMIT -> "below the lower limit";
-                    case INCREASING_TREND -> "part of seven points rising";
-                    case DECREASING_TREND -> "part of seven points falling";
-                    case TWO_IN_THREE_ABOVE -> "one of two in three close to the upper limit";
-                    case TWO_IN_THREE_BELOW -> "one of two in three close to the lower limit";
-                    case SHIFT_ABOVE -> "one of seven or more in a row above the mean";
-                    case SHIFT_BELOW -> "one of seven or more in a row below the mean";
-                    case NONE -> "";
-                };
         return switch (point.pointType()) {
             case COMMON_CAUSE -> "Common cause";
-            case SPECIAL_CAUSE_IMPROVEMENT -> "Improvement: " + why;
-            case SPECIAL_CAUSE_CONCERN -> "Concern: " + why;
-            case SPECIAL_CAUSE_NEUTRAL_HIGH, SPECIAL_CAUSE_NEUTRAL_LOW -> "Change: " + why;
+            case SPECIAL_CAUSE_IMPROVEMENT -> "Improvement: " + reason(point);
+            case SPECIAL_CAUSE_CONCERN -> "Concern: " + reason(point);
+            case SPECIAL_CAUSE_NEUTRAL_HIGH, SPECIAL_CAUSE_NEUTRAL_LOW ->
+                    "Change: " + reason(point);
+        };
+    }
+
+    static String reason(Point point) {
+        return switch (point.specialCause()) {
+            case ABOVE_UPPER_LIMIT -> "above the upper limit";
+            case BELOW_LOWER_LIMIT -> "below the lower limit";
+            case INCREASING_TREND -> "part of seven points rising";
+            case DECREASING_TREND -> "part of seven points falling";
+            case TWO_IN_THREE_ABOVE -> "one of two in three close to the upper limit";
+            case TWO_IN_THREE_BELOW -> "one of two in three close to the lower limit";
+            case SHIFT_ABOVE -> "one of seven or more in a row above the mean";
+            case SHIFT_BELOW -> "one of seven or more in a row below the mean";
+            case NONE -> "";
         };
     }
 

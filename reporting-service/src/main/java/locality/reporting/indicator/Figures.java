@@ -30,7 +30,9 @@ public final class Figures {
         boolean neverNegative = values.stream().allMatch(value -> value.signum() >= 0);
         boolean withinOne = values.stream().allMatch(value -> value.compareTo(BigDecimal.ONE) <= 0);
         return new Figures(
-                indicator.isRatio() && neverNegative && withinOne, neverNegative, indicator.unit());
+                indicator.comesInParts() && neverNegative && withinOne,
+                neverNegative,
+                indicator.unit());
     }
 
     /// A limit as it is shown: not below zero where no value is, nor above 100%. It is tested as it

@@ -34,7 +34,7 @@ public record Indicator(
 
     static final String RATIO = "RATIO";
 
-    boolean isRatio() {
+    boolean comesInParts() {
         return aggregation.equals(RATIO);
     }
 }

@@ -84,6 +84,11 @@ public record Reading(
         return new ChartInWords(indicator, figures(), spc).explain(point);
     }
 
+    /// The same without the judgement; empty for common cause.
+    public String reason(ControlChart.Point point) {
+        return ChartInWords.reason(point);
+    }
+
     public String period(LocalDate period) {
         return Periods.inWords(indicator.frequency(), period);
     }
@@ -108,7 +113,7 @@ public record Reading(
             return null;
         }
         var asOf = YearMonth.from(latest.period());
-        return indicator.isRatio()
+        return indicator.comesInParts()
                 ? PeriodComparison.ofRatios(
                         observations.stream()
                                 .map(

@@ -26,6 +26,8 @@ async function refresh() {
       content().replaceWith(document.adoptNode(fresh));
       notice.textContent = "Updated at " + new Date().toLocaleTimeString("en-GB");
     }
+  } catch {
+    noLongerLive();
   } finally {
     reading = false;
     if (again) {
@@ -35,9 +37,19 @@ async function refresh() {
   }
 }
 
+function noLongerLive() {
+  notice.textContent = "This page no longer follows the data: load it again.";
+}
+
 const changes = new EventSource(location.pathname + "/changes");
 changes.addEventListener("version", (told) => {
   if (told.data !== content().dataset.version) {
     refresh();
+  }
+});
+changes.addEventListener("error", () => {
+  // A line that was cut comes back by itself; one that was refused does not.
+  if (changes.readyState === EventSource.CLOSED) {
+    noLongerLive();
   }
 });

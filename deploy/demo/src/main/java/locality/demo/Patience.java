@@ -32,6 +32,10 @@ record Patience(Duration first, Duration longest, Duration inAll) {
             this.progress = progress;
         }
 
+        boolean hasLasted(Duration time) {
+            return Duration.ofNanos(System.nanoTime() - start).compareTo(time) >= 0;
+        }
+
         void pause(String reason) {
             pause(reason, Duration.ZERO);
         }

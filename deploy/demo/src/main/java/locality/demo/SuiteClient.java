@@ -16,6 +16,8 @@ import java.time.Duration;
 /// again.
 final class SuiteClient {
 
+    private static final Duration DATABASE_IS_BACK_WITHIN = Duration.ofMinutes(2);
+
     private final URI gateway;
     private final Issuer issuer;
     private final Http http;
@@ -70,19 +72,25 @@ final class SuiteClient {
                 if (answer.status() == 401 && !renewed) {
                     issuer.forget(caller);
                     renewed = true;
-                } else if (answer.passes()) {
-                    waiting.pause(attempt.uri() + " answers " + told(answer), answer.retryAfter());
+                } else if (answer.passes() && !isItsOwnFault(answer, waiting)) {
+                    waiting.pause(attempt.uri().getPath() + told(answer), answer.retryAfter());
                 } else {
                     return answer;
                 }
             } catch (IOException unreachable) {
-                waiting.pause("no answer from " + attempt.uri());
+                waiting.pause("no answer from " + attempt.uri().getPath());
             }
         }
     }
 
+    /// A service whose database is away answers 500 as well; one that still does so later is at
+    /// fault itself.
+    private static boolean isItsOwnFault(Answer answer, Patience.Waiting waiting) {
+        return answer.status() == 500 && waiting.hasLasted(DATABASE_IS_BACK_WITHIN);
+    }
+
     private static String told(Answer answer) {
-        return answer.status() + " " + answer.text("/detail");
+        return " answers %d %s".formatted(answer.status(), answer.text("/detail"));
     }
 
     static Answer answer(HttpResponse<String> response) throws IOException {

@@ -23,7 +23,7 @@ modules() {
 
 sources_of() {
   local source
-  for source in "$root/pom.xml" "$root/$1/pom.xml" "$root/$1/src/main"; do
+  for source in "$root/pom.xml" "$root/$1/pom.xml" "$root/$1/src/main" "$root/$1/data"; do
     [[ -e $source ]] && say "$source"
   done
   if [[ $1 != deploy/local ]]; then

@@ -9,8 +9,8 @@ import locality.platform.refusal.NotFound;
 /// @param organisation the ODS or GSS code of the organisation the caller acts for
 /// @param subject the token's opaque subject, never a name
 /// @param roles the `groups` claim
-/// @param localities what the caller may see: the token's `localities`, all of them for
-///   `gm-observer`, `auditor` and `platform`
+/// @param localities what the caller may see: the token's `localities`; all of them for
+///   `gm-observer`, `auditor` and `platform`, unless they have a role that writes
 public record Caller(
         String organisation, String subject, Set<String> roles, Set<Locality> localities) {
 

@@ -99,7 +99,7 @@ public abstract class EventFeed {
     @Path("/verify")
     @Produces(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
-    @RolesAllowed({Roles.AUDITOR, Roles.PLATFORM, Roles.FINANCE})
+    @RolesAllowed({Roles.AUDITOR, Roles.PLATFORM})
     @Operation(
             summary = "Whether the log is as it was written",
             description =

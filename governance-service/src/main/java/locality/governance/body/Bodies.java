@@ -36,7 +36,8 @@ class Bodies implements PanacheRepositoryBase<Body, UUID> {
             @Nullable LocalDate on,
             String after,
             int limit) {
-        var query = new StringBuilder("from Body b where locality in :places and reference > :after");
+        var query =
+                new StringBuilder("from Body b where locality in :places and reference > :after");
         var parameters = Parameters.with("places", places).and("after", after);
         if (name != null) {
             query.append(CALLED);

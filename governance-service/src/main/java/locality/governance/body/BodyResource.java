@@ -211,8 +211,7 @@ class BodyResource {
             })
     @APIResponse(
             responseCode = "201",
-            content =
-                    @Content(schema = @Schema(oneOf = {BodyView.class, Imported.class})))
+            content = @Content(schema = @Schema(oneOf = {BodyView.class, Imported.class})))
     @APIResponse(responseCode = "400", description = "MALFORMED: every faulty cell by line, column")
     @APIResponse(responseCode = "409", description = "BODY_REFERENCE_TAKEN, ILLEGAL_TRANSITION")
     @APIResponse(responseCode = "422", description = "UNKNOWN_ORGANISATION, STEP_OUT_OF_ORDER")

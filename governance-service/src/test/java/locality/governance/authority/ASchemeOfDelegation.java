@@ -59,10 +59,22 @@ final class ASchemeOfDelegation {
             boolean maySubDelegate,
             LocalDate begins,
             @Nullable LocalDate until) {
+        return grant(from + ">" + to, from, to, limit, maySubDelegate, begins, until);
+    }
+
+    /// A delegation with a reference of its own: two between the same bodies differ by it.
+    ASchemeOfDelegation grant(
+            String reference,
+            String from,
+            String to,
+            @Nullable Pence limit,
+            boolean maySubDelegate,
+            LocalDate begins,
+            @Nullable LocalDate until) {
         grants.add(
                 new Grant(
-                        id(from + ">" + to + grants.size()),
-                        from + ">" + to,
+                        id(reference + grants.size()),
+                        reference,
                         id(from),
                         to.startsWith("officers of ")
                                 ? new Holder.Officers(to.substring("officers of ".length()))

@@ -25,7 +25,15 @@ class AuthorityLawsTest {
             List.of(new Owner("A", Pence.of(40)), new Owner("B", Pence.of(60)));
 
     /// A delegation between two of seven bodies, the first two being owners' top bodies.
-    record Link(int from, int to, Long limit, boolean maySubDelegate, int begins, int lasts) {}
+    /// @param number its reference, which no two delegations share
+    record Link(
+            int from,
+            int to,
+            Long limit,
+            boolean maySubDelegate,
+            int begins,
+            int lasts,
+            int number) {}
 
     @Property(tries = 500)
     void nobodyDecidesMoreThanAnyLinkOfItsChainAllows(
@@ -130,7 +138,7 @@ class AuthorityLawsTest {
 
     @Provide
     Arbitrary<List<Link>> delegations() {
-        return delegation().list().ofMaxSize(14);
+        return delegation().list().ofMaxSize(14).uniqueElements(Link::number);
     }
 
     @Provide
@@ -141,7 +149,8 @@ class AuthorityLawsTest {
                         Arbitraries.longs().between(0, 100).injectNull(0.3),
                         Arbitraries.of(true, true, false),
                         Arbitraries.integers().between(-20, 2),
-                        Arbitraries.integers().between(0, 60))
+                        Arbitraries.integers().between(0, 60),
+                        Arbitraries.integers().between(1, 1000))
                 .as(Link::new);
     }
 
@@ -151,6 +160,7 @@ class AuthorityLawsTest {
         for (var link : links) {
             var begins = TODAY.plusDays(link.begins);
             scheme.grant(
+                    "delegation " + link.number,
                     BODIES.get(link.from),
                     BODIES.get(link.to),
                     link.limit == null ? null : Pence.of(link.limit),

@@ -48,7 +48,7 @@ class ApprovalRequestResource {
     }
 
     @Schema(name = "ApprovalRequest")
-    record View(
+    record ApprovalRequestView(
             UUID requestId,
             String reference,
             Subject subject,
@@ -77,8 +77,8 @@ class ApprovalRequestResource {
             }
         }
 
-        static View of(ApprovalRequest request) {
-            return new View(
+        static ApprovalRequestView of(ApprovalRequest request) {
+            return new ApprovalRequestView(
                     request.id,
                     request.reference,
                     new Subject(request.subjectType, request.subjectId),
@@ -115,7 +115,7 @@ class ApprovalRequestResource {
             description =
                     "OPEN ones wait for a body with authority: table them with POST"
                             + " /meetings/{meeting}/items.")
-    public Page<View> list(
+    public Page<ApprovalRequestView> list(
             @QueryParam("locality") @Nullable Locality locality,
             @QueryParam("state") @Nullable ApprovalState state,
             @QueryParam("after") @DefaultValue("") String after,
@@ -125,7 +125,7 @@ class ApprovalRequestResource {
                         requests.inPlaces(recorder.shown(locality), state, after, limit),
                         limit,
                         request -> request.id.toString())
-                .map(View::of);
+                .map(ApprovalRequestView::of);
     }
 
     @GET
@@ -141,7 +141,7 @@ class ApprovalRequestResource {
         Roles.PLATFORM
     })
     @Operation(summary = "Show one approval request, by its id or by what it is about")
-    @APIResponseSchema(View.class)
+    @APIResponseSchema(ApprovalRequestView.class)
     @APIResponse(responseCode = "404", description = "NOT_FOUND")
     public Response show(
             @Parameter(description = "The request's id, or the commitment's reference")
@@ -149,7 +149,7 @@ class ApprovalRequestResource {
                     String idOrReference) {
         var request = requests.require(idOrReference);
         recorder.requireReading(request.locality, "approval request", idOrReference);
-        return Response.ok(View.of(request))
+        return Response.ok(ApprovalRequestView.of(request))
                 .header(HttpHeaders.ETAG, new EntityTag(request.version))
                 .build();
     }

@@ -3,6 +3,7 @@ package locality.governance.authority;
 import java.util.List;
 import java.util.UUID;
 import locality.platform.money.Pence;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// Who may decide, who may not and why, and the whole of it in words.
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param officers organisations whose officers may decide, under a delegation to them
 /// @param lowest the holder nearest the ground, null when no one body may decide alone
 /// @param refused every other body, with the first reason
+@Schema(name = "AuthorityAnswer")
 public record Answer(
         List<Held> holders,
         List<Held> officers,
@@ -21,6 +23,7 @@ public record Answer(
 
     /// @param bodyId null for officers; their organisation's code is then `reference`
     /// @param capPence the lowest limit on its chains, null when there is none
+    @Schema(name = "AuthorityHolder")
     public record Held(
             @Nullable UUID bodyId,
             String reference,
@@ -30,6 +33,7 @@ public record Answer(
             List<Finding.Link> chain) {}
 
     /// @param link where its chain fails: a delegation's reference or an owner's code
+    @Schema(name = "AuthorityRefusal")
     public record Refused(
             UUID bodyId,
             String reference,

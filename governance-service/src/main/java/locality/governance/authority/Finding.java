@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import locality.platform.money.Pence;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// What the walk found about one body: why it may decide, or why not.
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param cap the lowest limit on any of its chains, null when there is none
 /// @param chain its chains, one owner's after another's
 /// @param barriers empty when it may decide alone
+@Schema(name = "AuthorityFinding")
 public record Finding(
         UUID bodyId,
         Set<String> ownersCovered,
@@ -23,6 +25,7 @@ public record Finding(
     ///
     /// @param bodyId null where the holder is an organisation's officers
     /// @param delegation the reference of the grant that leads here, null at the top
+    @Schema(name = "AuthorityLink")
     public record Link(
             String owner,
             @Nullable UUID bodyId,

@@ -6,6 +6,7 @@ import jakarta.persistence.Enumerated;
 import java.time.LocalDate;
 import java.util.UUID;
 import locality.platform.fact.Provenance;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ record Relation(
         @Nullable LocalDate untilDay,
         @JdbcTypeCode(SqlTypes.JSON) Provenance provenance) {
 
+    @Schema(name = "RelationKind")
     enum Kind {
         /// Its parent: what it cannot decide goes there.
         ACCOUNTABLE_TO,

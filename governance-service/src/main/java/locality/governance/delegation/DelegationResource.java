@@ -100,7 +100,7 @@ class DelegationResource {
     record ToRevoke(@Nullable LocalDate effectiveOn, @NotBlank String reason) {}
 
     @Schema(name = "Delegation")
-    record View(
+    record DelegationView(
             UUID id,
             String reference,
             UUID from,
@@ -121,8 +121,8 @@ class DelegationResource {
             Provenance provenance,
             long version) {
 
-        static View of(Delegation delegation, LocalDate on) {
-            return new View(
+        static DelegationView of(Delegation delegation, LocalDate on) {
+            return new DelegationView(
                     delegation.id,
                     delegation.reference,
                     delegation.fromBody,
@@ -160,7 +160,7 @@ class DelegationResource {
             summary = "List delegations",
             description =
                     "With `on`, those in force that day; without, all. `from` and `to` are bodies.")
-    public Page<View> list(
+    public Page<DelegationView> list(
             @QueryParam("locality") @Nullable Locality locality,
             @QueryParam("on") @Nullable LocalDate on,
             @QueryParam("function") @Nullable String function,
@@ -185,7 +185,7 @@ class DelegationResource {
                                                 || toOrganisation.equals(one.toOrganisation))
                         .limit(limit + 1L)
                         .toList();
-        return Page.of(found, limit, one -> one.reference).map(one -> View.of(one, day));
+        return Page.of(found, limit, one -> one.reference).map(one -> DelegationView.of(one, day));
     }
 
     @GET
@@ -201,7 +201,7 @@ class DelegationResource {
         Roles.PLATFORM
     })
     @Operation(summary = "Show one delegation")
-    @APIResponseSchema(View.class)
+    @APIResponseSchema(DelegationView.class)
     @APIResponse(responseCode = "404", description = "NOT_FOUND")
     public Response show(
             @PathParam("delegation") String idOrReference,
@@ -221,7 +221,7 @@ class DelegationResource {
                     "To a body or to the officers of an organisation. It is a part of the"
                             + " grantor's own power in function, limit and time.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "A grant", ref = "grant")))
-    @APIResponseSchema(value = View.class, responseCode = "201")
+    @APIResponseSchema(value = DelegationView.class, responseCode = "201")
     @APIResponse(responseCode = "409", description = "DELEGATION_REFERENCE_TAKEN")
     @APIResponse(
             responseCode = "422",
@@ -247,7 +247,7 @@ class DelegationResource {
             description =
                     "What its holder passed on from it, and rests on nothing else, ends that day.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "From a day", ref = "revoke")))
-    @APIResponseSchema(View.class)
+    @APIResponseSchema(DelegationView.class)
     @APIResponse(responseCode = "409", description = "DELEGATION_ENDED_ALREADY")
     public Response revoke(
             @PathParam("delegation") String idOrReference,
@@ -289,7 +289,7 @@ class DelegationResource {
 
     private static Response answer(
             Response.ResponseBuilder builder, Delegation delegation, LocalDate on) {
-        return builder.entity(View.of(delegation, on))
+        return builder.entity(DelegationView.of(delegation, on))
                 .header(HttpHeaders.ETAG, new EntityTag(delegation.version))
                 .build();
     }

@@ -74,7 +74,7 @@ class FunctionResource {
             @Nullable Provenance provenance) {}
 
     @Schema(name = "Function")
-    record View(String code, String name, List<Arrangement> places, Provenance provenance) {
+    record FunctionView(String code, String name, List<Arrangement> places, Provenance provenance) {
 
         @Schema(name = "FunctionInPlace")
         record Arrangement(
@@ -96,8 +96,8 @@ class FunctionResource {
             }
         }
 
-        static View of(BusinessFunction function, List<FunctionInPlace> arrangements) {
-            return new View(
+        static FunctionView of(BusinessFunction function, List<FunctionInPlace> arrangements) {
+            return new FunctionView(
                     function.code,
                     function.name,
                     arrangements.stream()
@@ -122,7 +122,7 @@ class FunctionResource {
     @Operation(
             summary = "List functions, with how places arrange them on a date",
             description = "All of them: the register is short, there is no next page.")
-    public Page<View> list(
+    public Page<FunctionView> list(
             @QueryParam("place") @Nullable Locality place,
             @QueryParam("on") @Nullable LocalDate on,
             @QueryParam("effectiveAt") @Nullable LocalDate effectiveAt) {
@@ -133,7 +133,7 @@ class FunctionResource {
                         .toList();
         return new Page<>(
                 functions.find("order by code").list().stream()
-                        .map(function -> View.of(function, arrangements))
+                        .map(function -> FunctionView.of(function, arrangements))
                         .toList(),
                 null);
     }
@@ -143,7 +143,7 @@ class FunctionResource {
     @RolesAllowed(Roles.GOVERNANCE)
     @Operation(summary = "Add a function to the register")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "One", ref = "function")))
-    @APIResponseSchema(value = View.class, responseCode = "201")
+    @APIResponseSchema(value = FunctionView.class, responseCode = "201")
     @APIResponse(responseCode = "409", description = "FUNCTION_ALREADY_KNOWN")
     public Response record(@NotNull @Valid ToRecord request) {
         if (functions.findById(request.code) != null) {
@@ -154,7 +154,7 @@ class FunctionResource {
                         request.code, request.name, recorder.provenance(request.provenance));
         functions.persistAndFlush(function);
         return Response.created(URI.create("/api/governance/v1/functions"))
-                .entity(View.of(function, List.of()))
+                .entity(FunctionView.of(function, List.of()))
                 .build();
     }
 
@@ -169,7 +169,7 @@ class FunctionResource {
                     "Reserved: only the top bodies of the owners decide it, and nobody may delegate"
                             + " it.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "Reserved", ref = "reserved")))
-    @APIResponseSchema(value = View.class, responseCode = "201")
+    @APIResponseSchema(value = FunctionView.class, responseCode = "201")
     @APIResponse(responseCode = "404", description = "NOT_FOUND")
     public Response arrange(
             @Parameter(example = "bcf-investment-wave-one") @PathParam("code") String code,
@@ -180,7 +180,7 @@ class FunctionResource {
         var arrangement = arrangement(code, request);
         functions.arrange(arrangement);
         return Response.created(URI.create("/api/governance/v1/functions"))
-                .entity(View.of(function, functions.arrangements(Set.of(request.place))))
+                .entity(FunctionView.of(function, functions.arrangements(Set.of(request.place))))
                 .build();
     }
 

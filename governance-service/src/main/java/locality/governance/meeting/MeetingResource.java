@@ -102,7 +102,7 @@ class MeetingResource {
             @NotBlank String member, @NotNull Interest.Effect effect, @NotBlank String nature) {}
 
     @Schema(name = "Meeting")
-    record View(
+    record MeetingView(
             UUID id,
             String reference,
             BodyOfMeeting body,
@@ -134,8 +134,8 @@ class MeetingResource {
                 LocalTime arrivedAt,
                 @Nullable LocalTime leftAt) {}
 
-        static View of(Meeting meeting) {
-            return new View(
+        static MeetingView of(Meeting meeting) {
+            return new MeetingView(
                     meeting.id,
                     meeting.reference,
                     new BodyOfMeeting(meeting.bodyId, meeting.bodyReference, meeting.bodyName),
@@ -184,7 +184,7 @@ class MeetingResource {
     })
     @Transactional
     @Operation(summary = "List meetings, in the order of their references")
-    public Page<View> list(
+    public Page<MeetingView> list(
             @QueryParam("locality") @Nullable Locality locality,
             @QueryParam("body") @Nullable String body,
             @QueryParam("after") @DefaultValue("") String after,
@@ -195,7 +195,7 @@ class MeetingResource {
                         meetings.inPlaces(recorder.shown(locality), of, after, limit),
                         limit,
                         meeting -> meeting.reference)
-                .map(View::of);
+                .map(MeetingView::of);
     }
 
     @GET
@@ -212,7 +212,7 @@ class MeetingResource {
     })
     @Transactional
     @Operation(summary = "Show a meeting with its agenda and attendance")
-    @APIResponseSchema(View.class)
+    @APIResponseSchema(MeetingView.class)
     @APIResponse(responseCode = "404", description = "NOT_FOUND")
     public Response show(
             @Parameter(example = "MCR-HWBB-2014-05-14") @PathParam("meeting")
@@ -231,7 +231,7 @@ class MeetingResource {
                     "A past meeting is entered with its own dates: everything at it is judged on"
                             + " its day.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "Plan", ref = "meeting")))
-    @APIResponseSchema(value = View.class, responseCode = "201")
+    @APIResponseSchema(value = MeetingView.class, responseCode = "201")
     @APIResponse(responseCode = "404", description = "NOT_FOUND: no such body")
     @APIResponse(responseCode = "409", description = "MEETING_REFERENCE_TAKEN")
     public Response plan(@NotNull @Valid ToPlan request) {
@@ -255,7 +255,7 @@ class MeetingResource {
                     "Decisions of a meeting with fewer clear days of notice than its terms of"
                             + " reference ask for are invalid: NO_NOTICE.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "Notice", ref = "notice")))
-    @APIResponseSchema(View.class)
+    @APIResponseSchema(MeetingView.class)
     @APIResponse(responseCode = "409", description = "ILLEGAL_TRANSITION")
     @APIResponse(responseCode = "422", description = "NOTICED_AFTER_THE_DAY")
     public Response notice(
@@ -270,7 +270,7 @@ class MeetingResource {
     @Idempotent
     @RolesAllowed(Roles.GOVERNANCE)
     @Operation(summary = "Open a noticed meeting")
-    @APIResponseSchema(View.class)
+    @APIResponseSchema(MeetingView.class)
     @APIResponse(responseCode = "409", description = "ILLEGAL_TRANSITION")
     public Response open(
             @PathParam("meeting") String meeting,
@@ -283,7 +283,7 @@ class MeetingResource {
     @Idempotent
     @RolesAllowed(Roles.GOVERNANCE)
     @Operation(summary = "Close a meeting")
-    @APIResponseSchema(View.class)
+    @APIResponseSchema(MeetingView.class)
     @APIResponse(responseCode = "409", description = "ILLEGAL_TRANSITION")
     public Response close(
             @PathParam("meeting") String meeting,
@@ -297,7 +297,7 @@ class MeetingResource {
     @RolesAllowed(Roles.GOVERNANCE)
     @Operation(summary = "Cancel a meeting that has not opened")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "Cancel", ref = "cancel")))
-    @APIResponseSchema(View.class)
+    @APIResponseSchema(MeetingView.class)
     @APIResponse(responseCode = "409", description = "ILLEGAL_TRANSITION")
     public Response cancel(
             @PathParam("meeting") String meeting,
@@ -314,7 +314,7 @@ class MeetingResource {
             summary = "Write down who was there, from when to when",
             description = "Leaving and coming back makes two stretches.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "Two", ref = "attendance")))
-    @APIResponseSchema(View.class)
+    @APIResponseSchema(MeetingView.class)
     @APIResponse(responseCode = "409", description = "MEETING_NOT_IN_STATE")
     @APIResponse(responseCode = "422", description = "NO_SUCH_SEAT, LEFT_BEFORE_ARRIVING")
     public Response attend(
@@ -343,7 +343,7 @@ class MeetingResource {
             summary = "Declare a member's interest in an item",
             description = "DECLARED stays and votes; NO_VOTE and LEFT do not count for the item.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "One", ref = "interest")))
-    @APIResponseSchema(View.class)
+    @APIResponseSchema(MeetingView.class)
     @APIResponse(responseCode = "404", description = "NOT_FOUND: no such meeting or item")
     @APIResponse(responseCode = "409", description = "MEETING_NOT_IN_STATE")
     @APIResponse(responseCode = "422", description = "NO_SUCH_SEAT")
@@ -359,7 +359,7 @@ class MeetingResource {
     }
 
     private static Response answer(Response.ResponseBuilder builder, Meeting meeting) {
-        return builder.entity(View.of(meeting))
+        return builder.entity(MeetingView.of(meeting))
                 .header(HttpHeaders.ETAG, new EntityTag(meeting.version))
                 .build();
     }

@@ -79,7 +79,7 @@ class OrganisationResource {
             @Nullable Provenance provenance) {}
 
     @Schema(name = "Organisation")
-    record View(
+    record OrganisationView(
             String code,
             String name,
             OrganisationKind kind,
@@ -91,8 +91,8 @@ class OrganisationResource {
             Provenance provenance,
             long version) {
 
-        static View of(Organisation organisation, LocalDate on) {
-            return new View(
+        static OrganisationView of(Organisation organisation, LocalDate on) {
+            return new OrganisationView(
                     organisation.code,
                     organisation.name,
                     organisation.kind,
@@ -124,7 +124,7 @@ class OrganisationResource {
             summary = "List organisations",
             description =
                     "In the order of their codes; `current` says whether it exists on the day.")
-    public Page<View> list(
+    public Page<OrganisationView> list(
             @QueryParam("locality") @Nullable Locality locality,
             @QueryParam("on") @Nullable LocalDate on,
             @QueryParam("effectiveAt") @Nullable LocalDate effectiveAt,
@@ -136,7 +136,7 @@ class OrganisationResource {
                         organisations.inPlaces(recorder.shown(locality), after, limit),
                         limit,
                         organisation -> organisation.code)
-                .map(organisation -> View.of(organisation, day));
+                .map(organisation -> OrganisationView.of(organisation, day));
     }
 
     @GET
@@ -152,7 +152,7 @@ class OrganisationResource {
         Roles.PLATFORM
     })
     @Operation(summary = "Show one organisation")
-    @APIResponseSchema(View.class)
+    @APIResponseSchema(OrganisationView.class)
     @APIResponse(
             responseCode = "404",
             description = "NOT_FOUND",
@@ -192,7 +192,7 @@ class OrganisationResource {
             })
     @APIResponse(
             responseCode = "201",
-            content = @Content(schema = @Schema(oneOf = {View.class, Imported.class})))
+            content = @Content(schema = @Schema(oneOf = {OrganisationView.class, Imported.class})))
     @APIResponse(responseCode = "400", description = "MALFORMED: every faulty cell by line, column")
     @APIResponse(responseCode = "409", description = "ORGANISATION_ALREADY_RECORDED")
     @APIResponse(responseCode = "422", description = "ENDS_BEFORE_IT_BEGINS")
@@ -243,7 +243,7 @@ class OrganisationResource {
 
     private static Response answer(
             Response.ResponseBuilder builder, Organisation organisation, LocalDate on) {
-        return builder.entity(View.of(organisation, on))
+        return builder.entity(OrganisationView.of(organisation, on))
                 .header(HttpHeaders.ETAG, new EntityTag(organisation.version))
                 .build();
     }

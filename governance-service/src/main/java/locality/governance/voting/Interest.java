@@ -1,8 +1,11 @@
 package locality.governance.voting;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /// An interest declared on one item.
 public record Interest(String seat, Effect effect, String nature) {
 
+    @Schema(name = "InterestEffect")
     public enum Effect {
         /// Told to the meeting; the member stays and votes.
         DECLARED,

@@ -66,7 +66,7 @@ class InterventionConsumerTest {
     }
 
     @Test
-    @Tag("I32")
+    @Tag("B17")
     void fundsTheInterventionThatACommitmentNames() {
         var intervention = anIntervention(MANCHESTER);
         var commitment = Ids.next();
@@ -81,7 +81,6 @@ class InterventionConsumerTest {
     }
 
     @Test
-    @Tag("I32")
     void takesTheIdForTheReference() {
         var intervention = anIntervention(MANCHESTER);
 
@@ -91,7 +90,6 @@ class InterventionConsumerTest {
     }
 
     @Test
-    @Tag("I32")
     void countsEveryCommitmentOnceHoweverOftenItIsTold() throws SQLException {
         var intervention = anIntervention(MANCHESTER);
         budget.tell(
@@ -107,7 +105,6 @@ class InterventionConsumerTest {
     }
 
     @Test
-    @Tag("I32")
     void keepsACommitmentUntilItsInterventionIsProposed() throws SQLException {
         var reference = aReference();
         var known = anIntervention(MANCHESTER);
@@ -131,7 +128,6 @@ class InterventionConsumerTest {
     }
 
     @Test
-    @Tag("I32")
     void fundsNothingInAnotherLocality() {
         var intervention = anIntervention(MANCHESTER);
         var known = anIntervention(ROCHDALE);
@@ -145,7 +141,6 @@ class InterventionConsumerTest {
     }
 
     @Test
-    @Tag("I32")
     void countsNoLongerWhatACommitmentGivesBack() {
         var intervention = anIntervention(MANCHESTER);
         var commitment = Ids.next();

@@ -1,6 +1,9 @@
 package locality.demo;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 
 /// `java -jar demo.jar --gateway URL --issuer URL [--story]`
 ///
@@ -13,7 +16,12 @@ public final class Demo {
     private Demo() {}
 
     public static void main(String... arguments) {
-        System.exit(run(System.out, System.err, arguments));
+        System.exit(run(utf8(FileDescriptor.out), utf8(FileDescriptor.err), arguments));
+    }
+
+    /// The pound sign is written as such, whatever the locale of a script that started this.
+    private static PrintStream utf8(FileDescriptor stream) {
+        return new PrintStream(new FileOutputStream(stream), true, StandardCharsets.UTF_8);
     }
 
     static int run(PrintStream out, PrintStream err, String... arguments) {

@@ -69,6 +69,11 @@ class AgreementResource {
              "basis": "SHADOW", "startsOn": "2018-04-01"}
             """;
 
+    private static final String NEW_BASIS =
+            """
+            {"basis": "POOLED", "startsOn": "2019-04-01"}
+            """;
+
     private final Agreements agreements;
     private final RecordAgreement recordAgreement;
     private final ChangeBasis changeBasis;
@@ -170,8 +175,20 @@ class AgreementResource {
             responseCode = "201",
             description = "Recorded",
             content = @Content(schema = @Schema(implementation = View.class)))
-    @APIResponse(responseCode = "409", description = "REFERENCE_TAKEN")
-    @APIResponse(responseCode = "422", description = "NOT_A_PERIOD_BOUNDARY")
+    @APIResponse(
+            responseCode = "409",
+            description = "REFERENCE_TAKEN",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "422",
+            description = "NOT_A_PERIOD_BOUNDARY",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
     public Response record(@Valid @NotNull NewAgreement asked) {
         var agreement = recordAgreement.handle(caller.get(), asked);
         return Response.created(URI.create("/api/budget/v1/agreements/" + agreement.id))
@@ -185,13 +202,22 @@ class AgreementResource {
     @Idempotent
     @RolesAllowed(Roles.FINANCE)
     @Operation(summary = "Change the basis from a later period on, as a new version")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = NewBasis.class),
+                            examples = @ExampleObject(name = "Pooled", value = NEW_BASIS)))
     @APIResponse(
             responseCode = "200",
             description = "Changed",
             content = @Content(schema = @Schema(implementation = View.class)))
     @APIResponse(
             responseCode = "422",
-            description = "NOT_A_PERIOD_BOUNDARY or BASIS_NOT_AFTER_THE_LAST")
+            description = "NOT_A_PERIOD_BOUNDARY or BASIS_NOT_AFTER_THE_LAST",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
     public Response change(
             @PathParam("agreement") String idOrReference, @Valid @NotNull NewBasis asked) {
         var agreement = changeBasis.handle(caller.get(), idOrReference, asked);

@@ -1,6 +1,7 @@
 package locality.budget.ledger;
 
 import static locality.budget.testing.Manchester.aFundWithALine;
+import static locality.budget.testing.Manchester.anApprovedFund;
 import static locality.budget.testing.Manchester.approves;
 import static locality.budget.testing.Manchester.as;
 import static locality.budget.testing.Manchester.finance;
@@ -252,7 +253,9 @@ class LedgerResourceTest {
 
     @Test
     void isInsertOnlyForEverybodyInTheDatabase() throws SQLException {
-        post(anApprovedFund(10), "").then().statusCode(400);
+        var fund = anApprovedFund(100_000);
+        post(fund, spend(fund, 70_000)).then().statusCode(201);
+
         var postgres = Infrastructure.get().postgres();
         for (var role : new String[] {Postgres.APP, Postgres.OWNER}) {
             try (var connection = postgres.as(role, "suite");
@@ -343,19 +346,6 @@ class LedgerResourceTest {
 
     private static Response verify() {
         return as(Tokens.of("auditor").in(Locality.MANCHESTER)).get("/api/budget/v1/ledger/verify");
-    }
-
-    /// A fund with one line of so much, its plan approved.
-    private static String anApprovedFund(long pence) {
-        var fund = aFundWithALine(pence);
-        var decision = approves("fund-plan", fund, pence);
-        finance()
-                .body("{\"decisionId\": \"%s\"}".formatted(decision.decisionId()))
-                .post("/api/budget/v1/funds/{fund}/approve", fund)
-                .then()
-                .statusCode(200)
-                .body("approval.decisionId", equalTo(decision.decisionId().toString()));
-        return fund;
     }
 
     private static Response post(String fund, String entry) {

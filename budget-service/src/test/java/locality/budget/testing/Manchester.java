@@ -2,6 +2,7 @@ package locality.budget.testing;
 
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.builder.RequestSpecBuilder;
 import io.restassured.config.EncoderConfig;
@@ -106,6 +107,19 @@ public final class Manchester {
 
     public static String withALine(String fund, long pence) {
         plan(fund, PLAN_HEADER + aLine("Integrated care", pence)).statusCode(200);
+        return fund;
+    }
+
+    /// A fund with one line of so much, its plan approved: money may move on it.
+    public static String anApprovedFund(long pence) {
+        var fund = aFundWithALine(pence);
+        var decision = approves("fund-plan", fund, pence);
+        finance()
+                .body("{\"decisionId\": \"%s\"}".formatted(decision.decisionId()))
+                .post("/api/budget/v1/funds/{fund}/approve", fund)
+                .then()
+                .statusCode(200)
+                .body("approval.decisionId", equalTo(decision.decisionId().toString()));
         return fund;
     }
 

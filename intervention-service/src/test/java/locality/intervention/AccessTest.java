@@ -118,8 +118,7 @@ class AccessTest {
                 {"activityType": "emergency admissions", "provider": "RW3",
                 """
                         + months;
-        var plans =
-                "/interventions/%s/deflection-plans".formatted(anIntervention(MANCHESTER));
+        var plans = "/interventions/%s/deflection-plans".formatted(anIntervention(MANCHESTER));
         var planned =
                 post(as("analyst", MANCHESTER), plans, plan)
                         .statusCode(201)

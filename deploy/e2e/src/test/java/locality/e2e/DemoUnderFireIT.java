@@ -16,7 +16,9 @@ class DemoUnderFireIT {
     @Test
     void nothingIsLostAndNothingIsDoubled() throws Exception {
         try (var suite = new RunningSuite()) {
-            var checks = new Checks(suite.url(), suite.token("auditor", "E47000001", "E47000001"));
+            var checks =
+                    new Checks(
+                            suite.url(), suite.token("auditor,platform", "E47000001", "E47000001"));
             var loader = suite.loadDemo();
 
             for (var service : RunningSuite.SERVICES) {

@@ -43,7 +43,7 @@ class KillEveryPartFullIT {
             var story = suite.loadDemo("--story");
             assertThat(story.waitFor(8, TimeUnit.MINUTES)).isTrue();
             assertThat(story.exitValue()).as("the story holds").isZero();
-            var checks = new Checks(suite.url(), suite.token("auditor"));
+            var checks = new Checks(suite.url(), suite.token("auditor,platform"));
             checks.everyChainIsIntact();
             checks.nothingIsParked();
             checks.dashboardsAgreeWithTheServices();

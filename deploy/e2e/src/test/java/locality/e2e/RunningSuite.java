@@ -178,7 +178,9 @@ final class RunningSuite implements AutoCloseable {
             builder.environment().putAll(environment);
             builder.redirectOutput(
                     ProcessBuilder.Redirect.appendTo(LOGS.resolve(name + ".log").toFile()));
-            return builder.start();
+            var process = builder.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+            return process;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -51,6 +51,21 @@ class PlanImportTest {
     }
 
     @Test
+    @Tag("B3")
+    void leavesTheCommittedServicesWhenTheLocalDevelopmentFundIsTakenOut() {
+        var fund = aFund();
+        plan(fund, BETTER_CARE_FUND).statusCode(200);
+
+        finance()
+                .get("/api/budget/v1/funds/{fund}/lines", fund)
+                .then()
+                .body(
+                        "items.findAll { it.scheme != 'Local Development Fund' }"
+                                + ".plannedPence.sum()",
+                        equalTo(1_945_000_000));
+    }
+
+    @Test
     void plansTheBetterCareFundOfTheYearAfter() {
         var year2015 =
                 BETTER_CARE_FUND

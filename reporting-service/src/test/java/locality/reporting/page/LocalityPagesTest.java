@@ -123,6 +123,12 @@ class LocalityPagesTest {
     }
 
     @Test
+    void aBrowserNeverShowsAPageInYesterdaysStyle() {
+        assertThat(given().get("/assets/locality.css").header("Cache-Control"))
+                .isEqualTo("no-cache");
+    }
+
+    @Test
     void canBeReadByAScreenReader() {
         var page = page(PATH);
 

@@ -25,6 +25,7 @@ class AuthorityLawsTest {
             List.of(new Owner("A", Pence.of(40)), new Owner("B", Pence.of(60)));
 
     /// A delegation between two of seven bodies, the first two being owners' top bodies.
+    ///
     /// @param number its reference, which no two delegations share
     record Link(
             int from,

@@ -17,7 +17,7 @@ final class LocalRun implements AutoCloseable {
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
     private static final Path FOLDER = Path.of("target/local-run").toAbsolutePath();
     private static final Pattern ROW = Pattern.compile("(?m)^(\\w+) +(\\d+) +\\d+ +running.*$");
-    private static final int FIRST_PORT = 38080;
+    private static final int FIRST_PORT = 22080;
     private static final int PATIENCE_MINUTES = 8;
 
     private final Map<String, String> environment = new HashMap<>();

@@ -145,7 +145,8 @@ public final class AccessTable {
     private final List<Line> lines;
     private final Map<String, String> tokens = new HashMap<>();
     private final Map<String, String> forgeries = forgeries();
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private AccessTable(String service, List<Line> lines) {
         this.service = service;

@@ -53,13 +53,14 @@ class KillEveryPartFullIT {
     private static void kill(LocalRun suite, String part) throws Exception {
         if (part.equals("postgres")) {
             killPostmaster(suite);
+            return;
         }
         var process = ProcessHandle.of(suite.processes().getOrDefault(part, -1L));
         assertThat(process).as("%s runs", part).isPresent();
         process.get().destroyForcibly();
     }
 
-    /// The server itself, not only the process that watches it.
+    /// The server itself; the process that watches it ends with it.
     private static void killPostmaster(LocalRun suite) throws IOException {
         try (var files = Files.walk(suite.data().resolve("postgres"))) {
             for (var file : files.filter(found -> found.endsWith("postmaster.pid")).toList()) {

@@ -21,6 +21,7 @@ final class LocalRun implements AutoCloseable {
     private static final int PATIENCE_MINUTES = 8;
 
     private final Map<String, String> environment = new HashMap<>();
+    private final List<Process> started = new ArrayList<>();
 
     LocalRun(String... options) throws IOException, InterruptedException {
         Files.createDirectories(FOLDER);
@@ -94,6 +95,7 @@ final class LocalRun implements AutoCloseable {
 
     @Override
     public void close() throws IOException, InterruptedException {
+        started.forEach(Process::destroy);
         run("down", List.of("deploy/down"));
     }
 
@@ -114,8 +116,11 @@ final class LocalRun implements AutoCloseable {
     private Process start(String name, List<String> command) throws IOException {
         var builder = new ProcessBuilder(command).directory(ROOT.toFile());
         builder.environment().putAll(environment);
-        return builder.redirectErrorStream(true)
-                .redirectOutput(FOLDER.resolve(name + ".log").toFile())
-                .start();
+        var process =
+                builder.redirectErrorStream(true)
+                        .redirectOutput(FOLDER.resolve(name + ".log").toFile())
+                        .start();
+        started.add(process);
+        return process;
     }
 }

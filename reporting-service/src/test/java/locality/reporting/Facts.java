@@ -159,6 +159,8 @@ public final class Facts {
                 List.of(codes),
                 "bcf-investment-wave-one",
                 Pence.of(279_100_000),
+                "ALIGNED",
+                null,
                 new Subject("commitment", commitment.toString()),
                 null,
                 null,

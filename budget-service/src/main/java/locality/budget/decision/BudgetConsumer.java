@@ -14,6 +14,8 @@ import locality.platform.event.GovernanceEvent.BodyChanged;
 import locality.platform.event.GovernanceEvent.DecisionTaken;
 import locality.platform.event.GovernanceEvent.DelegationEnded;
 import locality.platform.event.GovernanceEvent.DelegationGranted;
+import locality.platform.event.GovernanceEvent.FunctionArranged;
+import locality.platform.event.GovernanceEvent.FunctionRecorded;
 import locality.platform.event.GovernanceEvent.MeetingChanged;
 import locality.platform.event.GovernanceEvent.OrganisationRecorded;
 import locality.platform.event.InterventionEvent;
@@ -61,6 +63,7 @@ class BudgetConsumer implements EventConsumer {
             case DelegationGranted granted -> delegations.learn(granted);
             case DelegationEnded ended -> delegations.learn(ended);
             case OrganisationRecorded _, BodyChanged _, MeetingChanged _ -> {}
+            case FunctionRecorded _, FunctionArranged _ -> {}
             case BudgetEvent _, InterventionEvent _ -> {}
         }
     }

@@ -171,6 +171,8 @@ class CommitmentTest {
                 List.of(codes),
                 "bcf-investment-wave-one",
                 Pence.of(pence),
+                "ALIGNED",
+                null,
                 new Subject("commitment", commitment.id.toString()),
                 commitment.requestId,
                 commitment.contentHash,

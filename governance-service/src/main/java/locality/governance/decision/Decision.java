@@ -20,6 +20,7 @@ import locality.governance.validity.Evidence;
 import locality.governance.validity.Outcome;
 import locality.governance.validity.Verdict;
 import locality.platform.event.GovernanceEvent.DecisionTaken;
+import locality.platform.event.GovernanceEvent.MoneyOwner;
 import locality.platform.event.GovernanceEvent.Subject;
 import locality.platform.fact.Provenance;
 import locality.platform.money.Pence;
@@ -175,6 +176,8 @@ class Decision {
                 validityCodes,
                 functionCode,
                 value,
+                value == null ? null : basis.name(),
+                owners.isEmpty() ? null : owners.stream().map(Decision::asTold).toList(),
                 subjectType == null || subjectId == null
                         ? null
                         : new Subject(subjectType, subjectId),
@@ -183,6 +186,10 @@ class Decision {
                 locality,
                 heldOn,
                 provenance);
+    }
+
+    private static MoneyOwner asTold(Owner owner) {
+        return new MoneyOwner(owner.organisation(), owner.share());
     }
 
     private void step(DecisionState next) {

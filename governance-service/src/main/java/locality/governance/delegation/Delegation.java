@@ -58,11 +58,13 @@ class Delegation {
 
     @Version long version;
 
-    DelegationGranted granted() {
+    /// @param organisation the grantor's, null for a body of several
+    DelegationGranted granted(@Nullable String organisation) {
         return new DelegationGranted(
                 id,
                 reference,
                 fromBody,
+                organisation,
                 toBody,
                 toOrganisation,
                 functions,

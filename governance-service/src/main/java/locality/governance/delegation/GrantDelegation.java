@@ -56,7 +56,7 @@ class GrantDelegation {
             requirePartOfOwn(delegation, grantor, function);
         }
         delegations.persistAndFlush(delegation);
-        eventLog.append(delegation.granted());
+        eventLog.append(delegation.granted(grantor.organisation()));
         return delegation;
     }
 

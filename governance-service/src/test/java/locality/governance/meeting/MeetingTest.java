@@ -116,6 +116,7 @@ class MeetingTest {
                         UUID.randomUUID(),
                         "MCR-HWBB",
                         "Health and Wellbeing Board",
+                        null,
                         Locality.MANCHESTER,
                         DAY,
                         Standing.ESTABLISHED,

@@ -73,6 +73,8 @@ class InterventionConsumer implements EventConsumer {
             case GovernanceEvent.BodyChanged _ -> {}
             case GovernanceEvent.DelegationGranted _ -> {}
             case GovernanceEvent.DelegationEnded _ -> {}
+            case GovernanceEvent.FunctionRecorded _ -> {}
+            case GovernanceEvent.FunctionArranged _ -> {}
             case GovernanceEvent.MeetingChanged _ -> {}
         }
     }

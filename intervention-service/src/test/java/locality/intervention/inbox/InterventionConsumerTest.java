@@ -232,6 +232,8 @@ class InterventionConsumerTest {
                 List.of(),
                 null,
                 null,
+                null,
+                null,
                 new Subject("intervention", intervention),
                 null,
                 null,

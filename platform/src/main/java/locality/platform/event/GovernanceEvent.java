@@ -55,6 +55,36 @@ public sealed interface GovernanceEvent extends PublishedEvent {
         }
     }
 
+    /// What happened to a function in the register.
+    sealed interface OfFunction extends GovernanceEvent {
+        String code();
+
+        @Override
+        default String subjectType() {
+            return "function";
+        }
+
+        @Override
+        default String subjectId() {
+            return code();
+        }
+    }
+
+    /// What happened to the way a place arranges a function.
+    sealed interface OfArrangement extends GovernanceEvent {
+        UUID arrangementId();
+
+        @Override
+        default String subjectType() {
+            return "function-arrangement";
+        }
+
+        @Override
+        default String subjectId() {
+            return arrangementId().toString();
+        }
+    }
+
     /// What happened to a meeting.
     sealed interface OfMeeting extends GovernanceEvent {
         UUID meetingId();
@@ -114,13 +144,42 @@ public sealed interface GovernanceEvent extends PublishedEvent {
             Provenance provenance)
             implements OfBody {}
 
+    /// A function is in the register: something that can be decided, the same in every place.
+    @EventType("governance.function-recorded.v1")
+    record FunctionRecorded(
+            String code,
+            String name,
+            Locality locality,
+            LocalDate effectiveOn,
+            Provenance provenance)
+            implements OfFunction {}
+
+    /// A place arranges a function from `effectiveOn`, to the end of `endsOn` where it is known.
+    /// Told again when the arrangement ends.
+    ///
+    /// @param reserved whether only the owners' top bodies may decide it
+    @EventType("governance.function-arranged.v1")
+    record FunctionArranged(
+            UUID arrangementId,
+            String function,
+            boolean reserved,
+            @Nullable String ownerKind,
+            Locality locality,
+            LocalDate effectiveOn,
+            @Nullable LocalDate endsOn,
+            Provenance provenance)
+            implements OfArrangement {}
+
     /// A delegation is in force from `effectiveOn`: its holder may decide these functions in this
     /// place up to the limit. The holder is a body, or the officers of an organisation.
+    ///
+    /// @param fromOrganisation the organisation whose body delegates, null for a body of several
     @EventType("governance.delegation-granted.v1")
     record DelegationGranted(
             UUID delegationId,
             String reference,
             UUID fromBody,
+            @Nullable String fromOrganisation,
             @Nullable UUID toBody,
             @Nullable String toOrganisation,
             List<String> functions,
@@ -158,6 +217,8 @@ public sealed interface GovernanceEvent extends PublishedEvent {
     /// request's id and content hash.
     ///
     /// @param valuePence whole-life value the decision covers, null when it is not about money
+    /// @param basis `POOLED` or `ALIGNED`, null when it is not about money
+    /// @param owners whose money it decided about, null when it is about nobody's
     /// @param subject what it is about: `commitment`, `fund-plan`, ... and its id
     @EventType("governance.decision-taken.v1")
     record DecisionTaken(
@@ -173,6 +234,8 @@ public sealed interface GovernanceEvent extends PublishedEvent {
             List<String> validityCodes,
             @Nullable String function,
             @Nullable Pence valuePence,
+            @Nullable String basis,
+            @Nullable List<MoneyOwner> owners,
             @Nullable Subject subject,
             @Nullable UUID requestId,
             @Nullable String contentHash,
@@ -180,6 +243,11 @@ public sealed interface GovernanceEvent extends PublishedEvent {
             LocalDate effectiveOn,
             Provenance provenance)
             implements OfDecision {}
+
+    /// An organisation whose money a decision is about.
+    ///
+    /// @param sharePence its part of the value, null when it was not said
+    record MoneyOwner(String organisation, @Nullable Pence sharePence) {}
 
     /// What a decision is about.
     record Subject(String type, String id) {}

@@ -11,6 +11,8 @@ import locality.platform.event.GovernanceEvent.BodyChanged;
 import locality.platform.event.GovernanceEvent.DecisionTaken;
 import locality.platform.event.GovernanceEvent.DelegationEnded;
 import locality.platform.event.GovernanceEvent.DelegationGranted;
+import locality.platform.event.GovernanceEvent.FunctionArranged;
+import locality.platform.event.GovernanceEvent.FunctionRecorded;
 import locality.platform.event.GovernanceEvent.MeetingChanged;
 import locality.platform.event.GovernanceEvent.OrganisationRecorded;
 
@@ -30,6 +32,7 @@ final class AuthorityBatch {
             case BodyChanged it -> bodies.put(it.bodyId(), it);
             case DelegationGranted it -> granted.put(it.delegationId(), it);
             case DelegationEnded it -> ended.put(it.delegationId(), it);
+            case FunctionRecorded _, FunctionArranged _ -> {}
             case MeetingChanged it -> meetings.put(it.meetingId(), it);
             case DecisionTaken it -> decisions.put(it.decisionId(), Told.of(it, delivery));
         }

@@ -118,15 +118,18 @@ class ObservationResource {
                             schema = @Schema(implementation = Problem.class)))
     public Response record(
             @PathParam("indicator") String idOrReference,
-            @Parameter(description = "Title of the document that states them")
+            @Parameter(description = "Title of the document that states them; with its section")
                     @QueryParam("document")
                     @Nullable String document,
             @Parameter(description = "The section of it") @QueryParam("section")
                     @Nullable String section,
+            @Parameter(description = "How they are derived, where no document states them")
+                    @QueryParam("formula")
+                    @Nullable String formula,
             @NotNull String file) {
         return Response.ok(
                         recordObservations.handle(
-                                caller.get(), idOrReference, file, document, section))
+                                caller.get(), idOrReference, file, document, section, formula))
                 .build();
     }
 

@@ -46,11 +46,12 @@ class RecordObservations {
             String idOrReference,
             String text,
             @Nullable String document,
-            @Nullable String section) {
+            @Nullable String section,
+            @Nullable String formula) {
+        var provenance = Entered.by(caller, document, section, formula);
         var indicator = indicators.lock(caller, idOrReference);
         var sent = new ObservationCsv(indicator, BusinessClock.today(clock)).read(text);
         var changes = observations.changes(indicator.id, sent);
-        var provenance = Entered.by(caller, document, section);
         int firstVersion = observations.lastTold(indicator.id) + 1;
         observations.insert(
                 indicator.id,

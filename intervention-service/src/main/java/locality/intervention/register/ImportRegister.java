@@ -9,9 +9,11 @@ import locality.intervention.theme.Theme;
 import locality.intervention.theme.Themes;
 import locality.platform.caller.Caller;
 import locality.platform.eventlog.EventLog;
+import locality.platform.fact.Provenance;
 import locality.platform.http.Csv;
 import locality.platform.identifier.Ids;
 import locality.platform.place.Locality;
+import locality.platform.refusal.Malformed;
 import locality.platform.time.BusinessClock;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -106,8 +108,17 @@ class ImportRegister {
         proposed.describe(line.particulars());
         proposed.locality = locality;
         proposed.effectiveOn = BusinessClock.today(clock);
-        proposed.provenance = Entered.by(caller, line.document(), line.section());
+        proposed.provenance = provenance(caller, line);
         return proposed;
+    }
+
+    private static Provenance provenance(Caller caller, RegisterCsv.Line line) {
+        try {
+            return Entered.by(caller, line.document(), line.section(), line.formula());
+        } catch (Malformed contradictory) {
+            line.row().fault("document", contradictory.detail());
+            return Entered.by(caller, null);
+        }
     }
 
     private Outcome apply(Iterable<Entry> entries) {

@@ -191,8 +191,8 @@ class InterventionResource {
                     "JSON proposes one. CSV takes a register for the locality of the query, all or"
                         + " nothing: reference, name and themes (separated by semicolons), and as"
                         + " far as known brief, managerialLead, clinicalLead, cohort, provider,"
-                        + " document and section. A row with a version changes what was exported"
-                        + " under that version; an empty cell changes nothing.")
+                        + " document and section, or formula. A row with a version changes what was"
+                        + " exported under that version; an empty cell changes nothing.")
     @RequestBody(
             content = {
                 @Content(

@@ -35,6 +35,7 @@ final class RegisterCsv {
                     "provider",
                     "document",
                     "section",
+                    "formula",
                     "state",
                     "mobilised",
                     "componentsLive",
@@ -53,6 +54,7 @@ final class RegisterCsv {
                     "provider",
                     "document",
                     "section",
+                    "formula",
                     "state",
                     "mobilised",
                     "componentsLive",
@@ -71,7 +73,8 @@ final class RegisterCsv {
             Set<UUID> themes,
             Particulars particulars,
             @Nullable String document,
-            @Nullable String section) {}
+            @Nullable String section,
+            @Nullable String formula) {}
 
     private final Function<String, Theme> theme;
     private final Map<String, Theme> found = new HashMap<>();
@@ -102,7 +105,8 @@ final class RegisterCsv {
                         orNull(row, "cohort"),
                         orNull(row, "provider")),
                 orNull(row, "document"),
-                orNull(row, "section"));
+                orNull(row, "section"),
+                orNull(row, "formula"));
     }
 
     /// Writes the register.
@@ -126,6 +130,7 @@ final class RegisterCsv {
                         orEmpty(it.provider()),
                         orEmpty(it.provenance().document()),
                         orEmpty(it.provenance().section()),
+                        orEmpty(it.provenance().formula()),
                         it.state(),
                         it.mobilised(),
                         it.componentsLive(),

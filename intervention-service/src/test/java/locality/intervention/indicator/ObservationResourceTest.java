@@ -30,6 +30,8 @@ import locality.platform.testing.Infrastructure;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(value = Infrastructure.class, scope = TestResourceScope.GLOBAL)
@@ -72,6 +74,40 @@ class ObservationResourceTest {
         read(indicator, "")
                 .body("items[0].provenance.document", equalTo("Programme report"))
                 .body("items[0].provenance.section", equalTo("App 1"));
+    }
+
+    @Test
+    @Tag("R5")
+    void keepsTheFormulaThatDerivesThem() {
+        var indicator = anIndicator(MANCHESTER, "MONTH", "FLOW");
+
+        send(indicator, "?formula=sum of all departments").statusCode(200);
+
+        read(indicator, "")
+                .body("items[0].provenance.kind", equalTo("DERIVED"))
+                .body("items[0].provenance.formula", equalTo("sum of all departments"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "?document=Programme report",
+                "?section=App 1",
+                "?document=Programme report&section=App 1&formula=a sum"
+            })
+    void refusesADocumentWithoutItsSectionAndBothBesideAFormula(String said) {
+        var indicator = anIndicator(MANCHESTER, "MONTH", "FLOW");
+
+        send(indicator, said).statusCode(400).body("code", equalTo("MALFORMED"));
+
+        read(indicator, "").body("items", hasSize(0));
+    }
+
+    private static ValidatableResponse send(String indicator, String said) {
+        return postCsv(
+                as("analyst", MANCHESTER),
+                "/indicators/%s/observations%s".formatted(indicator, said),
+                "period,value\n2014-03,36261");
     }
 
     @Test

@@ -96,6 +96,29 @@ class RegisterCsvTest {
     }
 
     @Test
+    void keepsTheFormulaOfARowThatNoDocumentStatesAndTakesItBack() {
+        var theme = aTheme(ROCHDALE);
+        importInto(
+                        "reference,name,themes,formula\n%s,Unnamed,%s,one of the forty counted"
+                                .formatted(aReference(), theme))
+                .statusCode(200);
+
+        get(as("viewer", ROCHDALE), "/interventions?theme=" + theme)
+                .body("items[0].provenance.kind", equalTo("DERIVED"))
+                .body("items[0].provenance.formula", equalTo("one of the forty counted"));
+        importInto(export(theme)).statusCode(200).body("unchanged", equalTo(1));
+    }
+
+    @Test
+    void refusesARowWhoseDocumentHasNoSection() {
+        importInto(
+                        "reference,name,themes,document\n%s,Half,%s,One year on"
+                                .formatted(aReference(), aTheme(ROCHDALE)))
+                .statusCode(400)
+                .body("errors[0].where", equalTo("line 2, document"));
+    }
+
+    @Test
     void takesBackWhatItExportedWithoutAChange() {
         var theme = aTheme(ROCHDALE);
         importInto(

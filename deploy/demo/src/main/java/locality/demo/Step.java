@@ -18,7 +18,6 @@ sealed interface Step {
     /// @param post the path behind the gateway
     /// @param body the JSON body; this or `csv`
     /// @param csv the name of a CSV file beside the document
-    /// @param provenance where the fact comes from, for bodies that have no place for it
     /// @param waitWhile refusal codes that only say that something is still on its way
     /// @param keep names for parts of the answer, by JSON pointer; `{name}` in a later path of the
     ///   same document stands for what was kept
@@ -26,7 +25,6 @@ sealed interface Step {
             String post,
             @Nullable JsonNode body,
             @Nullable String csv,
-            @Nullable JsonNode provenance,
             @Nullable List<String> waitWhile,
             @Nullable Map<String, String> keep)
             implements Step {
@@ -43,7 +41,7 @@ sealed interface Step {
             for (var one : kept.entrySet()) {
                 path = path.replace("{" + one.getKey() + "}", one.getValue());
             }
-            return new Post(path, body, csv, provenance, waitWhile, keep);
+            return new Post(path, body, csv, waitWhile, keep);
         }
 
         Map<String, String> keptFrom(Answer answer) {

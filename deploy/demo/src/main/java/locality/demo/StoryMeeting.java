@@ -47,8 +47,7 @@ record StoryMeeting(
     /// Plans the meeting and gives notice of it.
     void called(Secretary secretary) {
         var plan = object().put("body", body).put("startsAt", date + "T14:00");
-        plan.putObject("provenance").put("kind", "ILLUSTRATIVE");
-        secretary.post("/api/governance/v1/meetings", plan);
+        secretary.post("/api/governance/v1/meetings", invented(plan));
         secretary.post(path() + "/notice", object().put("noticedOn", noticedOn));
     }
 
@@ -57,10 +56,10 @@ record StoryMeeting(
     /// @return the outcome of its one item
     JsonNode decides(String commitment, Secretary secretary) {
         called(secretary);
-        secretary.post(
-                path() + "/items",
+        var item =
                 object().put("title", "Central Manchester pre-alliance, new investment")
-                        .put("approvalRequest", commitment));
+                        .put("approvalRequest", commitment);
+        secretary.post(path() + "/items", invented(item));
         secretary.post(path() + "/open", object());
         secretary.post(path() + "/attendance", attendance());
         if (interest instanceof Interest declared) {
@@ -90,6 +89,11 @@ record StoryMeeting(
         var rows = ballot.putArray("votes");
         present.forEach(seat -> rows.addObject().put("member", seat).put("vote", "FOR"));
         return ballot;
+    }
+
+    private static ObjectNode invented(ObjectNode body) {
+        body.putObject("provenance").put("kind", "ILLUSTRATIVE");
+        return body;
     }
 
     private static ObjectNode object() {

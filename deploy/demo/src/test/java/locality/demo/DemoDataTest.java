@@ -27,6 +27,13 @@ class DemoDataTest {
     private static final Pattern TITLE_AND_NAME =
             Pattern.compile("\\b(Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Councillor)\\.? [A-Z][a-z]+");
 
+    /// What has no provenance of its own and no document states: who came, how they voted, what
+    /// came of it, and the days on which something was approved, began or was agreed.
+    private static final Pattern INVENTS =
+            Pattern.compile(
+                    ".*/(notice|open|attendance|votes|outcome|close|mobilise|components|go-live"
+                            + "|agree-locally|agree-gm)|.*/interventions/[^/]+/approve");
+
     @Test
     void isReadWhole() {
         assertThat(DemoData.documents()).hasSizeGreaterThan(20);
@@ -52,31 +59,99 @@ class DemoDataTest {
     }
 
     private static void assertProvenance(Sent sent) {
-        if (sent.post().csv() instanceof String file) {
-            assertCsvProvenance(sent, file);
-        } else {
-            var inside = sent.body().path("provenance");
-            var beside = sent.post().provenance();
-            assertComplete(beside == null ? inside : beside);
+        if (sent.post().csv() != null) {
+            assertCsvProvenance(sent);
+        } else if (sent.body().has("provenance")) {
+            assertComplete(sent.body().path("provenance"));
         }
     }
 
-    private static void assertCsvProvenance(Sent sent, String file) {
-        if (sent.post().provenance() instanceof JsonNode beside) {
-            assertComplete(beside);
+    private static void assertCsvProvenance(Sent sent) {
+        if (sent.path().endsWith("/observations")) {
+            assertSaid(sent.query());
             return;
         }
-        for (var row : Table.of(sent.document().beside(file)).rows()) {
-            if (row.containsKey("provenanceKind") && !isTotal(row)) {
-                assertThat(row.get("provenanceKind")).as("%s in %s", row, file).isNotEmpty();
-                assertThat(titles()).contains(row.get("provenanceDocument"));
-            } else if (!isTotal(row)) {
-                // A register's row without a document is recorded as illustrative.
-                assertThat(row).as(file).containsKeys("document", "section");
-                assertThat(row.getOrDefault("document", "").isEmpty())
-                        .isEqualTo(row.getOrDefault("section", "").isEmpty());
-            }
+        Table.parsed(sent.content()).rows().stream()
+                .filter(row -> !isTotal(row))
+                .forEach(
+                        row -> {
+                            if (row.containsKey("provenanceKind")) {
+                                assertThat(row.get("provenanceKind")).isNotEmpty();
+                                assertThat(titles()).contains(row.get("provenanceDocument"));
+                            } else {
+                                assertSaid(row);
+                            }
+                        });
+    }
+
+    /// Either a document with its section, or the formula.
+    private static void assertSaid(Map<String, String> said) {
+        if (said.containsKey("formula")) {
+            assertThat(said.get("formula")).isNotBlank();
+        } else {
+            assertThat(titles()).contains(said.get("document"));
+            assertThat(said.get("section")).isNotBlank();
         }
+    }
+
+    @Test
+    void showsNothingInventedUnderTheProvenanceOfAStatedFact() {
+        var stated = new HashSet<String>();
+
+        Sent.all()
+                .forEach(
+                        sent -> {
+                            if (INVENTS.matcher(sent.path()).matches()) {
+                                assertThat(stated)
+                                        .as("%s of %s", sent.path(), sent.document().name())
+                                        .doesNotContainAnyElementsOf(belongsTo(sent));
+                            } else {
+                                stated.addAll(statedBy(sent));
+                            }
+                        });
+
+        assertThat(stated).isNotEmpty();
+    }
+
+    /// The names of what a request brings into being as stated by a document.
+    private static Set<String> statedBy(Sent sent) {
+        if (sent.post().csv() != null) {
+            return Table.parsed(sent.content()).rows().stream()
+                    .filter(row -> !row.getOrDefault("document", "").isEmpty())
+                    .map(row -> row.getOrDefault("reference", ""))
+                    .collect(Collectors.toSet());
+        }
+        return sent.body().at("/provenance/kind").asText().equals("STATED")
+                ? names(sent)
+                : Set.of();
+    }
+
+    /// What a request that invents something is shown under: its meeting and item, its intervention
+    /// or its plan.
+    private static Set<String> belongsTo(Sent sent) {
+        var thing = sent.part(2);
+        return sent.path().contains("/items/")
+                ? Set.of(thing, thing + "/" + sent.part(4))
+                : Set.of(thing);
+    }
+
+    /// The names under which what a request brings into being is spoken of in later paths.
+    private static Set<String> names(Sent sent) {
+        var names = new HashSet<>(definedBy(sent));
+        if (sent.path().endsWith("/items")) {
+            names.add(sent.part(2) + "/" + sent.placeOnTheAgenda());
+        }
+        if (sent.path().endsWith("/versions")) {
+            names.add(sent.part(2));
+        }
+        return names;
+    }
+
+    @Test
+    void derivesEverySumOfThePublishedFigures() {
+        assertThat(Sent.to("/indicators/[^/]+-AE-[^/]+/observations"))
+                .hasSize(3 * 7 + 1)
+                .allSatisfy(sent -> assertThat(sent.query()).containsOnlyKeys("formula"));
     }
 
     private static void assertComplete(JsonNode provenance) {
@@ -187,7 +262,7 @@ class DemoDataTest {
 
         assertThat(register).hasSize(40);
         assertThat(register)
-                .filteredOn(row -> row.getOrDefault("document", "").isEmpty())
+                .filteredOn(row -> row.getOrDefault("formula", "").startsWith("one of the 40"))
                 .hasSize(34)
                 .allSatisfy(
                         row ->
@@ -280,13 +355,23 @@ class DemoDataTest {
     }
 
     @Test
-    void storesTheStatedComparisonsAsStated() {
-        assertThat(column("manchester/stated-attendances.csv", "value").values())
-                .containsExactly(36_096L, 36_261L);
-        assertThat(column("manchester/stated-admissions.csv", "value").values())
-                .containsExactly(9_372L, 10_664L);
+    void storesTheOneDayThatIsStatedAsStated() {
         assertThat(column("manchester/stated-daily-admissions.csv", "value"))
                 .isEqualTo(Map.of("2014-03-14", 142L));
+    }
+
+    @Test
+    void holdsTheComparisonsOfThreeMonthsAsFactsAndNotAsObservationsOfAPeriod() {
+        var stated = Table.of("stated/draft-dashboard.csv");
+
+        assertThat(stated.rows())
+                .extracting(row -> Table.whole(row, "lastThreeMonths"))
+                .containsExactly(36_261L, 10_664L);
+        assertThat(stated.rows())
+                .extracting(row -> Table.whole(row, "yearBefore"))
+                .containsExactly(36_096L, 9_372L);
+        assertThat(Sent.to("/indicators").map(sent -> sent.text("frequency")))
+                .containsOnly("MONTH", "DAY");
     }
 
     @Test

@@ -156,7 +156,7 @@ class LoaderTest {
     @Test
     void usesWhatAnAnswerNamedInLaterPaths() {
         var body = JsonNodeFactory.instance.objectNode();
-        var first = new Step.Post("/api/a", body, null, null, null, Map.of("first", "/count"));
+        var first = new Step.Post("/api/a", body, null, null, Map.of("first", "/count"));
 
         load(document("first", first, post("/api/a/{first}/b", 2)));
 
@@ -214,12 +214,12 @@ class LoaderTest {
 
     private static Step post(String path, int n) {
         var body = JsonNodeFactory.instance.objectNode().put("n", n);
-        return new Step.Post(path, body, null, null, null, null);
+        return new Step.Post(path, body, null, null, null);
     }
 
     private static Step waiting(String path, String code) {
         var body = JsonNodeFactory.instance.objectNode();
-        return new Step.Post(path, body, null, null, List.of(code), null);
+        return new Step.Post(path, body, null, List.of(code), null);
     }
 
     private static Step await(String path, int count) {

@@ -1,7 +1,11 @@
 package locality.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -25,6 +29,27 @@ record Sent(Document document, Step.Post post) {
 
     String path() {
         return post.post().replaceFirst("\\?.*", "");
+    }
+
+    /// What stands behind the question mark of its path.
+    Map<String, String> query() {
+        var parameters = new LinkedHashMap<String, String>();
+        for (var pair : post.post().replaceFirst("[^?]*\\??", "").split("&")) {
+            var parts = pair.split("=", 2);
+            parameters.put(
+                    parts[0], URLDecoder.decode(parts[parts.length - 1], StandardCharsets.UTF_8));
+        }
+        return parameters;
+    }
+
+    /// The number of the item that this request puts on an agenda, counted from 1.
+    long placeOnTheAgenda() {
+        return document.steps().stream()
+                        .takeWhile(step -> step != post)
+                        .filter(Step.Post.class::isInstance)
+                        .filter(step -> ((Step.Post) step).post().equals(post.post()))
+                        .count()
+                + 1;
     }
 
     /// The part of the path at a place, counted from 1 after `/api/service/v1`.

@@ -1,6 +1,5 @@
 package locality.local;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,10 +18,6 @@ final class Jvm {
 
     static List<String> jar(Path jar, int heapMegabytes, String... arguments) {
         var command = base(heapMegabytes);
-        var cache = jar.resolveSibling("app.aot");
-        if (Files.exists(cache)) {
-            command.add("-XX:AOTCache=" + cache);
-        }
         command.addAll(List.of("-jar", jar.toString()));
         command.addAll(List.of(arguments));
         return command;

@@ -48,12 +48,25 @@ final class Launcher {
     private Process start(ProcessBuilder builder, String name, int port, Optional<URI> readiness) {
         try {
             var process = builder.start();
-            ProcessIdentity.of(process.pid())
-                    .ifPresent(
-                            who -> records.write(new RunRecords.Entry(name, who, port, readiness)));
+            writeDown(process, name, port, readiness);
             return process;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /// What cannot be written down must not run: nobody would find it to stop it.
+    private void writeDown(Process process, String name, int port, Optional<URI> readiness) {
+        try {
+            ProcessIdentity.of(process.pid())
+                    .ifPresent(
+                            who -> records.write(new RunRecords.Entry(name, who, port, readiness)));
+        } catch (UncheckedIOException unwritten) {
+            process.destroyForcibly();
+            if (sessions) {
+                Signals.KILL.sendToGroup(process.pid());
+            }
+            throw unwritten;
         }
     }
 

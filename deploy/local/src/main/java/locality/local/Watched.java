@@ -1,6 +1,7 @@
 package locality.local;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -64,7 +65,7 @@ final class Watched {
                             .formatted(
                                     part.name(),
                                     ready
-                                            ? ": it ended " + failuresBeforeReady + " times"
+                                            ? ": it failed " + failuresBeforeReady + " times"
                                             : " within " + patience.toSeconds() + " s",
                                     part.log(),
                                     endOfLog()));
@@ -75,12 +76,7 @@ final class Watched {
         var pause = Duration.ZERO;
         while (!stopping) {
             var began = System.nanoTime();
-            var running = spawn();
-            if (running == null) {
-                return;
-            }
-            awaitReadyOrEnd(running, began);
-            var exit = awaitEnd(running);
+            var end = runOnce(began);
             if (stopping) {
                 return;
             }
@@ -89,10 +85,27 @@ final class Watched {
             }
             pause = next(pause, Duration.ofNanos(System.nanoTime() - began));
             progress.say(
-                    "%s ended (%s) and is started again in %.1f s",
-                    part.name(), reason(exit), pause.toMillis() / 1000.0);
-            clearRemains(running.pid());
+                    "%s %s and is started again in %.1f s",
+                    part.name(), end, pause.toMillis() / 1000.0);
             rest(pause);
+        }
+    }
+
+    /// Runs the part to its end, and says how that came about.
+    private String runOnce(long began) {
+        try {
+            var running = spawn();
+            if (running == null) {
+                return "is not started";
+            }
+            awaitReadyOrEnd(running, began);
+            var exit = awaitEnd(running);
+            if (!stopping) {
+                clearRemains(running.pid());
+            }
+            return "ended (" + reason(exit) + ")";
+        } catch (UncheckedIOException failure) {
+            return "could not be started (" + failure.getMessage() + ")";
         }
     }
 

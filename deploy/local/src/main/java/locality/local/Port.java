@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A port of the local run, the variable that moves it, and who listens there.
 enum Port {
@@ -68,22 +69,34 @@ enum Port {
                                                 port.listener,
                                                 rival.variable,
                                                 port.variable));
-                    } else if (!isFree(number)) {
-                        sentences.add(
-                                "Port %d, wanted by %s, is in use by another program: stop that, or choose another port with %s."
-                                        .formatted(number, port.listener, port.variable));
+                    } else {
+                        port.tried(number).ifPresent(sentences::add);
                     }
                 });
         return sentences;
     }
 
-    static boolean isFree(int number) {
+    private Optional<String> tried(int number) {
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), number));
-            return true;
-        } catch (IOException inUse) {
-            return false;
+            return Optional.empty();
+        } catch (IOException refused) {
+            return Optional.of(obstacle(number, String.valueOf(refused.getMessage())));
         }
+    }
+
+    /// @param reason what the system says to whoever wants to listen there
+    String obstacle(int number, String reason) {
+        if (reason.startsWith("Permission denied")) {
+            return "Port %d, wanted by %s, is not for an ordinary user to open: choose one above 1023 with %s."
+                    .formatted(number, listener, variable);
+        }
+        if (reason.startsWith("Address already in use")) {
+            return "Port %d, wanted by %s, is in use by another program: stop that, or choose another port with %s."
+                    .formatted(number, listener, variable);
+        }
+        return "Port %d, wanted by %s, cannot be opened (%s): choose another with %s."
+                .formatted(number, listener, reason, variable);
     }
 }

@@ -1,7 +1,10 @@
 package locality.local;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -36,7 +39,9 @@ public final class Status {
             System.exit(1);
         }
         System.out.println(row("name", "pid", "port", "state", "uptime", "ready"));
-        var allUp = running && entries.size() >= Services.names().size() + 1;
+        var missing = new ArrayList<>(expected(addresses(layout)));
+        entries.forEach(entry -> missing.remove(entry.name()));
+        var allUp = running && missing.isEmpty();
         for (var entry : entries) {
             var alive = entry.identity().isAlive();
             var ready = alive && entry.readiness().map(Readiness::of).orElse(false);
@@ -50,12 +55,30 @@ public final class Status {
                             alive ? uptime(entry.identity().pid()) : "-",
                             ready ? "yes" : "no"));
         }
+        missing.forEach(name -> System.out.println(row(name, "-", "-", "missing", "-", "no")));
         if (!running) {
             System.out.println(
                     "Nobody watches these: the run that started them was killed. deploy/up"
                             + " recovers, deploy/down stops them.");
         }
         System.exit(allUp ? 0 : 1);
+    }
+
+    /// The parts that a run consists of: without a server of its own where it uses given ones.
+    ///
+    /// @param addresses what the run wrote down when it began
+    static List<String> expected(String addresses) {
+        return addresses.contains(Port.POSTGRES.variable + "=")
+                ? PARTS
+                : PARTS.subList(PARTS.indexOf(Issuer.NAME) + 1, PARTS.size());
+    }
+
+    private static String addresses(Layout layout) {
+        try {
+            return Files.readString(layout.run().resolve("addresses"));
+        } catch (IOException unreadable) {
+            return "";
+        }
     }
 
     private static String row(String... columns) {

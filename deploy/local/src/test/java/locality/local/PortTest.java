@@ -44,6 +44,14 @@ class PortTest {
     }
 
     @Test
+    void doesNotTakeAPortThatNeedsPrivilegesForOneInUse() {
+        assertThat(Port.GATEWAY.obstacle(80, "Permission denied"))
+                .isEqualTo(
+                        "Port 80, wanted by the gateway, is not for an ordinary user to open:"
+                                + " choose one above 1023 with GATEWAY_PORT.");
+    }
+
+    @Test
     void namesTwoPartsThatWantTheSamePort() throws Exception {
         int free;
         try (var socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {

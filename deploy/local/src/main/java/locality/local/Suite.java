@@ -25,7 +25,7 @@ public final class Suite {
 
     private final Layout layout;
     private final Map<String, String> environment;
-    private final List<String> options;
+    private final Options options;
     private final Map<Port, Integer> ports = new EnumMap<>(Port.class);
     private final Progress progress;
     private final RunRecords records;
@@ -34,7 +34,7 @@ public final class Suite {
     private volatile boolean stopping;
     private volatile @Nullable Process task;
 
-    private Suite(Layout layout, Map<String, String> environment, List<String> options) {
+    private Suite(Layout layout, Map<String, String> environment, Options options) {
         this.layout = layout;
         this.environment = environment;
         this.options = options;
@@ -45,7 +45,7 @@ public final class Suite {
 
     public static void main(String[] arguments) throws Exception {
         var environment = System.getenv();
-        var suite = new Suite(Layout.in(environment), environment, List.of(arguments));
+        var suite = new Suite(Layout.in(environment), environment, asked(arguments));
         Folders.create(suite.layout.run());
         var channel =
                 FileChannel.open(
@@ -61,6 +61,16 @@ public final class Suite {
             return;
         }
         suite.run(lock);
+    }
+
+    private static Options asked(String[] arguments) {
+        try {
+            return Options.of(List.of(arguments));
+        } catch (CannotStart contradiction) {
+            System.out.println(contradiction.getMessage());
+            System.exit(2);
+            throw contradiction;
+        }
     }
 
     /// The script that called us began before us, in microseconds since 1970.
@@ -101,7 +111,7 @@ public final class Suite {
     private void start() {
         outcome("starting");
         for (var port : Port.values()) {
-            if (!has("--external") || !Port.OWN_SERVERS.contains(port)) {
+            if (!options.external() || !Port.OWN_SERVERS.contains(port)) {
                 ports.put(port, port.in(environment));
             }
         }
@@ -115,7 +125,7 @@ public final class Suite {
         if (left > 0) {
             progress.say("an earlier run had been killed; what it left running is stopped");
         }
-        if (has("--fresh")) {
+        if (options.fresh()) {
             wipe();
         }
         var obstacles = Port.obstacles(ports);
@@ -124,7 +134,7 @@ public final class Suite {
         }
         Folders.create(layout.logs());
         writeAddresses();
-        var surroundings = has("--external") ? givenSurroundings() : ownSurroundings();
+        var surroundings = options.external() ? givenSurroundings() : ownSurroundings();
         startServices(surroundings);
         startGateway();
         progress.say("all four services answer behind the gateway");
@@ -132,17 +142,19 @@ public final class Suite {
         introduce(surroundings);
     }
 
+    /// The mark of the demo goes first: cut short here, the next run loads it again rather than
+    /// take what is half gone for whole.
     private void wipe() {
         progress.say("starting empty: the data under %s is removed", layout.data());
         for (var folder :
                 List.of(
+                        layout.demoLoaded(),
                         layout.cluster(),
                         layout.kafka(),
                         layout.issuer(),
                         layout.gateway(),
                         layout.logs(),
-                        layout.passwords(),
-                        layout.demoLoaded())) {
+                        layout.passwords())) {
             Folders.delete(folder);
         }
     }
@@ -301,7 +313,7 @@ public final class Suite {
     }
 
     private void loadDemo(Surroundings surroundings) {
-        if (has("--no-demo") || !Files.exists(layout.demo()) || Files.exists(layout.demoLoaded())) {
+        if (!options.demo() || Files.exists(layout.demoLoaded())) {
             return;
         }
         progress.say("loading the demo through the gateway");
@@ -374,7 +386,7 @@ public final class Suite {
                                 layout.logs(),
                                 origin));
         progress.plain(
-                has("--detached")
+                options.detached()
                         ? "It runs on in the background: deploy/status shows it, deploy/down stops"
                                 + " it."
                         : "Ctrl-C stops all of it.");
@@ -386,7 +398,7 @@ public final class Suite {
         ports.forEach(
                 (port, number) ->
                         text.append(port.variable).append('=').append(number).append('\n'));
-        if (has("--external")) {
+        if (options.external()) {
             text.append("OIDC_ISSUER=")
                     .append(environment.getOrDefault("OIDC_ISSUER", ""))
                     .append('\n');
@@ -456,10 +468,6 @@ public final class Suite {
                 Thread.currentThread().interrupt();
             }
         }
-    }
-
-    private boolean has(String option) {
-        return options.contains(option);
     }
 
     private int port(Port port) {

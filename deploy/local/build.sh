@@ -11,15 +11,7 @@ artefact_of() {
   esac
 }
 
-modules() {
-  local module
-  for module in governance-service budget-service intervention-service reporting-service deploy/local deploy/demo; do
-    # A module counts from the day the root POM lists it.
-    if grep -q "^ *<module>$module</module>" "$root/pom.xml"; then
-      say "$module"
-    fi
-  done
-}
+modules=(governance-service budget-service intervention-service reporting-service deploy/local deploy/demo)
 
 sources_of() {
   local source
@@ -43,11 +35,25 @@ is_built() {
   [[ -e $stamp && -z $(find "${sources[@]}" -newer "$stamp" -print -quit) ]]
 }
 
+# Suites with data of their own may share this checkout: one builds, and the others wait and find it built.
+await_other_builds() {
+  command -v flock >/dev/null || return 0
+  mkdir -p "$root/.local"
+  exec {build_lock}>"$root/.local/build.lock"
+  flock -n "$build_lock" && return
+  say "Another deploy/up builds in this folder: waiting for it."
+  flock "$build_lock"
+}
+
+let_others_build() {
+  [[ -z ${build_lock:-} ]] || exec {build_lock}>&-
+}
+
 build_what_is_not_built() {
   local module missing=()
-  while read -r module; do
+  for module in "${modules[@]}"; do
     is_built "$module" || missing+=("$module")
-  done < <(modules)
+  done
   ((${#missing[@]} == 0)) && return
   need_maven
   build "${missing[@]}"
@@ -101,11 +107,11 @@ copy_tree() {
 set_programs_aside() {
   local module
   mkdir -p "$programs/suite-local"
-  while read -r module; do
+  for module in "${modules[@]}"; do
     case $module in
       *-service) copy_tree "$root/$module/target/quarkus-app" "$programs/$module" ;;
     esac
-  done < <(modules)
+  done
   copy_tree "$root/deploy/local/target/lib" "$programs/suite-local/lib"
   cp "$root/deploy/local/target/suite-local.jar" "$programs/suite-local/suite-local.jar.new"
   mv "$programs/suite-local/suite-local.jar.new" "$programs/suite-local/suite-local.jar"

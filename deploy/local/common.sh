@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # What deploy/up, down, status, token and verify share. Sourced, not run.
 
-export LC_ALL=C
+export LC_ALL=C.UTF-8
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 data=${DATA_DIR:-$root/deploy/local/data}
 [[ $data == /* ]] || data=$PWD/$data

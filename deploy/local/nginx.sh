@@ -14,6 +14,15 @@ use_nginx() {
   export GATEWAY_NGINX=$found GATEWAY_NGINX_LIBRARIES
   LD_LIBRARY_PATH=$GATEWAY_NGINX_LIBRARIES "$GATEWAY_NGINX" -v >/dev/null 2>&1 ||
     die "nginx at $GATEWAY_NGINX does not run: $(LD_LIBRARY_PATH=$GATEWAY_NGINX_LIBRARIES "$GATEWAY_NGINX" -v 2>&1 | head -n 1)"
+  require_nginx_version "$(LD_LIBRARY_PATH=$GATEWAY_NGINX_LIBRARIES "$GATEWAY_NGINX" -v 2>&1)"
+}
+
+# 1.19.5 is the first that is told on the command line where its errors go.
+require_nginx_version() {
+  local version
+  version=$(sed -n 's|.*nginx/\([0-9.]*\).*|\1|p' <<<"$1")
+  [[ $(printf '%s\n' 1.19.5 "$version" | sort -V | head -n 1) == 1.19.5 ]] ||
+    die "nginx at $GATEWAY_NGINX is version ${version:-unknown} and the gateway needs 1.19.5 or newer (Debian 12, Ubuntu 24.04): install a newer one."
 }
 
 unpacked_libraries() {
@@ -33,6 +42,8 @@ unpack_nginx() {
   mkdir -p "$work/packages"
   say "nginx is not installed: its package is unpacked into .local/"
   fetch_package nginx "$work"
+  [[ -x $work/usr/sbin/nginx ]] ||
+    die "The package nginx of this system holds no nginx: the suite takes it from Debian 12, Ubuntu 24.04 or newer; install nginx 1.19.5 or newer."
   # Where a library is missing on this system, the package that brings it is unpacked beside nginx.
   if ldd "$work/usr/sbin/nginx" | grep -q 'not found'; then
     for library in $(apt_cache depends --no-recommends --no-suggests nginx | sed -n 's/^ *|\{0,1\}Depends: \(lib[a-z0-9.+-]*\|zlib1g\)$/\1/p' | grep -v '^libc6$'); do

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What a board member sees in a real browser, through the real gateway.
@@ -58,8 +57,6 @@ class BrowserFullIT {
     }
 
     @Test
-    @Tag("R5")
-    @Tag("R8")
     void aBoardMemberSignsInAndSeesTheLocality() {
         try (var page = browser.newPage()) {
             page.navigate(suite.url() + "/localities/E08000003?financialYear=2014/15");

@@ -48,7 +48,6 @@ class StoryIT {
     @Test
     @Tag("B1")
     @Tag("G16")
-    @Tag("G22")
     void theDashboardShowsTheMoneyAndTheDecisionThatFreedIt() {
         var dashboard =
                 get(manchester, "/api/reporting/v1/localities/E08000003/dashboard")

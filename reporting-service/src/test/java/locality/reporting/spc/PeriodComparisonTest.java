@@ -45,6 +45,28 @@ class PeriodComparisonTest {
     }
 
     @Test
+    @Tag("R7")
+    void showsTheIncreaseSlowingFrom14Point6AMonthBefore() {
+        var series =
+                List.of(
+                        month(YearMonth.of(2012, 12), "1000"),
+                        month(YearMonth.of(2013, 1), "0"),
+                        month(YearMonth.of(2013, 2), "0"),
+                        month(YearMonth.of(2013, 3), "9372"),
+                        month(YearMonth.of(2013, 12), "1146"),
+                        month(YearMonth.of(2014, 1), "0"),
+                        month(YearMonth.of(2014, 2), "0"),
+                        month(YearMonth.of(2014, 3), "10664"));
+
+        var now = PeriodComparison.of(series, MARCH);
+        var before = PeriodComparison.of(series, MARCH.minusMonths(1));
+
+        assertThat(before.changeRounded()).isEqualByComparingTo("14.6");
+        assertThat(now.changeRounded()).isEqualByComparingTo("13.8");
+        assertThat(now.change()).isLessThan(before.change());
+    }
+
+    @Test
     @Tag("R6")
     void roundsHalfAwayFromZero() {
         assertThat(compare("2001", "2000").changeRounded()).isEqualByComparingTo("0.1");

@@ -20,7 +20,7 @@ use_nginx() {
 # 1.19.5 is the first that is told on the command line where its errors go.
 require_nginx_version() {
   local version
-  version=$(sed -n 's|.*nginx/\([0-9.]*\).*|\1|p' <<<"$1")
+  version=$(sed -n 's|.*version: [^/]*/\([0-9.]*\).*|\1|p' <<<"$1")
   [[ $(printf '%s\n' 1.19.5 "$version" | sort -V | head -n 1) == 1.19.5 ]] ||
     die "nginx at $GATEWAY_NGINX is version ${version:-unknown} and the gateway needs 1.19.5 or newer (Debian 12, Ubuntu 24.04): install a newer one."
 }

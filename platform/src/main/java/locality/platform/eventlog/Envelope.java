@@ -50,7 +50,8 @@ public record Envelope(
         @Nullable String actor,
         String data) {
 
-    static final String SELECT =
+    private static final int LARGEST_PAGE = 4 * 1024 * 1024;
+    private static final String SELECT =
             """
             select position, positioned_at, hash, event_id, type, published, subject_type, subject_id,
                    subject_version, locality, occurred_at, effective_on, actor, correlation_id,
@@ -60,6 +61,22 @@ public record Envelope(
     private static final String PREFIX = "ce_";
     private static final String CONTENT_TYPE = "content-type";
     private static final String JSON = "application/json";
+
+    /// Selects events in the order of the log, at most so many as its last parameter says; and none
+    /// after those that fill 4 MB, but at least one: so a page has its place in memory.
+    ///
+    /// @param condition which events, in SQL over `event_position` and `event_log`
+    static String page(String condition) {
+        return """
+        select * from (
+          select page.*, sum(octet_length(data)) over (
+                   order by position rows between unbounded preceding and 1 preceding) as bytes_before
+          from (%s where %s order by position limit ?) as page) as measured
+        where coalesce(bytes_before, 0) < %d
+        order by position
+        """
+                .formatted(SELECT, condition, LARGEST_PAGE);
+    }
 
     static @Nullable String schemaOf(Event event) {
         return event instanceof PublishedEvent

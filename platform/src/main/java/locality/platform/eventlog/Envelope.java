@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -111,8 +112,10 @@ public record Envelope(
         return of(headers(message.headers()), new String(message.value(), UTF_8));
     }
 
-    /// @throws IllegalArgumentException if the headers are not those of one of the suite's events
+    /// @throws IllegalArgumentException if the headers are not those of one of the suite's events,
+    ///   or hold what no database keeps: NUL, or a year outside 1 to 9999
     public static Envelope of(Map<String, String> headers, String data) {
+        refuseNul(headers);
         try {
             return new Envelope(
                     required(headers, "id"),
@@ -122,9 +125,9 @@ public record Envelope(
                     required(headers, "subject"),
                     Integer.parseInt(required(headers, "subjectversion")),
                     required(headers, "locality"),
-                    Instant.parse(required(headers, "time")),
-                    LocalDate.parse(required(headers, "effectiveon")),
-                    Instant.parse(required(headers, "recordedat")),
+                    moment(headers, "time"),
+                    date(headers, "effectiveon"),
+                    moment(headers, "recordedat"),
                     Long.parseLong(required(headers, "sequence")),
                     required(headers, "chainhash"),
                     headers.get(PREFIX + "dataschema"),
@@ -196,6 +199,35 @@ public record Envelope(
         attributes.put("actor", actor);
         attributes.values().removeIf(Objects::isNull);
         return attributes;
+    }
+
+    private static void refuseNul(Map<String, String> headers) {
+        headers.forEach(
+                (name, value) -> {
+                    if (value.indexOf('\0') >= 0) {
+                        throw new IllegalArgumentException(
+                                "The header %s contains NUL".formatted(name));
+                    }
+                });
+    }
+
+    private static Instant moment(Map<String, String> headers, String name) {
+        var moment = Instant.parse(required(headers, name));
+        requireYear(name, moment.atOffset(ZoneOffset.UTC).getYear());
+        return moment;
+    }
+
+    private static LocalDate date(Map<String, String> headers, String name) {
+        var date = LocalDate.parse(required(headers, name));
+        requireYear(name, date.getYear());
+        return date;
+    }
+
+    private static void requireYear(String name, int year) {
+        if (year < 1 || year > 9999) {
+            throw new IllegalArgumentException(
+                    "The header %s%s is of the year %d".formatted(PREFIX, name, year));
+        }
     }
 
     private static String required(Map<String, String> headers, String name) {

@@ -71,7 +71,8 @@ class ConsumerLoopTest {
                 var statement = owner.createStatement()) {
             statement.execute(
                     "create table if not exists effect"
-                            + " (consumer text, subject uuid, version int, reason text)");
+                            + " (consumer text, subject uuid, version int, reason text,"
+                            + " place bigint generated always as identity)");
         }
     }
 
@@ -496,7 +497,7 @@ class ConsumerLoopTest {
 
     private List<String> effects(UUID subject) throws SQLException {
         return texts(
-                "select reason from effect where consumer = '%s' and subject = '%s' order by ctid"
+                "select reason from effect where consumer = '%s' and subject = '%s' order by place"
                         .formatted(consumer.name(), subject));
     }
 

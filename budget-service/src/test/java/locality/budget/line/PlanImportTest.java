@@ -1,5 +1,6 @@
 package locality.budget.line;
 
+import static java.util.stream.Collectors.joining;
 import static locality.budget.testing.Manchester.BETTER_CARE_FUND;
 import static locality.budget.testing.Manchester.PLAN_HEADER;
 import static locality.budget.testing.Manchester.aFund;
@@ -19,6 +20,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import locality.platform.testing.Infrastructure;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,30 @@ class PlanImportTest {
                         .replace("3267100000", "4289000000");
 
         plan(aFund(), year2015).statusCode(200).body("plannedPence", equalTo(4_289_000_000L));
+    }
+
+    @Test
+    void aPlanTooLargeToBeToldIsRefusedAndAThousandLinesAreNot() {
+        var fund = aFund();
+
+        plan(fund, planOf(3000))
+                .statusCode(422)
+                .body("code", equalTo("EVENT_TOO_LARGE"))
+                .body("eventType", equalTo("budget.fund-planned.v1"))
+                .body("largestBytes", equalTo(524_288));
+        finance()
+                .get("/api/budget/v1/funds/{fund}", fund)
+                .then()
+                .body("plannedPence", equalTo(0))
+                .body("planVersion", equalTo(0));
+
+        plan(fund, planOf(1000)).statusCode(200).body("added", equalTo(1000));
+    }
+
+    private static String planOf(int lines) {
+        return IntStream.range(0, lines)
+                .mapToObj(i -> aLine("Community services of neighbourhood " + i, 100))
+                .collect(joining("", PLAN_HEADER, ""));
     }
 
     @Test

@@ -118,6 +118,7 @@ final class RunningSuite implements AutoCloseable {
                         Map.entry("DATABASE_USER", Postgres.APP),
                         Map.entry("DATABASE_PASSWORD", Postgres.password()),
                         Map.entry("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers()),
+                        Map.entry("KAFKA_GROUP_INSTANCE_ID", service),
                         Map.entry("OIDC_ISSUER", issuerUrl()),
                         Map.entry("OIDC_CLIENT_SECRET", "only-for-journeys-and-long-enough-for-it"),
                         Map.entry("GATEWAY_ORIGIN", router.url()),

@@ -8,7 +8,11 @@ import java.util.Map;
 /// What the services stand on: a database each, Kafka and an issuer, either our own or given from
 /// outside.
 record Surroundings(
-        Map<String, Database> databases, String kafka, String issuer, String clientSecret) {
+        Map<String, Database> databases,
+        String kafka,
+        boolean kafkaIsOurs,
+        String issuer,
+        String clientSecret) {
 
     record Database(String url, String owner, String ownerPassword, String user, String password) {}
 
@@ -31,6 +35,7 @@ record Surroundings(
         return new Surroundings(
                 databases,
                 "127.0.0.1:" + ports.get(Port.KAFKA),
+                true,
                 "http://localhost:" + ports.get(Port.ISSUER) + "/" + Issuer.ID,
                 passwords.of("oidc-client"));
     }
@@ -61,7 +66,11 @@ record Surroundings(
         }
         var secret = environment.getOrDefault("OIDC_CLIENT_SECRET", "");
         return new Surroundings(
-                databases, kafka, issuer, secret.isBlank() ? passwords.of("oidc-client") : secret);
+                databases,
+                kafka,
+                false,
+                issuer,
+                secret.isBlank() ? passwords.of("oidc-client") : secret);
     }
 
     private static String value(

@@ -3,7 +3,6 @@ package locality.governance.recorder;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.Set;
 import locality.platform.caller.CurrentCaller;
 import locality.platform.fact.Provenance;
@@ -53,7 +52,7 @@ public class Recorder {
 
     /// @throws NotFound unless the caller reads the place
     public void requireReading(Locality place, String what, Object id) {
-        if (!readable().contains(place)) {
+        if (!caller.get().readable().contains(place)) {
             throw new NotFound(what, id);
         }
     }
@@ -61,16 +60,10 @@ public class Recorder {
     /// The places a list may show: the one asked for, or all the caller reads; none when the one
     /// asked for is not theirs.
     public Set<Locality> shown(@Nullable Locality asked) {
-        var readable = readable();
+        var readable = caller.get().readable();
         if (asked != null) {
             readable.retainAll(Set.of(asked));
         }
         return readable;
-    }
-
-    private EnumSet<Locality> readable() {
-        var places = EnumSet.of(Locality.GREATER_MANCHESTER);
-        places.addAll(caller.get().localities());
-        return places;
     }
 }

@@ -31,7 +31,9 @@ public class Themes implements PanacheRepositoryBase<Theme, UUID> {
 
     /// Empty if there is none that the caller may see.
     public Optional<Theme> find(Caller caller, String idOrReference) {
-        return by(idOrReference).firstResultOptional().filter(theme -> isSeenBy(caller, theme));
+        return by(idOrReference)
+                .firstResultOptional()
+                .filter(theme -> caller.readable().contains(theme.locality));
     }
 
     public Map<UUID, Theme> byId(Collection<UUID> ids) {
@@ -56,7 +58,7 @@ public class Themes implements PanacheRepositoryBase<Theme, UUID> {
 
     List<Theme> page(Caller caller, @Nullable Locality locality, UUID after, int limit) {
         var places =
-                caller.localities().stream()
+                caller.readable().stream()
                         .filter(place -> locality == null || place == locality)
                         .toList();
         return find(
@@ -65,10 +67,6 @@ public class Themes implements PanacheRepositoryBase<Theme, UUID> {
                         Parameters.with("places", places).and("after", after))
                 .page(0, limit + 1)
                 .list();
-    }
-
-    private static boolean isSeenBy(Caller caller, Theme theme) {
-        return theme.locality == Locality.GREATER_MANCHESTER || caller.sees(theme.locality);
     }
 
     private PanacheQuery<Theme> by(String idOrReference) {

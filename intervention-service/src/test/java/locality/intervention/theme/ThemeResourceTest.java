@@ -113,6 +113,9 @@ class ThemeResourceTest {
                                 .formatted(aReference(), theme))
                 .statusCode(201)
                 .body("themes[0].gmTheme", equalTo("ENABLING_BETTER_CARE"));
+        get(as("viewer", ROCHDALE), "/themes?limit=1000")
+                .statusCode(200)
+                .body("items.reference", hasItem(theme));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package locality.platform.caller;
 
+import java.util.EnumSet;
 import java.util.Set;
 import locality.platform.place.Locality;
 import locality.platform.refusal.NotFound;
@@ -23,6 +24,19 @@ public record Caller(
         return localities.contains(locality);
     }
 
+    /// Whether no place is hidden from the caller.
+    public boolean seesEveryPlace() {
+        return localities.size() == Locality.values().length;
+    }
+
+    /// What the caller may read, in a set of its own: its localities, and what belongs to Greater
+    /// Manchester as a whole, which every locality reads and only a token that names it writes.
+    public Set<Locality> readable() {
+        var places = EnumSet.of(Locality.GREATER_MANCHESTER);
+        places.addAll(localities);
+        return places;
+    }
+
     /// @throws NotFound if the thing lies outside the caller's localities
     public void requireSight(Locality locality, String what, Object id) {
         if (!sees(locality)) {
@@ -32,6 +46,15 @@ public record Caller(
 
     /// The GSS codes, for `where locality = any(?)`.
     public String[] localityCodes() {
-        return localities.stream().map(Locality::code).toArray(String[]::new);
+        return codes(localities);
+    }
+
+    /// The GSS codes of what is [#readable].
+    public String[] readableCodes() {
+        return codes(readable());
+    }
+
+    private static String[] codes(Set<Locality> places) {
+        return places.stream().map(Locality::code).toArray(String[]::new);
     }
 }

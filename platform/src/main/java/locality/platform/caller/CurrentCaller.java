@@ -28,14 +28,18 @@ public class CurrentCaller {
         this.identity = identity;
     }
 
+    /// @throws NoOrganisation if the token names none
     /// @throws IllegalStateException outside an authenticated request
     public Caller get() {
         if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
             throw new IllegalStateException("There is no caller: this is not a bearer request");
         }
         return new Caller(
-                claim(token, "organisation").findFirst().orElse("unknown"),
-                String.valueOf(token.getSubject()),
+                claim(token, "organisation")
+                        .filter(code -> !code.isBlank())
+                        .findFirst()
+                        .orElseThrow(NoOrganisation::new),
+                token.getSubject(),
                 Set.copyOf(identity.getRoles()),
                 localities(token));
     }

@@ -45,6 +45,10 @@ class ConsumerLifecycle {
         }
     }
 
+    List<ConsumerLoop> loops() {
+        return loops;
+    }
+
     Optional<Inbox> inbox(String consumer) {
         return inboxes.stream().filter(inbox -> inbox.name().equals(consumer)).findFirst();
     }

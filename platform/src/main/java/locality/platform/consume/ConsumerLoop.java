@@ -29,6 +29,7 @@ final class ConsumerLoop implements AutoCloseable {
     private final Map<String, Object> kafka;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Backoff backoff = new Backoff(LONGEST_PAUSE, stop);
+    private final Unresolved unresolved = new Unresolved();
     private final Thread thread;
     private volatile @Nullable KafkaConsumer<String, byte[]> polling;
 
@@ -41,6 +42,15 @@ final class ConsumerLoop implements AutoCloseable {
 
     void start() {
         thread.start();
+    }
+
+    String name() {
+        return inbox.name();
+    }
+
+    /// How long it has tried the same again and again; zero when it goes on.
+    Duration failingFor() {
+        return unresolved.age();
     }
 
     @Override
@@ -71,7 +81,8 @@ final class ConsumerLoop implements AutoCloseable {
                 }
             } catch (WakeupException stopping) {
                 LOG.debugf("Consumer %s stops", inbox.name());
-            } catch (RuntimeException failure) {
+            } catch (RuntimeException | VirtualMachineError failure) {
+                unresolved.failed(this);
                 LOG.warnf(failure, "Consumer %s starts again from what it stored", inbox.name());
                 backoff.pause();
             }
@@ -80,11 +91,14 @@ final class ConsumerLoop implements AutoCloseable {
 
     private void takeFrom(KafkaConsumer<String, byte[]> records) {
         var polled = records.poll(POLL);
+        unresolved.succeeded(this);
         for (var partition : polled.partitions()) {
             try {
                 inbox.take(partition, polled.records(partition));
+                unresolved.succeeded(partition);
                 backoff.succeeded();
             } catch (RuntimeException failure) {
+                unresolved.failed(partition);
                 if (!Failures.passes(failure)) {
                     throw failure;
                 }
@@ -120,6 +134,11 @@ final class ConsumerLoop implements AutoCloseable {
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> given) {
             given.forEach(partition -> records.seek(partition, inbox.claim(partition)));
+            unresolved.forget(what -> what instanceof TopicPartition one && !isOurs(one));
+        }
+
+        private boolean isOurs(TopicPartition partition) {
+            return records.assignment().contains(partition);
         }
 
         @Override

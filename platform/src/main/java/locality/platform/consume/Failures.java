@@ -20,9 +20,12 @@ final class Failures {
     private Failures() {}
 
     /// A commit that failed for no reason that the database gave passes too: whether it took effect
-    /// is asked again, at the fence.
+    /// is asked again, at the fence. So does what befell the virtual machine, as a want of memory.
     static boolean passes(Throwable failure) {
         var causes = all(failure).toList();
+        if (causes.stream().anyMatch(Failures::isOfTheMachine)) {
+            return true;
+        }
         var refused = causes.stream().filter(SQLException.class::isInstance).findFirst();
         return refused.isPresent()
                 ? passes((SQLException) refused.get())
@@ -34,6 +37,11 @@ final class Failures {
                 Stream.concat(
                         Stream.ofNullable(failure.getCause()), Stream.of(failure.getSuppressed()));
         return Stream.concat(Stream.of(failure), further.flatMap(Failures::all));
+    }
+
+    /// A stack that overflows does so again: that is the event's doing.
+    private static boolean isOfTheMachine(Throwable cause) {
+        return cause instanceof VirtualMachineError && !(cause instanceof StackOverflowError);
     }
 
     private static boolean isConflict(Throwable cause) {

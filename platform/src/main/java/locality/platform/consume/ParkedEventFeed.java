@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
+import locality.platform.caller.CurrentCaller;
 import locality.platform.caller.Roles;
 import locality.platform.http.Page;
 import locality.platform.refusal.NotFound;
@@ -36,6 +37,7 @@ public abstract class ParkedEventFeed {
 
     @Inject AgroalDataSource database;
     @Inject ConsumerLifecycle consumers;
+    @Inject CurrentCaller caller;
 
     /// A parked event and why it is parked.
     @Schema(name = "ParkedEvent")
@@ -86,7 +88,8 @@ public abstract class ParkedEventFeed {
             throws SQLException {
         try (var connection = database.getConnection()) {
             var rows =
-                    new ParkedRows(connection).list(after == null ? BEFORE_ALL : after, limit + 1);
+                    new ParkedRows(connection)
+                            .list(caller.get(), after == null ? BEFORE_ALL : after, limit + 1);
             return Page.of(rows, limit, row -> row.id().toString()).map(View::of);
         }
     }
@@ -115,7 +118,7 @@ public abstract class ParkedEventFeed {
     private ParkedRows.Parked find(UUID id) throws SQLException {
         try (var connection = database.getConnection()) {
             return new ParkedRows(connection)
-                    .find(id)
+                    .find(caller.get(), id)
                     .orElseThrow(() -> new NotFound("parked event", id));
         }
     }

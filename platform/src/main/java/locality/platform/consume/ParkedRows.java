@@ -10,10 +10,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import locality.platform.caller.Caller;
 import locality.platform.eventlog.Envelope;
 import locality.platform.identifier.Ids;
 
@@ -58,26 +60,41 @@ record ParkedRows(Connection connection) {
             insert.setInt(9, envelope.map(Envelope::subjectVersion).orElse(0));
             insert.setString(10, envelope.map(Envelope::type).orElse(UNKNOWN));
             insert.setString(11, write(message.headers()));
-            insert.setString(12, message.data().replace("\0", "\uFFFD"));
-            insert.setString(13, reason.replace("\0", "\uFFFD"));
+            insert.setString(12, withoutNul(message.data()));
+            insert.setString(13, withoutNul(reason));
             insert.executeUpdate();
         }
     }
 
-    /// Those parked, the earliest first.
-    List<Parked> list(UUID after, int limit) throws SQLException {
+    /// Those parked that a caller may read, the earliest first. What is no event of the suite
+    /// belongs to no locality: only who sees every place is shown it.
+    List<Parked> list(Caller caller, UUID after, int limit) throws SQLException {
         try (var select =
                 connection.prepareStatement(
-                        "select * from parked_event where id > ? order by id limit ?")) {
+                        """
+                        select * from parked_event
+                        where id > ? and (? or headers ->> 'ce_locality' = any(?))
+                        order by id limit ?
+                        """)) {
             select.setObject(1, after);
-            select.setInt(2, limit);
+            select.setBoolean(2, caller.seesEveryPlace());
+            select.setArray(3, connection.createArrayOf("text", caller.readableCodes()));
+            select.setInt(4, limit);
             return read(select);
         }
     }
 
-    Optional<Parked> find(UUID id) throws SQLException {
-        try (var select = connection.prepareStatement("select * from parked_event where id = ?")) {
+    /// One that a caller may act on.
+    Optional<Parked> find(Caller caller, UUID id) throws SQLException {
+        try (var select =
+                connection.prepareStatement(
+                        """
+                        select * from parked_event
+                        where id = ? and (? or headers ->> 'ce_locality' = any(?))
+                        """)) {
             select.setObject(1, id);
+            select.setBoolean(2, caller.seesEveryPlace());
+            select.setArray(3, connection.createArrayOf("text", caller.localityCodes()));
             return read(select).stream().findFirst();
         }
     }
@@ -148,9 +165,15 @@ record ParkedRows(Connection connection) {
                         row.getString("data")));
     }
 
+    private static String withoutNul(String text) {
+        return text.replace('\0', '\uFFFD');
+    }
+
     private static String write(Map<String, String> headers) {
+        var kept = new LinkedHashMap<String, String>();
+        headers.forEach((name, value) -> kept.put(withoutNul(name), withoutNul(value)));
         try {
-            return JSON.writeValueAsString(headers);
+            return JSON.writeValueAsString(kept);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -50,7 +51,8 @@ public record Envelope(
         @Nullable String actor,
         String data) {
 
-    static final String SELECT =
+    private static final int LARGEST_PAGE = 4 * 1024 * 1024;
+    private static final String SELECT =
             """
             select position, positioned_at, hash, event_id, type, published, subject_type, subject_id,
                    subject_version, locality, occurred_at, effective_on, actor, correlation_id,
@@ -60,6 +62,22 @@ public record Envelope(
     private static final String PREFIX = "ce_";
     private static final String CONTENT_TYPE = "content-type";
     private static final String JSON = "application/json";
+
+    /// Selects events in the order of the log, at most so many as its last parameter says; and none
+    /// after those that fill 4 MB, but at least one: so a page has its place in memory.
+    ///
+    /// @param condition which events, in SQL over `event_position` and `event_log`
+    static String page(String condition) {
+        return """
+        select * from (
+          select page.*, sum(octet_length(data)) over (
+                   order by position rows between unbounded preceding and 1 preceding) as bytes_before
+          from (%s where %s order by position limit ?) as page) as measured
+        where coalesce(bytes_before, 0) < %d
+        order by position
+        """
+                .formatted(SELECT, condition, LARGEST_PAGE);
+    }
 
     static @Nullable String schemaOf(Event event) {
         return event instanceof PublishedEvent
@@ -94,8 +112,10 @@ public record Envelope(
         return of(headers(message.headers()), new String(message.value(), UTF_8));
     }
 
-    /// @throws IllegalArgumentException if the headers are not those of one of the suite's events
+    /// @throws IllegalArgumentException if the headers are not those of one of the suite's events,
+    ///   or hold what no database keeps: NUL, or a year outside 1 to 9999
     public static Envelope of(Map<String, String> headers, String data) {
+        refuseNul(headers);
         try {
             return new Envelope(
                     required(headers, "id"),
@@ -105,9 +125,9 @@ public record Envelope(
                     required(headers, "subject"),
                     Integer.parseInt(required(headers, "subjectversion")),
                     required(headers, "locality"),
-                    Instant.parse(required(headers, "time")),
-                    LocalDate.parse(required(headers, "effectiveon")),
-                    Instant.parse(required(headers, "recordedat")),
+                    moment(headers, "time"),
+                    date(headers, "effectiveon"),
+                    moment(headers, "recordedat"),
                     Long.parseLong(required(headers, "sequence")),
                     required(headers, "chainhash"),
                     headers.get(PREFIX + "dataschema"),
@@ -179,6 +199,35 @@ public record Envelope(
         attributes.put("actor", actor);
         attributes.values().removeIf(Objects::isNull);
         return attributes;
+    }
+
+    private static void refuseNul(Map<String, String> headers) {
+        headers.forEach(
+                (name, value) -> {
+                    if (value.indexOf('\0') >= 0) {
+                        throw new IllegalArgumentException(
+                                "The header %s contains NUL".formatted(name));
+                    }
+                });
+    }
+
+    private static Instant moment(Map<String, String> headers, String name) {
+        var moment = Instant.parse(required(headers, name));
+        requireYear(name, moment.atOffset(ZoneOffset.UTC).getYear());
+        return moment;
+    }
+
+    private static LocalDate date(Map<String, String> headers, String name) {
+        var date = LocalDate.parse(required(headers, name));
+        requireYear(name, date.getYear());
+        return date;
+    }
+
+    private static void requireYear(String name, int year) {
+        if (year < 1 || year > 9999) {
+            throw new IllegalArgumentException(
+                    "The header %s%s is of the year %d".formatted(PREFIX, name, year));
+        }
     }
 
     private static String required(Map<String, String> headers, String name) {

@@ -47,6 +47,7 @@ public class EventLog {
         this.clock = clock;
     }
 
+    /// @throws EventTooLarge when it is larger than the topic takes
     /// @throws ChangedMeanwhile when another transaction appended to the same subject first
     @Transactional(Transactional.TxType.MANDATORY)
     public void append(Event event) {
@@ -55,6 +56,7 @@ public class EventLog {
 
     /// Appends all of them, in this order, in one statement.
     ///
+    /// @throws EventTooLarge when one of them is larger than the topic takes
     /// @throws ChangedMeanwhile when another transaction appended to one of the subjects first
     @Transactional(Transactional.TxType.MANDATORY)
     public void appendAll(List<? extends Event> events) {
@@ -64,6 +66,7 @@ public class EventLog {
 
     /// Appends events of several requests, in this order, in one statement.
     ///
+    /// @throws EventTooLarge when one of them is larger than the topic takes
     /// @throws ChangedMeanwhile when another transaction appended to one of the subjects first
     @Transactional(Transactional.TxType.MANDATORY)
     public void appendEntries(List<Entry> entries) {

@@ -1,6 +1,5 @@
 package locality.platform.eventlog;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -8,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
+import javax.sql.DataSource;
 import locality.platform.caller.Caller;
 import locality.platform.caller.Roles;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -19,12 +19,12 @@ public class EventReader {
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
 
-    private final AgroalDataSource database;
+    private final DataSource database;
     private final Signals signals;
     private final String service;
 
     EventReader(
-            AgroalDataSource database,
+            DataSource database,
             Signals signals,
             @ConfigProperty(name = "suite.service") String service) {
         this.database = database;
@@ -44,7 +44,7 @@ public class EventReader {
                                 where event_id = ? and locality = any(?)
                                 """)) {
             select.setObject(1, eventId);
-            select.setArray(2, connection.createArrayOf("text", caller.localityCodes()));
+            select.setArray(2, connection.createArrayOf("text", caller.readableCodes()));
             try (var row = select.executeQuery()) {
                 return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
             }
@@ -53,8 +53,8 @@ public class EventReader {
         }
     }
 
-    /// The caller's events after a position. When there are none yet, waits for some, holding no
-    /// connection meanwhile.
+    /// The caller's events after a position, fewer than `limit` when they are large. When there are
+    /// none yet, waits for some, holding no connection meanwhile.
     List<Envelope> after(long position, int limit, Duration patience, Caller caller)
             throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
@@ -92,15 +92,14 @@ public class EventReader {
         try (var connection = database.getConnection();
                 var select =
                         connection.prepareStatement(
-                                Envelope.SELECT
-                                        + """
-                                        where position > ? and position <= ?
+                                Envelope.page(
+                                        """
+                                        position > ? and position <= ?
                                           and locality = any(?) and (published or ?)
-                                        order by position limit ?
-                                        """)) {
+                                        """))) {
             select.setLong(1, after);
             select.setLong(2, to);
-            select.setArray(3, connection.createArrayOf("text", caller.localityCodes()));
+            select.setArray(3, connection.createArrayOf("text", caller.readableCodes()));
             select.setBoolean(4, audits);
             select.setInt(5, limit);
             try (var rows = select.executeQuery()) {

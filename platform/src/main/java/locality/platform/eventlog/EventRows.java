@@ -1,5 +1,7 @@
 package locality.platform.eventlog;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -48,6 +50,7 @@ final class EventRows {
 
     private EventRows() {}
 
+    /// @throws EventTooLarge if one of them is larger than the topic takes
     static void insert(Connection connection, List<Entry> entries, Instant now)
             throws SQLException {
         try (var insert = connection.prepareStatement(INSERT)) {
@@ -81,12 +84,21 @@ final class EventRows {
                         column("text", entry -> entry.origin().causationId()),
                         column("text", entry -> entry.origin().traceparent()),
                         column("text", entry -> Envelope.schemaOf(entry.event())),
-                        column("text", entry -> EventJson.write(entry.event())));
+                        column("text", entry -> json(entry.event())));
         for (int i = 0; i < columns.size(); i++) {
             var column = columns.get(i);
             var values = entries.stream().map(column.value()).toArray();
             insert.setArray(i + 1, connection.createArrayOf(column.type(), values));
         }
+    }
+
+    private static String json(Event event) {
+        var json = EventJson.write(event);
+        int bytes = json.getBytes(UTF_8).length;
+        if (bytes > EventTooLarge.LARGEST) {
+            throw new EventTooLarge(Event.typeOf(event.getClass()), bytes);
+        }
+        return json;
     }
 
     private record Column(String type, Function<Entry, @Nullable Object> value) {}

@@ -88,12 +88,10 @@ final class Positions implements AutoCloseable {
         }
     }
 
-    /// The events after a position, in order.
+    /// The events after a position, in order; fewer than `atMost` when they are large.
     synchronized List<Envelope> after(long position, int atMost, String source)
             throws SQLException {
-        try (var select =
-                connection.prepareStatement(
-                        Envelope.SELECT + " where position > ? order by position limit ?")) {
+        try (var select = connection.prepareStatement(Envelope.page("position > ?"))) {
             select.setLong(1, position);
             select.setInt(2, atMost);
             var found = new ArrayList<Envelope>();

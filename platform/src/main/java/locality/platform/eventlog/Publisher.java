@@ -28,6 +28,8 @@ final class Publisher implements AutoCloseable {
     private final Signal work = new Signal();
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Thread thread;
+    private volatile boolean answered;
+    private volatile boolean refuses;
     private long sent;
 
     /// @param halted is told why it refuses to run, and null when it runs
@@ -40,6 +42,12 @@ final class Publisher implements AutoCloseable {
 
     void start() {
         thread.start();
+    }
+
+    /// Whether positions may be given: the topic was asked how far it is, and agrees. Nor does a
+    /// topic that cannot be reached stop the log, unless it disagreed before.
+    boolean letsPositionsBeGiven() {
+        return answered && !refuses;
     }
 
     void wake() {
@@ -70,6 +78,7 @@ final class Publisher implements AutoCloseable {
             try {
                 publish(backoff);
             } catch (TopicDisagrees refusal) {
+                refuses = true;
                 halted.accept(refusal.getMessage());
                 LOG.log(
                         backoff.pausedBefore() ? Logger.Level.DEBUG : Logger.Level.ERROR,
@@ -78,6 +87,7 @@ final class Publisher implements AutoCloseable {
             } catch (InterruptedException stopping) {
                 return;
             } catch (SQLException | RuntimeException failure) {
+                answered = true;
                 LOG.logf(
                         backoff.pausedBefore() ? Logger.Level.DEBUG : Logger.Level.WARN,
                         "Events wait: %s cannot be written: %s",
@@ -95,6 +105,8 @@ final class Publisher implements AutoCloseable {
             sent = agreed();
             positions.moveCursor(sent);
             halted.accept(null);
+            refuses = false;
+            answered = true;
             while (!stopped()) {
                 long seen = work.count();
                 if (sendNext(producer)) {

@@ -61,9 +61,10 @@ final class Relay implements AutoCloseable {
         while (stop.getCount() > 0) {
             try {
                 var lead = Positions.lead(database);
-                backoff.succeeded();
                 if (lead.isPresent()) {
-                    leadWith(lead.get());
+                    leadWith(lead.get(), backoff);
+                } else {
+                    backoff.succeeded();
                 }
                 stop.await(FOLLOWER_POLL.toMillis(), TimeUnit.MILLISECONDS);
             } catch (SQLException | RuntimeException failure) {
@@ -79,7 +80,8 @@ final class Relay implements AutoCloseable {
         }
     }
 
-    private void leadWith(Positions lead) throws SQLException, InterruptedException {
+    private void leadWith(Positions lead, Backoff backoff)
+            throws SQLException, InterruptedException {
         try (lead;
                 var publisher = new Publisher(lead, topic, reason -> halted = reason)) {
             LOG.infof("This relay leads %s", topic.name());
@@ -87,7 +89,7 @@ final class Relay implements AutoCloseable {
             publisher.start();
             while (stop.getCount() > 0) {
                 long seen = signals.appended.count();
-                int given = lead.drain();
+                int given = give(lead, publisher, backoff);
                 if (given > 0) {
                     signals.positioned.raise();
                     publisher.wake();
@@ -100,5 +102,17 @@ final class Relay implements AutoCloseable {
             leading = false;
             halted = null;
         }
+    }
+
+    /// Also while it may give none it asks the database, to learn when the lead is lost.
+    private static int give(Positions lead, Publisher publisher, Backoff backoff)
+            throws SQLException {
+        if (!publisher.letsPositionsBeGiven()) {
+            lead.last();
+            return 0;
+        }
+        int given = lead.drain();
+        backoff.succeeded();
+        return given;
     }
 }

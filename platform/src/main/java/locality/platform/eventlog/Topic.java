@@ -22,6 +22,10 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /// @param kafka how to reach the brokers; what is said here overrides the settings made below
 record Topic(String service, Map<String, Object> kafka) {
 
+    /// What a broker takes unasked (`message.max.bytes`), so that its settings may stay as they
+    /// are.
+    private static final int LARGEST_REQUEST = 1024 * 1024;
+
     private static final int FIRST_LOOK = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -38,6 +42,7 @@ record Topic(String service, Map<String, Object> kafka) {
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 20_000);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 20_000);
         settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 60_000);
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_REQUEST);
         settings.putAll(kafka);
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, service);
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
@@ -52,6 +57,7 @@ record Topic(String service, Map<String, Object> kafka) {
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        settings.remove(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
         try (var consumer =
                 new KafkaConsumer<>(
                         settings, new StringDeserializer(), new ByteArrayDeserializer())) {

@@ -39,6 +39,7 @@ public record Problem(
 
     private static String title(Refusal.Kind kind) {
         return switch (kind) {
+            case FORBIDDEN -> "Not allowed";
             case NOT_FOUND -> "Not found";
             case CONFLICT -> "It is not in a state that allows this";
             case RULE_BROKEN -> "The request breaks a rule";

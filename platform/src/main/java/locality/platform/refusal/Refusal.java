@@ -12,6 +12,8 @@ public abstract class Refusal extends RuntimeException {
 
     /// What the refusal means to a caller, and so the HTTP status it becomes.
     public enum Kind {
+        /// Whoever calls may not do this: 403.
+        FORBIDDEN(403),
         /// It is not there, or not for you: 404.
         NOT_FOUND(404),
         /// It is there, but not in the state you took it to be in: 409.

@@ -1,5 +1,6 @@
 package locality.platform.consume;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -10,13 +11,20 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import jakarta.persistence.OptimisticLockException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import locality.platform.caller.Caller;
 import locality.platform.event.EventType;
 import locality.platform.event.InternalEvent;
 import locality.platform.eventlog.EventLog;
@@ -27,12 +35,15 @@ import locality.platform.testing.Infrastructure;
 import locality.platform.testing.OnInfrastructure;
 import locality.platform.testing.Postgres;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +54,8 @@ import org.junit.jupiter.api.Test;
 class ConsumerLoopTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Caller OPERATOR =
+            new Caller("GMCA", "an-operator", Set.of("platform"), EnumSet.allOf(Locality.class));
 
     @Inject AgroalDataSource database;
     @Inject EventLog eventLog;
@@ -58,7 +71,8 @@ class ConsumerLoopTest {
                 var statement = owner.createStatement()) {
             statement.execute(
                     "create table if not exists effect"
-                            + " (consumer text, subject uuid, version int, reason text)");
+                            + " (consumer text, subject uuid, version int, reason text,"
+                            + " place bigint generated always as identity)");
         }
     }
 
@@ -192,6 +206,82 @@ class ConsumerLoopTest {
     }
 
     @Test
+    void parksWhatNoDatabaseKeepsAndGoesOn() throws Exception {
+        var subject = Ids.next();
+        try (var loop = start()) {
+            for (var name : List.of("ce_subject", "ce_type", "ce_source", "ce_subjecttype")) {
+                send(with(name, "a\0b"));
+            }
+            send(
+                    with("ce_recordedat", "+999999999-12-31T00:00:00Z"),
+                    with("ce_time", "-999999999-01-01T00:00:00Z"),
+                    with("ce_effectiveon", "+10000-01-01"),
+                    with("x-of-theirs", "a\0b"),
+                    sender.message(subject, 1, "good"));
+            awaitRead(9);
+        }
+        assertThat(effects(subject)).containsExactly("good");
+        assertThat(parked())
+                .hasSize(8)
+                .allSatisfy(event -> assertThat(event.subjectType()).isEqualTo("unknown"));
+    }
+
+    @Test
+    void aWantOfMemoryParksNothing() throws Exception {
+        var subject = Ids.next();
+        var wants = new AtomicInteger(2);
+        consumer.onEach(
+                () -> {
+                    if (wants.getAndDecrement() > 0) {
+                        throw new OutOfMemoryError("in a test");
+                    }
+                });
+        try (var loop = start()) {
+            send(sender.message(subject, 1, "one"), sender.message(subject, 2, "two"));
+            awaitRead(2);
+        }
+        assertThat(effects(subject)).containsExactly("one", "two");
+        assertThat(parked()).isEmpty();
+    }
+
+    @Test
+    void saysForHowLongItHasTriedInVain() throws Exception {
+        var subject = Ids.next();
+        var locked = new AtomicBoolean(true);
+        consumer.onEach(
+                () -> {
+                    if (locked.get()) {
+                        throw new OptimisticLockException("somebody holds it");
+                    }
+                });
+        try (var loop = start()) {
+            send(sender.message(subject, 1, "one"));
+
+            await().atMost(PATIENCE)
+                    .until(() -> loop.failingFor().compareTo(Duration.ofSeconds(1)) > 0);
+            locked.set(false);
+
+            await().atMost(PATIENCE).until(() -> loop.failingFor().isZero());
+        }
+        assertThat(effects(subject)).containsExactly("one");
+    }
+
+    @Test
+    void takesThePlaceOfOneThatDiedUnderItsName() throws Exception {
+        var subject = Ids.next();
+        var named = new HashMap<>(sender.kafka());
+        named.put("group.instance.id", "the-only-one");
+        try (var dead = thatNeverPollsAgain(named);
+                var loop = new ConsumerLoop(new Inbox(consumer, database), named)) {
+            loop.start();
+            send(sender.message(subject, 1, "one"));
+
+            awaitEffects(subject, "one");
+            assertThat(dead.groupMetadata().groupInstanceId()).contains("the-only-one");
+        }
+    }
+
+    @Test
     void anOwnerThatLostItsPartitionRollsBack() throws Exception {
         var subject = Ids.next();
         var partition = new TopicPartition(sender.topicName(), 0);
@@ -312,6 +402,30 @@ class ConsumerLoopTest {
         }
     }
 
+    /// An event, but for one header.
+    private ProducerRecord<String, byte[]> with(String header, String value) {
+        var message = sender.message(Ids.next(), 1, "theirs");
+        message.headers().remove(header).add(header, value.getBytes(UTF_8));
+        return message;
+    }
+
+    /// A member of the group that holds every partition, and does nothing.
+    private KafkaConsumer<String, byte[]> thatNeverPollsAgain(Map<String, Object> kafka) {
+        var settings = new HashMap<>(kafka);
+        settings.put("group.id", consumer.name());
+        var member =
+                new KafkaConsumer<>(
+                        settings, new StringDeserializer(), new ByteArrayDeserializer());
+        member.subscribe(consumer.topics());
+        await().atMost(PATIENCE)
+                .until(
+                        () -> {
+                            member.poll(Duration.ofMillis(100));
+                            return !member.assignment().isEmpty();
+                        });
+        return member;
+    }
+
     private ConsumerLoop start() {
         return start(new Inbox(consumer, database));
     }
@@ -362,9 +476,7 @@ class ConsumerLoopTest {
     }
 
     private static String id(ProducerRecord<String, byte[]> message) {
-        return new String(
-                message.headers().lastHeader("ce_id").value(),
-                java.nio.charset.StandardCharsets.UTF_8);
+        return new String(message.headers().lastHeader("ce_id").value(), UTF_8);
     }
 
     /// Waits until so many records, of all partitions together, are behind the consumer.
@@ -385,14 +497,14 @@ class ConsumerLoopTest {
 
     private List<String> effects(UUID subject) throws SQLException {
         return texts(
-                "select reason from effect where consumer = '%s' and subject = '%s' order by ctid"
+                "select reason from effect where consumer = '%s' and subject = '%s' order by place"
                         .formatted(consumer.name(), subject));
     }
 
     private List<ParkedRows.Parked> parked() throws SQLException {
         try (var connection = database.getConnection()) {
             return new ParkedRows(connection)
-                    .list(new UUID(0, 0), 1000).stream()
+                    .list(OPERATOR, new UUID(0, 0), 1000).stream()
                             .filter(event -> event.consumer().equals(consumer.name()))
                             .toList();
         }

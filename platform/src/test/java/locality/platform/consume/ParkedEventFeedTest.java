@@ -1,6 +1,7 @@
 package locality.platform.consume;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -17,9 +18,11 @@ import java.util.Set;
 import java.util.UUID;
 import locality.platform.eventlog.FreshLog;
 import locality.platform.identifier.Ids;
+import locality.platform.place.Locality;
 import locality.platform.testing.Infrastructure;
 import locality.platform.testing.OnInfrastructure;
 import locality.platform.testing.Tokens;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +69,35 @@ class ParkedEventFeedTest {
         operator().post(PARKED + "/{id}/replay", id).then().statusCode(404);
     }
 
+    @Test
+    void whoAlsoWritesIsHeldToTheLocalitiesOfTheToken() {
+        var log = FreshLog.create();
+        var subject = Ids.next();
+        var foreign = new ProducerRecord<String, byte[]>(log.topicName(), null, null);
+        foreign.headers().add("ce_subject", "a\0b".getBytes(UTF_8));
+        var partition = new TopicPartition(log.topicName(), 0);
+        var inbox = consumers.inbox("moody").orElseThrow();
+        inbox.claim(partition);
+        moody.refuse(true);
+        inbox.take(partition, ConsumerLoopTest.received(log.message(subject, 1, "first"), foreign));
+        moody.refuse(false);
+        var id = parkedOf(subject).getFirst();
+        var rochdale = Tokens.of("platform", "finance").in(Locality.ROCHDALE);
+        var manchester = Tokens.of("platform", "finance").in(Locality.MANCHESTER);
+
+        assertThat(parkedOf(subject, bearing(rochdale))).isEmpty();
+        assertThat(parkedOf(subject, bearing(manchester))).containsExactly(id);
+        assertThat(subjectsOf(log, operator()))
+                .containsExactlyInAnyOrder(subject.toString(), "unknown");
+        assertThat(subjectsOf(log, bearing(manchester))).containsExactly(subject.toString());
+        bearing(rochdale).post(PARKED + "/{id}/replay", id).then().statusCode(404);
+        bearing(manchester)
+                .post(PARKED + "/{id}/replay", id)
+                .then()
+                .statusCode(200)
+                .body("applied", equalTo(1));
+    }
+
     /// A service's own resource, as each of them has one.
     @Path(PARKED)
     static class ParkedEventResource extends ParkedEventFeed {}
@@ -98,16 +130,32 @@ class ParkedEventFeedTest {
     }
 
     private static RequestSpecification operator() {
-        return given().auth().oauth2(Tokens.of("platform").in());
+        return bearing(Tokens.of("platform").in());
+    }
+
+    private static RequestSpecification bearing(String token) {
+        return given().auth().oauth2(token);
     }
 
     private static List<String> parkedOf(UUID subject) {
-        return operator()
-                .queryParam("limit", 1000)
+        return parkedOf(subject, operator());
+    }
+
+    private static List<String> parkedOf(UUID subject, RequestSpecification caller) {
+        return seen(caller, "items.findAll { it.subjectId == '%s' }.id".formatted(subject));
+    }
+
+    private static List<String> subjectsOf(FreshLog log, RequestSpecification caller) {
+        return seen(
+                caller, "items.findAll { it.topic == '%s' }.subjectId".formatted(log.topicName()));
+    }
+
+    private static List<String> seen(RequestSpecification caller, String path) {
+        return caller.queryParam("limit", 1000)
                 .get(PARKED)
                 .then()
                 .statusCode(200)
                 .extract()
-                .path("items.findAll { it.subjectId == '%s' }.id".formatted(subject));
+                .path(path);
     }
 }

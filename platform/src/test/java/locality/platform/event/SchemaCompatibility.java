@@ -7,13 +7,24 @@ import java.util.List;
 /// A published type changes by addition only: whoever reads the new schema reads every old event,
 /// and whoever still has the old schema reads every new one.
 ///
-/// So a field keeps its form for good, and a new field is never required: events without it lie in
-/// the topics already. Nor does a required field become optional: a reader of before relies on it.
-/// What must change otherwise becomes a new type, `.v2`.
+/// So a field keeps its form and its range for good, and a new field is never required: events
+/// without it lie in the topics already. Nor does a required field become optional: a reader of
+/// before relies on it. What must change otherwise becomes a new type, `.v2`.
 final class SchemaCompatibility {
 
     private static final List<String> FORM =
-            List.of("type", "format", "$ref", "items", "anyOf", "required");
+            List.of(
+                    "type",
+                    "format",
+                    "$ref",
+                    "items",
+                    "anyOf",
+                    "required",
+                    "enum",
+                    "const",
+                    "pattern",
+                    "minimum",
+                    "maximum");
 
     private SchemaCompatibility() {}
 

@@ -6,17 +6,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Old examples pass new schemas, and new examples pass old ones.
 ///
 /// Every release keeps a copy of its schemas and examples in a folder of its own, never changed
 /// again: `mvn test -pl platform -Dtest=SchemaCompatibilityTest -Dschemas.release=1.0.0` makes it.
-/// Before the first release there is nothing to keep faith with.
 class SchemaCompatibilityTest {
 
     private static final Path RELEASES = Path.of("src/test/resources/released-schemas");
@@ -36,6 +36,11 @@ class SchemaCompatibilityTest {
                                             folder.resolve("examples").resolve(name + ".json"),
                                             Schemas.print(NOW.example(name))));
         }
+    }
+
+    @Test
+    void thereIsAReleaseToKeepFaithWith() throws IOException {
+        assertThat(releases()).isNotEmpty().allSatisfy(one -> assertThat(one.types()).isNotEmpty());
     }
 
     @Test
@@ -103,6 +108,33 @@ class SchemaCompatibilityTest {
                         "/$defs/line/reference was taken away");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "enum    | [\"POOLED\", \"ALIGNED\"] | [\"POOLED\"]",
+                "enum    | [\"POOLED\"] | [\"POOLED\", \"ALIGNED\"]",
+                "const   | \"STATED\" | \"DERIVED\"",
+                "pattern | \"^E08\" | \"^E\"",
+                "minimum | 0 | 1",
+                "maximum | 10 | 9"
+            })
+    void anotherRangeBreaksReadersOfEitherVersion(String keyword, String before, String after) {
+        assertThat(SchemaCompatibility.breaks(ranged(keyword, before), ranged(keyword, after)))
+                .singleElement()
+                .asString()
+                .startsWith("/basis: %s was".formatted(keyword));
+    }
+
+    private static JsonNode ranged(String keyword, String value) {
+        return Schemas.parse(
+                """
+                {"type": "object", "properties": {"basis": {"%s": %s}}}\
+                """
+                        .formatted(keyword, value));
+    }
+
     private static final JsonNode BEFORE =
             Schemas.parse(
                     """
@@ -125,9 +157,6 @@ class SchemaCompatibilityTest {
     }
 
     private static List<Schemas> releases() throws IOException {
-        if (!Files.isDirectory(RELEASES)) {
-            return new ArrayList<>();
-        }
         try (Stream<Path> folders = Files.list(RELEASES)) {
             return folders.filter(Files::isDirectory).sorted().map(Schemas::new).toList();
         }

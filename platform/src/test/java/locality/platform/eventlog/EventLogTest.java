@@ -3,6 +3,8 @@ package locality.platform.eventlog;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -15,9 +17,11 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.TransactionalException;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -165,6 +169,24 @@ class EventLogTest {
                 .containsExactly("00W/00W-finance request-7 " + TRACE);
     }
 
+    @Test
+    void refusesAnEventThatItsTopicWouldNotTake() throws Exception {
+        var subject = Ids.next();
+
+        given().auth()
+                .oauth2(Tokens.of("finance").in(Locality.MANCHESTER))
+                .queryParam("letters", EventTooLarge.LARGEST)
+                .post("/test/appended/" + subject)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("EVENT_TOO_LARGE"))
+                .body("eventType", equalTo("governance.delegation-ended.v1"))
+                .body("bytes", greaterThan(EventTooLarge.LARGEST))
+                .body("largestBytes", equalTo(524_288));
+
+        assertThat(logged(subject)).isEmpty();
+    }
+
     /// An event that must not leave, of a subject type that others read about.
     @EventType("platform.whispered.v1")
     record Whispered(UUID delegationId) implements InternalEvent {
@@ -199,8 +221,10 @@ class EventLogTest {
         @Transactional
         @RunOnVirtualThread
         @RolesAllowed("finance")
-        public void append(@PathParam("subject") UUID subject) {
-            eventLog.append(FreshLog.event(subject, "asked for"));
+        public void append(
+                @PathParam("subject") UUID subject,
+                @QueryParam("letters") @DefaultValue("9") int letters) {
+            eventLog.append(FreshLog.event(subject, "a".repeat(letters)));
         }
     }
 

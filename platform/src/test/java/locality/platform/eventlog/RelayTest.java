@@ -1,6 +1,7 @@
 package locality.platform.eventlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.TestResourceScope;
@@ -105,12 +106,7 @@ class RelayTest {
             log.append(Ids.next(), 1);
             awaitPublished(1);
 
-            log.intrude(
-                    """
-                    select pg_terminate_backend(pid) from pg_locks
-                    where locktype = 'advisory' and granted
-                      and database = (select oid from pg_database where datname = current_database())
-                    """);
+            loseTheLeadersConnection();
             log.append(Ids.next(), 1);
 
             awaitPublished(2);
@@ -177,6 +173,7 @@ class RelayTest {
             await().atMost(PATIENCE).until(() -> relay.halted() != null);
 
             assertThat(relay.halted()).contains("restored to an earlier state");
+            assertGivesNoPositionAfter(3, 4);
             assertThat(log.published()).hasSize(5);
         }
     }
@@ -190,7 +187,80 @@ class RelayTest {
             cutTheLogAfter(3);
 
             await().atMost(PATIENCE).until(() -> relay.halted() != null);
+            log.append(Ids.next(), 4);
+            assertGivesNoPositionAfter(3, 4);
             assertThat(log.published()).hasSize(5);
+        }
+    }
+
+    @Test
+    void aHaltedRelayNoticesThatItLostTheLead() throws Exception {
+        try (var relay = log.startRelay()) {
+            log.append(Ids.next(), 5);
+            awaitPublished(5);
+            cutTheLogAfter(3);
+            await().atMost(PATIENCE).until(() -> relay.halted() != null);
+
+            loseTheLeadersConnection();
+
+            await().atMost(PATIENCE).until(() -> relay.leads() && relay.halted() != null);
+            log.append(Ids.next(), 4);
+            assertGivesNoPositionAfter(3, 4);
+        }
+    }
+
+    @Test
+    void theLargestEventIsPublishedAndALargerOneHoldsUpNobody() throws Exception {
+        var subject = Ids.next();
+        var room = EventTooLarge.LARGEST - FreshLog.json(subject, "").length();
+        try (var relay = log.startRelay();
+                var transaction = log.begin()) {
+            var tooLarge = "x".repeat(room + 1);
+            assertThatThrownBy(() -> FreshLog.append(transaction, subject, tooLarge))
+                    .isInstanceOf(EventTooLarge.class);
+            FreshLog.append(transaction, subject, "x".repeat(room), "the next");
+            transaction.commit();
+
+            awaitPublished(2);
+            assertThat(relay.halted()).isNull();
+        }
+        assertThat(log.published())
+                .extracting(event -> event.data().length())
+                .containsExactly(
+                        EventTooLarge.LARGEST, FreshLog.json(subject, "the next").length());
+    }
+
+    @Test
+    void aBrokerThatWasNeverThereStopsNoPositions() throws Exception {
+        var nobody =
+                Map.<String, Object>of("bootstrap.servers", "localhost:1", "max.block.ms", 500);
+        try (var relay = log.startRelay(new Topic(log.service(), nobody))) {
+            log.append(Ids.next(), 3);
+
+            awaitPositions(3);
+            assertThat(relay.halted()).isNull();
+        }
+    }
+
+    @Test
+    void aRelayThatCanGiveNoPositionTriesMoreAndMoreSeldom() throws Exception {
+        log.intrude(
+                """
+                create sequence attempts minvalue 0;
+                create function count_and_fail() returns trigger language plpgsql as $$
+                begin
+                  perform nextval('attempts');
+                  raise exception 'no position today';
+                end $$;
+                grant usage on sequence attempts to public;
+                create trigger fail before delete on event_pending
+                  for each statement execute function count_and_fail();
+                """);
+        try (var relay = log.startRelay()) {
+            await().pollDelay(Duration.ofSeconds(4))
+                    .atMost(PATIENCE)
+                    .until(() -> log.number("select last_value from attempts") > 2);
+            assertThat(log.number("select last_value from attempts")).isLessThan(10);
         }
     }
 
@@ -298,6 +368,25 @@ class RelayTest {
                 delete from event_position where position > %1$d;
                 """
                         .formatted(position));
+    }
+
+    private void loseTheLeadersConnection() throws SQLException {
+        log.intrude(
+                """
+                select pg_terminate_backend(pid) from pg_locks
+                where locktype = 'advisory' and granted
+                  and database = (select oid from pg_database where datname = current_database())
+                """);
+    }
+
+    private void assertGivesNoPositionAfter(long last, long waiting) {
+        await().during(Duration.ofSeconds(1))
+                .atMost(PATIENCE)
+                .until(
+                        () ->
+                                log.number("select max(position) from event_position") == last
+                                        && log.number("select count(*) from event_pending")
+                                                == waiting);
     }
 
     private void awaitPositions(long count) {

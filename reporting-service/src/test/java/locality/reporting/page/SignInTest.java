@@ -3,6 +3,7 @@ package locality.reporting.page;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.oauth2.sdk.TokenRequest;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,6 +19,7 @@ import java.util.Map;
 import locality.platform.testing.Infrastructure;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
 import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -74,6 +76,13 @@ class SignInTest {
     }
 
     @Test
+    void whoComesBackWithoutASubjectIsNobody() throws Exception {
+        signInNext(null, "viewer", "E08000005");
+
+        assertThat(visit("/localities/E08000005").statusCode()).isEqualTo(401);
+    }
+
+    @Test
     void offersTheFourDocumentsInAReaderOfItsOwn() {
         var page = Jsoup.parse(given().get("/docs").then().statusCode(200).extract().asString());
 
@@ -91,19 +100,28 @@ class SignInTest {
     }
 
     private static void theNextToSignInIs(String role, String locality) {
+        signInNext("a-person", role, locality);
+    }
+
+    private static void signInNext(@Nullable String subject, String role, String locality) {
         Infrastructure.get()
                 .issuer()
                 .enqueueCallback(
                         new DefaultOAuth2TokenCallback(
                                 "locality",
-                                "a-person",
+                                "overridden",
                                 "JWT",
                                 List.of("locality-suite"),
                                 Map.of(
                                         "organisation", "E08000005",
                                         "localities", List.of(locality),
                                         "groups", List.of(role)),
-                                3600));
+                                3600) {
+                            @Override
+                            public @Nullable String subject(TokenRequest request) {
+                                return subject;
+                            }
+                        });
     }
 
     private HttpResponse<String> visit(String path) throws IOException, InterruptedException {

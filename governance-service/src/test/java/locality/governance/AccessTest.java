@@ -72,6 +72,7 @@ class AccessTest {
                 .json(body + "/establish", on)
                 .json(body + "/dissolve", on)
                 .json(body + "/memberships/{seat}/end", on)
+                .json(body + "/memberships/{seat}/abolish", on)
                 .json(
                         body + "/relations",
                         """
@@ -114,7 +115,11 @@ class AccessTest {
                 .json(
                         "POST " + V1 + "/functions",
                         "{\"code\": \"access\", \"name\": \"A function\"}")
+                .with("GET " + V1 + "/functions/{code} code", "bcf-investment-wave-one")
                 .with("POST " + V1 + "/functions/{code}/places code", "section-75-agreement")
+                .with("POST " + V1 + "/functions/{code}/places/{place}/end code", "commissioning")
+                .with("place", "E08000003")
+                .json("POST " + V1 + "/functions/{code}/places/{place}/end", "{}")
                 .json(
                         "POST " + V1 + "/functions/{code}/places",
                         "{\"place\": \"E08000003\", \"reserved\": false}");

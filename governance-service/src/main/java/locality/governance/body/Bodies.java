@@ -28,6 +28,11 @@ class Bodies implements PanacheRepositoryBase<Body, UUID> {
                 .orElseGet(() -> find("reference", idOrReference).firstResultOptional());
     }
 
+    /// How a body is shown on a date.
+    BodyView view(Body body, LocalDate on) {
+        return BodyView.of(body, on, other -> findById(other).reference);
+    }
+
     /// @param name part of a name or alias, in any case; null for all
     /// @param on a day they exist on, proposed and not yet dissolved; null for all ever recorded
     List<Body> inPlaces(

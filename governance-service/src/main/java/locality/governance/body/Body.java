@@ -11,11 +11,13 @@ import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import locality.governance.authority.Standing;
+import locality.governance.period.Period;
 import locality.governance.validity.Terms;
 import locality.governance.voting.Seat;
 import locality.platform.event.GovernanceEvent.BodyChanged;
@@ -103,6 +105,13 @@ class Body {
 
     /// Versions follow one another in time; one that begins on its predecessor's day replaces it.
     BodyChanged adopt(TermsOfReference next) {
+        next.seatsNamed().stream()
+                .filter(seat -> !everHadSeat(seat))
+                .findFirst()
+                .ifPresent(
+                        seat -> {
+                            throw new BodyRefusal.NoSuchSeatEver(seat, reference);
+                        });
         if (!terms.isEmpty() && next.effectiveOn().isBefore(terms.getLast().effectiveOn())) {
             throw new BodyRefusal.TermsOutOfOrder(
                     terms.getLast().effectiveOn(), next.effectiveOn());
@@ -113,7 +122,7 @@ class Body {
 
     /// A seat is held by one member at a time.
     BodyChanged seat(Membership next) {
-        requireOrder(next.fromDay(), next.untilDay());
+        requireOrder(next.period());
         memberships.stream()
                 .filter(next::overlaps)
                 .findFirst()
@@ -125,21 +134,36 @@ class Body {
         return changed(next.fromDay(), next.provenance());
     }
 
+    /// The seat stays, vacant.
+    ///
     /// @param firstDayEmpty the first day the member no longer sits
     BodyChanged unseat(String seat, LocalDate firstDayEmpty, Provenance source) {
         var lastDay = firstDayEmpty.minusDays(1);
-        var index =
-                IntStream.range(0, memberships.size())
-                        .filter(i -> memberships.get(i).seat().equals(seat))
-                        .filter(i -> memberships.get(i).holdsOn(lastDay))
-                        .findFirst()
-                        .orElseThrow(() -> new BodyRefusal.NobodyInSeat(seat, lastDay));
-        memberships.set(index, memberships.get(index).until(lastDay));
+        var index = lastMembership(seat, lastDay);
+        if (!memberships.get(index).period().holdsOn(lastDay)) {
+            throw new BodyRefusal.NobodyInSeat(seat, lastDay);
+        }
+        memberships.set(index, memberships.get(index).until(lastDay, source));
         return changed(firstDayEmpty, source);
     }
 
+    /// @param firstDayWithout the first day there is no such seat
+    BodyChanged abolish(String seat, LocalDate firstDayWithout, Provenance source) {
+        memberships.stream()
+                .filter(one -> one.seat().equals(seat))
+                .filter(one -> !one.fromDay().isBefore(firstDayWithout))
+                .findFirst()
+                .ifPresent(
+                        later -> {
+                            throw new BodyRefusal.SeatTaken(seat, later);
+                        });
+        var index = lastMembership(seat, firstDayWithout.minusDays(1));
+        memberships.set(index, memberships.get(index).abolished(firstDayWithout, source));
+        return changed(firstDayWithout, source);
+    }
+
     BodyChanged relate(Relation next) {
-        requireOrder(next.fromDay(), next.untilDay());
+        requireOrder(next.period());
         relations.add(next);
         return changed(next.fromDay(), next.provenance());
     }
@@ -157,10 +181,28 @@ class Body {
     }
 
     List<Seat> seatsOn(LocalDate day) {
+        return membershipsOn(day).stream().map(Membership::asSeat).toList();
+    }
+
+    /// Each seat there is on a date, with its member or vacant.
+    List<Membership> membershipsOn(LocalDate day) {
         return memberships.stream()
-                .filter(membership -> membership.holdsOn(day))
-                .map(Membership::asSeat)
+                .map(Membership::seat)
+                .distinct()
+                .flatMap(seat -> latest(seat, day).stream())
+                .map(membership -> membership.asOf(day))
                 .toList();
+    }
+
+    boolean everHadSeat(String seat) {
+        return memberships.stream().anyMatch(one -> one.seat().equals(seat));
+    }
+
+    Optional<BodyDissolved> dissolution() {
+        return steps.stream()
+                .filter(step -> step.state() == BodyState.DISSOLVED)
+                .map(step -> new BodyDissolved(id, reference, step.effectiveOn()))
+                .findFirst();
     }
 
     /// Which version is in force on a date: counted from one, zero for none.
@@ -186,6 +228,20 @@ class Body {
                 inForce.noticeClearDays());
     }
 
+    /// Its last member to begin by a day, unless the seat is abolished by then.
+    private Optional<Membership> latest(String seat, LocalDate day) {
+        return memberships.stream()
+                .filter(one -> one.seat().equals(seat) && !one.fromDay().isAfter(day))
+                .max(Comparator.comparing(Membership::fromDay))
+                .filter(one -> !one.isAbolishedBy(day));
+    }
+
+    private int lastMembership(String seat, LocalDate day) {
+        return latest(seat, day)
+                .map(memberships::indexOf)
+                .orElseThrow(() -> new BodyRefusal.NobodyInSeat(seat, day));
+    }
+
     private BodyChanged changed(LocalDate effectiveOn, Provenance source) {
         return changed(stateOn(effectiveOn).orElse(BodyState.PROPOSED), effectiveOn, source);
     }
@@ -204,9 +260,9 @@ class Body {
                 source);
     }
 
-    private static void requireOrder(LocalDate from, @Nullable LocalDate until) {
-        if (until != null && until.isBefore(from)) {
-            throw new BodyRefusal.EndsBeforeItBegins(from, until);
+    private static void requireOrder(Period period) {
+        if (period.isOverBy(period.from())) {
+            throw new BodyRefusal.EndsBeforeItBegins(period);
         }
     }
 }

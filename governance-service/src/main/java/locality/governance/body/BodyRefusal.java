@@ -1,6 +1,7 @@
 package locality.governance.body;
 
 import java.time.LocalDate;
+import locality.governance.period.Period;
 import locality.platform.refusal.Refusal;
 
 /// Everything a body may say no to.
@@ -71,6 +72,18 @@ abstract sealed class BodyRefusal extends Refusal {
         }
     }
 
+    static final class NoSuchSeatEver extends BodyRefusal {
+        NoSuchSeatEver(String seat, String body) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "NO_SUCH_SEAT",
+                    "%s never had a seat %s; record the seats that the terms name first"
+                            .formatted(body, seat));
+            operand("seat", seat);
+            operand("body", body);
+        }
+    }
+
     static final class TermsOutOfOrder extends BodyRefusal {
         TermsOutOfOrder(LocalDate last, LocalDate asked) {
             super(
@@ -96,13 +109,14 @@ abstract sealed class BodyRefusal extends Refusal {
     }
 
     static final class EndsBeforeItBegins extends BodyRefusal {
-        EndsBeforeItBegins(LocalDate from, LocalDate until) {
+        EndsBeforeItBegins(Period period) {
             super(
                     Kind.RULE_BROKEN,
                     "ENDS_BEFORE_IT_BEGINS",
-                    "It begins on %s and cannot end on %s".formatted(from, until));
-            operand("from", from);
-            operand("until", until);
+                    "It begins on %s and cannot end on %s"
+                            .formatted(period.from(), period.until()));
+            operand("from", period.from());
+            operand("until", period.until());
         }
     }
 }

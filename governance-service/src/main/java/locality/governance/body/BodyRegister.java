@@ -48,14 +48,18 @@ public class BodyRegister {
         return BodyOnDate.of(body, on);
     }
 
-    public Optional<BodyOnDate> find(UUID id, LocalDate on) {
-        return bodies.findByIdOptional(id).map(body -> BodyOnDate.of(body, on));
+    public @Nullable String organisationOf(UUID body) {
+        return bodies.findById(body).organisation;
+    }
+
+    /// Its dissolution, past or to come, if one is on record.
+    public Optional<BodyDissolved> dissolution(UUID body) {
+        return bodies.findById(body).dissolution();
     }
 
     /// What the walk over the scheme of delegation needs: the bodies of a place and of Greater
-    /// Manchester, those named, and the top bodies of the organisations named. One query.
-    public List<Scheme.Body> standing(
-            LocalDate on, Locality place, Collection<UUID> named, Collection<String> owners) {
+    /// Manchester, and those named. One query.
+    public List<Scheme.Body> standing(LocalDate on, Locality place, Collection<UUID> named) {
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(STANDING)) {
             var day = Date.valueOf(on);
@@ -64,7 +68,6 @@ public class BodyRegister {
             query.setString(3, place.code());
             query.setString(4, Locality.GREATER_MANCHESTER.code());
             query.setArray(5, connection.createArrayOf("uuid", named.toArray()));
-            query.setArray(6, connection.createArrayOf("text", owners.toArray()));
             try (var rows = query.executeQuery()) {
                 var found = new ArrayList<Scheme.Body>();
                 while (rows.next()) {
@@ -107,7 +110,6 @@ public class BodyRegister {
                                where body_id = b.id and effective_on <= ?
                                order by version_number desc limit 1) t on true
             where b.locality in (?, ?) or b.id = any(?)
-               or b.top_of_organisation and b.organisation = any(?)
             order by b.reference
             """;
 }

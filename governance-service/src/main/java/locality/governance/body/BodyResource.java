@@ -28,8 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import locality.governance.recorder.Recorder;
-import locality.governance.voting.QuorumRule;
-import locality.governance.voting.VotingRule;
+import locality.governance.recorder.Spelling;
 import locality.platform.caller.Roles;
 import locality.platform.fact.Provenance;
 import locality.platform.http.Csv;
@@ -98,29 +97,6 @@ class BodyResource {
             @Nullable LocalDate until,
             @Nullable Provenance provenance) {}
 
-    @Schema(name = "TermsToAdopt")
-    record TermsToAdopt(
-            @NotNull LocalDate effectiveOn,
-            @Nullable List<String> remitFunctions,
-            @NotNull QuorumRule quorum,
-            @NotNull VotingRule votingRule,
-            @Nullable String castingVote,
-            @Nullable Boolean substitutesAllowed,
-            @Min(0) @Nullable Integer noticeClearDays,
-            @Nullable Provenance provenance) {}
-
-    /// @param votingRight yes when left out
-    @Schema(name = "MemberToSeat")
-    record MemberToSeat(
-            @NotBlank @Pattern(regexp = SEAT) String seat,
-            @NotBlank String post,
-            @Nullable String personReference,
-            @Nullable Boolean votingRight,
-            @Nullable String organisation,
-            @NotNull LocalDate from,
-            @Nullable LocalDate until,
-            @Nullable Provenance provenance) {}
-
     @Schema(name = "BodiesImported")
     record Imported(int imported) {}
 
@@ -156,7 +132,7 @@ class BodyResource {
                         bodies.inPlaces(recorder.shown(locality), name, existing, after, limit),
                         limit,
                         body -> body.reference)
-                .map(body -> view(body, day));
+                .map(body -> bodies.view(body, day));
     }
 
     @GET
@@ -275,7 +251,11 @@ class BodyResource {
     @Path("/{body}/dissolve")
     @Idempotent
     @RolesAllowed(Roles.GOVERNANCE)
-    @Operation(summary = "Dissolve a body: from that day it decides nothing")
+    @Operation(
+            summary = "Dissolve a body: from that day it decides nothing",
+            description =
+                    "The delegations from it and to it end that day, and what was passed on from"
+                            + " them and rests on nothing else.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "From a day", ref = "step")))
     @APIResponseSchema(BodyView.class)
     @APIResponse(responseCode = "409", description = "ILLEGAL_TRANSITION")
@@ -284,114 +264,6 @@ class BodyResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid StepCommand request) {
         return become(body, ifMatch, BodyState.DISSOLVED, request);
-    }
-
-    @POST
-    @Path("/{body}/terms-of-reference")
-    @Idempotent
-    @RolesAllowed(Roles.GOVERNANCE)
-    @Operation(
-            summary = "Adopt a version of a body's terms of reference",
-            description = "The version in force on a meeting's day drives quorum, vote and remit.")
-    @RequestBody(content = @Content(examples = @ExampleObject(name = "Terms", ref = "terms")))
-    @APIResponseSchema(BodyView.class)
-    @APIResponse(responseCode = "422", description = "TERMS_OUT_OF_ORDER")
-    public Response adopt(
-            @PathParam("body") String body,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @NotNull @Valid TermsToAdopt request) {
-        var terms =
-                new TermsOfReference(
-                        request.effectiveOn,
-                        request.remitFunctions == null ? List.of() : request.remitFunctions,
-                        request.quorum,
-                        request.votingRule,
-                        request.castingVote,
-                        Boolean.TRUE.equals(request.substitutesAllowed),
-                        request.noticeClearDays,
-                        recorder.provenance(request.provenance));
-        return answer(Response.ok(), changeBody.adopt(body, ifMatch, terms), request.effectiveOn);
-    }
-
-    @POST
-    @Path("/{body}/memberships")
-    @Idempotent
-    @RolesAllowed(Roles.GOVERNANCE)
-    @Operation(
-            summary = "Seat a member, or a spreadsheet of them",
-            description =
-                    "A membership without `personReference` is a vacant seat. A spreadsheet is"
-                            + " recorded whole or not at all and needs an Idempotency-Key; columns"
-                            + " seat,post,from and, if wanted, personReference,votingRight,"
-                            + "organisation,until.")
-    @RequestBody(
-            content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = MemberToSeat.class),
-                        examples = @ExampleObject(name = "The chair", ref = "member")),
-                @Content(
-                        mediaType = "text/csv",
-                        schema = @Schema(type = SchemaType.STRING),
-                        examples = @ExampleObject(name = "Two members", ref = "members-csv"))
-            })
-    @APIResponse(
-            responseCode = "200",
-            description = "The body, with its member",
-            content = @Content(schema = @Schema(implementation = BodyView.class)))
-    @APIResponse(
-            responseCode = "201",
-            description = "How many members the spreadsheet seated",
-            content = @Content(schema = @Schema(implementation = Imported.class)))
-    @APIResponse(responseCode = "400", description = "MALFORMED: every faulty cell by line, column")
-    @APIResponse(responseCode = "409", description = "SEAT_TAKEN")
-    @APIResponse(responseCode = "422", description = "UNKNOWN_ORGANISATION")
-    public Response seat(
-            @PathParam("body") String body,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @NotNull @Valid MemberToSeat request) {
-        var member =
-                new Membership(
-                        request.seat,
-                        request.post,
-                        request.personReference,
-                        !Boolean.FALSE.equals(request.votingRight),
-                        request.organisation,
-                        request.from,
-                        request.until,
-                        recorder.provenance(request.provenance));
-        return answer(Response.ok(), changeBody.seat(body, ifMatch, List.of(member)), request.from);
-    }
-
-    @POST
-    @Path("/{body}/memberships")
-    @Idempotent(keyRequired = true)
-    @Consumes("text/csv")
-    @RolesAllowed(Roles.GOVERNANCE)
-    @Operation(hidden = true, summary = "Seat a spreadsheet of members")
-    public Response seatCsv(@PathParam("body") String body, String csv) {
-        var members = Csv.read(csv, MEMBER_COLUMNS, MORE_MEMBER_COLUMNS).map(this::memberOf);
-        changeBody.seat(body, null, members);
-        return Response.status(Response.Status.CREATED)
-                .entity(new Imported(members.size()))
-                .build();
-    }
-
-    @POST
-    @Path("/{body}/memberships/{seat}/end")
-    @Idempotent
-    @RolesAllowed(Roles.GOVERNANCE)
-    @Operation(summary = "End a membership: from that day the seat is free")
-    @RequestBody(content = @Content(examples = @ExampleObject(name = "From a day", ref = "step")))
-    @APIResponseSchema(BodyView.class)
-    @APIResponse(responseCode = "422", description = "NO_SUCH_SEAT")
-    public Response unseat(
-            @PathParam("body") String body,
-            @PathParam("seat") String seat,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @NotNull @Valid StepCommand request) {
-        var day = recorder.day(request.effectiveOn, null);
-        return answer(Response.ok(), changeBody.unseat(body, ifMatch, seat, day), day);
     }
 
     @POST
@@ -427,13 +299,11 @@ class BodyResource {
     }
 
     private Response answer(Response.ResponseBuilder builder, Body body, LocalDate on) {
-        return builder.entity(view(body, on))
-                .header(HttpHeaders.ETAG, new EntityTag(body.version))
-                .build();
+        return answer(builder, bodies.view(body, on));
     }
 
-    private BodyView view(Body body, LocalDate on) {
-        return BodyView.of(body, on, id -> bodies.findById(id).reference);
+    static Response answer(Response.ResponseBuilder builder, BodyView view) {
+        return builder.entity(view).header(HttpHeaders.ETAG, new EntityTag(view.version())).build();
     }
 
     private static Body body(ToRecord request, Provenance source) {
@@ -464,7 +334,7 @@ class BodyResource {
         var body =
                 new Body(
                         Ids.next(),
-                        row.required("reference"),
+                        row.parsed("reference", Spelling.like(REFERENCE)),
                         row.required("name"),
                         row.parsed("locality", Locality::of),
                         source);
@@ -477,7 +347,7 @@ class BodyResource {
         body.classification = row.oneOf("classification", Classification.class);
         body.spatialLevel = row.oneOf("spatialLevel", SpatialLevel.class);
         body.organisation = row.optional("organisation", text -> text);
-        body.topOfOrganisation = Boolean.parseBoolean(row.text("topOfOrganisation"));
+        body.topOfOrganisation = row.bool("topOfOrganisation", false);
         var life =
                 Stream.of(BodyState.values())
                         .flatMap(state -> step(row, state, source).stream())
@@ -494,20 +364,7 @@ class BodyResource {
         return day == null ? List.of() : List.of(new Step(state, day, source));
     }
 
-    private Membership memberOf(Csv.Row row) {
-        return new Membership(
-                row.required("seat"),
-                row.required("post"),
-                row.optional("personReference", text -> text),
-                !row.text("votingRight").equals("false"),
-                row.optional("organisation", text -> text),
-                row.parsed("from", LocalDate::parse),
-                row.optional("until", LocalDate::parse),
-                recorder.provenance(null));
-    }
-
     private static final String REFERENCE = "[A-Za-z0-9][A-Za-z0-9-]{1,59}";
-    private static final String SEAT = "[A-Za-z0-9][A-Za-z0-9-]{0,39}";
     private static final List<String> BODY_COLUMNS =
             List.of("reference", "name", "classification", "spatialLevel", "locality");
     private static final List<String> MORE_BODY_COLUMNS =
@@ -519,7 +376,4 @@ class BodyResource {
                     "shadowOn",
                     "establishedOn",
                     "dissolvedOn");
-    private static final List<String> MEMBER_COLUMNS = List.of("seat", "post", "from");
-    private static final List<String> MORE_MEMBER_COLUMNS =
-            List.of("personReference", "votingRight", "organisation", "until");
 }

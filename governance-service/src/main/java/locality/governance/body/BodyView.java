@@ -86,12 +86,11 @@ record BodyView(
                 on,
                 body.stateOn(on).orElse(null),
                 body.relations.stream()
-                        .filter(relation -> relation.holdsOn(on))
+                        .filter(relation -> relation.period().holdsOn(on))
                         .map(relation -> relation(relation, referenceOf))
                         .toList(),
                 termsInForce(body, on),
-                body.memberships.stream()
-                        .filter(membership -> membership.holdsOn(on))
+                body.membershipsOn(on).stream()
                         .map(membership -> member(body, membership))
                         .toList(),
                 body.steps.stream()

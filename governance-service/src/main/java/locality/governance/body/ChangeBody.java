@@ -1,6 +1,7 @@
 package locality.governance.body;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
@@ -8,10 +9,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import locality.governance.function.Functions;
 import locality.governance.organisation.Organisations;
+import locality.governance.period.Period;
 import locality.governance.recorder.Recorder;
 import locality.platform.event.GovernanceEvent.BodyChanged;
 import locality.platform.eventlog.EventLog;
+import locality.platform.fact.Provenance;
 import locality.platform.http.EntityTag;
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +25,24 @@ class ChangeBody {
 
     private final Bodies bodies;
     private final Organisations organisations;
+    private final Functions functions;
     private final Recorder recorder;
     private final EventLog eventLog;
+    private final Event<BodyDissolved> dissolutions;
 
-    ChangeBody(Bodies bodies, Organisations organisations, Recorder recorder, EventLog eventLog) {
+    ChangeBody(
+            Bodies bodies,
+            Organisations organisations,
+            Functions functions,
+            Recorder recorder,
+            EventLog eventLog,
+            Event<BodyDissolved> dissolutions) {
         this.bodies = bodies;
         this.organisations = organisations;
+        this.functions = functions;
         this.recorder = recorder;
         this.eventLog = eventLog;
+        this.dissolutions = dissolutions;
     }
 
     /// @param life its history so far, in order
@@ -53,16 +67,21 @@ class ChangeBody {
         return body;
     }
 
+    /// A body that is dissolved takes the delegations from and to it along.
     @Transactional
-    Body become(String body, @Nullable String ifMatch, Step step) {
-        return change(
-                body,
-                ifMatch,
-                found -> found.become(step.state(), step.effectiveOn(), step.provenance()));
+    Body become(String idOrReference, @Nullable String ifMatch, Step step) {
+        var body =
+                change(
+                        idOrReference,
+                        ifMatch,
+                        found -> found.become(step.state(), step.effectiveOn(), step.provenance()));
+        body.dissolution().ifPresent(dissolutions::fire);
+        return body;
     }
 
     @Transactional
     Body adopt(String body, @Nullable String ifMatch, TermsOfReference terms) {
+        functions.requireKnown(terms.remitFunctions());
         return change(body, ifMatch, found -> found.adopt(terms));
     }
 
@@ -76,11 +95,23 @@ class ChangeBody {
     }
 
     @Transactional
-    Body unseat(String body, @Nullable String ifMatch, String seat, LocalDate firstDayEmpty) {
-        return change(
-                body,
-                ifMatch,
-                found -> found.unseat(seat, firstDayEmpty, recorder.provenance(null)));
+    Body unseat(
+            String body,
+            @Nullable String ifMatch,
+            String seat,
+            LocalDate firstDayEmpty,
+            Provenance source) {
+        return change(body, ifMatch, found -> found.unseat(seat, firstDayEmpty, source));
+    }
+
+    @Transactional
+    Body abolish(
+            String body,
+            @Nullable String ifMatch,
+            String seat,
+            LocalDate firstDayWithout,
+            Provenance source) {
+        return change(body, ifMatch, found -> found.abolish(seat, firstDayWithout, source));
     }
 
     @Transactional
@@ -105,26 +136,34 @@ class ChangeBody {
         return body;
     }
 
-    /// Nobody is accountable to itself, however long the way round.
+    /// A body reached upwards, and the days on which the whole way holds.
+    private record Reached(UUID body, Period during) {}
+
+    /// Nobody is accountable to itself on any day, however long the way round.
     private void requireNoCircle(Body body, Relation relation) {
-        if (relation.kind() != Relation.Kind.ACCOUNTABLE_TO) {
+        if (!relation.isAccountability()) {
             return;
         }
-        var seen = new HashSet<UUID>();
-        var ahead = new ArrayDeque<>(List.of(relation.toBody()));
-        while (ahead.poll() instanceof UUID next) {
-            var parent = bodies.findById(next);
-            if (next.equals(body.id)) {
-                var to = bodies.findById(relation.toBody());
-                throw new BodyRefusal.AccountableInACircle(body.reference, to.reference);
+        var seen = new HashSet<Reached>();
+        var ahead = new ArrayDeque<>(List.of(new Reached(relation.toBody(), relation.period())));
+        while (ahead.poll() instanceof Reached next) {
+            if (next.body.equals(body.id)) {
+                throw new BodyRefusal.AccountableInACircle(
+                        body.reference, bodies.findById(relation.toBody()).reference);
             }
             if (seen.add(next)) {
-                parent.relations.stream()
-                        .filter(one -> one.kind() == Relation.Kind.ACCOUNTABLE_TO)
-                        .filter(one -> one.holdsOn(relation.fromDay()))
-                        .map(Relation::toBody)
-                        .forEach(ahead::add);
+                ahead.addAll(above(next));
             }
         }
+    }
+
+    private List<Reached> above(Reached below) {
+        return bodies.findById(below.body).relations.stream()
+                .filter(Relation::isAccountability)
+                .flatMap(
+                        one ->
+                                one.period().common(below.during).stream()
+                                        .map(days -> new Reached(one.toBody(), days)))
+                .toList();
     }
 }

@@ -5,6 +5,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.LocalDate;
 import java.util.UUID;
+import locality.governance.period.Period;
 import locality.platform.fact.Provenance;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -31,7 +32,11 @@ record Relation(
         SOUNDING_BOARD
     }
 
-    boolean holdsOn(LocalDate day) {
-        return !day.isBefore(fromDay) && (untilDay == null || !day.isAfter(untilDay));
+    boolean isAccountability() {
+        return kind == Kind.ACCOUNTABLE_TO;
+    }
+
+    Period period() {
+        return new Period(fromDay, untilDay);
     }
 }

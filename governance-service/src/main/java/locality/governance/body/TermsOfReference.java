@@ -5,6 +5,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import locality.governance.voting.QuorumRule;
 import locality.governance.voting.VotingRule;
 import locality.platform.fact.Provenance;
@@ -27,4 +28,11 @@ record TermsOfReference(
         @Nullable String castingVote,
         boolean substitutesAllowed,
         @Nullable Integer noticeClearDays,
-        @JdbcTypeCode(SqlTypes.JSON) Provenance provenance) {}
+        @JdbcTypeCode(SqlTypes.JSON) Provenance provenance) {
+
+    /// The seats that these terms give a part of their own.
+    List<String> seatsNamed() {
+        return Stream.concat(Stream.ofNullable(castingVote), quorum.requiredSeats().stream())
+                .toList();
+    }
+}

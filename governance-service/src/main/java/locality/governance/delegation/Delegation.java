@@ -9,9 +9,11 @@ import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import locality.governance.period.Period;
 import locality.platform.event.GovernanceEvent.DelegationEnded;
 import locality.platform.event.GovernanceEvent.DelegationGranted;
 import locality.platform.fact.Provenance;
+import locality.platform.identifier.Ids;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -58,6 +60,20 @@ class Delegation {
 
     @Version long version;
 
+    /// @throws DelegationRefusal if it ends before it begins, or its limit is below nothing
+    void requireSound() {
+        if (expiresOn != null && expiresOn.isBefore(effectiveOn)) {
+            throw new DelegationRefusal.ExpiresBeforeItBegins(effectiveOn, expiresOn);
+        }
+        if (limit != null && limit.isNegative()) {
+            throw new DelegationRefusal.NegativeLimit(limit);
+        }
+    }
+
+    Period period() {
+        return new Period(effectiveOn, lastDay());
+    }
+
     /// @param organisation the grantor's, null for a body of several
     DelegationGranted granted(@Nullable String organisation) {
         return new DelegationGranted(
@@ -89,10 +105,39 @@ class Delegation {
         return new DelegationEnded(id, reason, place, endedOn);
     }
 
+    boolean coversMoreThan(String function) {
+        return functions.stream().anyMatch(one -> !one.equals(function));
+    }
+
+    /// The same power but for one function, from the day this one ends.
+    ///
+    /// @throws IllegalStateException unless this one has ended
+    Delegation without(String function, String reference) {
+        if (endedOn == null) {
+            throw new IllegalStateException(this.reference + " has not ended");
+        }
+        var rest = new Delegation();
+        rest.id = Ids.next();
+        rest.reference = reference;
+        rest.fromBody = fromBody;
+        rest.toBody = toBody;
+        rest.toOrganisation = toOrganisation;
+        rest.functions = functions.stream().filter(one -> !one.equals(function)).toList();
+        rest.place = place;
+        rest.limit = limit;
+        rest.limitKind = limitKind;
+        rest.maySubDelegate = maySubDelegate;
+        rest.effectiveOn = endedOn;
+        rest.expiresOn = expiresOn;
+        rest.legalBasis = legalBasis;
+        rest.grantingDecision = grantingDecision;
+        rest.provenance = provenance;
+        return rest;
+    }
+
     /// Whether it is still in force on a day, or will be later.
     boolean outlasts(LocalDate day) {
-        var last = lastDay();
-        return last == null || !day.isAfter(last);
+        return !period().isOverBy(day);
     }
 
     @Nullable LocalDate lastDay() {
@@ -104,6 +149,6 @@ class Delegation {
     }
 
     boolean inForceOn(LocalDate day) {
-        return !day.isBefore(effectiveOn) && outlasts(day);
+        return period().holdsOn(day);
     }
 }

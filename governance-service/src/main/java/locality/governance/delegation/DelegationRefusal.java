@@ -100,6 +100,29 @@ abstract sealed class DelegationRefusal extends Refusal {
         }
     }
 
+    static final class NegativeLimit extends DelegationRefusal {
+        NegativeLimit(Pence limit) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "LIMIT_NEGATIVE",
+                    "A limit is nothing or more, not %s".formatted(limit.inPounds()));
+            operand("limitPence", limit);
+        }
+    }
+
+    static final class OutlivesABody extends DelegationRefusal {
+        OutlivesABody(String body, LocalDate dissolvedOn, @Nullable LocalDate expiresOn) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "OUTLIVES_A_BODY",
+                    "%s is dissolved on %s; a delegation from or to it expires before"
+                            .formatted(body, dissolvedOn));
+            operand("body", body);
+            operand("dissolvedOn", dissolvedOn);
+            operand("expiresOn", expiresOn);
+        }
+    }
+
     static final class ExpiresBeforeItBegins extends DelegationRefusal {
         ExpiresBeforeItBegins(LocalDate effectiveOn, LocalDate expiresOn) {
             super(

@@ -163,6 +163,7 @@ class DelegationResource {
     public Page<DelegationView> list(
             @QueryParam("locality") @Nullable Locality locality,
             @QueryParam("on") @Nullable LocalDate on,
+            @QueryParam("effectiveAt") @Nullable LocalDate effectiveAt,
             @QueryParam("function") @Nullable String function,
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to,
@@ -170,21 +171,15 @@ class DelegationResource {
             @QueryParam("after") @DefaultValue("") String after,
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT)
                     int limit) {
-        var day = recorder.day(on, null);
-        var grantor = from == null ? null : bodies.require(from, day).id();
-        var holder = to == null ? null : bodies.require(to, day).id();
-        var found =
-                delegations.inPlaces(recorder.shown(locality), after).stream()
-                        .filter(one -> on == null || one.inForceOn(on))
-                        .filter(one -> function == null || one.functions.contains(function))
-                        .filter(one -> grantor == null || grantor.equals(one.fromBody))
-                        .filter(one -> holder == null || holder.equals(one.toBody))
-                        .filter(
-                                one ->
-                                        toOrganisation == null
-                                                || toOrganisation.equals(one.toOrganisation))
-                        .limit(limit + 1L)
-                        .toList();
+        var day = recorder.day(on, effectiveAt);
+        var wanted =
+                new Delegations.Wanted(
+                        on == null ? effectiveAt : on,
+                        function,
+                        from == null ? null : bodies.require(from, day).id(),
+                        to == null ? null : bodies.require(to, day).id(),
+                        toOrganisation);
+        var found = delegations.inPlaces(recorder.shown(locality), wanted, after, limit);
         return Page.of(found, limit, one -> one.reference).map(one -> DelegationView.of(one, day));
     }
 
@@ -226,9 +221,9 @@ class DelegationResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "NOT_THEIRS_TO_DELEGATE, LIMIT_WIDER_THAN_OWN, LONGER_THAN_OWN, RESERVED,"
-                            + " ONE_HOLDER, DELEGATION_CIRCULAR, UNKNOWN_FUNCTION,"
-                            + " UNKNOWN_ORGANISATION")
+                    "NOT_THEIRS_TO_DELEGATE, LIMIT_WIDER_THAN_OWN, LONGER_THAN_OWN, LIMIT_NEGATIVE,"
+                            + " OUTLIVES_A_BODY, RESERVED, ONE_HOLDER, DELEGATION_CIRCULAR,"
+                            + " UNKNOWN_FUNCTION, UNKNOWN_ORGANISATION")
     public Response grant(@NotNull @Valid ToGrant request) {
         var grantor = bodies.requireForWriting(request.from, request.effectiveOn);
         var delegation = grantDelegation.handle(delegation(request, grantor.id()), grantor);

@@ -1,7 +1,10 @@
 package locality.governance.delegation;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,10 +12,21 @@ import java.util.UUID;
 import locality.platform.identifier.Ids;
 import locality.platform.place.Locality;
 import locality.platform.refusal.NotFound;
+import org.jspecify.annotations.Nullable;
 
 /// The delegations ever granted.
 @ApplicationScoped
 class Delegations implements PanacheRepositoryBase<Delegation, UUID> {
+
+    /// What a list asks for; null restricts nothing.
+    ///
+    /// @param on a day they are in force on
+    record Wanted(
+            @Nullable LocalDate on,
+            @Nullable String function,
+            @Nullable UUID from,
+            @Nullable UUID to,
+            @Nullable String toOrganisation) {}
 
     Delegation require(String idOrReference) {
         return lookUp(idOrReference).orElseThrow(() -> new NotFound("delegation", idOrReference));
@@ -24,11 +38,84 @@ class Delegations implements PanacheRepositoryBase<Delegation, UUID> {
                 .orElseGet(() -> find("reference", idOrReference).firstResultOptional());
     }
 
+    /// `MCR-DEL-1-2`, the next after `MCR-DEL-1` that is not taken.
+    String free(String reference) {
+        int number = 2;
+        while (lookUp(reference + "-" + number).isPresent()) {
+            number++;
+        }
+        return reference + "-" + number;
+    }
+
     List<Delegation> grantedBy(UUID body) {
         return find("fromBody = ?1 order by reference", body).list();
     }
 
-    List<Delegation> inPlaces(Set<Locality> places, String after) {
-        return find("place in ?1 and reference > ?2 order by reference", places, after).list();
+    List<Delegation> fromOrTo(UUID body) {
+        return find("fromBody = ?1 or toBody = ?1 order by reference", body).list();
     }
+
+    /// Those of a function in a place; of all places for Greater Manchester.
+    List<Delegation> covering(String function, Locality place) {
+        var places =
+                place == Locality.GREATER_MANCHESTER
+                        ? EnumSet.allOf(Locality.class)
+                        : Set.of(place);
+        return find(
+                        "array_position(functions, ?1) > 0 and place in ?2 order by reference",
+                        function,
+                        places)
+                .list();
+    }
+
+    /// Counts what decisions have used of one against the other as well.
+    void carryUse(Delegation from, Delegation to) {
+        getEntityManager()
+                .createNativeQuery(
+                        """
+                        insert into delegation_use (delegation_id, decision_id, amount_pence, used_on)
+                        select :to, decision_id, amount_pence, used_on
+                        from delegation_use where delegation_id = :from
+                        """)
+                .setParameter("to", to.id)
+                .setParameter("from", from.id)
+                .executeUpdate();
+    }
+
+    List<Delegation> inPlaces(Set<Locality> places, Wanted wanted, String after, int limit) {
+        var query = new StringBuilder("place in :places and reference > :after");
+        var parameters = Parameters.with("places", places).and("after", after);
+        restrict(query, parameters, IN_FORCE, "day", wanted.on);
+        restrict(
+                query,
+                parameters,
+                "array_position(functions, :function) > 0",
+                "function",
+                wanted.function);
+        restrict(query, parameters, "fromBody = :from", "from", wanted.from);
+        restrict(query, parameters, "toBody = :to", "to", wanted.to);
+        restrict(
+                query, parameters, "toOrganisation = :officers", "officers", wanted.toOrganisation);
+        return find(query.append(" order by reference").toString(), parameters)
+                .range(0, limit)
+                .list();
+    }
+
+    private static void restrict(
+            StringBuilder query,
+            Parameters parameters,
+            String condition,
+            String name,
+            @Nullable Object value) {
+        if (value != null) {
+            query.append(" and ").append(condition);
+            parameters.and(name, value);
+        }
+    }
+
+    private static final String IN_FORCE =
+            """
+            effectiveOn <= :day and (expiresOn is null or expiresOn >= :day)
+            and (endedOn is null or endedOn > :day)
+            """;
 }

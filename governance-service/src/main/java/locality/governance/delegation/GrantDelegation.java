@@ -4,9 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import locality.governance.authority.Authority.Transferable;
 import locality.governance.body.BodyOnDate;
+import locality.governance.body.BodyRegister;
 import locality.governance.function.Functions;
 import locality.governance.organisation.Organisations;
 import locality.governance.recorder.Recorder;
@@ -20,6 +23,7 @@ class GrantDelegation {
 
     private final Delegations delegations;
     private final PassingOn passingOn;
+    private final BodyRegister bodies;
     private final Functions functions;
     private final Organisations organisations;
     private final Recorder recorder;
@@ -28,12 +32,14 @@ class GrantDelegation {
     GrantDelegation(
             Delegations delegations,
             PassingOn passingOn,
+            BodyRegister bodies,
             Functions functions,
             Organisations organisations,
             Recorder recorder,
             EventLog eventLog) {
         this.delegations = delegations;
         this.passingOn = passingOn;
+        this.bodies = bodies;
         this.functions = functions;
         this.organisations = organisations;
         this.recorder = recorder;
@@ -47,14 +53,12 @@ class GrantDelegation {
         if (delegations.lookUp(delegation.reference).isPresent()) {
             throw new DelegationRefusal.ReferenceTaken(delegation.reference);
         }
-        if (delegation.expiresOn != null && delegation.expiresOn.isBefore(delegation.effectiveOn)) {
-            throw new DelegationRefusal.ExpiresBeforeItBegins(
-                    delegation.effectiveOn, delegation.expiresOn);
-        }
+        delegation.requireSound();
         functions.requireKnown(delegation.functions);
         for (var function : delegation.functions) {
             requirePartOfOwn(delegation, grantor, function);
         }
+        requireWithinTheirLives(delegation);
         delegations.persistAndFlush(delegation);
         eventLog.append(delegation.granted(grantor.organisation()));
         return delegation;
@@ -70,8 +74,21 @@ class GrantDelegation {
         organisations.requireOnRecord(delegation.toOrganisation);
     }
 
+    private void requireWithinTheirLives(Delegation delegation) {
+        Stream.of(delegation.fromBody, delegation.toBody)
+                .filter(Objects::nonNull)
+                .flatMap(body -> bodies.dissolution(body).stream())
+                .filter(dissolved -> delegation.outlasts(dissolved.from()))
+                .findFirst()
+                .ifPresent(
+                        dissolved -> {
+                            throw new DelegationRefusal.OutlivesABody(
+                                    dissolved.reference(), dissolved.from(), delegation.expiresOn);
+                        });
+    }
+
     private void requirePartOfOwn(Delegation delegation, BodyOnDate grantor, String function) {
-        if (passingOn.isReserved(function, delegation.place, delegation.effectiveOn)) {
+        if (functions.isReserved(function, delegation.place, delegation.period())) {
             throw new DelegationRefusal.Reserved(function, delegation.place);
         }
         var own = own(delegation, grantor.id(), function);

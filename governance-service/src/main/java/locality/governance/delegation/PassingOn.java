@@ -9,7 +9,6 @@ import locality.governance.authority.Authority.Transferable;
 import locality.governance.authority.Basis;
 import locality.governance.authority.Owner;
 import locality.governance.authority.Question;
-import locality.governance.function.Functions;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
 
@@ -18,21 +17,14 @@ import locality.platform.place.Locality;
 class PassingOn {
 
     private final SchemeOfDelegation scheme;
-    private final Functions functions;
 
-    PassingOn(SchemeOfDelegation scheme, Functions functions) {
+    PassingOn(SchemeOfDelegation scheme) {
         this.scheme = scheme;
-        this.functions = functions;
-    }
-
-    boolean isReserved(String function, Locality place, LocalDate on) {
-        return functions.reserved(place, on).stream()
-                .anyMatch(one -> one.function().equals(function));
     }
 
     /// One entry for each owner whose power reaches the body and may leave it again.
     List<Transferable> held(UUID body, String function, Locality place, LocalDate on) {
-        var standing = scheme.on(on, place, List.of(body), List.of());
+        var standing = scheme.on(on, place, List.of(body));
         var owners =
                 standing.organisationsWithATop().stream()
                         .map(organisation -> new Owner(organisation, null))

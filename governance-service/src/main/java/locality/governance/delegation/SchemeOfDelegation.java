@@ -16,7 +16,6 @@ import locality.governance.authority.Authority;
 import locality.governance.authority.Finding;
 import locality.governance.authority.Grant;
 import locality.governance.authority.Holder;
-import locality.governance.authority.Owner;
 import locality.governance.authority.Question;
 import locality.governance.authority.Scheme;
 import locality.governance.body.BodyRegister;
@@ -45,8 +44,7 @@ public class SchemeOfDelegation {
     ///
     /// @param about bodies the answer must say something about, wherever they are
     public Authority authority(Question question, UUID... about) {
-        var owners = question.owners().stream().map(Owner::organisation).toList();
-        return new Authority(question, on(question.on(), question.place(), List.of(about), owners));
+        return new Authority(question, on(question.on(), question.place(), List.of(about)));
     }
 
     /// Notes what a decision in effect uses of every delegation its authority rests on.
@@ -78,7 +76,7 @@ public class SchemeOfDelegation {
         }
     }
 
-    Scheme on(LocalDate day, Locality place, Collection<UUID> about, Collection<String> owners) {
+    Scheme on(LocalDate day, Locality place, Collection<UUID> about) {
         var grants = grants(place, FinancialYear.of(day));
         var named = new HashSet<>(about);
         for (var grant : grants) {
@@ -88,7 +86,7 @@ public class SchemeOfDelegation {
             }
         }
         return new Scheme(
-                bodies.standing(day, place, named, owners), grants, functions.reserved(place, day));
+                bodies.standing(day, place, named), grants, functions.reserved(place, day));
     }
 
     /// An annual limit is what is left of it in the financial year.

@@ -2,7 +2,6 @@ package locality.governance.function;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -21,14 +20,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import locality.governance.organisation.OrganisationKind;
+import locality.governance.period.Period;
 import locality.governance.recorder.Recorder;
 import locality.platform.caller.Roles;
 import locality.platform.fact.Provenance;
 import locality.platform.http.Idempotent;
 import locality.platform.http.Page;
-import locality.platform.identifier.Ids;
 import locality.platform.place.Locality;
-import locality.platform.refusal.NotFound;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -49,10 +47,18 @@ import org.jspecify.annotations.Nullable;
 class FunctionResource {
 
     private final Functions functions;
+    private final RecordFunction recordFunction;
+    private final ArrangeFunction arrangeFunction;
     private final Recorder recorder;
 
-    FunctionResource(Functions functions, Recorder recorder) {
+    FunctionResource(
+            Functions functions,
+            RecordFunction recordFunction,
+            ArrangeFunction arrangeFunction,
+            Recorder recorder) {
         this.functions = functions;
+        this.recordFunction = recordFunction;
+        this.arrangeFunction = arrangeFunction;
         this.recorder = recorder;
     }
 
@@ -72,6 +78,10 @@ class FunctionResource {
             @Nullable LocalDate effectiveOn,
             @Nullable LocalDate endsOn,
             @Nullable Provenance provenance) {}
+
+    /// @param effectiveOn the first day the arrangement no longer holds; today when left out
+    @Schema(name = "ArrangementToEnd")
+    record ToEnd(@Nullable LocalDate effectiveOn, @Nullable Provenance provenance) {}
 
     @Schema(name = "Function")
     record FunctionView(String code, String name, List<Arrangement> places, Provenance provenance) {
@@ -126,16 +136,35 @@ class FunctionResource {
             @QueryParam("place") @Nullable Locality place,
             @QueryParam("on") @Nullable LocalDate on,
             @QueryParam("effectiveAt") @Nullable LocalDate effectiveAt) {
-        var day = recorder.day(on, effectiveAt);
-        var arrangements =
-                functions.arrangements(recorder.shown(place)).stream()
-                        .filter(one -> one.holdsOn(day))
-                        .toList();
+        var arrangements = arrangementsOn(recorder.day(on, effectiveAt), recorder.shown(place));
         return new Page<>(
                 functions.find("order by code").list().stream()
                         .map(function -> FunctionView.of(function, arrangements))
                         .toList(),
                 null);
+    }
+
+    @GET
+    @Path("/{code}")
+    @RolesAllowed({
+        Roles.FINANCE,
+        Roles.GOVERNANCE,
+        Roles.PROGRAMME,
+        Roles.ANALYST,
+        Roles.VIEWER,
+        Roles.GM_OBSERVER,
+        Roles.AUDITOR,
+        Roles.PLATFORM
+    })
+    @Operation(summary = "Show a function, with how places arrange it on a date")
+    @APIResponse(responseCode = "404", description = "NOT_FOUND")
+    public FunctionView show(
+            @Parameter(example = "bcf-investment-wave-one") @PathParam("code") String code,
+            @QueryParam("on") @Nullable LocalDate on,
+            @QueryParam("effectiveAt") @Nullable LocalDate effectiveAt) {
+        return FunctionView.of(
+                functions.require(code),
+                arrangementsOn(recorder.day(on, effectiveAt), recorder.shown(null)));
     }
 
     @POST
@@ -146,57 +175,83 @@ class FunctionResource {
     @APIResponseSchema(value = FunctionView.class, responseCode = "201")
     @APIResponse(responseCode = "409", description = "FUNCTION_ALREADY_KNOWN")
     public Response record(@NotNull @Valid ToRecord request) {
-        if (functions.findById(request.code) != null) {
-            throw new FunctionRefusal.AlreadyKnown(request.code);
-        }
         var function =
                 new BusinessFunction(
                         request.code, request.name, recorder.provenance(request.provenance));
-        functions.persistAndFlush(function);
-        return Response.created(URI.create("/api/governance/v1/functions"))
-                .entity(FunctionView.of(function, List.of()))
+        return Response.created(location(request.code))
+                .entity(FunctionView.of(recordFunction.handle(function), List.of()))
                 .build();
     }
 
     @POST
     @Path("/{code}/places")
     @Idempotent
-    @Transactional
     @RolesAllowed(Roles.GOVERNANCE)
     @Operation(
             summary = "Say how a place arranges a function",
             description =
-                    "Reserved: only the top bodies of the owners decide it, and nobody may delegate"
-                            + " it.")
+                    "In place of what held so far: that ends the day before. Reserved: only the top"
+                            + " bodies of the owners decide it, nobody may delegate it, and what"
+                            + " was delegated of it in the place ends that day; a delegation that"
+                            + " covers other functions as well goes on for those under a reference"
+                            + " of its own.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "Reserved", ref = "reserved")))
     @APIResponseSchema(value = FunctionView.class, responseCode = "201")
     @APIResponse(responseCode = "404", description = "NOT_FOUND")
+    @APIResponse(responseCode = "409", description = "ARRANGED_FROM_LATER")
+    @APIResponse(responseCode = "422", description = "ENDS_BEFORE_IT_BEGINS")
     public Response arrange(
             @Parameter(example = "bcf-investment-wave-one") @PathParam("code") String code,
             @NotNull @Valid ToArrange request) {
-        recorder.requireWriting(request.place, "place", request.place.code());
         var function =
-                functions.findByIdOptional(code).orElseThrow(() -> new NotFound("function", code));
-        var arrangement = arrangement(code, request);
-        functions.arrange(arrangement);
-        return Response.created(URI.create("/api/governance/v1/functions"))
-                .entity(FunctionView.of(function, functions.arrangements(Set.of(request.place))))
-                .build();
+                arrangeFunction.handle(
+                        new FunctionInPlace(
+                                code,
+                                request.place,
+                                request.reserved,
+                                request.ownerKind,
+                                new Period(recorder.day(request.effectiveOn, null), request.endsOn),
+                                recorder.provenance(request.provenance)));
+        return Response.created(location(code)).entity(inPlace(function, request.place)).build();
     }
 
-    private FunctionInPlace arrangement(String code, ToArrange request) {
-        var arrangement = new FunctionInPlace();
-        arrangement.id = Ids.next();
-        arrangement.functionCode = code;
-        arrangement.place = request.place;
-        arrangement.reserved = request.reserved;
-        arrangement.ownerKind = request.ownerKind;
-        arrangement.effectiveOn = recorder.day(request.effectiveOn, null);
-        arrangement.endsOn = request.endsOn;
-        arrangement.provenance = recorder.provenance(request.provenance);
-        if (request.endsOn != null && request.endsOn.isBefore(arrangement.effectiveOn)) {
-            throw new FunctionRefusal.EndsBeforeItBegins(arrangement.effectiveOn, request.endsOn);
-        }
-        return arrangement;
+    @POST
+    @Path("/{code}/places/{place}/end")
+    @Idempotent
+    @RolesAllowed(Roles.GOVERNANCE)
+    @Operation(
+            summary = "End how a place arranges a function",
+            description =
+                    "From that day the function is open to delegation. What a reservation ended is"
+                            + " granted anew, or stays ended.")
+    @RequestBody(content = @Content(examples = @ExampleObject(name = "From a day", ref = "step")))
+    @APIResponseSchema(FunctionView.class)
+    @APIResponse(responseCode = "404", description = "NOT_FOUND")
+    @APIResponse(responseCode = "422", description = "NOT_ARRANGED")
+    public Response end(
+            @Parameter(example = "bcf-investment-wave-one") @PathParam("code") String code,
+            @PathParam("place") Locality place,
+            @NotNull @Valid ToEnd request) {
+        var function =
+                arrangeFunction.end(
+                        code,
+                        place,
+                        recorder.day(request.effectiveOn, null),
+                        recorder.provenance(request.provenance));
+        return Response.ok(inPlace(function, place)).build();
+    }
+
+    private FunctionView inPlace(BusinessFunction function, Locality place) {
+        return FunctionView.of(function, functions.arrangements(function.code, place));
+    }
+
+    private List<FunctionInPlace> arrangementsOn(LocalDate day, Set<Locality> places) {
+        return functions.arrangements(places).stream()
+                .filter(one -> one.period().holdsOn(day))
+                .toList();
+    }
+
+    private static URI location(String code) {
+        return URI.create("/api/governance/v1/functions/" + code);
     }
 }

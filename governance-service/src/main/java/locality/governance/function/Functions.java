@@ -7,7 +7,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import locality.governance.authority.Scheme;
+import locality.governance.period.Period;
 import locality.platform.place.Locality;
+import locality.platform.refusal.NotFound;
 
 /// The register of functions.
 @ApplicationScoped
@@ -22,10 +24,21 @@ public class Functions implements PanacheRepositoryBase<BusinessFunction, String
         }
     }
 
+    BusinessFunction require(String code) {
+        return findByIdOptional(code).orElseThrow(() -> new NotFound("function", code));
+    }
+
+    /// Whether a place reserves a function to owners' top bodies on any of these days.
+    public boolean isReserved(String code, Locality place, Period during) {
+        return arrangements(Set.of(place, Locality.GREATER_MANCHESTER)).stream()
+                .filter(one -> one.reserved && one.functionCode.equals(code))
+                .anyMatch(one -> one.period().overlaps(during));
+    }
+
     /// The matters reserved to owners' top bodies in a place on a date.
     public List<Scheme.Reserved> reserved(Locality place, LocalDate on) {
         return arrangements(Set.of(place, Locality.GREATER_MANCHESTER)).stream()
-                .filter(one -> one.reserved && one.holdsOn(on))
+                .filter(one -> one.reserved && one.period().holdsOn(on))
                 .map(one -> new Scheme.Reserved(one.functionCode, one.place))
                 .toList();
     }
@@ -38,6 +51,12 @@ public class Functions implements PanacheRepositoryBase<BusinessFunction, String
                         FunctionInPlace.class)
                 .setParameter("places", places)
                 .getResultList();
+    }
+
+    List<FunctionInPlace> arrangements(String code, Locality place) {
+        return arrangements(Set.of(place)).stream()
+                .filter(one -> one.functionCode.equals(code))
+                .toList();
     }
 
     void arrange(FunctionInPlace arrangement) {

@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import locality.governance.recorder.Recorder;
+import locality.governance.recorder.Spelling;
 import locality.platform.caller.Roles;
 import locality.platform.fact.Provenance;
 import locality.platform.http.Csv;
@@ -51,6 +52,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Organisations", description = "Who the partners are, by ODS or GSS code")
 class OrganisationResource {
 
+    private static final String CODE = "[A-Z0-9]{3,9}";
     private static final List<String> REQUIRED = List.of("code", "name", "kind", "locality");
     private static final List<String> OPTIONAL = List.of("effectiveOn", "endsOn", "predecessors");
 
@@ -69,7 +71,7 @@ class OrganisationResource {
     /// @param endsOn the last day it holds
     @Schema(name = "OrganisationToRecord")
     record ToRecord(
-            @NotBlank @Pattern(regexp = "[A-Z0-9]{3,9}") String code,
+            @NotBlank @Pattern(regexp = CODE) String code,
             @NotBlank String name,
             @NotNull OrganisationKind kind,
             @NotNull Locality locality,
@@ -227,7 +229,7 @@ class OrganisationResource {
     private Organisation organisation(Csv.Row row) {
         var effectiveOn = row.optional("effectiveOn", LocalDate::parse);
         return new Organisation(
-                row.required("code"),
+                row.parsed("code", Spelling.like(CODE)),
                 row.required("name"),
                 row.oneOf("kind", OrganisationKind.class),
                 row.parsed("locality", Locality::of),

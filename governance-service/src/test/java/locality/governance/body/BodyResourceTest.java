@@ -17,6 +17,7 @@ import java.util.UUID;
 import locality.governance.story.Caller;
 import locality.platform.place.Locality;
 import locality.platform.testing.Infrastructure;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +86,12 @@ class BodyResourceTest {
     void membersAndTermsAreThoseOfTheDate() {
         record("OLD-SB", "System Board");
         secretary.does(
+                "/bodies/OLD-SB/memberships",
+                """
+                {"seat": "CHAIR", "post": "Independent chair", "personReference": "post:chair",
+                 "from": "2021-02-01"}
+                """);
+        secretary.does(
                 "/bodies/OLD-SB/terms-of-reference",
                 """
                 {"effectiveOn": "2021-02-01", "remitFunctions": ["commissioning"],
@@ -92,21 +99,108 @@ class BodyResourceTest {
                  "votingRule": "TWO_THIRDS", "noticeClearDays": 5}
                 """);
         secretary.does(
-                "/bodies/OLD-SB/memberships",
+                "/bodies/OLD-SB/memberships/CHAIR/end",
                 """
-                {"seat": "CHAIR", "post": "Independent chair", "from": "2021-02-01"}
+                {"effectiveOn": "2021-06-01",
+                 "provenance": {"kind": "STATED", "document": "Minutes", "section": "4"}}
                 """);
-        secretary.does("/bodies/OLD-SB/memberships/CHAIR/end", "{\"effectiveOn\": \"2021-06-01\"}");
+        secretary.does(
+                "/bodies/OLD-SB/memberships/CHAIR/abolish", "{\"effectiveOn\": \"2021-09-01\"}");
 
         secretary
                 .get("/bodies/OLD-SB?on=2021-05-31")
                 .body("memberships.reference", contains("OLD-SB/CHAIR"))
-                .body("memberships[0].personReference", nullValue())
+                .body("memberships[0].personReference", equalTo("post:chair"))
                 .body("termsOfReference.version", equalTo(1))
                 .body("termsOfReference.quorum.fraction", equalTo("1/3"))
                 .body("termsOfReference.quorum.requiredSeats", contains("CHAIR"));
-        secretary.get("/bodies/OLD-SB?on=2021-06-01").body("memberships", empty());
+        secretary
+                .get("/bodies/OLD-SB?on=2021-06-01")
+                .body("memberships.reference", contains("OLD-SB/CHAIR"))
+                .body("memberships[0].personReference", nullValue())
+                .body("memberships[0].from", equalTo("2021-06-01"))
+                .body("memberships[0].provenance.document", equalTo("Minutes"));
+        secretary.get("/bodies/OLD-SB?on=2021-09-01").body("memberships", empty());
         secretary.get("/bodies/OLD-SB?on=2021-01-31").body("termsOfReference", nullValue());
+    }
+
+    @Test
+    @Tag("G11")
+    void termsNameFunctionsAndSeatsThatAreOnRecord() {
+        record("OLD-TERMS", "Board without seats");
+        var terms =
+                """
+                {"effectiveOn": "2021-02-01", "remitFunctions": ["%s"], "quorum": {"number": 2},
+                 "votingRule": "SIMPLE_MAJORITY", "castingVote": "CHAIR"}
+                """;
+
+        secretary
+                .post("/bodies/OLD-TERMS/terms-of-reference", terms.formatted("gardening"))
+                .statusCode(422)
+                .body("code", equalTo("UNKNOWN_FUNCTION"))
+                .body("function", equalTo("gardening"));
+        secretary
+                .post("/bodies/OLD-TERMS/terms-of-reference", terms.formatted("commissioning"))
+                .statusCode(422)
+                .body("code", equalTo("NO_SUCH_SEAT"))
+                .body("seat", equalTo("CHAIR"));
+    }
+
+    @Test
+    void aSpreadsheetSaysWhoVotesInWordsThatLeaveNoDoubt() {
+        record("OLD-VOTES", "Votes");
+        var header = "seat,post,from,votingRight\n";
+
+        secretary
+                .postCsv("/bodies/OLD-VOTES/memberships", header + "A,Adviser,2021-02-01,never\n")
+                .statusCode(400)
+                .body("errors.where", contains("line 2, votingRight"));
+        secretary
+                .postCsv("/bodies/OLD-VOTES/memberships", header + "B 2,Adviser,2021-02-01,FALSE\n")
+                .statusCode(400)
+                .body("errors.where", contains("line 2, seat"));
+        secretary
+                .postCsv(
+                        "/bodies/OLD-VOTES/memberships",
+                        header + "A,Adviser,2021-02-01,FALSE\nM,Member,2021-02-01,\n")
+                .statusCode(201);
+        secretary
+                .get("/bodies/OLD-VOTES?on=2021-03-01")
+                .body("memberships.votingRight", contains(false, true));
+    }
+
+    @Test
+    void aSpreadsheetSpellsReferencesAsJsonDoes() {
+        secretary
+                .postCsv(
+                        "/bodies",
+                        """
+                        reference,name,classification,spatialLevel,locality,topOfOrganisation
+                        OLD/X,Slash,COMMITTEE,LOCALITY,E08000004,FALSE
+                        OLD-Y,Top,COMMITTEE,LOCALITY,E08000004,maybe
+                        """)
+                .statusCode(400)
+                .body("errors.where", contains("line 2, reference", "line 3, topOfOrganisation"));
+    }
+
+    @Test
+    void aCircleIsOneOnlyWhereItsWholeWayHoldsOnADay() {
+        record("OLD-P", "P");
+        record("OLD-Q", "Q");
+        record("OLD-R", "R");
+        secretary.does("/bodies/OLD-Q/relations", toward("OLD-P", "2022-01-01", "\"2022-12-31\""));
+        secretary.does("/bodies/OLD-P/relations", toward("OLD-R", "2023-01-01", null));
+
+        secretary
+                .post("/bodies/OLD-P/relations", toward("OLD-Q", "2021-02-01", null))
+                .statusCode(422)
+                .body("code", equalTo("ACCOUNTABLE_IN_A_CIRCLE"));
+        secretary
+                .post("/bodies/OLD-P/relations", toward("OLD-Q", "2021-02-01", "\"2021-12-31\""))
+                .statusCode(200);
+        secretary
+                .post("/bodies/OLD-R/relations", toward("OLD-Q", "2021-02-01", null))
+                .statusCode(200);
     }
 
     @Test
@@ -217,10 +311,14 @@ class BodyResourceTest {
     }
 
     private static String toward(String to) {
+        return toward(to, "2021-02-01", null);
+    }
+
+    private static String toward(String to, String from, @Nullable String until) {
         return """
-        {"kind": "ACCOUNTABLE_TO", "to": "%s", "from": "2021-02-01"}
+        {"kind": "ACCOUNTABLE_TO", "to": "%s", "from": "%s", "until": %s}
         """
-                .formatted(to);
+                .formatted(to, from, until);
     }
 
     private void record(String reference, String name) {

@@ -2,6 +2,7 @@ package locality.governance.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import locality.governance.authority.Standing;
+import locality.governance.period.Period;
 import locality.governance.voting.QuorumRule;
 import locality.governance.voting.Seat;
 import locality.governance.voting.VotingRule;
@@ -110,16 +112,89 @@ class BodyTest {
 
     @Test
     @Tag("G7")
-    void aMemberWhoLeavesFreesTheSeatFromThatDay() {
+    void aMemberWhoLeavesLeavesTheSeatVacantFromThatDay() {
         var body = body();
+        var left = Provenance.derived("Minutes of October 2016");
         body.seat(member("CHAIR", "post:chair", SPRING, null));
 
-        body.unseat("CHAIR", SPRING.plusMonths(6), SOURCE);
+        var told = body.unseat("CHAIR", SPRING.plusMonths(6), left);
 
-        assertThat(body.seatsOn(SPRING.plusMonths(6).minusDays(1))).hasSize(1);
-        assertThat(body.seatsOn(SPRING.plusMonths(6))).isEmpty();
+        assertThat(told.provenance()).isEqualTo(left);
+        assertThat(body.seatsOn(SPRING.plusMonths(6).minusDays(1)))
+                .extracting(Seat::person)
+                .containsExactly("post:chair");
+        assertThat(body.seatsOn(SPRING.plusMonths(6)))
+                .containsExactly(new Seat("CHAIR", "Member", null, null, true));
+        assertThat(body.membershipsOn(SPRING.plusYears(1)))
+                .extracting(Membership::fromDay, Membership::provenance)
+                .containsExactly(tuple(SPRING.plusMonths(6), left));
         assertThatThrownBy(() -> body.unseat("CHAIR", SPRING.plusYears(1), SOURCE))
                 .isInstanceOf(BodyRefusal.NobodyInSeat.class);
+    }
+
+    @Test
+    @Tag("G7")
+    void aFractionOfTheSeatsDoesNotShrinkAsMembersLeave() {
+        var body = body();
+        body.seat(member("A", "post:a", SPRING, null));
+        body.seat(member("B", "post:b", SPRING, SPRING.plusMonths(1)));
+        body.seat(member("C", "post:c", SPRING, null));
+        body.unseat("C", SPRING.plusMonths(2), SOURCE);
+
+        var seats = body.seatsOn(SPRING.plusMonths(3)).size();
+
+        assertThat(QuorumRule.of("2/3").required(seats)).isEqualTo(2);
+    }
+
+    @Test
+    @Tag("G7")
+    void aSeatIsThereUntilItIsAbolished() {
+        var body = body();
+        body.seat(member("CHAIR", "post:chair", SPRING, null));
+        body.seat(member("DEPUTY", "post:deputy", SPRING, SPRING.plusMonths(3)));
+        var day = SPRING.plusYears(1);
+
+        body.abolish("CHAIR", day, SOURCE);
+        body.abolish("DEPUTY", day, SOURCE);
+
+        assertThat(body.seatsOn(day.minusDays(1)))
+                .extracting(Seat::person)
+                .containsExactly("post:chair", null);
+        assertThat(body.seatsOn(day)).isEmpty();
+        assertThatThrownBy(() -> body.abolish("CHAIR", day.plusDays(1), SOURCE))
+                .isInstanceOf(BodyRefusal.NobodyInSeat.class);
+    }
+
+    @Test
+    @Tag("G7")
+    void aSeatThatIsTakenAgainLaterIsNotAbolishedBefore() {
+        var body = body();
+        body.seat(member("CHAIR", "post:first", SPRING, SPRING.plusMonths(1)));
+        body.seat(member("CHAIR", "post:next", SPRING.plusYears(1), null));
+
+        assertThatThrownBy(() -> body.abolish("CHAIR", SPRING.plusMonths(6), SOURCE))
+                .isInstanceOf(BodyRefusal.SeatTaken.class);
+        assertThat(body.seatsOn(SPRING.plusYears(1)))
+                .extracting(Seat::person)
+                .containsExactly("post:next");
+    }
+
+    @Test
+    @Tag("G11")
+    void termsNameOnlySeatsThatWereRecorded() {
+        var body = body();
+        body.seat(member("CHAIR", "post:chair", SPRING, null));
+        var quorum = new QuorumRule(3, null, List.of("CHAIR", "NURSE"), null);
+
+        assertThatThrownBy(() -> body.adopt(naming("CHIAR", QuorumRule.of(3))))
+                .isInstanceOfSatisfying(
+                        BodyRefusal.NoSuchSeatEver.class,
+                        refused -> assertThat(refused.operands()).containsEntry("seat", "CHIAR"));
+        assertThatThrownBy(() -> body.adopt(naming("CHAIR", quorum)))
+                .isInstanceOfSatisfying(
+                        BodyRefusal.NoSuchSeatEver.class,
+                        refused -> assertThat(refused.operands()).containsEntry("seat", "NURSE"));
+        assertThat(body.adopt(naming("CHAIR", QuorumRule.of(3))).effectiveOn()).isEqualTo(SPRING);
     }
 
     private static int quorum(Body body, LocalDate on) {
@@ -128,12 +203,21 @@ class BodyTest {
     }
 
     private static TermsOfReference terms(LocalDate effectiveOn, int quorum) {
+        return terms(effectiveOn, null, QuorumRule.of(quorum));
+    }
+
+    private static TermsOfReference naming(String castingVote, QuorumRule quorum) {
+        return terms(SPRING, castingVote, quorum);
+    }
+
+    private static TermsOfReference terms(
+            LocalDate effectiveOn, @Nullable String castingVote, QuorumRule quorum) {
         return new TermsOfReference(
                 effectiveOn,
                 List.of(),
-                QuorumRule.of(quorum),
+                quorum,
                 VotingRule.SIMPLE_MAJORITY,
-                null,
+                castingVote,
                 false,
                 null,
                 SOURCE);
@@ -141,7 +225,8 @@ class BodyTest {
 
     private static Membership member(
             String seat, @Nullable String person, LocalDate from, @Nullable LocalDate until) {
-        return new Membership(seat, "Member", person, true, null, from, until, SOURCE);
+        return Membership.taken(
+                seat, "Member", person, true, null, new Period(from, until), SOURCE);
     }
 
     private static Body body() {

@@ -68,6 +68,14 @@ class OrganisationResourceTest {
     }
 
     @Test
+    void aSpreadsheetSpellsCodesAsJsonDoes() {
+        secretary
+                .postCsv("/organisations", "code,name,kind,locality\nbol 6,Six,CCG,E08000001\n")
+                .statusCode(400)
+                .body("errors.where", hasItem("line 2, code"));
+    }
+
+    @Test
     void aCodeIsRecordedOnce() {
         var json =
                 """

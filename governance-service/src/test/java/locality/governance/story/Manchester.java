@@ -65,13 +65,6 @@ public final class Manchester {
                  "lifecycle": [{"state": "ESTABLISHED", "effectiveOn": "2013-04-01"}]}
                 """
                         .formatted(reference, reference, organisation, top));
-        secretary.does(
-                "/bodies/%s/terms-of-reference".formatted(reference),
-                """
-                {"effectiveOn": "2013-04-01", "quorum": {"number": 3},
-                 "votingRule": "SIMPLE_MAJORITY", "castingVote": "S1", "substitutesAllowed": true,
-                 "noticeClearDays": 5}
-                """);
         for (int i = 1; i <= 5; i++) {
             secretary.does(
                     "/bodies/%s/memberships".formatted(reference),
@@ -81,6 +74,13 @@ public final class Manchester {
                     """
                             .formatted(i, reference, i));
         }
+        secretary.does(
+                "/bodies/%s/terms-of-reference".formatted(reference),
+                """
+                {"effectiveOn": "2013-04-01", "quorum": {"number": 3},
+                 "votingRule": "SIMPLE_MAJORITY", "castingVote": "S1", "substitutesAllowed": true,
+                 "noticeClearDays": 5}
+                """);
     }
 
     public void grant(String from, String to, String function) {

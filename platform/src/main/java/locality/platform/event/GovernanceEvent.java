@@ -192,7 +192,8 @@ public sealed interface GovernanceEvent extends PublishedEvent {
             Provenance provenance)
             implements OfDelegation {}
 
-    /// A delegation ends on `effectiveOn`: it was revoked, or a delegation above it was.
+    /// A delegation ends on `effectiveOn`: it was revoked, a delegation above it ended, a body that
+    /// gave or held it was dissolved, or its function was reserved.
     @EventType("governance.delegation-ended.v1")
     record DelegationEnded(
             UUID delegationId, String reason, Locality locality, LocalDate effectiveOn)

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -170,6 +171,18 @@ public final class Csv {
                                     Stream.of(type.getEnumConstants())
                                             .map(Enum::name)
                                             .collect(Collectors.joining(", "))));
+        }
+
+        /// A cell that says `true` or `false`, `yes` or `no`, in any case; empty is `otherwise`.
+        public boolean bool(String column, boolean otherwise) {
+            return switch (text(column).toLowerCase(Locale.ROOT)) {
+                case "" -> otherwise;
+                case "true", "yes" -> true;
+                case "false", "no" -> false;
+                default ->
+                        throw new CellFault(
+                                column, "\"%s\" is neither true nor false".formatted(text(column)));
+            };
         }
 
         /// Notes a fault that the row's own values show; the file will be refused.

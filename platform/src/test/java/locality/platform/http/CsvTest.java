@@ -86,4 +86,21 @@ class CsvTest {
         assertThat(Csv.read(text, List.of("scheme"), List.of()).map(row -> row.text("scheme")))
                 .containsExactly("-", "=1+1", "'");
     }
+
+    @Test
+    void readsYesAndNoAsSpreadsheetsWriteThemAndRefusesAnythingElse() {
+        var columns = List.of("scheme", "votes");
+        var csv = Csv.read("scheme,votes\nA,FALSE\nB,True\nC,no\nD,Yes\nE,\n", columns, List.of());
+
+        assertThat(csv.map(row -> row.bool("votes", true)))
+                .containsExactly(false, true, false, true, true);
+        assertThatThrownBy(
+                        () ->
+                                Csv.read("scheme,votes\nA,0\n", columns, List.of())
+                                        .map(row -> row.bool("votes", true)))
+                .isInstanceOf(Malformed.class)
+                .extracting(refused -> ((Malformed) refused).operands().get("errors"))
+                .asString()
+                .contains("line 2, votes", "\"0\" is neither true nor false");
+    }
 }

@@ -3,6 +3,7 @@ package locality.reporting.projection;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import locality.platform.consume.Delivery;
@@ -19,6 +20,9 @@ import locality.platform.event.GovernanceEvent.OrganisationRecorded;
 /// Who exists and what was decided, of one batch.
 final class AuthorityBatch {
 
+    private static final List<String> LIFE =
+            List.of("PROPOSED", "SHADOW", "ESTABLISHED", "DISSOLVED");
+
     private final Map<String, OrganisationRecorded> organisations = new LinkedHashMap<>();
     private final Map<UUID, BodyChanged> bodies = new LinkedHashMap<>();
     private final Map<UUID, DelegationGranted> granted = new LinkedHashMap<>();
@@ -29,13 +33,32 @@ final class AuthorityBatch {
     void take(GovernanceEvent event, Delivery delivery) {
         switch (event) {
             case OrganisationRecorded it -> organisations.put(it.code(), it);
-            case BodyChanged it -> bodies.put(it.bodyId(), it);
+            case BodyChanged it -> bodies.merge(it.bodyId(), it, AuthorityBatch::furthest);
             case DelegationGranted it -> granted.put(it.delegationId(), it);
             case DelegationEnded it -> ended.put(it.delegationId(), it);
             case FunctionRecorded _, FunctionArranged _ -> {}
             case MeetingChanged it -> meetings.put(it.meetingId(), it);
             case DecisionTaken it -> decisions.put(it.decisionId(), Told.of(it, delivery));
         }
+    }
+
+    /// What was told last, in the state furthest along the body's life: what is told of an earlier
+    /// day, as terms of reference entered late are, takes nothing back.
+    private static BodyChanged furthest(BodyChanged before, BodyChanged now) {
+        if (LIFE.indexOf(before.state()) <= LIFE.indexOf(now.state())) {
+            return now;
+        }
+        return new BodyChanged(
+                now.bodyId(),
+                now.reference(),
+                now.name(),
+                now.classification(),
+                now.spatialLevel(),
+                before.state(),
+                now.organisation(),
+                now.locality(),
+                before.effectiveOn(),
+                now.provenance());
     }
 
     void write(Connection connection) throws SQLException {
@@ -89,9 +112,23 @@ final class AuthorityBatch {
                         on conflict (body_id) do update set
                           reference = excluded.reference, name = excluded.name,
                           classification = excluded.classification,
-                          spatial_level = excluded.spatial_level, state = excluded.state,
-                          organisation = excluded.organisation,
-                          effective_on = excluded.effective_on, provenance = excluded.provenance
+                          spatial_level = excluded.spatial_level,
+                          organisation = excluded.organisation, provenance = excluded.provenance
+                        """);
+        Rows.of(bodies.values())
+                .uuid(BodyChanged::bodyId)
+                .text(BodyChanged::state)
+                .date(BodyChanged::effectiveOn)
+                .write(
+                        connection,
+                        """
+                        update read_model.body set state = told.state,
+                          effective_on = told.effective_on
+                        from unnest(?, ?, ?) as told (body_id, state, effective_on),
+                          (values (array['PROPOSED', 'SHADOW', 'ESTABLISHED', 'DISSOLVED']))
+                            as of_a_body (life)
+                        where body.body_id = told.body_id
+                          and array_position(life, told.state) >= array_position(life, body.state)
                         """);
     }
 

@@ -2,14 +2,21 @@ package locality.reporting.projection;
 
 import static locality.reporting.Facts.DAY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import locality.platform.event.BudgetEvent.CommitmentRefused;
 import locality.platform.event.BudgetEvent.DecisionNotApplied;
+import locality.platform.event.GovernanceEvent.BodyChanged;
 import locality.platform.event.InterventionEvent.InterventionFunded;
 import locality.platform.event.PublishedEvent;
 import locality.platform.identifier.Ids;
@@ -25,6 +32,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(value = Infrastructure.class, scope = TestResourceScope.GLOBAL)
 class ReportingConsumerTest {
+
+    @Inject AgroalDataSource database;
 
     private final Topics budget = Topics.of("budget");
     private final Topics governance = Topics.of("governance");
@@ -182,6 +191,51 @@ class ReportingConsumerTest {
         assertThat(totals.getLong("funds[0].postings")).isEqualTo(2_000);
         assertThat(totals.getLong("funds[0].postingsSumPence")).isZero();
         assertThat(totals.getLong("topics[0].events")).isEqualTo(1_002);
+    }
+
+    @Test
+    void whatIsToldOfADissolvedBodysPastDoesNotBringItBack() {
+        var board = Ids.next();
+        governance.tell(
+                body(board, "Board", "ESTABLISHED", 2013), body(board, "Board", "DISSOLVED", 2017));
+        governance.tell(
+                body(board, "Late name", "ESTABLISHED", 2013),
+                body(board, "Last name", "ESTABLISHED", 2014));
+
+        var shown =
+                await().atMost(Duration.ofSeconds(30))
+                        .until(() -> bodyAsShown(board), it -> it.startsWith("Last name"));
+
+        assertThat(shown).isEqualTo("Last name is DISSOLVED from 2017-04-01");
+    }
+
+    private String bodyAsShown(UUID id) throws SQLException {
+        try (var connection = database.getConnection();
+                var query =
+                        connection.prepareStatement(
+                                """
+                                select name || ' is ' || state || ' from ' || effective_on
+                                from read_model.body where body_id = ?
+                                """)) {
+            query.setObject(1, id);
+            try (var rows = query.executeQuery()) {
+                return rows.next() ? rows.getString(1) : "";
+            }
+        }
+    }
+
+    private static BodyChanged body(UUID id, String name, String state, int year) {
+        return new BodyChanged(
+                id,
+                "GM-BOARD",
+                name,
+                "COMMITTEE",
+                "LOCALITY",
+                state,
+                null,
+                Locality.GREATER_MANCHESTER,
+                LocalDate.of(year, 4, 1),
+                Facts.STATED);
     }
 
     private static InterventionFunded funded(Facts facts, UUID commitment, long pence) {

@@ -1,0 +1,24 @@
+package locality.governance.recorder;
+
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/// How a code or a reference is spelled, in a spreadsheet's cell as in JSON.
+public final class Spelling {
+
+    private Spelling() {}
+
+    /// Answers with the text itself.
+    ///
+    /// @param pattern a regular expression for the whole of it
+    /// @throws IllegalArgumentException in the reader, saying what it should be like
+    public static UnaryOperator<String> like(String pattern) {
+        var spelled = Pattern.compile(pattern).asMatchPredicate();
+        return text -> {
+            if (!spelled.test(text)) {
+                throw new IllegalArgumentException("must match " + pattern);
+            }
+            return text;
+        };
+    }
+}

@@ -65,7 +65,6 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class InterventionResource {
 
-    private static final int LONGEST_TEXT = 10_000;
     private static final String NEW_INTERVENTION =
             """
             {"reference": "MCR-PRE-ALLIANCE", "name": "Central Manchester pre-alliance",
@@ -113,18 +112,20 @@ class InterventionResource {
     @Schema(name = "NewIntervention")
     record NewIntervention(
             @NotNull @Pattern(regexp = Reference.PATTERN) String reference,
-            @NotBlank @Size(max = 300) String name,
+            @NotBlank @Size(max = Particulars.LONGEST_NAME) String name,
             @NotNull Locality locality,
             @Schema(description = "Ids or references of the themes it serves; at least one")
                     @NotEmpty
                     List<@NotBlank String> themes,
-            @Size(max = LONGEST_TEXT) @Nullable String brief,
-            @Schema(description = "A post, never a person") @Size(max = 300)
+            @Size(max = Particulars.LONGEST_BRIEF) @Nullable String brief,
+            @Schema(description = "A post, never a person") @Size(max = Particulars.LONGEST_NAME)
                     @Nullable String managerialLead,
-            @Schema(description = "A post, never a person") @Size(max = 300)
+            @Schema(description = "A post, never a person") @Size(max = Particulars.LONGEST_NAME)
                     @Nullable String clinicalLead,
-            @Schema(description = "Whom it is for") @Size(max = 300) @Nullable String cohort,
-            @Schema(description = "An organisation's ODS or GSS code, or its name") @Size(max = 300)
+            @Schema(description = "Whom it is for") @Size(max = Particulars.LONGEST_NAME)
+                    @Nullable String cohort,
+            @Schema(description = "An organisation's ODS or GSS code, or its name")
+                    @Size(max = Particulars.LONGEST_NAME)
                     @Nullable String provider,
             @Size(max = 500) @Nullable List<@NotNull @Valid NewComponent> components,
             @Schema(description = "Today if not given") @Nullable LocalDate effectiveOn,
@@ -138,13 +139,13 @@ class InterventionResource {
     /// What an intervention is to do, and who leads it. What is not given stays as it is.
     @Schema(name = "Brief")
     record Brief(
-            @NotBlank @Size(max = LONGEST_TEXT) String brief,
-            @Schema(description = "A post, never a person") @Size(max = 300)
+            @NotBlank @Size(max = Particulars.LONGEST_BRIEF) String brief,
+            @Schema(description = "A post, never a person") @Size(max = Particulars.LONGEST_NAME)
                     @Nullable String managerialLead,
-            @Schema(description = "A post, never a person") @Size(max = 300)
+            @Schema(description = "A post, never a person") @Size(max = Particulars.LONGEST_NAME)
                     @Nullable String clinicalLead,
-            @Size(max = 300) @Nullable String cohort,
-            @Size(max = 300) @Nullable String provider,
+            @Size(max = Particulars.LONGEST_NAME) @Nullable String cohort,
+            @Size(max = Particulars.LONGEST_NAME) @Nullable String provider,
             @Schema(description = "Today if not given") @Nullable LocalDate effectiveOn) {
 
         Particulars particulars() {

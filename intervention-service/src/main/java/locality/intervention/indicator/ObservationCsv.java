@@ -142,8 +142,7 @@ final class ObservationCsv {
 
     /// Whether it differs from the quotient by more than half of its last digit, or than what is
     /// lost where a spreadsheet divides.
-    private static boolean isOff(
-            BigDecimal value, BigDecimal numerator, BigDecimal denominator) {
+    private static boolean isOff(BigDecimal value, BigDecimal numerator, BigDecimal denominator) {
         var difference = value.multiply(denominator).subtract(numerator).abs();
         var allowed = value.ulp().max(value.abs().multiply(LOST_BY_SPREADSHEETS));
         return difference.multiply(TWO).compareTo(allowed.multiply(denominator)) > 0;

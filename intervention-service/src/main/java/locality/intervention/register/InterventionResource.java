@@ -162,26 +162,6 @@ class InterventionResource {
     @Schema(name = "Advance")
     record Advance(@Schema(description = "Today if not given") @Nullable LocalDate effectiveOn) {}
 
-    /// What is new of a component. What is not given stays as it is.
-    @Schema(name = "ComponentProgress")
-    record Progress(
-            @Nullable LocalDate goLiveOn,
-            @Schema(description = "When it went live; not in the future")
-                    @Nullable LocalDate liveSince,
-            @Min(0) @Max(100_000) @Nullable Integer postsToRecruit,
-            @Min(0) @Max(100_000) @Nullable Integer postsRecruited) {
-
-        Component on(Component before) {
-            return new Component(
-                    before.componentId(),
-                    before.name(),
-                    goLiveOn == null ? before.goLiveOn() : goLiveOn,
-                    liveSince == null ? before.liveSince() : liveSince,
-                    postsToRecruit == null ? before.postsToRecruit() : postsToRecruit,
-                    postsRecruited == null ? before.postsRecruited() : postsRecruited);
-        }
-    }
-
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Idempotent
@@ -587,72 +567,6 @@ class InterventionResource {
         return advance(Step.CANCEL, idOrReference, ifMatch, asked);
     }
 
-    @POST
-    @Path("/{intervention}/components")
-    @Idempotent
-    @RolesAllowed(Roles.PROGRAMME)
-    @Operation(summary = "Add a component")
-    @APIResponse(
-            responseCode = "200",
-            description = "The intervention with it",
-            content = @Content(schema = @Schema(implementation = InterventionView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "NO_LONGER_OPEN",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "LIVE_IN_THE_FUTURE or OVER_RECRUITED",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
-    public Response addComponent(
-            @PathParam("intervention") String idOrReference,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Valid @NotNull NewComponent asked) {
-        return answer(
-                Response.ok(),
-                change.handle(
-                        caller.get(),
-                        idOrReference,
-                        ifMatch,
-                        (it, today) -> it.add(asked.component(), today)));
-    }
-
-    @POST
-    @Path("/{intervention}/components/{component}/progress")
-    @Idempotent
-    @RolesAllowed(Roles.PROGRAMME)
-    @Operation(summary = "Record how far a component is")
-    @APIResponse(
-            responseCode = "200",
-            description = "The intervention with it",
-            content = @Content(schema = @Schema(implementation = InterventionView.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "LIVE_IN_THE_FUTURE or OVER_RECRUITED",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
-    public Response progress(
-            @PathParam("intervention") String idOrReference,
-            @PathParam("component") UUID component,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Valid @NotNull Progress asked) {
-        return answer(
-                Response.ok(),
-                change.handle(
-                        caller.get(),
-                        idOrReference,
-                        ifMatch,
-                        (it, today) -> it.replace(asked.on(it.component(component)), today)));
-    }
-
     /// A page of interventions, for the OpenAPI document.
     @Schema(name = "InterventionPage")
     record InterventionPage(List<InterventionView> items, @Nullable String next) {}
@@ -670,6 +584,11 @@ class InterventionResource {
     }
 
     private Response answer(Response.ResponseBuilder response, Intervention intervention) {
+        return answer(response, intervention, views);
+    }
+
+    static Response answer(
+            Response.ResponseBuilder response, Intervention intervention, InterventionViews views) {
         return response.header(HttpHeaders.ETAG, new EntityTag(intervention.version))
                 .entity(views.of(intervention))
                 .build();

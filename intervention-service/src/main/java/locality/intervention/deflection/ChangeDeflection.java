@@ -36,6 +36,7 @@ class ChangeDeflection {
             BiFunction<DeflectionPlan, LocalDate, DeflectionPlanned> rule) {
         var plan = plans.lock(caller, id);
         new EntityTag(plan.version).check(ifMatch);
+        plans.moveVersion(plan);
         var changed = rule.apply(plan, BusinessClock.today(clock));
         plans.flush();
         eventLog.append(changed);

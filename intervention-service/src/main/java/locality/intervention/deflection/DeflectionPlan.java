@@ -153,6 +153,7 @@ class DeflectionPlan {
                                                 month.planned(),
                                                 actuals.get(month.month())))
                         .toList(),
+                told.state.name(),
                 locality,
                 told.effectiveOn,
                 told.provenance);

@@ -30,6 +30,12 @@ class DeflectionPlans implements PanacheRepositoryBase<DeflectionPlan, UUID> {
                 find("id", id).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional());
     }
 
+    /// Moves a plan's version on at once. What changes may lie in one of its versions alone, which
+    /// the plan's own row does not show.
+    void moveVersion(DeflectionPlan plan) {
+        getEntityManager().lock(plan, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+    }
+
     boolean has(UUID intervention, String activityType, String provider) {
         return count(
                         "interventionId = ?1 and activityType = ?2 and provider = ?3",

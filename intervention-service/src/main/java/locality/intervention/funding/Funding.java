@@ -28,6 +28,12 @@ public class Funding implements PanacheRepositoryBase<Grant, UUID> {
                 .getSingleResult();
     }
 
+    /// A commitment as others left it meanwhile. Whoever holds the turn by its name alone changes
+    /// it.
+    public void refresh(Grant grant) {
+        getEntityManager().refresh(grant);
+    }
+
     /// Whether this commitment was told before.
     public boolean has(UUID commitmentId) {
         return count("commitmentId", commitmentId) > 0;

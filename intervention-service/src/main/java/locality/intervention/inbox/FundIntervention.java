@@ -46,7 +46,9 @@ class FundIntervention {
         if (grant == null || amount.isZero()) {
             return;
         }
+        funding.awaitTurn(grant.locality(), grant.named());
         interventions.lock(grant.locality(), grant.named());
+        funding.refresh(grant);
         funding.giveBack(grant, amount).ifPresent(eventLog::append);
     }
 }

@@ -3,6 +3,7 @@ package locality.intervention.indicator;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -87,7 +88,9 @@ class IndicatorResource {
             @NotNull ImprovementDirection improvementDirection,
             @NotNull Frequency frequency,
             @NotNull Aggregation aggregation,
-            @Schema(description = "Null while it is not stated") @Nullable BigDecimal target,
+            @Schema(description = "Null while it is not stated")
+                    @Digits(integer = 18, fraction = 12)
+                    @Nullable BigDecimal target,
             @Schema(description = "Which outcome the activity changes; a TPI must say")
                     @Size(max = 1000)
                     @Nullable String outcome,

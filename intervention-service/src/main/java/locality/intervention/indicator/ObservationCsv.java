@@ -2,6 +2,7 @@ package locality.intervention.indicator;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -19,8 +20,20 @@ final class ObservationCsv {
     static final List<String> OPTIONAL = List.of("numerator", "denominator");
     static final List<String> COLUMNS = List.of("period", "value", "numerator", "denominator");
 
-    /// At most 18 digits before the point and 30 after it: no measurement has more.
-    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,18}(\\.\\d{1,30})?");
+    private static final int MOST_DIGITS_BEFORE_THE_POINT = 18;
+    private static final int MOST_DIGITS_AFTER_THE_POINT = 30;
+
+    /// No measurement has more digits.
+    private static final Pattern NUMBER =
+            Pattern.compile(
+                    "[+-]?\\d{1,%d}(\\.\\d{1,%d})?"
+                            .formatted(MOST_DIGITS_BEFORE_THE_POINT, MOST_DIGITS_AFTER_THE_POINT));
+
+    /// What is dated earlier is mistyped: 0014 for 2014.
+    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+
+    private static final BigDecimal LOST_BY_SPREADSHEETS = new BigDecimal("1e-12");
+    private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
     private final Indicator indicator;
     private final LocalDate today;
@@ -56,9 +69,7 @@ final class ObservationCsv {
 
     private Observed row(Csv.Row row) {
         var period = row.parsed("period", indicator.frequency::parse);
-        if (period.isAfter(today)) {
-            row.fault("period", "%s lies in the future".formatted(period));
-        }
+        requireInHistory(row, period);
         if (indicator.frequency == Frequency.WEEK) {
             requireOneWeekday(row, period);
         }
@@ -78,7 +89,43 @@ final class ObservationCsv {
             row.fault("denominator", "must be more than zero");
             return new Observed(period, value, numerator, null);
         }
-        return new Observed(period, orRatio(value, numerator, denominator), numerator, denominator);
+        if (numerator == null || denominator == null) {
+            return new Observed(period, value, numerator, denominator);
+        }
+        requireRatio(row, value, numerator, denominator);
+        return new Observed(
+                period,
+                value == null ? ratio(numerator, denominator) : value,
+                numerator,
+                denominator);
+    }
+
+    private void requireInHistory(Csv.Row row, LocalDate period) {
+        if (period.isAfter(today)) {
+            row.fault("period", "%s lies in the future".formatted(period));
+        }
+        if (period.isBefore(EARLIEST)) {
+            row.fault("period", "%s lies before %s".formatted(period, EARLIEST));
+        }
+    }
+
+    /// A ratio that is given beside its parts is their quotient, as far as it is written out.
+    private void requireRatio(
+            Csv.Row row, @Nullable BigDecimal value, BigDecimal numerator, BigDecimal denominator) {
+        var ratio = ratio(numerator, denominator);
+        if (ratio.precision() - ratio.scale() > MOST_DIGITS_BEFORE_THE_POINT) {
+            row.fault("denominator", "is too small to divide this numerator by");
+        } else if (value != null
+                && indicator.aggregation == Aggregation.RATIO
+                && isOff(value, numerator, denominator)) {
+            row.fault(
+                    "value",
+                    "%s is not %s divided by %s"
+                            .formatted(
+                                    value.toPlainString(),
+                                    numerator.toPlainString(),
+                                    denominator.toPlainString()));
+        }
     }
 
     /// Weeks are counted from Monday here, to Sunday there; but within one file always alike.
@@ -93,13 +140,19 @@ final class ObservationCsv {
         }
     }
 
-    private static @Nullable BigDecimal orRatio(
-            @Nullable BigDecimal value,
-            @Nullable BigDecimal numerator,
-            @Nullable BigDecimal denominator) {
-        return value == null && numerator != null && denominator != null
-                ? numerator.divide(denominator, MathContext.DECIMAL64)
-                : value;
+    /// Whether it differs from the quotient by more than half of its last digit, or than what is
+    /// lost where a spreadsheet divides.
+    private static boolean isOff(BigDecimal value, BigDecimal numerator, BigDecimal denominator) {
+        var difference = value.multiply(denominator).subtract(numerator).abs();
+        var allowed = value.ulp().max(value.abs().multiply(LOST_BY_SPREADSHEETS));
+        return difference.multiply(TWO).compareTo(allowed.multiply(denominator)) > 0;
+    }
+
+    private static BigDecimal ratio(BigDecimal numerator, BigDecimal denominator) {
+        var ratio = numerator.divide(denominator, MathContext.DECIMAL64);
+        return ratio.scale() <= MOST_DIGITS_AFTER_THE_POINT
+                ? ratio
+                : numerator.divide(denominator, MOST_DIGITS_AFTER_THE_POINT, RoundingMode.HALF_UP);
     }
 
     private static String cell(@Nullable BigDecimal number) {

@@ -4,8 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import locality.intervention.Entered;
-import locality.intervention.theme.Theme;
+import locality.intervention.theme.ThemeRefusal;
 import locality.intervention.theme.Themes;
 import locality.platform.caller.Caller;
 import locality.platform.eventlog.EventLog;
@@ -45,14 +48,20 @@ class ImportRegister {
     @Schema(name = "RegisterImport")
     record Outcome(int created, int changed, int unchanged) {}
 
-    /// A line and the intervention it is about: a new one, or the one it was edited from.
-    private record Entry(RegisterCsv.Line line, Intervention intervention, boolean isNew) {}
+    private enum Effect {
+        CREATED,
+        CHANGED,
+        UNCHANGED
+    }
+
+    /// An intervention as a line of the file has it, and what that means for the register.
+    private record Entry(Intervention intervention, Effect effect) {}
 
     @Transactional
     Outcome handle(Caller caller, Locality locality, String text) {
         caller.requireSight(locality, "locality", locality);
         var csv = Csv.read(text, RegisterCsv.REQUIRED, RegisterCsv.OPTIONAL);
-        var register = new RegisterCsv(named -> usable(caller, named, locality));
+        var register = new RegisterCsv(named -> themes.require(caller, named));
         var lines = csv.map(register::read);
         var entries = new ArrayList<Entry>();
         for (var line : lines) {
@@ -63,12 +72,6 @@ class ImportRegister {
         }
         csv.refuseFaults();
         return apply(entries);
-    }
-
-    private Theme usable(Caller caller, String named, Locality locality) {
-        var theme = themes.require(caller, named);
-        theme.requireOpenFor(locality);
-        return theme;
     }
 
     private @Nullable Entry entry(Caller caller, RegisterCsv.Line line, Locality locality) {
@@ -82,7 +85,8 @@ class ImportRegister {
                                         .formatted(line.reference()));
                 return null;
             }
-            return new Entry(line, proposed(caller, line, locality), true);
+            requireOpen(line, Set.of(), locality);
+            return new Entry(proposed(caller, line, locality), Effect.CREATED);
         }
         if (known == null || known.locality != locality) {
             line.row().fault("reference", "there is no \"%s\"".formatted(line.reference()));
@@ -96,7 +100,30 @@ class ImportRegister {
                                     .formatted(line.version(), known.version));
             return null;
         }
-        return new Entry(line, known, false);
+        requireOpen(line, known.themes, locality);
+        return rewritten(known, line);
+    }
+
+    /// A theme that an intervention serves already it may go on serving, retired or not.
+    private static void requireOpen(RegisterCsv.Line line, Set<UUID> served, Locality locality) {
+        for (var theme : line.themes().values()) {
+            if (!served.contains(theme.id())) {
+                try {
+                    theme.requireOpenFor(locality);
+                } catch (ThemeRefusal closed) {
+                    line.row().fault("themes", closed.detail());
+                }
+            }
+        }
+    }
+
+    private static @Nullable Entry rewritten(Intervention known, RegisterCsv.Line line) {
+        try {
+            return new Entry(known, known.rewrite(line) ? Effect.CHANGED : Effect.UNCHANGED);
+        } catch (InterventionRefusal settled) {
+            line.row().fault("reference", settled.detail());
+            return null;
+        }
     }
 
     private Intervention proposed(Caller caller, RegisterCsv.Line line, Locality locality) {
@@ -104,7 +131,7 @@ class ImportRegister {
         proposed.id = Ids.next();
         proposed.reference = line.reference();
         proposed.name = line.name();
-        proposed.themes.addAll(line.themes());
+        proposed.themes.addAll(line.themes().keySet());
         proposed.describe(line.particulars());
         proposed.locality = locality;
         proposed.effectiveOn = BusinessClock.today(clock);
@@ -121,22 +148,22 @@ class ImportRegister {
         }
     }
 
-    private Outcome apply(Iterable<Entry> entries) {
-        int created = 0;
-        int changed = 0;
-        int unchanged = 0;
+    private Outcome apply(List<Entry> entries) {
+        interventions.flush();
         for (var entry : entries) {
-            if (entry.isNew()) {
-                propose.enter(entry.intervention());
-                created++;
-            } else if (entry.intervention().rewrite(entry.line())) {
-                interventions.flush();
-                eventLog.append(entry.intervention().changed());
-                changed++;
-            } else {
-                unchanged++;
+            switch (entry.effect()) {
+                case CREATED -> propose.enter(entry.intervention());
+                case CHANGED -> eventLog.append(entry.intervention().changed());
+                case UNCHANGED -> {}
             }
         }
-        return new Outcome(created, changed, unchanged);
+        return new Outcome(
+                count(entries, Effect.CREATED),
+                count(entries, Effect.CHANGED),
+                count(entries, Effect.UNCHANGED));
+    }
+
+    private static int count(List<Entry> entries, Effect effect) {
+        return (int) entries.stream().filter(entry -> entry.effect() == effect).count();
     }
 }

@@ -93,27 +93,34 @@ class Intervention {
     }
 
     void describe(Particulars said) {
-        brief = said.brief() == null ? brief : said.brief();
-        managerialLead = said.managerialLead() == null ? managerialLead : said.managerialLead();
-        clinicalLead = said.clinicalLead() == null ? clinicalLead : said.clinicalLead();
-        cohort = said.cohort() == null ? cohort : said.cohort();
-        provider = said.provider() == null ? provider : said.provider();
+        var now = said.over(particulars());
+        brief = now.brief();
+        managerialLead = now.managerialLead();
+        clinicalLead = now.clinicalLead();
+        cohort = now.cohort();
+        provider = now.provider();
     }
 
     /// Takes a row of an edited register; an empty cell changes nothing.
     ///
     /// @return whether anything is different now
+    /// @throws InterventionRefusal.NoLongerOpen if it is over and the row changes anything
+    /// @throws InterventionRefusal.BriefSettled if the row changes what was approved
     boolean rewrite(RegisterCsv.Line line) {
-        var before = particulars();
+        boolean isDescribedAlike = line.particulars().over(particulars()).equals(particulars());
+        var served = line.themes().keySet();
+        if (isDescribedAlike && name.equals(line.name()) && themes.equals(served)) {
+            return false;
+        }
+        requireOpen();
+        if (!isDescribedAlike && !Step.BRIEF.isDoneFrom(state)) {
+            throw new InterventionRefusal.BriefSettled(reference, state);
+        }
         describe(line.particulars());
-        boolean same =
-                name.equals(line.name())
-                        && themes.equals(line.themes())
-                        && before.equals(particulars());
         name = line.name();
-        themes.retainAll(line.themes());
-        themes.addAll(line.themes());
-        return !same;
+        themes.retainAll(served);
+        themes.addAll(served);
+        return true;
     }
 
     private Particulars particulars() {

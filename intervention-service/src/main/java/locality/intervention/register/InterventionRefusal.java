@@ -80,12 +80,22 @@ abstract sealed class InterventionRefusal extends Refusal {
         }
     }
 
-    static final class NoLongerOpen extends InterventionRefusal {
-        NoLongerOpen(State state) {
+    /// What was approved is not rewritten: not the brief, nor who leads it, nor whom it is for.
+    static final class BriefSettled extends InterventionRefusal {
+        BriefSettled(String reference, State state) {
             super(
                     Kind.CONFLICT,
-                    "NO_LONGER_OPEN",
-                    "It is %s; its components change no more".formatted(state));
+                    "BRIEF_SETTLED",
+                    "%s is %s; its brief, leads, cohort and provider stay as they were approved"
+                            .formatted(reference, state));
+            operand("reference", reference);
+            operand("state", state);
+        }
+    }
+
+    static final class NoLongerOpen extends InterventionRefusal {
+        NoLongerOpen(State state) {
+            super(Kind.CONFLICT, "NO_LONGER_OPEN", "It is %s and changes no more".formatted(state));
             operand("state", state);
         }
     }

@@ -65,7 +65,6 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class InterventionResource {
 
-    private static final int LONGEST_TEXT = 10_000;
     private static final String NEW_INTERVENTION =
             """
             {"reference": "MCR-PRE-ALLIANCE", "name": "Central Manchester pre-alliance",
@@ -113,18 +112,20 @@ class InterventionResource {
     @Schema(name = "NewIntervention")
     record NewIntervention(
             @NotNull @Pattern(regexp = Reference.PATTERN) String reference,
-            @NotBlank @Size(max = 300) String name,
+            @NotBlank @Size(max = Particulars.LONGEST_NAME) String name,
             @NotNull Locality locality,
             @Schema(description = "Ids or references of the themes it serves; at least one")
                     @NotEmpty
                     List<@NotBlank String> themes,
-            @Size(max = LONGEST_TEXT) @Nullable String brief,
-            @Schema(description = "A post, never a person") @Size(max = 300)
+            @Size(max = Particulars.LONGEST_BRIEF) @Nullable String brief,
+            @Schema(description = "A post, never a person") @Size(max = Particulars.LONGEST_NAME)
                     @Nullable String managerialLead,
-            @Schema(description = "A post, never a person") @Size(max = 300)
+            @Schema(description = "A post, never a person") @Size(max = Particulars.LONGEST_NAME)
                     @Nullable String clinicalLead,
-            @Schema(description = "Whom it is for") @Size(max = 300) @Nullable String cohort,
-            @Schema(description = "An organisation's ODS or GSS code, or its name") @Size(max = 300)
+            @Schema(description = "Whom it is for") @Size(max = Particulars.LONGEST_NAME)
+                    @Nullable String cohort,
+            @Schema(description = "An organisation's ODS or GSS code, or its name")
+                    @Size(max = Particulars.LONGEST_NAME)
                     @Nullable String provider,
             @Size(max = 500) @Nullable List<@NotNull @Valid NewComponent> components,
             @Schema(description = "Today if not given") @Nullable LocalDate effectiveOn,
@@ -138,13 +139,13 @@ class InterventionResource {
     /// What an intervention is to do, and who leads it. What is not given stays as it is.
     @Schema(name = "Brief")
     record Brief(
-            @NotBlank @Size(max = LONGEST_TEXT) String brief,
-            @Schema(description = "A post, never a person") @Size(max = 300)
+            @NotBlank @Size(max = Particulars.LONGEST_BRIEF) String brief,
+            @Schema(description = "A post, never a person") @Size(max = Particulars.LONGEST_NAME)
                     @Nullable String managerialLead,
-            @Schema(description = "A post, never a person") @Size(max = 300)
+            @Schema(description = "A post, never a person") @Size(max = Particulars.LONGEST_NAME)
                     @Nullable String clinicalLead,
-            @Size(max = 300) @Nullable String cohort,
-            @Size(max = 300) @Nullable String provider,
+            @Size(max = Particulars.LONGEST_NAME) @Nullable String cohort,
+            @Size(max = Particulars.LONGEST_NAME) @Nullable String provider,
             @Schema(description = "Today if not given") @Nullable LocalDate effectiveOn) {
 
         Particulars particulars() {
@@ -160,26 +161,6 @@ class InterventionResource {
 
     @Schema(name = "Advance")
     record Advance(@Schema(description = "Today if not given") @Nullable LocalDate effectiveOn) {}
-
-    /// What is new of a component. What is not given stays as it is.
-    @Schema(name = "ComponentProgress")
-    record Progress(
-            @Nullable LocalDate goLiveOn,
-            @Schema(description = "When it went live; not in the future")
-                    @Nullable LocalDate liveSince,
-            @Min(0) @Max(100_000) @Nullable Integer postsToRecruit,
-            @Min(0) @Max(100_000) @Nullable Integer postsRecruited) {
-
-        Component on(Component before) {
-            return new Component(
-                    before.componentId(),
-                    before.name(),
-                    goLiveOn == null ? before.goLiveOn() : goLiveOn,
-                    liveSince == null ? before.liveSince() : liveSince,
-                    postsToRecruit == null ? before.postsToRecruit() : postsToRecruit,
-                    postsRecruited == null ? before.postsRecruited() : postsRecruited);
-        }
-    }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -586,72 +567,6 @@ class InterventionResource {
         return advance(Step.CANCEL, idOrReference, ifMatch, asked);
     }
 
-    @POST
-    @Path("/{intervention}/components")
-    @Idempotent
-    @RolesAllowed(Roles.PROGRAMME)
-    @Operation(summary = "Add a component")
-    @APIResponse(
-            responseCode = "200",
-            description = "The intervention with it",
-            content = @Content(schema = @Schema(implementation = InterventionView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "NO_LONGER_OPEN",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "LIVE_IN_THE_FUTURE or OVER_RECRUITED",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
-    public Response addComponent(
-            @PathParam("intervention") String idOrReference,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Valid @NotNull NewComponent asked) {
-        return answer(
-                Response.ok(),
-                change.handle(
-                        caller.get(),
-                        idOrReference,
-                        ifMatch,
-                        (it, today) -> it.add(asked.component(), today)));
-    }
-
-    @POST
-    @Path("/{intervention}/components/{component}/progress")
-    @Idempotent
-    @RolesAllowed(Roles.PROGRAMME)
-    @Operation(summary = "Record how far a component is")
-    @APIResponse(
-            responseCode = "200",
-            description = "The intervention with it",
-            content = @Content(schema = @Schema(implementation = InterventionView.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "LIVE_IN_THE_FUTURE or OVER_RECRUITED",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
-    public Response progress(
-            @PathParam("intervention") String idOrReference,
-            @PathParam("component") UUID component,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Valid @NotNull Progress asked) {
-        return answer(
-                Response.ok(),
-                change.handle(
-                        caller.get(),
-                        idOrReference,
-                        ifMatch,
-                        (it, today) -> it.replace(asked.on(it.component(component)), today)));
-    }
-
     /// A page of interventions, for the OpenAPI document.
     @Schema(name = "InterventionPage")
     record InterventionPage(List<InterventionView> items, @Nullable String next) {}
@@ -669,6 +584,11 @@ class InterventionResource {
     }
 
     private Response answer(Response.ResponseBuilder response, Intervention intervention) {
+        return answer(response, intervention, views);
+    }
+
+    static Response answer(
+            Response.ResponseBuilder response, Intervention intervention, InterventionViews views) {
         return response.header(HttpHeaders.ETAG, new EntityTag(intervention.version))
                 .entity(views.of(intervention))
                 .build();

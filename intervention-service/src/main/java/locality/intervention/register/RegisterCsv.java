@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -65,12 +65,13 @@ final class RegisterCsv {
     /// One row as it was sent.
     ///
     /// @param version the version that was edited, null for a new intervention
+    /// @param themes those it is to serve, by id; whether they may be is not asked here
     record Line(
             Csv.Row row,
             String reference,
             @Nullable Long version,
             String name,
-            Set<UUID> themes,
+            Map<UUID, Theme> themes,
             Particulars particulars,
             @Nullable String document,
             @Nullable String section,
@@ -80,7 +81,7 @@ final class RegisterCsv {
     private final Map<String, Theme> found = new HashMap<>();
     private final Set<String> references = new HashSet<>();
 
-    /// @param theme finds a theme that may be used, or throws a [Refusal] that says why not
+    /// @param theme finds a theme by id or reference, or throws a [Refusal] that says why not
     RegisterCsv(Function<String, Theme> theme) {
         this.theme = theme;
     }
@@ -96,14 +97,14 @@ final class RegisterCsv {
                 row,
                 reference,
                 row.optional("version", Long::valueOf),
-                row.required("name"),
+                within(Particulars.LONGEST_NAME, row, "name", row.required("name")),
                 row.parsed("themes", this::themes),
                 new Particulars(
-                        orNull(row, "brief"),
-                        orNull(row, "managerialLead"),
-                        orNull(row, "clinicalLead"),
-                        orNull(row, "cohort"),
-                        orNull(row, "provider")),
+                        orNull(row, "brief", Particulars.LONGEST_BRIEF),
+                        orNull(row, "managerialLead", Particulars.LONGEST_NAME),
+                        orNull(row, "clinicalLead", Particulars.LONGEST_NAME),
+                        orNull(row, "cohort", Particulars.LONGEST_NAME),
+                        orNull(row, "provider", Particulars.LONGEST_NAME)),
                 orNull(row, "document"),
                 orNull(row, "section"),
                 orNull(row, "formula"));
@@ -140,12 +141,13 @@ final class RegisterCsv {
         return cells;
     }
 
-    private Set<UUID> themes(String cell) {
-        var ids = new TreeSet<UUID>();
+    private Map<UUID, Theme> themes(String cell) {
+        var themes = new TreeMap<UUID, Theme>();
         for (var named : cell.split(SEPARATOR)) {
-            ids.add(find(named.strip()).id());
+            var theme = find(named.strip());
+            themes.put(theme.id(), theme);
         }
-        return ids;
+        return themes;
     }
 
     private Theme find(String named) {
@@ -160,6 +162,21 @@ final class RegisterCsv {
         } catch (Refusal refusal) {
             throw new IllegalArgumentException(refusal.detail(), refusal);
         }
+    }
+
+    private static @Nullable String orNull(Csv.Row row, String column, int longest) {
+        var text = orNull(row, column);
+        return text == null ? null : within(longest, row, column, text);
+    }
+
+    /// A cell holds no more characters than the field of that name takes as JSON.
+    private static String within(int longest, Csv.Row row, String column, String text) {
+        if (text.length() > longest) {
+            row.fault(
+                    column,
+                    "has %d characters; at most %d are taken".formatted(text.length(), longest));
+        }
+        return text;
     }
 
     private static @Nullable String orNull(Csv.Row row, String column) {

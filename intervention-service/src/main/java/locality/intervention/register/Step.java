@@ -36,9 +36,13 @@ enum Step {
         this.from = from;
     }
 
+    boolean isDoneFrom(State current) {
+        return from.contains(current);
+    }
+
     /// @throws InterventionRefusal.IllegalTransition if it cannot be done in this state
     State from(State current) {
-        if (!from.contains(current)) {
+        if (!isDoneFrom(current)) {
             throw new InterventionRefusal.IllegalTransition(this, current, from);
         }
         return to;

@@ -42,7 +42,15 @@ public class Theme {
 
     ThemeRecorded recorded() {
         return new ThemeRecorded(
-                id, reference, name, kind.name(), parentId, locality, effectiveOn, provenance);
+                id,
+                reference,
+                name,
+                kind.name(),
+                parentId,
+                state.name(),
+                locality,
+                effectiveOn,
+                provenance);
     }
 
     void placeUnder(Theme parent) {

@@ -7,15 +7,21 @@ import static locality.intervention.Service.post;
 import static locality.intervention.Service.postCsv;
 import static locality.platform.place.Locality.MANCHESTER;
 import static locality.platform.place.Locality.ROCHDALE;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import locality.platform.testing.Infrastructure;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,6 +30,8 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = Infrastructure.class, scope = TestResourceScope.GLOBAL)
 @Tag("I18")
 class DeflectionResourceTest {
+
+    @Inject AgroalDataSource database;
 
     private static final String PLAN =
             """
@@ -90,6 +98,45 @@ class DeflectionResourceTest {
     }
 
     @Test
+    void movesItsVersionWithEveryChange() throws SQLException {
+        var plan = aPlan(anIntervention(ROCHDALE));
+        var tags = new ArrayList<String>();
+        tags.add(get(as("viewer", ROCHDALE), "/deflection-plans/" + plan).extract().header("ETag"));
+        for (var verb : List.of("agree-locally", "agree-gm")) {
+            tags.add(command(plan, verb, "{}").statusCode(200).extract().header("ETag"));
+        }
+        tags.add(
+                command(
+                                plan,
+                                "versions",
+                                """
+                                {"months": [{"month": "2018-04", "counterfactual": 120, "planned": 110}]}
+                                """)
+                        .statusCode(200)
+                        .extract()
+                        .header("ETag"));
+        tags.add(
+                actuals(plan, "month,actual\n2018-04,105\n")
+                        .statusCode(200)
+                        .extract()
+                        .header("ETag"));
+
+        assertThat(tags).doesNotHaveDuplicates();
+        assertThat(
+                        get(as("viewer", ROCHDALE), "/deflection-plans/" + plan)
+                                .extract()
+                                .header("ETag"))
+                .isEqualTo(tags.getLast());
+        post(
+                        as("analyst", ROCHDALE).header("If-Match", tags.getFirst()),
+                        "/deflection-plans/%s/agree-locally".formatted(plan),
+                        "{}")
+                .statusCode(412);
+        assertThat(statesTold(plan))
+                .containsExactly("DRAFT", "LOCAL_AGREED", "GM_AGREED", "DRAFT", "GM_AGREED");
+    }
+
+    @Test
     void plansAnActivityOfAProviderOnce() {
         var intervention = anIntervention(ROCHDALE);
         aPlan(intervention);
@@ -130,6 +177,26 @@ class DeflectionResourceTest {
                 .extract()
                 .jsonPath()
                 .getString("id");
+    }
+
+    private List<String> statesTold(String plan) throws SQLException {
+        try (var connection = database.getConnection();
+                var select =
+                        connection.prepareStatement(
+                                """
+                                select data ->> 'state' from event_log
+                                where subject_type = 'deflection-plan' and subject_id = ?
+                                order by subject_version
+                                """)) {
+            select.setString(1, plan);
+            var states = new ArrayList<String>();
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    states.add(rows.getString(1));
+                }
+            }
+            return states;
+        }
     }
 
     private static ValidatableResponse command(String plan, String verb, String body) {

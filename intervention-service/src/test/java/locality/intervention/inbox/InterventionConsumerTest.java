@@ -162,6 +162,40 @@ class InterventionConsumerTest {
     }
 
     @Test
+    void givesBackFromWhatIsBeingCountedMeanwhileAndLosesNothing() throws SQLException {
+        var intervention = anIntervention(MANCHESTER);
+        var reference = aReference();
+        var commitment = Ids.next();
+        budget.tell(opened(commitment, reference, Pence.of(100), MANCHESTER));
+        await().atMost(SOON).until(() -> waiting(reference) == 1);
+
+        try (var proposing = database.getConnection();
+                var statement = proposing.createStatement()) {
+            statement.execute("begin");
+            statement.execute(
+                    "select pg_advisory_xact_lock(hashtextextended('E08000003/%s', 0))"
+                            .formatted(reference));
+            statement.execute(
+                    "update intervention_funding set intervention_id = '%s' where named = '%s'"
+                            .formatted(idOf(intervention), reference));
+            budget.tell(
+                    new CommitmentReleased(
+                            commitment,
+                            "C-1",
+                            Ids.next(),
+                            Ids.next(),
+                            Pence.of(40),
+                            "not needed",
+                            MANCHESTER,
+                            JULY));
+            await().atMost(SOON).until(this::somebodyWaits);
+            statement.execute("commit");
+        }
+
+        awaitFunding(intervention, 60L);
+    }
+
+    @Test
     @Tag("I3")
     void approvesByADecisionAboutItThatIsInEffect() {
         var intervention = anIntervention(MANCHESTER);
@@ -259,6 +293,10 @@ class InterventionConsumerTest {
                 .extract()
                 .jsonPath()
                 .getString("id");
+    }
+
+    private boolean somebodyWaits() throws SQLException {
+        return count("select count(*) from pg_locks where not granted and mode <> ?", "none") > 0;
     }
 
     private boolean knows(UUID decision) throws SQLException {

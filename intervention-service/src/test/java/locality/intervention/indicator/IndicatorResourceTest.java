@@ -21,6 +21,8 @@ import io.restassured.response.ValidatableResponse;
 import locality.platform.testing.Infrastructure;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(value = Infrastructure.class, scope = TestResourceScope.GLOBAL)
@@ -69,6 +71,12 @@ class IndicatorResourceTest {
                 .body("publicationSchedule", equalTo("monthly, second Thursday"))
                 .body("ownerPost", equalTo("Head of performance"))
                 .body("target", equalTo(0.95f));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e2000", "1234567890123456789", "0.0000000000001"})
+    void setsNoTargetThatNoMeasurementCanReach(String target) {
+        define("\"target\": " + target).statusCode(400).body("errors[0].where", equalTo("target"));
     }
 
     @Test

@@ -80,6 +80,52 @@ class ObservationCsvTest {
     }
 
     @Test
+    void takesNoPeriodBeforeTheYear1900() {
+        assertThat(
+                        faults(
+                                Frequency.MONTH,
+                                Aggregation.FLOW,
+                                "period,value\n0014-01,142\n1900-01,1"))
+                .containsExactly("line 2, period: 0014-01-01 lies before 1900-01-01");
+    }
+
+    @Test
+    void takesARatioThatIsItsPartsAsFarAsItIsWrittenOut() {
+        var file =
+                """
+                period,value,numerator,denominator
+                2014-01,0.897,29287,32645
+                2014-02,0.8971358554143055,29287,32645
+                2014-03,0.896,29287,32645
+                2014-04,89.7,29287,32645
+                """;
+
+        assertThat(faults(Frequency.MONTH, Aggregation.RATIO, file))
+                .containsExactly(
+                        "line 4, value: 0.896 is not 29287 divided by 32645",
+                        "line 5, value: 89.7 is not 29287 divided by 32645");
+    }
+
+    @Test
+    void computesNoRatioThatIsTooFineOrTooLargeToBeAMeasurement() {
+        var header = "period,value,numerator,denominator\n";
+
+        var fine =
+                read(
+                        Frequency.MONTH,
+                        Aggregation.RATIO,
+                        header + "2014-01,,0.000000000000000001,3000000000000000");
+
+        assertThat(fine.getFirst().value().scale()).isEqualTo(30);
+        assertThat(
+                        faults(
+                                Frequency.MONTH,
+                                Aggregation.RATIO,
+                                header + "2014-01,,999999999999999999,0.000000000000000001"))
+                .containsExactly("line 2, denominator: is too small to divide this numerator by");
+    }
+
+    @Test
     void takesARatioWithoutItsParts() {
         var observed = read(Frequency.MONTH, Aggregation.RATIO, "period,value\n2014-03,0.95");
 

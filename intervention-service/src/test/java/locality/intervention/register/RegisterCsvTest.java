@@ -10,6 +10,7 @@ import static locality.intervention.Service.postCsv;
 import static locality.platform.place.Locality.MANCHESTER;
 import static locality.platform.place.Locality.ROCHDALE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -19,6 +20,7 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import locality.platform.testing.Infrastructure;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -163,6 +165,77 @@ class RegisterCsvTest {
                 .statusCode(400)
                 .body("errors[0].where", equalTo("line 2, version"))
                 .body("errors[0].message", containsString("on the register already"));
+    }
+
+    @Test
+    void takesNoLongerCellThanTheJsonDoes() {
+        var theme = aTheme(ROCHDALE);
+
+        importInto(
+                        "reference,name,themes,brief,provider\n%s,%s,%s,%s,%s\n"
+                                .formatted(
+                                        aReference(),
+                                        "n".repeat(301),
+                                        theme,
+                                        "b".repeat(10_001),
+                                        "p".repeat(300)))
+                .statusCode(400)
+                .body("errors.where", contains("line 2, name", "line 2, brief"))
+                .body(
+                        "errors[1].message",
+                        equalTo("has 10001 characters; at most 10000 are taken"));
+    }
+
+    @Test
+    void takesBackWhatStandsUnderAThemeThatWasRetiredAndPutsNothingNewThere() {
+        var theme = aTheme(ROCHDALE);
+        importInto("reference,name,themes\n%s,Before,%s".formatted(aReference(), theme))
+                .statusCode(200);
+        post(as("programme", ROCHDALE), "/themes/%s/retire".formatted(theme), "{}").statusCode(200);
+
+        importInto(export(theme).replace("Before", "After"))
+                .statusCode(200)
+                .body("changed", equalTo(1));
+        importInto("reference,name,themes\n%s,New,%s".formatted(aReference(), theme))
+                .statusCode(400)
+                .body("errors[0].where", equalTo("line 2, themes"))
+                .body("errors[0].message", containsString("is retired and takes nothing new"));
+    }
+
+    @Test
+    void leavesWhatWasApprovedAndWhatIsOverAsItWas() {
+        var theme = aTheme(ROCHDALE);
+        var approved = aReference();
+        var cancelled = aReference();
+        importInto(
+                        "reference,name,themes,brief,managerialLead,clinicalLead\n"
+                                + "%s,First,%s,Assured,Programme manager,Clinical lead\n"
+                                        .formatted(approved, theme)
+                                + "%s,Second,%s,Dropped,Programme manager,Clinical lead\n"
+                                        .formatted(cancelled, theme))
+                .statusCode(200);
+        for (var verb : List.of("brief", "approve")) {
+            post(
+                            as("programme", ROCHDALE),
+                            "/interventions/%s/%s".formatted(approved, verb),
+                            verb.equals("brief") ? "{\"brief\": \"Assured\"}" : "{}")
+                    .statusCode(200);
+        }
+        post(as("programme", ROCHDALE), "/interventions/%s/cancel".formatted(cancelled), "{}")
+                .statusCode(200);
+
+        importInto(export(theme).replace("Assured", "Quite another").replace("Second", "Third"))
+                .statusCode(400)
+                .body("errors.where", contains("line 2, reference", "line 3, reference"))
+                .body("errors.message", hasItem(containsString("as they were approved")))
+                .body("errors.message", hasItem(containsString("CANCELLED and changes no more")));
+        importInto(export(theme).replace("First", "Renamed"))
+                .statusCode(200)
+                .body("changed", equalTo(1))
+                .body("unchanged", equalTo(1));
+        get(as("viewer", ROCHDALE), "/interventions/" + approved)
+                .body("name", equalTo("Renamed"))
+                .body("brief", equalTo("Assured"));
     }
 
     @Test

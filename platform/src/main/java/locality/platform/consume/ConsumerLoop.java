@@ -76,8 +76,10 @@ final class ConsumerLoop implements AutoCloseable {
             try (var records = open()) {
                 polling = records;
                 records.subscribe(inbox.topics(), new Claims(records));
+                var caughtUp = new CaughtUp(inbox);
                 while (!stopped()) {
                     takeFrom(records);
+                    caughtUp.look(records);
                 }
             } catch (WakeupException stopping) {
                 LOG.debugf("Consumer %s stops", inbox.name());

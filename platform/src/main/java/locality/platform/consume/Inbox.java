@@ -3,6 +3,7 @@ package locality.platform.consume;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -56,6 +57,11 @@ final class Inbox {
     /// Where to go on after a failure that passes.
     long next(TopicPartition partition) {
         return read.getOrDefault(partition, 0L);
+    }
+
+    /// Everything that these partitions held so long ago has been read.
+    void caughtUp(List<TopicPartition> partitions, Duration ago) {
+        inTransaction(rows -> rows.caughtUp(partitions, ago));
     }
 
     /// Applies a partition's records in one transaction; when that fails, half by half, until the

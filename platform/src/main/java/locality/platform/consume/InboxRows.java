@@ -2,6 +2,7 @@ package locality.platform.consume;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -66,6 +67,28 @@ record InboxRows(String consumer, Connection connection) {
             if (update.executeUpdate() == 0) {
                 throw new Fenced(consumer, partition, from);
             }
+        }
+    }
+
+    /// @return how many partitions were noted
+    int caughtUp(List<TopicPartition> partitions, Duration ago) throws SQLException {
+        try (var update =
+                connection.prepareStatement(
+                        """
+                        update consumer_offset set caught_up_at = greatest(
+                          caught_up_at, clock_timestamp() - ? * interval '1 millisecond')
+                        from unnest(?::text[], ?::int[]) as reached (topic, partition)
+                        where consumer = ? and consumer_offset.topic = reached.topic
+                          and consumer_offset.partition = reached.partition
+                        """)) {
+            update.setLong(1, ago.toMillis());
+            update.setArray(2, texts(partitions.stream().map(TopicPartition::topic).toArray()));
+            update.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "int4", partitions.stream().map(TopicPartition::partition).toArray()));
+            update.setString(4, consumer);
+            return update.executeUpdate();
         }
     }
 

@@ -71,7 +71,8 @@ public sealed interface InterventionEvent extends PublishedEvent {
         }
     }
 
-    /// A pillar, theme, priority or enabler is on record.
+    /// A pillar, theme, priority or enabler is on record, or was retired. `state` is ACTIVE or
+    /// RETIRED; null in what was told before there was one.
     @EventType("intervention.theme-recorded.v1")
     record ThemeRecorded(
             UUID themeId,
@@ -79,6 +80,7 @@ public sealed interface InterventionEvent extends PublishedEvent {
             String name,
             String kind,
             @Nullable UUID parent,
+            @Nullable String state,
             Locality locality,
             LocalDate effectiveOn,
             Provenance provenance)
@@ -151,7 +153,8 @@ public sealed interface InterventionEvent extends PublishedEvent {
                 @Nullable BigDecimal denominator) {}
     }
 
-    /// What an intervention is planned to keep out of hospital, month by month.
+    /// What an intervention is planned to keep out of hospital, month by month. `state` is DRAFT,
+    /// LOCAL_AGREED, GM_AGREED or SUPERSEDED; null in what was told before there was one.
     @EventType("intervention.deflection-planned.v1")
     record DeflectionPlanned(
             UUID planId,
@@ -161,6 +164,7 @@ public sealed interface InterventionEvent extends PublishedEvent {
             String provider,
             @Nullable Pence tariffPence,
             List<Month> months,
+            @Nullable String state,
             Locality locality,
             LocalDate effectiveOn,
             Provenance provenance)

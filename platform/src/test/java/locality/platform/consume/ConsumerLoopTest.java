@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -89,6 +91,36 @@ class ConsumerLoopTest {
         }
         assertThat(effects(subject)).containsExactly("first", "second", "third");
         assertThat(parked()).isEmpty();
+    }
+
+    @Test
+    void saysUpToWhenEveryPartitionHasBeenReadToItsEnd() throws Exception {
+        var subject = Ids.next();
+        var before = texts("select clock_timestamp()::text").getFirst();
+        try (var loop = start()) {
+            send(sender.message(subject, 1, "first"));
+
+            awaitRead(1);
+            await().atMost(PATIENCE).until(() -> caughtUpSince(before));
+        }
+    }
+
+    @Test
+    void saysNothingOfTheKindWhileItCannotApplyWhatItReads() throws Exception {
+        var subject = Ids.next();
+        var tried = new CountDownLatch(3);
+        consumer.onEach(
+                () -> {
+                    tried.countDown();
+                    throw new IllegalStateException(new java.sql.SQLTransientException("busy"));
+                });
+        send(sender.message(subject, 1, "first"));
+        try (var loop = start()) {
+            assertThat(tried.await(30, TimeUnit.SECONDS)).isTrue();
+
+            await().atMost(PATIENCE).until(() -> partitionsBehind() <= 1);
+            assertThat(partitionsBehind()).isEqualTo(1);
+        }
     }
 
     @Test
@@ -477,6 +509,24 @@ class ConsumerLoopTest {
 
     private static String id(ProducerRecord<String, byte[]> message) {
         return new String(message.headers().lastHeader("ce_id").value(), UTF_8);
+    }
+
+    private int partitionsBehind() throws SQLException {
+        return Integer.parseInt(
+                texts(
+                                "select count(*) from consumer_offset where caught_up_at is null"
+                                        + " and consumer = '%s'".formatted(consumer.name()))
+                        .getFirst());
+    }
+
+    private boolean caughtUpSince(String instant) throws SQLException {
+        return texts(
+                        """
+                        select bool_and(coalesce(caught_up_at > '%s', false))::text
+                        from consumer_offset where consumer = '%s'
+                        """
+                                .formatted(instant, consumer.name()))
+                .equals(List.of("true"));
     }
 
     /// Waits until so many records, of all partitions together, are behind the consumer.

@@ -9,6 +9,8 @@ import locality.reporting.dashboard.Dashboard.Attention;
 import locality.reporting.dashboard.Dashboard.Attention.Kind;
 import locality.reporting.dashboard.Dashboard.Commitment;
 import locality.reporting.indicator.Reading;
+import locality.reporting.indicator.Readings;
+import locality.reporting.indicator.Undrawn;
 import locality.reporting.spc.Assurance;
 import locality.reporting.spc.Variation;
 
@@ -17,7 +19,7 @@ final class Attentions {
 
     private Attentions() {}
 
-    static List<Attention> of(Pool pool, List<Commitment> commitments, List<Reading> readings) {
+    static List<Attention> of(Pool pool, List<Commitment> commitments, Readings readings) {
         var found = new ArrayList<Attention>();
         commitments.stream()
                 .filter(Commitment::waits)
@@ -25,8 +27,9 @@ final class Attentions {
         pool.funds().stream()
                 .filter(fund -> fund.availablePence().isNegative())
                 .forEach(fund -> found.add(overPlan(fund)));
-        readings.forEach(reading -> ofFigures(reading).ifPresent(found::add));
-        found.addAll(late(readings));
+        readings.drawn().forEach(reading -> ofFigures(reading).ifPresent(found::add));
+        readings.undrawn().forEach(undrawn -> found.add(notDrawn(undrawn)));
+        found.addAll(late(readings.drawn()));
         return found.stream().sorted(Comparator.comparing(Attention::kind)).toList();
     }
 
@@ -83,6 +86,13 @@ final class Attentions {
                                 indicator.name() + ": its target will keep being missed.",
                                 indicator.reference()))
                 : Optional.empty();
+    }
+
+    private static Attention notDrawn(Undrawn undrawn) {
+        return new Attention(
+                Kind.NOT_DRAWN,
+                "%s cannot be drawn: %s.".formatted(undrawn.name(), undrawn.why()),
+                undrawn.reference());
     }
 
     /// One for each source and period, however many indicators come from it.

@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 /// @param asOf when the latest fact shown here was recorded; null before the first
 /// @param attention what a board should look at first
 /// @param pool the money of all funds, or of the financial year asked for
+/// @param financialYears every year with a fund, whichever are shown
 /// @param decisions the latest hundred, newest first
-/// @param indicator the one asked for, else the first one defined; null when there is none
-/// @param indicators every indicator in short
+/// @param decisionCount how many there are in all
+/// @param indicator the one asked for, else the first that can be drawn; null when there is none
+/// @param indicators every indicator that can be drawn, in short
 @Schema(name = "Dashboard")
 public record Dashboard(
         Locality locality,
@@ -34,6 +36,7 @@ public record Dashboard(
         List<Commitment> commitments,
         List<Intervention> interventions,
         List<Decision> decisions,
+        long decisionCount,
         @Nullable Reading indicator,
         List<IndicatorSummary> indicators,
         List<Freshness> freshness) {
@@ -53,6 +56,7 @@ public record Dashboard(
             OVER_PLAN,
             CONCERN,
             TARGET_MISSED,
+            NOT_DRAWN,
             FIGURES_LATE
         }
     }
@@ -170,7 +174,8 @@ public record Dashboard(
     /// @param position the last position applied here of that service's log
     /// @param recordedAt when its last fact was recorded
     /// @param appliedAt when that fact reached this page
-    /// @param stale whether it is late, or has told nothing yet
+    /// @param stale whether it is late, has told nothing yet, has events that could not be applied,
+    ///   has not been read to its end for a minute, or has figures that cannot be drawn
     @Schema(name = "Freshness")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Freshness(

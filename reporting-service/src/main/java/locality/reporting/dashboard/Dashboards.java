@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import locality.platform.money.FinancialYear;
@@ -17,6 +18,7 @@ import locality.reporting.dashboard.Dashboard.Intervention;
 import locality.reporting.dashboard.Dashboard.NotApplied;
 import locality.reporting.indicator.Indicators;
 import locality.reporting.indicator.Reading;
+import locality.reporting.indicator.Readings;
 import locality.reporting.readmodel.ReadModels;
 import locality.reporting.readmodel.Row;
 import locality.reporting.readmodel.Snapshot;
@@ -46,21 +48,17 @@ public class Dashboards {
         return readModels.ask(snapshot -> read(locality, year, indicator, snapshot));
     }
 
-    /// Changes whenever anything on the dashboard may have changed: with every event of the
-    /// locality, and at midnight, when a figure may become late.
+    /// Changes whenever anything on the dashboard may have changed, and at midnight, when a figure
+    /// may become late.
     public DataVersion version(Locality locality) {
-        var events =
-                readModels.ask(
-                        snapshot ->
-                                snapshot.list(
-                                                """
-                                                select coalesce(sum(events), 0) as events
-                                                from read_model.freshness where locality = ?
-                                                """,
-                                                row -> row.number("events"),
-                                                locality.code())
-                                        .getFirst());
-        return new DataVersion(events, BusinessClock.today(clock));
+        var told = readModels.ask(DataVersion::told);
+        return new DataVersion(
+                Objects.requireNonNull(told.get(locality.code())), BusinessClock.today(clock));
+    }
+
+    /// Every decision of a locality, newest first.
+    public List<Decision> decisions(Locality locality) {
+        return readModels.ask(snapshot -> decisions(locality, null, snapshot));
     }
 
     private Dashboard read(
@@ -68,7 +66,7 @@ public class Dashboards {
             @Nullable FinancialYear year,
             @Nullable String indicator,
             Snapshot snapshot) {
-        var pool = Pool.read(locality.code(), year, snapshot);
+        var pool = Pool.read(locality.code(), snapshot);
         var commitments = commitments(locality, snapshot);
         var readings = indicators.of(locality, snapshot);
         var freshness = new FreshnessOf(locality, snapshot);
@@ -79,20 +77,24 @@ public class Dashboards {
                 year,
                 years(locality, snapshot),
                 Attentions.of(pool, commitments, readings),
-                pool,
+                pool.of(year),
                 commitments,
                 interventions(locality, snapshot),
-                decisions(locality, snapshot),
+                decisions(locality, DECISIONS_SHOWN, snapshot),
+                decisionCount(locality, snapshot),
                 choose(indicator, readings),
-                readings.stream().map(Dashboards::summary).toList(),
+                readings.drawn().stream().map(Dashboards::summary).toList(),
                 freshness.with(readings));
     }
 
-    private static @Nullable Reading choose(@Nullable String wanted, List<Reading> readings) {
+    private static @Nullable Reading choose(@Nullable String wanted, Readings readings) {
         if (wanted == null) {
-            return readings.isEmpty() ? null : readings.getFirst();
+            return readings.drawn().isEmpty() ? null : readings.drawn().getFirst();
         }
-        return readings.stream()
+        if (readings.undrawn().stream().anyMatch(undrawn -> undrawn.is(wanted))) {
+            return null;
+        }
+        return readings.drawn().stream()
                 .filter(
                         it ->
                                 it.indicator().reference().equals(wanted)
@@ -221,7 +223,17 @@ public class Dashboards {
                 locality.code());
     }
 
-    private static List<Decision> decisions(Locality locality, Snapshot snapshot) {
+    private static long decisionCount(Locality locality, Snapshot snapshot) {
+        return snapshot.list(
+                        "select count(*) as decisions from read_model.decision where locality = ?",
+                        row -> row.number("decisions"),
+                        locality.code())
+                .getFirst();
+    }
+
+    /// @param most null for all
+    private static List<Decision> decisions(
+            Locality locality, @Nullable Integer most, Snapshot snapshot) {
         return snapshot.list(
                 """
                 select d.*, m.reference as meeting
@@ -230,7 +242,7 @@ public class Dashboards {
                 """,
                 Dashboards::decision,
                 locality.code(),
-                DECISIONS_SHOWN);
+                most);
     }
 
     private static Decision decision(Row row) {

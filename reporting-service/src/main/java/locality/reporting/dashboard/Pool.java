@@ -41,6 +41,19 @@ public record Pool(
         return plannedPence.minus(requestedPence).minus(committedPence).minus(spentPence);
     }
 
+    /// The financial years whose money this is.
+    @JsonProperty
+    public List<FinancialYear> financialYears() {
+        return funds.stream().map(Fund::financialYear).distinct().toList();
+    }
+
+    /// The part of it that is of one year; all of it for null.
+    Pool of(@Nullable FinancialYear year) {
+        return year == null
+                ? this
+                : of(funds.stream().filter(fund -> fund.financialYear().equals(year)).toList());
+    }
+
     /// One fund of one financial year.
     ///
     /// @param planDecisionId the decision that approved the plan; null before there was one
@@ -104,7 +117,7 @@ public record Pool(
     @Schema(name = "PoolContribution")
     public record Contribution(UUID id, String partner, Pence annualPence, Provenance provenance) {}
 
-    static Pool read(String locality, @Nullable FinancialYear year, Snapshot snapshot) {
+    static Pool read(String locality, Snapshot snapshot) {
         var lines =
                 snapshot.list(
                         """
@@ -129,12 +142,11 @@ public record Pool(
                 snapshot.list(
                         """
                         select * from read_model.fund_position
-                        where locality = ? and financial_year = coalesce(?, financial_year)
+                        where locality = ?
                         order by financial_year, reference
                         """,
                         row -> fund(row, lines, contributions),
-                        locality,
-                        year == null ? null : year.toString()));
+                        locality));
     }
 
     private record OfFund<T>(UUID fund, T part) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import locality.reporting.spc.ControlChart;
 import locality.reporting.spc.ControlChart.Point;
@@ -36,6 +37,7 @@ final class ChartDrawing {
     private final Reading reading;
     private final Figures figures;
     private final ControlChart chart;
+    private final TreeSet<LocalDate> missing;
     private final StringBuilder svg = new StringBuilder(16_384);
     private Axis axis = new Axis(0, 1, 0.25);
     private LocalDate first = LocalDate.EPOCH;
@@ -74,6 +76,7 @@ final class ChartDrawing {
         this.reading = reading;
         this.figures = reading.figures();
         this.chart = reading.spc();
+        this.missing = new TreeSet<>(chart.missing());
     }
 
     static String of(Reading reading) {
@@ -206,8 +209,8 @@ final class ChartDrawing {
     }
 
     private boolean isGapBetween(Point before, Point after) {
-        return chart.missing().stream()
-                .anyMatch(it -> it.isAfter(before.period()) && it.isBefore(after.period()));
+        var next = missing.higher(before.period());
+        return next != null && next.isBefore(after.period());
     }
 
     private void drawPoint(Point point) {

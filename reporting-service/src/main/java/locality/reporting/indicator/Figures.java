@@ -7,9 +7,11 @@ import java.text.DecimalFormatSymbols;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 
-/// How an indicator's figures are written. A ratio whose values all lie between 0 and 1 is written
-/// as a percentage; anything else in its own unit, with as many decimals as its size calls for.
+/// How an indicator's figures are written. A ratio whose values and target all lie between 0 and 1
+/// is written as a percentage; anything else in its own unit, with as many decimals as its size
+/// calls for.
 public final class Figures {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -28,7 +30,9 @@ public final class Figures {
         var values =
                 observations.stream().map(Observation::value).filter(Objects::nonNull).toList();
         boolean neverNegative = values.stream().allMatch(value -> value.signum() >= 0);
-        boolean withinOne = values.stream().allMatch(value -> value.compareTo(BigDecimal.ONE) <= 0);
+        boolean withinOne =
+                Stream.concat(values.stream(), Stream.ofNullable(indicator.target()))
+                        .allMatch(value -> value.compareTo(BigDecimal.ONE) <= 0);
         return new Figures(
                 indicator.comesInParts() && neverNegative && withinOne,
                 neverNegative,

@@ -33,6 +33,12 @@ public record Indicator(
         Provenance provenance) {
 
     static final String RATIO = "RATIO";
+    static final String CUMULATIVE = "CUMULATIVE";
+
+    /// Whether a value holds all before it.
+    boolean comesAsRunningTotal() {
+        return aggregation.equals(CUMULATIVE);
+    }
 
     boolean comesInParts() {
         return aggregation.equals(RATIO);

@@ -69,12 +69,20 @@ class IndicatorResource {
                 @Content(mediaType = CSV)
             })
     @APIResponse(responseCode = "404", description = "NOT_FOUND: not there, or not for you")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "CANNOT_BE_DRAWN, PERIOD_OUT_OF_RANGE, BEYOND_MEASURE or REBASE_WITHOUT_POINT")
     public Reading read(
             @PathParam("idOrReference") String idOrReference,
             @Parameter(description = "Where new limits begin; each the period of a figure")
                     @QueryParam("rebase")
                     List<LocalDate> rebase,
-            @Parameter(description = "As it had been told by this instant") @QueryParam("knownAt")
+            @Parameter(
+                            description =
+                                    "As it had been told by this instant; the answer says up to"
+                                            + " when that is known")
+                    @QueryParam("knownAt")
                     @Nullable Instant knownAt) {
         return find(idOrReference, rebase, knownAt);
     }

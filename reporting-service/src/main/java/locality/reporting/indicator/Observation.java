@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import locality.platform.fact.Provenance;
+import locality.reporting.spc.PeriodComparison;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -22,4 +23,9 @@ public record Observation(
         @Nullable BigDecimal denominator,
         Instant recordedAt,
         int told,
-        Provenance provenance) {}
+        Provenance provenance) {
+
+    PeriodComparison.MeasuredRatio parts() {
+        return new PeriodComparison.MeasuredRatio(period, numerator, denominator);
+    }
+}

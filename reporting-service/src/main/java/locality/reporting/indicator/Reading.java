@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -19,23 +20,31 @@ import org.jspecify.annotations.Nullable;
 /// An indicator with all that can be said of it: its figures, their control chart, the comparison
 /// with a year earlier, whether they are late, and a description for who cannot see the chart.
 ///
-/// @param comparison the last three months against the same a year earlier; monthly series only
+/// @param knownAt as it had been told by this instant: the one asked for, or the last up to which
+///   everything has been read where that is earlier; null for all that is known
+/// @param comparison the last three months against the same a year earlier, or the last month of a
+///   running total; monthly series only
 /// @param trend the straight line through the last twelve months; monthly series only
 /// @param description the chart in words
+/// @param figures how its figures are written
 @Schema(name = "IndicatorReading")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Reading(
         @JsonUnwrapped Indicator indicator,
+        @Nullable Instant knownAt,
         @Nullable Observation latest,
         List<Observation> observations,
         ControlChart spc,
         @Nullable PeriodComparison comparison,
         @Nullable TwelveMonthTrend trend,
         Timeliness timeliness,
-        String description) {
+        String description,
+        @JsonIgnore @Schema(hidden = true) Figures figures)
+        implements Readings.Attempt {
 
     static Reading of(
             Indicator indicator,
+            @Nullable Instant knownAt,
             List<Observation> observations,
             List<LocalDate> rebase,
             LocalDate today) {
@@ -52,21 +61,18 @@ public record Reading(
                                 true,
                                 indicator.frequency()));
         var latest = latest(observations);
+        var figures = Figures.of(indicator, observations);
         return new Reading(
                 indicator,
+                knownAt,
                 latest,
                 observations,
                 chart,
                 comparison(indicator, observations, series, latest),
                 trend(indicator, series, latest),
                 Timeliness.of(indicator, latest, today),
-                new ChartInWords(indicator, Figures.of(indicator, observations), chart).describe());
-    }
-
-    /// How this indicator's figures are written.
-    @JsonIgnore
-    public Figures figures() {
-        return Figures.of(indicator, observations);
+                new ChartInWords(indicator, figures, chart).describe(),
+                figures);
     }
 
     /// The chart as SVG.
@@ -81,7 +87,7 @@ public record Reading(
 
     /// Why a point is flagged, in words.
     public String explain(ControlChart.Point point) {
-        return new ChartInWords(indicator, figures(), spc).explain(point);
+        return new ChartInWords(indicator, figures, spc).explain(point);
     }
 
     /// The same without the judgement; empty for common cause.
@@ -113,17 +119,12 @@ public record Reading(
             return null;
         }
         var asOf = YearMonth.from(latest.period());
-        return indicator.comesInParts()
-                ? PeriodComparison.ofRatios(
-                        observations.stream()
-                                .map(
-                                        it ->
-                                                new PeriodComparison.MeasuredRatio(
-                                                        it.period(),
-                                                        it.numerator(),
-                                                        it.denominator()))
-                                .toList(),
-                        asOf)
+        if (indicator.comesInParts()) {
+            return PeriodComparison.ofRatios(
+                    observations.stream().map(Observation::parts).toList(), asOf);
+        }
+        return indicator.comesAsRunningTotal()
+                ? PeriodComparison.ofTotals(series, asOf)
                 : PeriodComparison.of(series, asOf);
     }
 

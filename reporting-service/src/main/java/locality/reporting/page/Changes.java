@@ -5,8 +5,8 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;
-import java.util.stream.Collectors;
 import locality.platform.place.Locality;
+import locality.reporting.dashboard.DataVersion;
 import locality.reporting.readmodel.ReadModels;
 
 /// Tells open pages that their locality has changed. However many pages are open, one query looks,
@@ -17,7 +17,7 @@ class Changes {
 
     private static final Duration LOOK = Duration.ofMillis(400);
 
-    private final Multi<Map<String, Long>> versions;
+    private final Multi<Map<String, String>> versions;
 
     Changes(ReadModels readModels) {
         versions =
@@ -27,7 +27,7 @@ class Changes {
                         .onOverflow()
                         .drop()
                         .emitOn(Infrastructure.getDefaultWorkerPool())
-                        .map(tick -> look(readModels))
+                        .map(tick -> readModels.ask(DataVersion::told))
                         .onFailure()
                         .retry()
                         .withBackOff(Duration.ofSeconds(1), Duration.ofSeconds(10))
@@ -37,25 +37,8 @@ class Changes {
                         .toAllSubscribers();
     }
 
-    /// The locality's count of events: first as it is, then each time it has grown.
-    Multi<Long> of(Locality locality) {
-        return versions.map(all -> all.getOrDefault(locality.code(), 0L)).skip().repetitions();
-    }
-
-    private static Map<String, Long> look(ReadModels readModels) {
-        return readModels
-                .ask(
-                        snapshot ->
-                                snapshot.list(
-                                        """
-                                        select locality, sum(events) as events
-                                        from read_model.freshness group by locality
-                                        """,
-                                        row ->
-                                                Map.entry(
-                                                        row.text("locality"),
-                                                        row.number("events"))))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    /// What has been told that a locality shows: first as it is, then each time it is different.
+    Multi<String> of(Locality locality) {
+        return versions.map(all -> all.getOrDefault(locality.code(), "")).skip().repetitions();
     }
 }

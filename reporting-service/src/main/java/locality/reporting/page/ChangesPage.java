@@ -16,8 +16,8 @@ final class ChangesPage {
 
     private ChangesPage() {}
 
-    static Multi<OutboundSseEvent> stream(Multi<Long> versions, int seconds, Sse sse) {
-        var told = versions.map(version -> sse.newEvent("version", String.valueOf(version)));
+    static Multi<OutboundSseEvent> stream(Multi<String> versions, int seconds, Sse sse) {
+        var told = versions.map(version -> sse.newEvent("version", version));
         var signs =
                 Multi.createFrom()
                         .ticks()

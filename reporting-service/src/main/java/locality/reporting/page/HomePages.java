@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import locality.platform.caller.CurrentCaller;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jspecify.annotations.Nullable;
 
 /// The doors: what this is, and the reader of the OpenAPI documents.
 @Path("/")
@@ -32,7 +31,7 @@ class HomePages {
     @PermitAll
     @Operation(hidden = true, summary = "Says what this is")
     public Response home() {
-        var visitor = visitor();
+        var visitor = Visitor.of(identity, caller);
         var localities =
                 visitor == null
                         ? List.<locality.platform.place.Locality>of()
@@ -46,11 +45,7 @@ class HomePages {
     @PermitAll
     @Operation(hidden = true, summary = "Shows the four OpenAPI documents in one reader")
     public Response docs() {
-        TemplateInstance page = Templates.docs(visitor(), DocumentView.all());
+        TemplateInstance page = Templates.docs(Visitor.of(identity, caller), DocumentView.all());
         return Page.withReader(page);
-    }
-
-    private @Nullable Visitor visitor() {
-        return identity.isAnonymous() ? null : Visitor.of(caller.get());
     }
 }

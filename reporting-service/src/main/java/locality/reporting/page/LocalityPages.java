@@ -2,6 +2,7 @@ package locality.reporting.page;
 
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -21,6 +23,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import java.util.Locale;
 import java.util.Map;
 import locality.platform.caller.CurrentCaller;
 import locality.platform.caller.Roles;
@@ -28,6 +31,7 @@ import locality.platform.money.FinancialYear;
 import locality.platform.place.Locality;
 import locality.platform.refusal.NotFound;
 import locality.platform.refusal.Problem;
+import locality.platform.refusal.Refusal;
 import locality.reporting.dashboard.Dashboards;
 import locality.reporting.indicator.Reading;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -45,11 +49,17 @@ class LocalityPages {
 
     private final Dashboards dashboards;
     private final Changes changes;
+    private final SecurityIdentity identity;
     private final CurrentCaller caller;
 
-    LocalityPages(Dashboards dashboards, Changes changes, CurrentCaller caller) {
+    LocalityPages(
+            Dashboards dashboards,
+            Changes changes,
+            SecurityIdentity identity,
+            CurrentCaller caller) {
         this.dashboards = dashboards;
         this.changes = changes;
+        this.identity = identity;
         this.caller = caller;
     }
 
@@ -76,7 +86,8 @@ class LocalityPages {
                 new LocalityView(
                         locality,
                         dashboards.read(locality, financialYear, indicator),
-                        version.events());
+                        indicator,
+                        version.told());
         return Page.of(Templates.locality(Visitor.of(caller.get()), view));
     }
 
@@ -137,7 +148,9 @@ class LocalityPages {
                     case "lines" -> Tables.lines(dashboard);
                     case "commitments" -> Tables.commitments(dashboard);
                     case "interventions" -> Tables.interventions(dashboard);
-                    case "decisions" -> Tables.decisions(dashboard);
+                    case "decisions" -> Tables.decisions(dashboards.decisions(locality));
+                    case "indicators" -> Tables.indicators(dashboard);
+                    case "freshness" -> Tables.freshness(dashboard);
                     case "figures" -> chosen(dashboard.indicator()).table();
                     default -> throw new NotFound("table", table);
                 };
@@ -208,8 +221,13 @@ class LocalityPages {
     }
 
     @ServerExceptionMapper
-    Response notThere(NotFound notFound, HttpHeaders headers) {
-        return problem(headers, 404, "There is nothing here", notFound.code(), notFound.detail());
+    Response refused(Refusal refused, HttpHeaders headers) {
+        return problem(
+                headers,
+                refused.kind().status(),
+                refused instanceof NotFound ? "There is nothing here" : "This cannot be shown",
+                refused.code(),
+                refused.detail());
     }
 
     @ServerExceptionMapper
@@ -222,16 +240,41 @@ class LocalityPages {
                 "You are signed in, but without a role that may see this page.");
     }
 
-    private static Response problem(
+    /// What the address itself makes impossible, such as a financial year that is none.
+    @ServerExceptionMapper
+    Response unreadable(WebApplicationException failure, HttpHeaders headers) {
+        if (failure.getCause() instanceof IllegalArgumentException told) {
+            return problem(
+                    headers,
+                    400,
+                    "This address cannot be read",
+                    "MALFORMED",
+                    String.valueOf(told.getMessage()));
+        }
+        var status = failure.getResponse().getStatusInfo();
+        return status.getStatusCode() < 400
+                ? failure.getResponse()
+                : problem(
+                        headers,
+                        status.getStatusCode(),
+                        status.getReasonPhrase(),
+                        status.getReasonPhrase().toUpperCase(Locale.ROOT).replace(' ', '_'),
+                        String.valueOf(failure.getMessage()));
+    }
+
+    /// A page keeps whoever is signed in able to sign out.
+    private Response problem(
             HttpHeaders headers, int status, String title, String code, String detail) {
         if (headers.getAcceptableMediaTypes().contains(MediaType.TEXT_HTML_TYPE)) {
-            return Page.problem(Templates.problem(null, title, detail), status);
+            return Page.problem(
+                    Templates.problem(Visitor.of(identity, caller), title, detail), status);
         }
         return Response.status(status)
                 .type(Problem.MEDIA_TYPE)
                 .entity(
                         new Problem(
-                                "urn:locality:problem:" + code.toLowerCase().replace('_', '-'),
+                                "urn:locality:problem:"
+                                        + code.toLowerCase(Locale.ROOT).replace('_', '-'),
                                 title,
                                 status,
                                 detail,

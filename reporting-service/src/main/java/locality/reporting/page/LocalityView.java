@@ -1,7 +1,10 @@
 package locality.reporting.page;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.net.URLEncoder;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import locality.platform.money.FinancialYear;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
@@ -20,8 +25,10 @@ import org.jspecify.annotations.Nullable;
 
 /// A dashboard laid out for its page.
 ///
+/// @param indicator the one the address asks for; null for whichever leads
 /// @param version what the page shows; the script asks for the page again when it has changed
-record LocalityView(Locality locality, Dashboard dashboard, long version) {
+record LocalityView(
+        Locality locality, Dashboard dashboard, @Nullable String indicator, String version) {
 
     /// One part of the pool's bar.
     record Share(String name, String key, Pence pence, String percent, String from) {}
@@ -62,6 +69,36 @@ record LocalityView(Locality locality, Dashboard dashboard, long version) {
         return dashboard.financialYear() == null;
     }
 
+    /// This page with the money of all years, and whatever else is asked for as it is.
+    public String withAllYears() {
+        return query(null, indicator);
+    }
+
+    public String withYear(FinancialYear year) {
+        return query(year, indicator);
+    }
+
+    public String withIndicator(String reference) {
+        return query(dashboard.financialYear(), reference);
+    }
+
+    /// What to ask of a table of this page, so that it holds what the page does.
+    public String asShown() {
+        return query(dashboard.financialYear(), null);
+    }
+
+    private static String query(@Nullable FinancialYear year, @Nullable String indicator) {
+        return Stream.of(
+                        year == null ? "" : "financialYear=" + year,
+                        indicator == null ? "" : "indicator=" + URLEncoder.encode(indicator, UTF_8))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("&", "?", ""));
+    }
+
+    public boolean showsAllDecisions() {
+        return dashboard.decisions().size() == dashboard.decisionCount();
+    }
+
     /// The pool as shares of what is planned, left to right.
     public List<Share> shares() {
         var pool = dashboard.pool();
@@ -90,6 +127,14 @@ record LocalityView(Locality locality, Dashboard dashboard, long version) {
         var states = new LinkedHashMap<String, Integer>();
         dashboard.interventions().forEach(it -> states.merge(it.state(), 1, Integer::sum));
         return states;
+    }
+
+    /// Which periods are compared.
+    public String comparedInWords() {
+        var reading = Objects.requireNonNull(dashboard.indicator());
+        return Objects.requireNonNull(reading.comparison()).latestWindow().size() == 1
+                ? "Latest month against the same a year earlier"
+                : "Last three months against the same three a year earlier";
     }
 
     /// `1,214,848 against 1,133,374, +7.2%`.

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import locality.platform.http.Csv;
 import locality.reporting.dashboard.Dashboard;
+import locality.reporting.dashboard.Dashboard.Decision;
 
 /// The page's tables for a spreadsheet.
 final class Tables {
@@ -110,7 +111,65 @@ final class Tables {
                         .toList());
     }
 
-    static String decisions(Dashboard dashboard) {
+    static String indicators(Dashboard dashboard) {
+        return Csv.write(
+                List.of(
+                        "reference",
+                        "name",
+                        "latestPeriod",
+                        "latest",
+                        "target",
+                        "variation",
+                        "assurance",
+                        "late",
+                        "provenance",
+                        "source"),
+                dashboard.indicators().stream()
+                        .map(
+                                it ->
+                                        Arrays.asList(
+                                                it.reference(),
+                                                it.name(),
+                                                it.latestPeriod(),
+                                                it.latest(),
+                                                it.target(),
+                                                it.variation(),
+                                                it.assurance(),
+                                                it.stale(),
+                                                it.provenance().kind(),
+                                                Formats.source(it.provenance())))
+                        .toList());
+    }
+
+    static String freshness(Dashboard dashboard) {
+        return Csv.write(
+                List.of(
+                        "source",
+                        "what",
+                        "publicationSchedule",
+                        "latestPeriod",
+                        "position",
+                        "recordedAt",
+                        "appliedAt",
+                        "stale",
+                        "standing"),
+                dashboard.freshness().stream()
+                        .map(
+                                it ->
+                                        Arrays.asList(
+                                                it.source(),
+                                                it.what(),
+                                                it.publicationSchedule(),
+                                                it.latestPeriod(),
+                                                it.position(),
+                                                it.recordedAt(),
+                                                it.appliedAt(),
+                                                it.stale(),
+                                                it.words()))
+                        .toList());
+    }
+
+    static String decisions(List<Decision> decisions) {
         return Csv.write(
                 List.of(
                         "reference",
@@ -124,7 +183,7 @@ final class Tables {
                         "valuePence",
                         "provenance",
                         "source"),
-                dashboard.decisions().stream()
+                decisions.stream()
                         .map(
                                 it ->
                                         Arrays.<Object>asList(

@@ -80,13 +80,13 @@ final class AuthorityBatch {
                 .write(
                         connection,
                         """
-                        insert into read_model.organisation
+                        insert into read_model.organisation as kept
                           (code, name, kind, locality, ends_on, provenance)
                         select * from unnest(?, ?, ?, ?, ?, ?)
                         on conflict (code) do update set
                           name = excluded.name, kind = excluded.kind,
                           locality = excluded.locality, ends_on = excluded.ends_on,
-                          provenance = excluded.provenance
+                          provenance = excluded.provenance, told = kept.told + 1
                         """);
     }
 

@@ -11,6 +11,10 @@ import locality.platform.consume.Delivery;
 /// two consumers wait for each other and never deadlock.
 final class FreshnessBatch {
 
+    /// Read models that were emptied are another generation as soon as they are filled again.
+    private static final String BEGIN_GENERATION =
+            "insert into read_model.generation default values on conflict do nothing";
+
     private final Instant appliedAt;
     private final TreeMap<String, Reading> readings = new TreeMap<>();
 
@@ -38,6 +42,9 @@ final class FreshnessBatch {
     }
 
     void write(Connection connection) throws SQLException {
+        try (var begin = connection.prepareStatement(BEGIN_GENERATION)) {
+            begin.executeUpdate();
+        }
         Collection<Reading> ordered = readings.values();
         Rows.of(ordered)
                 .text(Reading::locality)

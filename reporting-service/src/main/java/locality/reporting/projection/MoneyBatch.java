@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import locality.platform.event.BudgetEvent;
 import locality.platform.event.BudgetEvent.ApprovalRequested;
@@ -38,9 +40,25 @@ final class MoneyBatch {
     private final Map<UUID, CommitmentRefused> refused = new LinkedHashMap<>();
     private final Map<UUID, Held> held = new LinkedHashMap<>();
     private final Map<List<UUID>, DecisionNotApplied> unapplied = new LinkedHashMap<>();
-    private final Map<AccountDay, Sum> postings = new LinkedHashMap<>();
 
-    private record AccountDay(UUID fund, String account, UUID line, LocalDate on) {}
+    /// In order, so that two consumers that add to the same days wait for each other and never
+    /// deadlock.
+    private final Map<AccountDay, Sum> postings = new TreeMap<>();
+
+    private record AccountDay(UUID fund, String account, UUID line, LocalDate on)
+            implements Comparable<AccountDay> {
+
+        private static final Comparator<AccountDay> ORDER =
+                Comparator.comparing(AccountDay::fund)
+                        .thenComparing(AccountDay::account)
+                        .thenComparing(AccountDay::line)
+                        .thenComparing(AccountDay::on);
+
+        @Override
+        public int compareTo(AccountDay other) {
+            return ORDER.compare(this, other);
+        }
+    }
 
     private record Sum(Pence amount, long postings) {
         Sum and(Sum other) {
@@ -56,7 +74,7 @@ final class MoneyBatch {
     void take(BudgetEvent event) {
         switch (event) {
             case FundOpened it -> opened.put(it.fundId(), it);
-            case FundPlanned it -> planned.put(it.fundId(), it);
+            case FundPlanned it -> plan(it);
             case FundPlanApproved it -> approved.put(it.fundId(), it);
             case ContributionScheduled it -> contributions.put(it.scheduleId(), it);
             case ApprovalRequested it -> requested.put(it.commitmentId(), it);
@@ -86,6 +104,12 @@ final class MoneyBatch {
         writeHeld(connection);
         writeUnapplied(connection);
         writePostings(connection);
+    }
+
+    /// A plan that is told after an approval is another one than was approved.
+    private void plan(FundPlanned plan) {
+        planned.put(plan.fundId(), plan);
+        approved.remove(plan.fundId());
     }
 
     private void sum(JournalEntryPosted entry) {
@@ -129,7 +153,8 @@ final class MoneyBatch {
                 .write(
                         connection,
                         """
-                        update read_model.fund set planned_pence = told.planned_pence
+                        update read_model.fund set
+                          planned_pence = told.planned_pence, plan_decision_id = null
                         from unnest(?, ?) as told (fund_id, planned_pence)
                         where fund.fund_id = told.fund_id
                         """);

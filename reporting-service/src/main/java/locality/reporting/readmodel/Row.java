@@ -76,9 +76,22 @@ public final class Row {
         return get(column, () -> row.getObject(column, LocalDate.class));
     }
 
+    public @Nullable Long optionalNumber(String column) {
+        var number = optionalDecimal(column);
+        return number == null ? null : number.longValueExact();
+    }
+
+    public boolean flag(String column) {
+        return required(column, get(column, () -> row.getObject(column, Boolean.class)));
+    }
+
     public Instant instant(String column) {
-        return required(column, get(column, () -> row.getObject(column, OffsetDateTime.class)))
-                .toInstant();
+        return required(column, optionalInstant(column));
+    }
+
+    public @Nullable Instant optionalInstant(String column) {
+        var instant = get(column, () -> row.getObject(column, OffsetDateTime.class));
+        return instant == null ? null : instant.toInstant();
     }
 
     public Provenance provenance(String column) {

@@ -170,10 +170,10 @@ public record ControlChart(
         var frequency = stated != null ? stated : Frequency.ofPeriods(given).orElse(Frequency.DAY);
         long step = 0;
         for (var point : sorted) {
-            for (; frequency.step(first, step).isBefore(point.period()); step++) {
+            for (; frequency.isBefore(frequency.step(first, step), point.period()); step++) {
                 missing.add(frequency.step(first, step));
             }
-            if (frequency.step(first, step).equals(point.period())) {
+            if (frequency.isSame(frequency.step(first, step), point.period())) {
                 step++;
             }
             if (point.value() == null) {

@@ -39,6 +39,21 @@ public enum Frequency {
         return from.plus(steps * amount, unit);
     }
 
+    /// Whether two days lie in the same period. Months, quarters and years are told by any day of
+    /// their month, as the last one: which day that is differs from month to month.
+    boolean isSame(LocalDate one, LocalDate other) {
+        return key(one).equals(key(other));
+    }
+
+    /// Whether a day lies in a period before the other's.
+    boolean isBefore(LocalDate one, LocalDate other) {
+        return key(one).isBefore(key(other));
+    }
+
+    private LocalDate key(LocalDate day) {
+        return this == DAY || this == WEEK ? day : day.withDayOfMonth(1);
+    }
+
     /// The largest frequency whose steps lead from the first period to every other; empty when even
     /// days would leave gaps no one can mean (fewer than two periods).
     ///
@@ -57,6 +72,15 @@ public enum Frequency {
     }
 
     private boolean reaches(LocalDate from, LocalDate to) {
+        return isReachedInSteps(from, to)
+                || endsItsMonth(from) && endsItsMonth(to) && isReachedInSteps(key(from), key(to));
+    }
+
+    private boolean isReachedInSteps(LocalDate from, LocalDate to) {
         return step(from, unit.between(from, to) / amount).equals(to);
+    }
+
+    private static boolean endsItsMonth(LocalDate day) {
+        return day.plusDays(1).getDayOfMonth() == 1;
     }
 }

@@ -6,15 +6,16 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// The latest three months against the same three a year earlier.
+/// The latest three months against the same three a year earlier; of a running total, whose latest
+/// value holds all before it, the latest month alone.
 ///
 /// Counts are summed and compared in per cent; ratios are pooled (sum of numerators over sum of
 /// denominators) and compared in percentage points. What is rounded is rounded once, half away from
@@ -47,6 +48,27 @@ public record PeriodComparison(
         PERCENTAGE_POINTS
     }
 
+    /// The months that are compared, and those of a year earlier.
+    private record Windows(List<YearMonth> latest, List<YearMonth> prior) {
+
+        static Windows of(YearMonth asOf, int months) {
+            return new Windows(window(asOf, months), window(asOf.minusYears(1), months));
+        }
+
+        List<LocalDate> missing(Map<YearMonth, BigDecimal> byMonth) {
+            return firstDays(
+                    Stream.concat(prior.stream(), latest.stream())
+                            .filter(month -> !byMonth.containsKey(month))
+                            .toList());
+        }
+
+        private static List<YearMonth> window(YearMonth last, int months) {
+            return IntStream.range(0, months)
+                    .mapToObj(month -> last.minusMonths(months - 1L - month))
+                    .toList();
+        }
+    }
+
     /// A month's ratio, kept as its parts so that it can be pooled.
     public record MeasuredRatio(
             LocalDate period, @Nullable BigDecimal numerator, @Nullable BigDecimal denominator) {}
@@ -55,25 +77,38 @@ public record PeriodComparison(
     ///
     /// @param asOf the last of the latest three months
     public static PeriodComparison of(List<Measured> monthly, YearMonth asOf) {
+        return ofValues(monthly, asOf, MONTHS);
+    }
+
+    private static PeriodComparison ofValues(List<Measured> monthly, YearMonth asOf, int months) {
         var byMonth = new HashMap<YearMonth, BigDecimal>();
         for (var point : monthly) {
             if (point.value() != null) {
                 byMonth.put(YearMonth.from(point.period()), point.value());
             }
         }
-        var missing = missing(byMonth, asOf);
+        var windows = Windows.of(asOf, months);
+        var missing = windows.missing(byMonth);
         if (!missing.isEmpty()) {
-            return notComparable(asOf, ChangeUnit.PER_CENT, missing);
+            return notComparable(windows, ChangeUnit.PER_CENT, missing);
         }
-        var latest = sum(window(asOf), byMonth);
-        var prior = sum(window(asOf.minusYears(1)), byMonth);
+        var latest = sum(windows.latest(), byMonth);
+        var prior = sum(windows.prior(), byMonth);
         return comparable(
-                asOf,
+                windows,
                 latest,
                 prior,
                 ChangeUnit.PER_CENT,
                 latest.subtract(prior).multiply(HUNDRED),
                 prior);
+    }
+
+    /// Compares running totals: what is summed already is not summed again. With a prior value of
+    /// zero there is no percentage.
+    ///
+    /// @param asOf the latest month
+    public static PeriodComparison ofTotals(List<Measured> monthly, YearMonth asOf) {
+        return ofValues(monthly, asOf, 1);
     }
 
     /// Compares ratios, pooled.
@@ -88,19 +123,20 @@ public record PeriodComparison(
                 denominators.put(YearMonth.from(point.period()), point.denominator());
             }
         }
-        var missing = missing(numerators, asOf);
+        var windows = Windows.of(asOf, MONTHS);
+        var missing = windows.missing(numerators);
         if (!missing.isEmpty()) {
-            return notComparable(asOf, ChangeUnit.PERCENTAGE_POINTS, missing);
+            return notComparable(windows, ChangeUnit.PERCENTAGE_POINTS, missing);
         }
-        var latest = sum(window(asOf), numerators);
-        var latestOf = sum(window(asOf), denominators);
-        var prior = sum(window(asOf.minusYears(1)), numerators);
-        var priorOf = sum(window(asOf.minusYears(1)), denominators);
+        var latest = sum(windows.latest(), numerators);
+        var latestOf = sum(windows.latest(), denominators);
+        var prior = sum(windows.prior(), numerators);
+        var priorOf = sum(windows.prior(), denominators);
         if (latestOf.signum() == 0 || priorOf.signum() == 0) {
-            return notComparable(asOf, ChangeUnit.PERCENTAGE_POINTS, List.of());
+            return notComparable(windows, ChangeUnit.PERCENTAGE_POINTS, List.of());
         }
         return comparable(
-                asOf,
+                windows,
                 latest.divide(latestOf, MathContext.DECIMAL128),
                 prior.divide(priorOf, MathContext.DECIMAL128),
                 ChangeUnit.PERCENTAGE_POINTS,
@@ -109,7 +145,7 @@ public record PeriodComparison(
     }
 
     private static PeriodComparison comparable(
-            YearMonth asOf,
+            Windows windows,
             BigDecimal latest,
             BigDecimal prior,
             ChangeUnit unit,
@@ -118,8 +154,8 @@ public record PeriodComparison(
         boolean sayable = divisor.signum() != 0;
         return new PeriodComparison(
                 true,
-                firstDays(window(asOf)),
-                firstDays(window(asOf.minusYears(1))),
+                firstDays(windows.latest()),
+                firstDays(windows.prior()),
                 latest,
                 prior,
                 unit,
@@ -129,30 +165,17 @@ public record PeriodComparison(
     }
 
     private static PeriodComparison notComparable(
-            YearMonth asOf, ChangeUnit unit, List<LocalDate> missing) {
+            Windows windows, ChangeUnit unit, List<LocalDate> missing) {
         return new PeriodComparison(
                 false,
-                firstDays(window(asOf)),
-                firstDays(window(asOf.minusYears(1))),
+                firstDays(windows.latest()),
+                firstDays(windows.prior()),
                 null,
                 null,
                 unit,
                 null,
                 null,
                 missing);
-    }
-
-    private static List<LocalDate> missing(Map<YearMonth, BigDecimal> byMonth, YearMonth asOf) {
-        var needed = new ArrayList<>(window(asOf.minusYears(1)));
-        needed.addAll(window(asOf));
-        needed.removeAll(byMonth.keySet());
-        return firstDays(needed);
-    }
-
-    private static List<YearMonth> window(YearMonth last) {
-        return IntStream.range(0, MONTHS)
-                .mapToObj(month -> last.minusMonths(MONTHS - 1L - month))
-                .toList();
     }
 
     private static BigDecimal sum(List<YearMonth> months, Map<YearMonth, BigDecimal> byMonth) {

@@ -4,6 +4,38 @@ const content = () => document.getElementById("live");
 const notice = document.getElementById("live-notice");
 let reading = false;
 let again = false;
+let waiting = null;
+
+// What a reader is in the middle of is not taken away: new content waits until focus has left it.
+function place(fresh) {
+  if (content().contains(document.activeElement)) {
+    waiting = fresh;
+    notice.textContent = "There is something new: it is shown as soon as you leave this table or link.";
+    return;
+  }
+  waiting = null;
+  const open = new Set([...content().querySelectorAll("details[open]")].map((it) => it.id));
+  fresh.querySelectorAll("details").forEach((it) => {
+    it.open = open.has(it.id);
+  });
+  const scrolled = [...content().querySelectorAll(".scroll")].map((it) => [name(it), it.scrollLeft]);
+  const position = new Map(scrolled);
+  content().replaceWith(document.adoptNode(fresh));
+  content().querySelectorAll(".scroll").forEach((it) => {
+    it.scrollLeft = position.get(name(it)) ?? 0;
+  });
+  notice.textContent = "Updated at " + new Date().toLocaleTimeString("en-GB");
+}
+
+// A region that scrolls, by what a screen reader calls it.
+function name(region) {
+  return region.getAttribute("aria-label") ?? region.getAttribute("aria-labelledby");
+}
+
+document.addEventListener("focusout", () => {
+  // Focus has arrived where it goes only after this event.
+  setTimeout(() => waiting && place(waiting));
+});
 
 async function refresh() {
   if (reading) {
@@ -19,12 +51,7 @@ async function refresh() {
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const fresh = page.getElementById("live");
     if (fresh) {
-      const open = new Set([...content().querySelectorAll("details[open]")].map((it) => it.id));
-      fresh.querySelectorAll("details").forEach((it) => {
-        it.open = open.has(it.id);
-      });
-      content().replaceWith(document.adoptNode(fresh));
-      notice.textContent = "Updated at " + new Date().toLocaleTimeString("en-GB");
+      place(fresh);
     }
   } catch {
     noLongerLive();

@@ -3,6 +3,7 @@ package locality.reporting.indicator;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.TestResourceScope;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
+import locality.platform.event.InterventionEvent.IndicatorDefined;
 import locality.platform.event.InterventionEvent.ObservationsRecorded.Observation;
 import locality.platform.place.Locality;
 import locality.platform.testing.Infrastructure;
@@ -99,6 +101,142 @@ class IndicatorResourceTest {
                             assertThat(now.getList("observations")).hasSize(3);
                         });
         assertThat(reading("?knownAt=" + known).getInt("observations[1].value")).isEqualTo(20);
+    }
+
+    @Test
+    void whatCannotBeDrawnIsSaidAndKeepsNothingElseFromBeingShown() {
+        var good = new Facts(PLACE);
+        var unknown = new Facts(PLACE);
+        interventions.tell(
+                facts.indicator("FLOW", new BigDecimal("1e100")),
+                facts.observed("10"),
+                inFortnights(unknown.indicator("FLOW", null)),
+                good.indicator("FLOW", null),
+                good.observed("10", "20"));
+
+        var dashboard =
+                Reports.dashboardWhen(
+                        PLACE,
+                        it ->
+                                it.getList("indicators.reference").contains(good.reference("IND"))
+                                        && it.getList("freshness.what")
+                                                .containsAll(
+                                                        List.of(
+                                                                facts.reference("IND"),
+                                                                unknown.reference("IND"))));
+
+        for (var undrawn : List.of(facts, unknown)) {
+            var reference = undrawn.reference("IND");
+            assertThat(
+                            dashboard.getString(
+                                    "attention.find { it.subject == '%s' }.kind"
+                                            .formatted(reference)))
+                    .isEqualTo("NOT_DRAWN");
+            assertThat(
+                            dashboard.getString(
+                                    "freshness.find { it.what == '%s' }.words"
+                                            .formatted(reference)))
+                    .startsWith("cannot be drawn: ");
+            assertThat(dashboard.getList("indicators.reference")).doesNotContain(reference);
+        }
+        var asked =
+                Reports.get(
+                        "/api/reporting/v1/localities/%s/dashboard?indicator=%s"
+                                .formatted(PLACE.code(), facts.reference("IND")),
+                        PLACE);
+        assertThat(asked.statusCode()).isEqualTo(200);
+        assertThat(asked.jsonPath().<Object>get("indicator")).isNull();
+        Reports.get(path(), PLACE).then().statusCode(422).body("code", equalTo("BEYOND_MEASURE"));
+        Reports.get("/api/reporting/v1/indicators/" + unknown.indicator, PLACE)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("CANNOT_BE_DRAWN"))
+                .body("why", containsString("not FORTNIGHT"));
+    }
+
+    private static IndicatorDefined inFortnights(IndicatorDefined it) {
+        return new IndicatorDefined(
+                it.indicatorId(),
+                it.reference(),
+                it.name(),
+                it.unit(),
+                it.improvementDirection(),
+                "FORTNIGHT",
+                it.aggregation(),
+                it.target(),
+                it.source(),
+                it.publicationSchedule(),
+                it.interventionId(),
+                it.locality(),
+                it.effectiveOn(),
+                it.provenance());
+    }
+
+    @Test
+    void aPeriodThatNobodyCanMeanIsSaidToo() {
+        interventions.tell(
+                facts.indicator("FLOW", null),
+                facts.observed(
+                        List.of(
+                                new Observation(
+                                        LocalDate.of(14, 1, 1),
+                                        new BigDecimal("142"),
+                                        null,
+                                        null))));
+
+        var dashboard =
+                Reports.dashboardWhen(
+                        PLACE,
+                        it ->
+                                it.getString(
+                                                "attention.find { it.subject == '%s' }?.kind"
+                                                        .formatted(facts.reference("IND")))
+                                        != null);
+
+        assertThat(
+                        dashboard.getString(
+                                "attention.find { it.subject == '%s' }.text"
+                                        .formatted(facts.reference("IND"))))
+                .contains("cannot be drawn", "0014-01-01");
+    }
+
+    @Test
+    void comparesTheLatestOfARunningTotalAlone() {
+        var values =
+                IntStream.range(0, 13)
+                        .mapToObj(month -> String.valueOf(100 + 10 * month))
+                        .toArray(String[]::new);
+        interventions.tell(facts.indicator("CUMULATIVE", null), facts.observed(values));
+
+        var reading = readingOf(13);
+
+        assertThat(reading.getInt("comparison.latest")).isEqualTo(220);
+        assertThat(reading.getInt("comparison.prior")).isEqualTo(100);
+        assertThat(reading.getList("comparison.latestWindow")).containsExactly("2017-04-01");
+    }
+
+    @Test
+    void saysUpToWhenItIsKnown() {
+        interventions.tell(facts.indicator("FLOW", null), facts.observed("10", "20"));
+        var recorded = Instant.parse(readingOf(2).getString("observations[1].recordedAt"));
+
+        var past = reading("?knownAt=" + recorded);
+        var future = reading("?knownAt=2999-01-01T00:00:00Z");
+
+        assertThat(Instant.parse(past.getString("knownAt"))).isEqualTo(recorded);
+        assertThat(Instant.parse(future.getString("knownAt"))).isBetween(recorded, Instant.now());
+        assertThat(future.getList("observations")).hasSize(2);
+        assertThat(reading("").<Object>get("knownAt")).isNull();
+    }
+
+    @Test
+    void aRatioWithATargetAboveOneIsWrittenAsItIs() {
+        interventions.tell(
+                facts.indicator("RATIO", new BigDecimal("1.2")), facts.observed("0.95", "0.9"));
+
+        assertThat(readingOf(2).getString("description"))
+                .contains("Latest 0.9", "Target 1.2")
+                .doesNotContain("90%");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.math.BigDecimal;
+import java.util.List;
 import locality.platform.event.BudgetEvent.DecisionNotApplied;
 import locality.platform.identifier.Ids;
 import locality.platform.place.Locality;
@@ -159,7 +160,14 @@ class LocalityPagesTest {
 
     @Test
     void givesItsTablesToASpreadsheet() {
-        for (var table : new String[] {"lines", "commitments", "interventions", "decisions"}) {
+        for (var table :
+                List.of(
+                        "lines",
+                        "commitments",
+                        "interventions",
+                        "decisions",
+                        "indicators",
+                        "freshness")) {
             var csv =
                     given().auth()
                             .oauth2(Tokens.of("viewer").in(PLACE))
@@ -171,6 +179,54 @@ class LocalityPagesTest {
                             .asString();
             assertThat(csv.lines().count()).as(table).isGreaterThan(1);
         }
+    }
+
+    @Test
+    void keepsTheYearAndTheIndicatorThatWereAskedForInItsLinks() {
+        try (var budget = Topics.of("budget")) {
+            budget.tell(new Facts(PLACE).fundOpened("2016/17"));
+        }
+        Reports.dashboardWhen(PLACE, it -> it.getList("financialYears").contains("2016/17"));
+
+        var page = page(PATH + "?financialYear=2014/15&indicator=" + FACTS.reference("IND"));
+
+        assertThat(page.select(".filter a").eachAttr("href"))
+                .contains(
+                        "?indicator=" + FACTS.reference("IND"),
+                        "?financialYear=2016/17&indicator=" + FACTS.reference("IND"));
+        assertThat(page.select("a:contains(A&E 4-hour)").eachAttr("href"))
+                .contains(
+                        "?financialYear=2014/15&indicator="
+                                + FACTS.reference("IND")
+                                + "#indicator");
+        assertThat(page.expectFirst("a:contains(Lines as CSV)").attr("href"))
+                .isEqualTo("/localities/E08000003/lines.csv?financialYear=2014/15");
+    }
+
+    @Test
+    void drawsTheChartInARegionThatCanBeScrolledOnASmallScreen() {
+        var region = page(PATH).expectFirst(".scroll:has(> figure.chart)");
+
+        assertThat(region.attr("tabindex")).isEqualTo("0");
+        assertThat(region.attr("aria-label")).isEqualTo("Chart");
+    }
+
+    @Test
+    void aPageThatRefusesLeavesAWayOut() {
+        var withoutRole =
+                given().auth().oauth2(Tokens.of("nobody").in(PLACE)).accept("text/html").get(PATH);
+        var unreadable =
+                given().auth()
+                        .oauth2(Tokens.of("viewer").in(PLACE))
+                        .accept("text/html")
+                        .get(PATH + "?financialYear=lately");
+
+        assertThat(withoutRole.statusCode()).isEqualTo(403);
+        assertThat(Jsoup.parse(withoutRole.asString()).select(".masthead a").eachText())
+                .contains("Sign out");
+        assertThat(unreadable.statusCode()).isEqualTo(400);
+        assertThat(Jsoup.parse(unreadable.asString()).select("main").text())
+                .contains("This address cannot be read", "lately");
     }
 
     @Test

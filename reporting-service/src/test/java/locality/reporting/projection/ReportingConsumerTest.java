@@ -107,6 +107,16 @@ class ReportingConsumerTest {
                 .containsExactlyInAnyOrder(1_500L, 2_500L);
         assertThat(dashboard.getString("pool.funds[0].lines[0].provenance.kind"))
                 .isEqualTo("STATED");
+        budget.tell(facts.approvalRequested(4_001));
+        Reports.dashboardAfter(Locality.WIGAN, 4);
+        var anotherYear =
+                Reports.get(
+                                "/api/reporting/v1/localities/%s/dashboard?financialYear=2020/21"
+                                        .formatted(Locality.WIGAN.code()),
+                                Locality.WIGAN)
+                        .jsonPath();
+        assertThat(anotherYear.getList("pool.funds")).isEmpty();
+        assertThat(anotherYear.getList("attention.kind")).contains("OVER_PLAN");
     }
 
     @Test

@@ -8,11 +8,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The rules one by one, on series small enough to check by hand.
 @Tag("R8")
@@ -46,6 +51,25 @@ class ControlChartTest {
                 .isEqualTo(Assurance.PASS);
         assertThat(ControlChart.of(series, better(NEUTRAL).withTarget(number("0.11"))).assurance())
                 .isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MONTH, 1", "QUARTER, 3", "YEAR, 12", ", 1", ", 3"})
+    void aSeriesOfLastDaysHasNoGapsButThoseOfAWholePeriod(@Nullable Frequency stated, int months) {
+        var series =
+                IntStream.range(0, 12)
+                        .mapToObj(step -> YearMonth.of(2019, 2).plusMonths((long) step * months))
+                        .map(month -> new Measured(month.atEndOfMonth(), number("5")))
+                        .toList();
+        var options = new ChartOptions(INCREASE, null, List.of(), null, true, stated);
+
+        assertThat(ControlChart.of(series, options).missing()).isEmpty();
+        var gapped = new ArrayList<>(series);
+        gapped.remove(5);
+        assertThat(ControlChart.of(gapped, options).missing())
+                .singleElement()
+                .extracting(YearMonth::from)
+                .isEqualTo(YearMonth.from(series.get(5).period()));
     }
 
     @Test

@@ -84,6 +84,23 @@ class PeriodComparisonTest {
     }
 
     @Test
+    void comparesRunningTotalsByTheLatestMonthAlone() {
+        var totals =
+                List.of(
+                        new Measured(MARCH.minusYears(1).atDay(1), new BigDecimal("100")),
+                        new Measured(MARCH.minusMonths(1).atDay(1), new BigDecimal("150")),
+                        new Measured(MARCH.atDay(1), new BigDecimal("160")));
+
+        var comparison = PeriodComparison.ofTotals(totals, MARCH);
+
+        assertThat(comparison.comparable()).isTrue();
+        assertThat(comparison.changeRounded()).isEqualByComparingTo("60");
+        assertThat(comparison.latestWindow()).containsExactly(MARCH.atDay(1));
+        assertThat(PeriodComparison.ofTotals(totals.subList(1, 3), MARCH).missing())
+                .containsExactly(MARCH.minusYears(1).atDay(1));
+    }
+
+    @Test
     @Tag("R6")
     void isNotComparableWhenAMonthIsMissingAndSaysWhich() {
         var series = new ArrayList<>(months("5", "5"));

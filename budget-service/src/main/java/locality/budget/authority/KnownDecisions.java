@@ -4,8 +4,8 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.UUID;
+import locality.budget.Named;
 import locality.platform.event.GovernanceEvent.DecisionTaken;
-import locality.platform.identifier.Ids;
 import locality.platform.place.Locality;
 
 @ApplicationScoped
@@ -30,12 +30,9 @@ public class KnownDecisions implements PanacheRepositoryBase<KnownDecision, UUID
     /// @param place where the money lies; another place's decision is not known here
     /// @throws AuthorityRefusal if none is known
     public KnownDecision lock(String idOrReference, Locality place) {
-        var id = Ids.parse(idOrReference);
-        var found =
-                id.isPresent()
-                        ? find("id = ?1 and locality = ?2", id.get(), place)
-                        : find("reference = ?1 and locality = ?2", idOrReference, place);
-        return found.withLock(LockModeType.PESSIMISTIC_WRITE)
+        var named = Named.by(idOrReference);
+        return find(named.column() + " = ?1 and locality = ?2", named.value(), place)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional()
                 .orElseThrow(() -> new AuthorityRefusal.NotKnown(idOrReference));
     }

@@ -13,10 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import locality.budget.Named;
 import locality.budget.authority.Authority;
 import locality.platform.caller.Caller;
 import locality.platform.fact.Provenance;
-import locality.platform.identifier.Ids;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
 import locality.platform.refusal.NotFound;
@@ -45,10 +45,14 @@ class Entries {
     /// @param idOrReference an id, or a reference as in `JE-17`
     /// @throws NotFound if there is none that the caller may see
     Ledger.Posted require(Caller caller, String idOrReference) {
-        var where = Ids.parse(idOrReference).isPresent() ? "e.id = ?" : "'JE-' || e.number = ?";
-        Object named = Ids.parse(idOrReference).<Object>map(id -> id).orElse(idOrReference);
-        var found = list(SELECT + "where " + where + IN_ORDER, named);
-        if (found.isEmpty() || !caller.sees(found.getFirst().entry().locality())) {
+        var named = Named.by(idOrReference);
+        var where = named.isId() ? "where e.id = ?" : "where 'JE-' || e.number = ?";
+        var found =
+                list(
+                        SELECT + where + " and e.locality = any(?)" + IN_ORDER,
+                        named.value(),
+                        caller.localityCodes());
+        if (found.isEmpty()) {
             throw new NotFound("journal entry", idOrReference);
         }
         return found.getFirst();

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// one of them, and with it every line that version holds unchanged since.
 @Entity
 public class Fund {
+    private static final String PLAN_FUNCTION = "pooled-budget";
+
     @Id UUID id;
     String reference;
     String name;
@@ -72,15 +74,17 @@ public class Fund {
         return new FundPlanned(id, total, lines, locality, today);
     }
 
-    /// Approves the plan as it stands.
+    /// Approves the plan as it stands. A body does so in the function of pooled budgets (S4 8.2),
+    /// or in that in which it decides on the fund's commitments.
     ///
     /// @throws locality.budget.authority.AuthorityRefusal if the decision does not cover it
     public FundPlanApproved approve(KnownDecision decision, LocalDate today) {
         if (planVersion == 0) {
             throw new FundRefusal.NotPlanned(reference);
         }
+        var function = decision.isIn(decisionFunction) ? decisionFunction : PLAN_FUNCTION;
         decision.requireCovering(
-                new Matter(names("fund-plan"), plannedPence, null, today, locality));
+                new Matter(names("fund-plan"), plannedPence, function, today, locality));
         approvedPlanVersion = planVersion;
         approvedPence = plannedPence;
         approvedDecisionId = decision.id();

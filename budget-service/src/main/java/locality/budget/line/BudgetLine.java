@@ -110,7 +110,8 @@ public class BudgetLine {
         return reference + "-C" + commitments;
     }
 
-    private void requireRoomFor(Pence amount) {
+    /// @throws LineRefusal if so much is not available, or the line's money is not the fund's
+    public void requireRoomFor(Pence amount) {
         if (!basis.standsInTheAgreement()) {
             throw new LineRefusal.OnlyInView(reference);
         }

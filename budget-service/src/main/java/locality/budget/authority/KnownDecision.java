@@ -58,6 +58,10 @@ public class KnownDecision {
         return id;
     }
 
+    public String reference() {
+        return reference;
+    }
+
     /// @throws AuthorityRefusal saying which of state, subject, function, amount or date it does
     ///   not cover
     public Authority requireCovering(Matter matter) {

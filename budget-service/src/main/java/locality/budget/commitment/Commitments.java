@@ -11,7 +11,6 @@ import java.util.UUID;
 import locality.platform.caller.Caller;
 import locality.platform.event.GovernanceEvent.DecisionTaken;
 import locality.platform.identifier.Ids;
-import locality.platform.money.Pence;
 import locality.platform.place.Locality;
 import locality.platform.refusal.NotFound;
 import org.jspecify.annotations.Nullable;
@@ -77,22 +76,6 @@ class Commitments implements PanacheRepositoryBase<Commitment, UUID> {
                         DecisionAttempt.class)
                 .setParameter("commitment", commitment)
                 .getResultList();
-    }
-
-    /// What is promised so far under a decision, given back parts not counted.
-    Pence heldUnder(UUID decision) {
-        var held =
-                getEntityManager()
-                        .createQuery(
-                                """
-                                select coalesce(sum(c.amountPence), 0L)
-                                         - coalesce(sum(c.releasedPence), 0L)
-                                from Commitment c where c.decisionId = :decision
-                                """,
-                                Long.class)
-                        .setParameter("decision", decision)
-                        .getSingleResult();
-        return Pence.of(held);
     }
 
     List<Commitment> overdueOn(UUID line, LocalDate today) {

@@ -114,7 +114,7 @@ class OpenCommitment {
                     commitment.effectiveOn);
         }
         var known = decisions.lock(decision, commitment.locality);
-        var total = commitment.amountPence.plus(commitments.heldUnder(known.id()));
+        var total = commitment.amountPence.plus(decisions.usedUnder(known.id()));
         return Optional.of(
                 known.requireCovering(
                         new Matter(

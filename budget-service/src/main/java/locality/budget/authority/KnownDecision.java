@@ -72,6 +72,10 @@ public class KnownDecision {
         return id;
     }
 
+    public String reference() {
+        return reference;
+    }
+
     public LocalDate effectiveOn() {
         return effectiveOn;
     }

@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import java.util.UUID;
 import locality.budget.Named;
 import locality.platform.event.GovernanceEvent.DecisionTaken;
+import locality.platform.money.Pence;
 import locality.platform.place.Locality;
 
 @ApplicationScoped
@@ -35,5 +36,30 @@ public class KnownDecisions implements PanacheRepositoryBase<KnownDecision, UUID
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional()
                 .orElseThrow(() -> new AuthorityRefusal.NotKnown(idOrReference));
+    }
+
+    /// What was done under a decision so far: everything promised, less what was released, and
+    /// everything posted for itself, less what was taken back. What a commitment pays was counted
+    /// when it was promised.
+    public Pence usedUnder(UUID decision) {
+        var used =
+                getEntityManager()
+                        .createNativeQuery(
+                                """
+                                select ((select coalesce(sum(amount_pence - released_pence), 0)
+                                         from commitment where decision_id = :decision)
+                                  + (select coalesce(sum(case when e.reverses is null
+                                                              then p.amount_pence
+                                                              else -p.amount_pence end), 0)
+                                     from journal_entry e join posting p on p.entry_id = e.id
+                                     where e.authority_kind = 'DECISION'
+                                       and e.authority_id = :decision
+                                       and e.commitment_id is null
+                                       and p.amount_pence > 0))::bigint
+                                """,
+                                Long.class)
+                        .setParameter("decision", decision)
+                        .getSingleResult();
+        return Pence.of((Long) used);
     }
 }

@@ -87,24 +87,8 @@ class Commitments implements PanacheRepositoryBase<Commitment, UUID> {
                 .collect(Collectors.groupingBy(attempt -> attempt.commitmentId));
     }
 
-    /// What is promised so far under a decision, given back parts not counted.
-    Pence heldUnder(UUID decision) {
-        var held =
-                getEntityManager()
-                        .createQuery(
-                                """
-                                select coalesce(sum(c.amountPence), 0L)
-                                         - coalesce(sum(c.releasedPence), 0L)
-                                from Commitment c where c.decisionId = :decision
-                                """,
-                                Long.class)
-                        .setParameter("decision", decision)
-                        .getSingleResult();
-        return Pence.of(held);
-    }
-
-    /// How much of that is each owner's; of what was partly given back, each has less in
-    /// proportion, rounded up to the penny.
+    /// How much of each owner's money is promised so far under a decision; of what was partly given
+    /// back, each has less in proportion, rounded up to the penny.
     Map<String, Pence> heldByOwnerUnder(UUID decision) {
         return getEntityManager()
                 .unwrap(Session.class)

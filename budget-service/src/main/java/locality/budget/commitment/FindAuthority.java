@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import locality.budget.authority.Authority;
 import locality.budget.authority.KnownDecision;
+import locality.budget.authority.KnownDecisions;
 import locality.budget.authority.KnownDelegation;
 import locality.budget.authority.KnownDelegations;
 import locality.budget.authority.Matter;
@@ -17,14 +18,16 @@ import org.jspecify.annotations.Nullable;
 class FindAuthority {
 
     private final Commitments commitments;
+    private final KnownDecisions decisions;
     private final KnownDelegations delegations;
 
-    FindAuthority(Commitments commitments, KnownDelegations delegations) {
+    FindAuthority(Commitments commitments, KnownDecisions decisions, KnownDelegations delegations) {
         this.commitments = commitments;
+        this.decisions = decisions;
         this.delegations = delegations;
     }
 
-    /// The decision cited, which must cover it together with what is held under it already; else
+    /// The decision cited, which must cover it together with what was done under it already; else
     /// the delegation to the caller's own officers, if there is one.
     Optional<Authority> of(
             Commitment commitment, Matter matter, Caller caller, @Nullable KnownDecision cited) {
@@ -35,7 +38,7 @@ class FindAuthority {
 
     private Matter together(Matter matter, KnownDecision cited) {
         return matter.after(
-                commitments.heldUnder(cited.id()), commitments.heldByOwnerUnder(cited.id()));
+                decisions.usedUnder(cited.id()), commitments.heldByOwnerUnder(cited.id()));
     }
 
     private Optional<Authority> delegated(Commitment commitment, Matter matter, Caller caller) {

@@ -1,12 +1,19 @@
 package locality.budget.fund;
 
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -49,6 +56,12 @@ public class Fund {
     @Nullable Pence approvedPence;
     @Nullable UUID approvedDecisionId;
 
+    @ElementCollection
+    @CollectionTable(name = "plan_approval", joinColumns = @JoinColumn(name = "fund_id"))
+    @MapKeyColumn(name = "decision_id")
+    @Column(name = "plan_version")
+    Map<UUID, Integer> planVersionsByDecision = new HashMap<>();
+
     @JdbcTypeCode(SqlTypes.JSON)
     Provenance provenance;
 
@@ -75,9 +88,11 @@ public class Fund {
     }
 
     /// Approves the plan as it stands. A body does so in the function of pooled budgets (S4 8.2),
-    /// or in that in which it decides on the fund's commitments.
+    /// or in that in which it decides on the fund's commitments. A decision approves one version: a
+    /// plan that changed after it needs another.
     ///
     /// @throws locality.budget.authority.AuthorityRefusal if the decision does not cover it
+    /// @throws FundRefusal if there is no plan, or the decision approved another version
     public FundPlanApproved approve(KnownDecision decision, LocalDate today) {
         if (planVersion == 0) {
             throw new FundRefusal.NotPlanned(reference);
@@ -85,6 +100,10 @@ public class Fund {
         var function = decision.isIn(decisionFunction) ? decisionFunction : PLAN_FUNCTION;
         decision.requireCovering(
                 new Matter(names("fund-plan"), plannedPence, function, today, locality));
+        var before = planVersionsByDecision.putIfAbsent(decision.id(), planVersion);
+        if (before != null && before != planVersion) {
+            throw new FundRefusal.ApprovedAnotherVersion(decision, before, planVersion);
+        }
         approvedPlanVersion = planVersion;
         approvedPence = plannedPence;
         approvedDecisionId = decision.id();
@@ -96,6 +115,11 @@ public class Fund {
         return approvedPlanVersion == null || approvedPlanVersion < changedInPlanVersion
                 ? Optional.empty()
                 : Optional.ofNullable(approvedDecisionId).map(Authority::plan);
+    }
+
+    /// Whether this is the decision that approved the plan last.
+    public boolean isApprovedBy(UUID decision) {
+        return decision.equals(approvedDecisionId);
     }
 
     /// How a decision may name this fund.

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import locality.budget.testing.AtOnce;
 import locality.budget.testing.Manchester;
 import locality.platform.event.GovernanceEvent.DecisionTaken;
 import locality.platform.event.GovernanceEvent.Subject;
@@ -313,24 +314,22 @@ class OverLimitApprovalTest {
     }
 
     @Test
-    void releasesOnceWhenTwoReleaseAtTheSameMoment() {
+    void releasesOnceWhenTwoReleaseAtTheSameMoment() throws InterruptedException {
         var fund = aFundWithALine(FUND);
         var asked = commit(fund, ALLIANCE).jsonPath();
         governance().tells(answer(asked, "IN_EFFECT", ALLIANCE));
         afterDecisions(asked.getString("id"), 1);
 
         var statuses =
-                IntStream.range(0, 2)
-                        .parallel()
-                        .mapToObj(
-                                i ->
-                                        finance()
-                                                .body("{\"reason\": \"Not needed\"}")
-                                                .post(
-                                                        "/api/budget/v1/commitments/{id}/release",
-                                                        asked.getString("id"))
-                                                .statusCode())
-                        .toList();
+                AtOnce.ask(
+                        2,
+                        () ->
+                                finance()
+                                        .body("{\"reason\": \"Not needed\"}")
+                                        .post(
+                                                "/api/budget/v1/commitments/{id}/release",
+                                                asked.getString("id"))
+                                        .statusCode());
 
         assertThat(statuses).containsExactlyInAnyOrder(200, 409);
         assertThat(line(fund + "-L01").getLong("availablePence")).isEqualTo(FUND);

@@ -88,16 +88,38 @@ public final class Manchester {
         return aFund(function, "2014/15");
     }
 
+    /// A fund under an agreement, which may pool and has this basis from April 2014.
+    public static String aFundUnderAnAgreement(String basis) {
+        var agreement = "MCR-S75-" + COUNT.incrementAndGet();
+        finance()
+                .body(
+                        """
+                        {"locality": "E08000003", "reference": "%s", "name": "Section 75 agreement",
+                         "legalPowers": ["S75"], "host": "E08000003", "basis": "%s",
+                         "fundManager": {"post": "Pooled fund manager", "employer": "E08000003"},
+                         "startsOn": "2014-04-01"}
+                        """
+                                .formatted(agreement, basis))
+                .post("/api/budget/v1/agreements")
+                .then()
+                .statusCode(201);
+        return aFund(WAVE_ONE, "2014/15", ", \"agreement\": \"%s\"".formatted(agreement));
+    }
+
     public static String aFund(String function, String financialYear) {
+        return aFund(function, financialYear, "");
+    }
+
+    private static String aFund(String function, String financialYear, String more) {
         var reference = "MCR-TEST-" + COUNT.incrementAndGet();
         finance()
                 .body(
                         """
                         {"locality": "E08000003", "reference": "%s", "name": "Better Care Fund",
                          "kind": "POOLED_FUND", "financialYear": "%s", "host": "E08000003",
-                         "decisionFunction": "%s"}
+                         "decisionFunction": "%s"%s}
                         """
-                                .formatted(reference, financialYear, function))
+                                .formatted(reference, financialYear, function, more))
                 .post("/api/budget/v1/funds")
                 .then()
                 .statusCode(201);
@@ -120,13 +142,18 @@ public final class Manchester {
     public static String anApprovedFund(long pence) {
         var fund = aFundWithALine(pence);
         var decision = approves("fund-plan", fund, pence);
-        finance()
-                .body("{\"decisionId\": \"%s\"}".formatted(decision.decisionId()))
-                .post("/api/budget/v1/funds/{fund}/approve", fund)
-                .then()
+        approve(fund, decision)
                 .statusCode(200)
                 .body("approval.decisionId", equalTo(decision.decisionId().toString()));
         return fund;
+    }
+
+    /// Asks to approve the fund's plan by this decision.
+    public static ValidatableResponse approve(String fund, DecisionTaken decision) {
+        return finance()
+                .body("{\"decisionId\": \"%s\"}".formatted(decision.decisionId()))
+                .post("/api/budget/v1/funds/{fund}/approve", fund)
+                .then();
     }
 
     public static String aLine(String scheme, long pence) {

@@ -80,7 +80,7 @@ public class Agreement {
     }
 
     /// The basis on a day; empty before the agreement begins.
-    Optional<Basis> basisOn(LocalDate day) {
+    public Optional<Basis> basisOn(LocalDate day) {
         return bases.stream()
                 .filter(period -> !period.startsOn().isAfter(day))
                 .max(Comparator.comparing(BasisPeriod::startsOn))

@@ -13,6 +13,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -219,8 +220,10 @@ class AgreementResource {
                             mediaType = Problem.MEDIA_TYPE,
                             schema = @Schema(implementation = Problem.class)))
     public Response change(
-            @PathParam("agreement") String idOrReference, @Valid @NotNull NewBasis asked) {
-        var agreement = changeBasis.handle(caller.get(), idOrReference, asked);
+            @PathParam("agreement") String idOrReference,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Valid @NotNull NewBasis asked) {
+        var agreement = changeBasis.handle(caller.get(), idOrReference, asked, ifMatch);
         return answer(agreement, BusinessClock.today(clock));
     }
 

@@ -1,13 +1,15 @@
 package locality.budget.agreement;
 
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import locality.budget.Named;
 import locality.platform.caller.Caller;
-import locality.platform.identifier.Ids;
 import locality.platform.place.Locality;
 import locality.platform.refusal.NotFound;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +20,14 @@ public class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
     /// @param idOrReference either
     /// @throws NotFound if there is none that the caller may see
     public Agreement require(Caller caller, String idOrReference) {
-        var agreement =
-                Ids.parse(idOrReference)
-                        .flatMap(this::findByIdOptional)
-                        .or(() -> withReference(idOrReference))
-                        .orElseThrow(() -> new NotFound("agreement", idOrReference));
-        caller.requireSight(agreement.locality, "agreement", idOrReference);
-        return agreement;
+        return one(visible(caller, idOrReference), idOrReference);
+    }
+
+    /// As [#require], locked until the transaction ends.
+    Agreement lock(Caller caller, String idOrReference) {
+        return one(
+                visible(caller, idOrReference).withLock(LockModeType.PESSIMISTIC_WRITE),
+                idOrReference);
     }
 
     /// As [#require], of one locality: what belongs to one does not stand on another's agreement.
@@ -41,12 +44,23 @@ public class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
     }
 
     List<Agreement> page(Caller caller, @Nullable Locality locality, UUID after, int limit) {
-        var places =
-                caller.localities().stream()
-                        .filter(place -> locality == null || place == locality)
-                        .toList();
-        return find("locality in ?1 and id > ?2", Sort.by("id"), places, after)
+        return find(
+                        "locality in ?1 and id > ?2",
+                        Sort.by("id"),
+                        caller.localitiesWithin(locality),
+                        after)
                 .page(0, limit + 1)
                 .list();
+    }
+
+    private PanacheQuery<Agreement> visible(Caller caller, String idOrReference) {
+        var named = Named.by(idOrReference);
+        return find(
+                named.column() + " = ?1 and locality in ?2", named.value(), caller.localities());
+    }
+
+    private static Agreement one(PanacheQuery<Agreement> query, String idOrReference) {
+        return query.firstResultOptional()
+                .orElseThrow(() -> new NotFound("agreement", idOrReference));
     }
 }

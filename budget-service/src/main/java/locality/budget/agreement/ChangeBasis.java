@@ -1,11 +1,12 @@
 package locality.budget.agreement;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import locality.budget.Entered;
 import locality.platform.caller.Caller;
 import locality.platform.eventlog.EventLog;
+import locality.platform.http.EntityTag;
+import org.jspecify.annotations.Nullable;
 
 /// Changes the basis from a later period on, under a new version of the agreement.
 @ApplicationScoped
@@ -20,9 +21,13 @@ class ChangeBasis {
     }
 
     @Transactional
-    Agreement handle(Caller caller, String idOrReference, AgreementResource.NewBasis asked) {
-        var agreement = agreements.require(caller, idOrReference);
-        agreements.getEntityManager().lock(agreement, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+    Agreement handle(
+            Caller caller,
+            String idOrReference,
+            AgreementResource.NewBasis asked,
+            @Nullable String ifMatch) {
+        var agreement = agreements.lock(caller, idOrReference);
+        new EntityTag(agreement.version).check(ifMatch);
         var changed =
                 agreement.change(
                         asked.basis(), asked.startsOn(), Entered.by(caller, asked.provenance()));

@@ -2,6 +2,8 @@ package locality.budget.authority;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
+import locality.platform.event.GovernanceEvent.MoneyOwner;
 import locality.platform.money.Pence;
 import locality.platform.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +87,36 @@ public abstract sealed class AuthorityRefusal extends Refusal {
                     decision);
             operand("coveredPence", value);
             operand("neededPence", needed);
+        }
+    }
+
+    static final class OwnerNotCovered extends AuthorityRefusal {
+        OwnerNotCovered(
+                String decision, List<MoneyOwner> decided, String owner, @Nullable Pence needed) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "DECISION_OWNER",
+                    "Decision %s is about the money of %s, this needs %s of %s"
+                            .formatted(decision, names(decided), needed, owner),
+                    decision);
+            operand("owners", decided);
+            operand("neededOwner", owner);
+            operand("neededPence", needed);
+        }
+
+        private static String names(List<MoneyOwner> decided) {
+            return decided.isEmpty()
+                    ? "nobody"
+                    : decided.stream()
+                            .map(
+                                    owner ->
+                                            owner.sharePence() == null
+                                                    ? owner.organisation()
+                                                    : "%s (%s)"
+                                                            .formatted(
+                                                                    owner.organisation(),
+                                                                    owner.sharePence()))
+                            .collect(Collectors.joining(", "));
         }
     }
 

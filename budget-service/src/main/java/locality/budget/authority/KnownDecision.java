@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import locality.platform.event.GovernanceEvent.DecisionTaken;
+import locality.platform.event.GovernanceEvent.MoneyOwner;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -32,6 +33,11 @@ public class KnownDecision {
 
     @Nullable String function;
     @Nullable Pence valuePence;
+    boolean pooled;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<MoneyOwner> owners = List.of();
+
     @Nullable String subjectType;
     @Nullable String subjectId;
     Locality locality;
@@ -47,6 +53,9 @@ public class KnownDecision {
         validityCodes = List.copyOf(told.validityCodes());
         function = told.function();
         valuePence = told.valuePence();
+        var decided = DecidedOwners.of(told);
+        pooled = decided.pooled();
+        owners = decided.owners();
         var subject = told.subject();
         subjectType = subject == null ? null : subject.type();
         subjectId = subject == null ? null : subject.id();
@@ -54,17 +63,34 @@ public class KnownDecision {
         effectiveOn = told.effectiveOn();
     }
 
+    /// Whether a decision of this type lets money move; a recommendation does not.
+    public static boolean isApproval(String decisionType) {
+        return APPROVALS.contains(decisionType);
+    }
+
     public UUID id() {
         return id;
     }
 
-    /// @throws AuthorityRefusal saying which of state, subject, function, amount or date it does
-    ///   not cover
+    public String reference() {
+        return reference;
+    }
+
+    public LocalDate effectiveOn() {
+        return effectiveOn;
+    }
+
+    public boolean isIn(String otherFunction) {
+        return otherFunction.equals(function);
+    }
+
+    /// @throws AuthorityRefusal saying which of state, subject, function, amount, owners or date it
+    ///   does not cover
     public Authority requireCovering(Matter matter) {
         if (!state.equals("IN_EFFECT") || !validityCodes.isEmpty()) {
             throw new AuthorityRefusal.NotInEffect(reference, state, validityCodes);
         }
-        if (!APPROVALS.contains(decisionType)) {
+        if (!isApproval(decisionType)) {
             throw new AuthorityRefusal.NotAnApproval(reference, decisionType);
         }
         if (matter.locality() != locality || !isAbout(matter)) {
@@ -76,10 +102,20 @@ public class KnownDecision {
         if (valuePence == null || matter.amount().exceeds(valuePence)) {
             throw new AuthorityRefusal.AmountNotCovered(reference, valuePence, matter.amount());
         }
+        requireOwners(matter);
         if (effectiveOn.isAfter(matter.on())) {
             throw new AuthorityRefusal.NotYetInEffect(reference, effectiveOn, matter.on());
         }
         return Authority.decision(id);
+    }
+
+    private void requireOwners(Matter matter) {
+        var notCovered = new DecidedOwners(pooled, owners).notCovered(matter.owners());
+        if (notCovered.isPresent()) {
+            var owner = notCovered.get();
+            throw new AuthorityRefusal.OwnerNotCovered(
+                    reference, owners, owner, matter.owners().get(owner));
+        }
     }
 
     private boolean isAbout(Matter matter) {

@@ -4,8 +4,9 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.UUID;
+import locality.budget.Named;
 import locality.platform.event.GovernanceEvent.DecisionTaken;
-import locality.platform.identifier.Ids;
+import locality.platform.money.Pence;
 import locality.platform.place.Locality;
 
 @ApplicationScoped
@@ -30,13 +31,35 @@ public class KnownDecisions implements PanacheRepositoryBase<KnownDecision, UUID
     /// @param place where the money lies; another place's decision is not known here
     /// @throws AuthorityRefusal if none is known
     public KnownDecision lock(String idOrReference, Locality place) {
-        var id = Ids.parse(idOrReference);
-        var found =
-                id.isPresent()
-                        ? find("id = ?1 and locality = ?2", id.get(), place)
-                        : find("reference = ?1 and locality = ?2", idOrReference, place);
-        return found.withLock(LockModeType.PESSIMISTIC_WRITE)
+        var named = Named.by(idOrReference);
+        return find(named.column() + " = ?1 and locality = ?2", named.value(), place)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional()
                 .orElseThrow(() -> new AuthorityRefusal.NotKnown(idOrReference));
+    }
+
+    /// What was done under a decision so far: everything promised, less what was released, and
+    /// everything posted for itself, less what was taken back. What a commitment pays was counted
+    /// when it was promised.
+    public Pence usedUnder(UUID decision) {
+        var used =
+                getEntityManager()
+                        .createNativeQuery(
+                                """
+                                select ((select coalesce(sum(amount_pence - released_pence), 0)
+                                         from commitment where decision_id = :decision)
+                                  + (select coalesce(sum(case when e.reverses is null
+                                                              then p.amount_pence
+                                                              else -p.amount_pence end), 0)
+                                     from journal_entry e join posting p on p.entry_id = e.id
+                                     where e.authority_kind = 'DECISION'
+                                       and e.authority_id = :decision
+                                       and e.commitment_id is null
+                                       and p.amount_pence > 0))::bigint
+                                """,
+                                Long.class)
+                        .setParameter("decision", decision)
+                        .getSingleResult();
+        return Pence.of((Long) used);
     }
 }

@@ -4,6 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import locality.platform.event.GovernanceEvent.DelegationEnded;
 import locality.platform.event.GovernanceEvent.DelegationGranted;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public class KnownDelegation {
     @Id UUID id;
     String reference;
+    @Nullable String fromOrganisation;
     @Nullable String toOrganisation;
 
     @JdbcTypeCode(SqlTypes.ARRAY)
@@ -32,6 +34,7 @@ public class KnownDelegation {
 
     void learn(DelegationGranted told) {
         reference = told.reference();
+        fromOrganisation = told.fromOrganisation();
         toOrganisation = told.toOrganisation();
         functions = List.copyOf(told.functions());
         limitPence = told.limitPence();
@@ -50,13 +53,18 @@ public class KnownDelegation {
         return id;
     }
 
-    /// Whether it lets its holder decide this much on that day, in one decision. A limit on the
-    /// year as a whole is for a body to apply: such a delegation allows nothing at once.
-    boolean covers(String function, Pence amount, LocalDate on) {
+    /// Whether it lets its holder decide this, in one decision. Who delegates passes on power over
+    /// its own money alone (S4 3.5.5), so whoever delegates must be the only owner; a body of
+    /// several organisations owns none. A limit on the year as a whole is for a body to apply: such
+    /// a delegation allows nothing at once.
+    public boolean covers(Matter matter) {
         return limitKind.equals("PER_DECISION")
-                && functions.contains(function)
-                && inForceOn(on)
-                && (limitPence == null || !amount.exceeds(limitPence));
+                && locality == matter.locality()
+                && functions.contains(matter.function())
+                && fromOrganisation != null
+                && matter.owners().keySet().equals(Set.of(fromOrganisation))
+                && inForceOn(matter.on())
+                && (limitPence == null || !matter.amount().exceeds(limitPence));
     }
 
     private boolean inForceOn(LocalDate day) {

@@ -3,13 +3,11 @@ package locality.budget.authority;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
-import java.util.Optional;
+import jakarta.persistence.LockModeType;
+import java.util.List;
 import java.util.UUID;
 import locality.platform.event.GovernanceEvent.DelegationEnded;
 import locality.platform.event.GovernanceEvent.DelegationGranted;
-import locality.platform.money.Pence;
-import locality.platform.place.Locality;
 
 @ApplicationScoped
 public class KnownDelegations implements PanacheRepositoryBase<KnownDelegation, UUID> {
@@ -30,13 +28,20 @@ public class KnownDelegations implements PanacheRepositoryBase<KnownDelegation, 
         findByIdOptional(told.delegationId()).ifPresent(known -> known.learn(told));
     }
 
-    /// The delegation under which this organisation's officers may decide this themselves, if any.
-    public Optional<Authority> covering(
-            String organisation, Locality place, String function, Pence amount, LocalDate on) {
-        return find("toOrganisation = ?1 and locality = ?2", Sort.by("id"), organisation, place)
+    /// The delegations under which this organisation's officers may decide this themselves.
+    public List<KnownDelegation> covering(String organisation, Matter matter) {
+        return find(
+                        "toOrganisation = ?1 and locality = ?2",
+                        Sort.by("id"),
+                        organisation,
+                        matter.locality())
                 .stream()
-                .filter(known -> known.covers(function, amount, on))
-                .findFirst()
-                .map(known -> Authority.delegation(known.id));
+                .filter(known -> known.covers(matter))
+                .toList();
+    }
+
+    /// Locks a delegation, so that two who count what was done under it see each other.
+    public void lock(KnownDelegation known) {
+        getEntityManager().lock(known, LockModeType.PESSIMISTIC_WRITE);
     }
 }

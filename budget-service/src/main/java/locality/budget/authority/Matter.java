@@ -1,6 +1,8 @@
 package locality.budget.authority;
 
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import locality.platform.event.GovernanceEvent.Subject;
 import locality.platform.money.Pence;
@@ -13,9 +15,31 @@ import org.jspecify.annotations.Nullable;
 /// @param amount the whole amount, together with what was done earlier under the same decision
 /// @param function the function it needs; null when any will do
 /// @param on the day by which the decision must be in effect
+/// @param owners whose money it is, and how much of each one's, together with what was done earlier
+///   under the same decision; empty when nobody's in particular
 public record Matter(
         Set<Subject> names,
         Pence amount,
         @Nullable String function,
         LocalDate on,
-        Locality locality) {}
+        Locality locality,
+        Map<String, Pence> owners) {
+
+    public Matter(
+            Set<Subject> names,
+            Pence amount,
+            @Nullable String function,
+            LocalDate on,
+            Locality locality) {
+        this(names, amount, function, on, locality, Map.of());
+    }
+
+    /// This matter together with what was done earlier under the same authority.
+    ///
+    /// @param ofOwners how much of that was each owner's
+    public Matter after(Pence earlier, Map<String, Pence> ofOwners) {
+        var together = new HashMap<>(owners);
+        together.replaceAll((owner, share) -> share.plus(ofOwners.getOrDefault(owner, Pence.ZERO)));
+        return new Matter(names, amount.plus(earlier), function, on, locality, together);
+    }
+}

@@ -15,10 +15,16 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import locality.budget.Sum;
 import locality.budget.agreement.Basis;
 import locality.budget.authority.Authority;
+import locality.budget.authority.DecidedOwners;
+import locality.budget.authority.KnownDecision;
+import locality.budget.authority.Matter;
 import locality.platform.event.BudgetEvent.ApprovalRequested;
 import locality.platform.event.BudgetEvent.CommitmentDischarged;
 import locality.platform.event.BudgetEvent.CommitmentOpened;
@@ -27,6 +33,7 @@ import locality.platform.event.BudgetEvent.CommitmentReleased;
 import locality.platform.event.GovernanceEvent.DecisionTaken;
 import locality.platform.event.GovernanceEvent.Subject;
 import locality.platform.fact.Provenance;
+import locality.platform.money.FinancialYear;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,7 +45,6 @@ import org.jspecify.annotations.Nullable;
 /// under a decision or a delegation, and pays out no more than it holds.
 @Entity
 class Commitment {
-    private static final Set<String> APPROVALS = Set.of("APPROVE", "RATIFY");
     private static final Set<String> LOST_AND_VALID = Set.of("MAJORITY_NOT_MET");
 
     @Id UUID id;
@@ -81,7 +87,28 @@ class Commitment {
     @Schema(name = "Owner")
     record Owner(
             @NotBlank @Schema(description = "ODS or GSS code") String organisation,
-            @NotNull Pence sharePence) {}
+            @NotNull Pence sharePence) {
+
+        /// @throws CommitmentRefusal if one is named twice or has no share, or they do not sum to
+        ///   the amount
+        static List<Owner> requireShares(Pence amount, List<Owner> owners) {
+            var named = new HashSet<String>();
+            for (var owner : owners) {
+                if (!owner.sharePence.isPositive()) {
+                    throw new CommitmentRefusal.OwnerWithoutShare(
+                            owner.organisation, owner.sharePence);
+                }
+                if (!named.add(owner.organisation)) {
+                    throw new CommitmentRefusal.OwnerNamedTwice(owner.organisation);
+                }
+            }
+            var sum = Sum.of(owners.stream().map(Owner::sharePence).toList());
+            if (!sum.equals(amount)) {
+                throw new CommitmentRefusal.OwnersDoNotSum(amount, sum);
+            }
+            return List.copyOf(owners);
+        }
+    }
 
     /// What a decision that arrived means for a commitment.
     sealed interface Verdict {
@@ -94,8 +121,8 @@ class Commitment {
 
         /// It changes nothing.
         ///
-        /// @param reasons validity codes, or which of state, request, content, function and amount
-        ///   does not match
+        /// @param reasons validity codes, or which of state, request, content, function, amount,
+        ///   owners and term does not match
         record DoesNotApply(List<String> reasons) implements Verdict {}
     }
 
@@ -159,13 +186,10 @@ class Commitment {
         if (!contentHash.equals(decision.contentHash())) {
             reasons.add("OTHER_CONTENT");
         }
-        if (decision.locality() != locality) {
-            reasons.add("OTHER_LOCALITY");
-        }
         if (!decisionFunction.equals(decision.function())) {
             reasons.add("OTHER_FUNCTION");
         }
-        if (!APPROVALS.contains(decision.decisionType())) {
+        if (!KnownDecision.isApproval(decision.decisionType())) {
             reasons.add("NOT_AN_APPROVAL");
         }
         return switch (decision.state()) {
@@ -179,6 +203,11 @@ class Commitment {
         reasons.addAll(decision.validityCodes());
         if (decision.valuePence() == null || amountPence.exceeds(decision.valuePence())) {
             reasons.add("AMOUNT_NOT_COVERED");
+        } else if (DecidedOwners.of(decision).notCovered(shares()).isPresent()) {
+            reasons.add("OWNER_NOT_COVERED");
+        }
+        if (expiresOn != null && decision.effectiveOn().isAfter(expiresOn)) {
+            reasons.add("EXPIRED");
         }
         return reasons.isEmpty()
                 ? new Verdict.Opens()
@@ -242,9 +271,14 @@ class Commitment {
     /// Pays out a part; the last part gives back what is left.
     ///
     /// @param last whether nothing more will be paid
-    /// @throws CommitmentRefusal if it holds less, or is not open
+    /// @param on a day of its term
+    /// @throws CommitmentRefusal if it holds less, is not open, or has not begun or has expired by
+    ///   that day
     CommitmentDischarged discharge(Pence amount, boolean last, UUID entry, LocalDate on) {
         requireHolding();
+        if (on.isBefore(effectiveOn) || expiresOn != null && on.isAfter(expiresOn)) {
+            throw new CommitmentRefusal.OutsideItsTerm(this, on);
+        }
         if (!amount.isPositive() || amount.exceeds(remaining())) {
             throw new CommitmentRefusal.MoreThanHeld(this, amount);
         }
@@ -264,6 +298,14 @@ class Commitment {
                 entry,
                 locality,
                 on);
+    }
+
+    /// The day of a payment of which none was said: today. In a year that is over, which is caught
+    /// up with, no later than the last day of its term.
+    LocalDate paidOn(FinancialYear year, LocalDate today) {
+        return today.isAfter(year.end()) && expiresOn != null && expiresOn.isBefore(today)
+                ? expiresOn
+                : today;
     }
 
     /// Gives back everything it still holds.
@@ -297,9 +339,21 @@ class Commitment {
         throw new CommitmentRefusal.NotOpen(reference, state);
     }
 
+    /// What a decision or a delegation must cover for it to open.
+    ///
+    /// @param ofLine how a decision may name its line
+    Matter matter(Set<Subject> ofLine) {
+        return new Matter(
+                names(ofLine), amountPence, decisionFunction, effectiveOn, locality, shares());
+    }
+
+    private Map<String, Pence> shares() {
+        return owners.stream().collect(Collectors.toMap(Owner::organisation, Owner::sharePence));
+    }
+
     /// How a decision may name this commitment before there is one: by its line, or by the
     /// intervention it pays for.
-    Set<Subject> names(Set<Subject> ofLine) {
+    private Set<Subject> names(Set<Subject> ofLine) {
         var names = new HashSet<>(ofLine);
         if (interventionId != null) {
             names.add(new Subject("intervention", interventionId));

@@ -32,6 +32,48 @@ abstract sealed class CommitmentRefusal extends Refusal {
         }
     }
 
+    static final class OwnerWithoutShare extends CommitmentRefusal {
+        OwnerWithoutShare(String organisation, Pence share) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "OWNER_WITHOUT_SHARE",
+                    "An owner has more than nothing; %s has %s".formatted(organisation, share));
+            operand("organisation", organisation);
+            operand("sharePence", share);
+        }
+    }
+
+    static final class OwnerNamedTwice extends CommitmentRefusal {
+        OwnerNamedTwice(String organisation) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "OWNER_NAMED_TWICE",
+                    "%s is named twice; an owner is named once, with the whole of its share"
+                            .formatted(organisation));
+            operand("organisation", organisation);
+        }
+    }
+
+    static final class OutsideItsTerm extends CommitmentRefusal {
+        OutsideItsTerm(Commitment commitment, LocalDate on) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "OUTSIDE_ITS_TERM",
+                    "%s pays from %s%s, not on %s"
+                            .formatted(
+                                    commitment.reference,
+                                    commitment.effectiveOn,
+                                    commitment.expiresOn == null
+                                            ? ""
+                                            : " to " + commitment.expiresOn,
+                                    on));
+            operand("commitment", commitment.reference);
+            operand("effectiveDate", on);
+            operand("effectiveOn", commitment.effectiveOn);
+            operand("expiresOn", commitment.expiresOn);
+        }
+    }
+
     static final class LiesAhead extends CommitmentRefusal {
         LiesAhead(LocalDate effectiveOn, LocalDate today) {
             super(

@@ -103,8 +103,14 @@ class CommitmentResource {
                                             + " delegation to your officers, else governance is"
                                             + " asked")
                     @Nullable String decisionId,
-            @Schema(description = "Today if not given") @Nullable LocalDate effectiveOn,
-            @Nullable LocalDate expiresOn,
+            @Schema(
+                            description =
+                                    "If not given, today while the year of the fund runs; once it"
+                                            + " is over, its first day, or that of the decision"
+                                            + " cited if it took effect later")
+                    @Nullable LocalDate effectiveOn,
+            @Schema(description = "The last day on which it pays; no last day if not given")
+                    @Nullable LocalDate expiresOn,
             @Schema(
                             description =
                                     "Whose money it is; all of it the line's commissioner's if not"
@@ -116,7 +122,12 @@ class CommitmentResource {
     @Schema(name = "Discharge")
     record Discharge(
             @NotNull Pence amountPence,
-            @Schema(description = "Today if not given") @Nullable LocalDate effectiveDate,
+            @Schema(
+                            description =
+                                    "A day of the commitment's term. If not given, today; once the"
+                                            + " year of the fund is over, no later than the"
+                                            + " commitment expires")
+                    @Nullable LocalDate effectiveDate,
             @Nullable @Size(max = 500) String description,
             @Schema(description = "Nothing more will be paid: the rest is given back")
                     @JsonProperty("final")
@@ -138,9 +149,9 @@ class CommitmentResource {
             @Schema(
                             description =
                                     "Why it was not applied: validity codes of governance, or"
-                                            + " NOT_PENDING, OTHER_REQUEST, OTHER_CONTENT,"
-                                            + " OTHER_LOCALITY, OTHER_FUNCTION, NOT_AN_APPROVAL,"
-                                            + " AMOUNT_NOT_COVERED")
+                                        + " NOT_PENDING, OTHER_REQUEST, OTHER_CONTENT,"
+                                        + " OTHER_FUNCTION, NOT_AN_APPROVAL, AMOUNT_NOT_COVERED,"
+                                        + " OWNER_NOT_COVERED, EXPIRED")
                     List<String> reasons,
             Instant receivedAt) {}
 
@@ -226,9 +237,10 @@ class CommitmentResource {
             summary = "Commit money of a line, or ask for it to be approved",
             description =
                     "Open at once when a cited decision covers it, or a delegation to the officers"
-                            + " of your organisation does. Else the money is set aside and"
-                            + " governance is asked: its decision opens or rejects the commitment,"
-                            + " and the due date lapses it.")
+                        + " of your organisation by the only owner of the money does, together with"
+                        + " what they decided for the same intervention before. Else the money is"
+                        + " set aside and governance is asked: its decision opens or rejects the"
+                        + " commitment, and the due date lapses it.")
     @RequestBody(
             content =
                     @Content(
@@ -260,11 +272,12 @@ class CommitmentResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "OVER_COMMITTED, ONLY_IN_VIEW, COMMITMENT_NOT_POSITIVE, OWNERS_DO_NOT_SUM,"
+                    "OVER_COMMITTED, ONLY_IN_VIEW, COMMITMENT_NOT_POSITIVE, OWNER_WITHOUT_SHARE,"
+                            + " OWNER_NAMED_TWICE, OWNERS_DO_NOT_SUM,"
                             + " LIES_AHEAD, EXPIRES_BEFORE_IT_BEGINS, BEFORE_THE_YEAR,"
                             + " DECISION_NOT_IN_EFFECT, DECISION_NOT_AN_APPROVAL,"
                             + " DECISION_SUBJECT, DECISION_FUNCTION, DECISION_AMOUNT,"
-                            + " DECISION_DATE",
+                            + " DECISION_OWNER, DECISION_DATE",
             content =
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,
@@ -315,7 +328,7 @@ class CommitmentResource {
                             schema = @Schema(implementation = Problem.class)))
     @APIResponse(
             responseCode = "422",
-            description = "MORE_THAN_HELD, BEFORE_THE_YEAR",
+            description = "MORE_THAN_HELD, OUTSIDE_ITS_TERM, LIES_AHEAD",
             content =
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,
@@ -409,8 +422,7 @@ class CommitmentResource {
         Roles.AUDITOR,
         Roles.PLATFORM
     })
-    @Operation(
-            summary = "List commitments; the decisions that arrived stand in each one's own page")
+    @Operation(summary = "List commitments, each with the decisions that arrived for it")
     public Page<View> list(
             @QueryParam("locality") @Nullable Locality locality,
             @Schema(description = "Id or reference") @QueryParam("fundId") @Nullable String fund,
@@ -421,12 +433,14 @@ class CommitmentResource {
         var who = caller.get();
         var fundId = fund == null ? null : funds.require(who, fund).id();
         var rows = commitments.page(who, locality, fundId, state, Cursor.orStart(after), limit);
+        var attempts = commitments.attemptsOn(rows.stream().map(row -> row.id).toList());
         return Page.of(rows, limit, commitment -> commitment.id.toString())
-                .map(commitment -> View.of(commitment, List.of()));
+                .map(row -> View.of(row, attempts.getOrDefault(row.id, List.of())));
     }
 
     private Response answer(Commitment commitment) {
-        return Response.ok(View.of(commitment, commitments.attemptsOn(commitment.id)))
+        var attempts = commitments.attemptsOn(List.of(commitment.id));
+        return Response.ok(View.of(commitment, attempts.getOrDefault(commitment.id, List.of())))
                 .header(HttpHeaders.ETAG, new EntityTag(commitment.version))
                 .build();
     }

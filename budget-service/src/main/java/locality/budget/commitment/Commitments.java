@@ -5,26 +5,31 @@ import io.quarkus.panache.common.Parameters;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import locality.budget.Named;
 import locality.platform.caller.Caller;
 import locality.platform.event.GovernanceEvent.DecisionTaken;
 import locality.platform.identifier.Ids;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
 import locality.platform.refusal.NotFound;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /// Commitments. Whoever changes one holds the lock on its line, so a commitment is read only after
-/// its line is locked: [#lineOf] answers which line that is.
+/// its line is locked: [#placeOf] answers which line that is.
 @ApplicationScoped
 class Commitments implements PanacheRepositoryBase<Commitment, UUID> {
 
     private static final UUID NONE = new UUID(0, 0);
 
     /// A commitment and the line to lock before it is read.
-    record Place(UUID commitmentId, UUID lineId, Locality locality) {}
+    record Place(UUID commitmentId, UUID lineId) {}
 
     /// @param idOrReference either
     /// @throws NotFound if there is none that the caller may see
@@ -34,30 +39,32 @@ class Commitments implements PanacheRepositoryBase<Commitment, UUID> {
 
     /// Where a commitment lies, without reading the commitment itself.
     Place placeOf(Caller caller, String idOrReference) {
-        var column = Ids.parse(idOrReference).isPresent() ? "id" : "reference";
-        Object named = Ids.parse(idOrReference).<Object>map(id -> id).orElse(idOrReference);
-        var place =
-                find("select id, lineId, locality from Commitment where " + column + " = ?1", named)
-                        .project(Place.class)
-                        .firstResultOptional()
-                        .orElseThrow(() -> new NotFound("commitment", idOrReference));
-        caller.requireSight(place.locality(), "commitment", idOrReference);
-        return place;
+        var named = Named.by(idOrReference);
+        return find(
+                        "select id, lineId from Commitment where %s = ?1 and locality in ?2"
+                                .formatted(named.column()),
+                        named.value(),
+                        caller.localities())
+                .project(Place.class)
+                .firstResultOptional()
+                .orElseThrow(() -> new NotFound("commitment", idOrReference));
     }
 
-    /// Where the commitment lies that a decision answers: by the request it repeats, else by its
-    /// subject.
+    /// Where the commitment lies that a decision of its place answers: by the request it repeats,
+    /// else by its subject.
     Optional<Place> placeOf(DecisionTaken decision) {
         var subject = decision.subject();
         var named = subject != null && subject.type().equals("commitment") ? subject.id() : "";
         return find(
                         """
-                        select id, lineId, locality from Commitment
-                        where requestId = ?1 or id = ?2 or reference = ?3
+                        select id, lineId from Commitment
+                        where (requestId = ?1 or id = ?2 or reference = ?3) and locality = ?4
+                        order by case when requestId = ?1 then 0 else 1 end
                         """,
                         decision.requestId() == null ? NONE : decision.requestId(),
                         Ids.parse(named).orElse(NONE),
-                        named)
+                        named,
+                        decision.locality())
                 .project(Place.class)
                 .firstResultOptional();
     }
@@ -66,31 +73,58 @@ class Commitments implements PanacheRepositoryBase<Commitment, UUID> {
         getEntityManager().persist(attempt);
     }
 
-    /// The decisions that arrived for a commitment, in the order they came.
-    List<DecisionAttempt> attemptsOn(UUID commitment) {
+    /// The decisions that arrived for each of these commitments, in the order they came.
+    Map<UUID, List<DecisionAttempt>> attemptsOn(Collection<UUID> commitments) {
         return getEntityManager()
                 .createQuery(
                         """
-                        from DecisionAttempt a where a.commitmentId = :commitment
+                        from DecisionAttempt a where a.commitmentId in :commitments
                         order by a.receivedAt, a.id
                         """,
                         DecisionAttempt.class)
-                .setParameter("commitment", commitment)
-                .getResultList();
+                .setParameter("commitments", commitments)
+                .getResultStream()
+                .collect(Collectors.groupingBy(attempt -> attempt.commitmentId));
     }
 
-    /// What is promised so far under a decision, given back parts not counted.
-    Pence heldUnder(UUID decision) {
+    /// How much of each owner's money is promised so far under a decision; of what was partly given
+    /// back, each has less in proportion, rounded up to the penny.
+    Map<String, Pence> heldByOwnerUnder(UUID decision) {
+        return getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(
+                        """
+                        select o.organisation,
+                          sum(div(o."sharePence" * (c.amount_pence - c.released_pence)
+                                    + c.amount_pence - 1, c.amount_pence))::bigint
+                        from commitment c
+                        cross join lateral jsonb_to_recordset(c.owners)
+                          as o(organisation text, "sharePence" numeric)
+                        where c.decision_id = :decision
+                        group by o.organisation
+                        """,
+                        Object[].class)
+                .setParameter("decision", decision)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (String) row[0], row -> Pence.of((Long) row[1])));
+    }
+
+    /// What is promised so far under a delegation for one intervention, given back parts not
+    /// counted.
+    Pence heldUnder(UUID delegation, String intervention) {
         var held =
                 getEntityManager()
                         .createQuery(
                                 """
                                 select coalesce(sum(c.amountPence), 0L)
                                          - coalesce(sum(c.releasedPence), 0L)
-                                from Commitment c where c.decisionId = :decision
+                                from Commitment c
+                                where c.delegationId = :delegation
+                                  and c.interventionId = :intervention
                                 """,
                                 Long.class)
-                        .setParameter("decision", decision)
+                        .setParameter("delegation", delegation)
+                        .setParameter("intervention", intervention)
                         .getSingleResult();
         return Pence.of(held);
     }
@@ -112,10 +146,7 @@ class Commitments implements PanacheRepositoryBase<Commitment, UUID> {
             @Nullable CommitmentState state,
             UUID after,
             int limit) {
-        var places =
-                caller.localities().stream()
-                        .filter(place -> locality == null || place == locality)
-                        .toList();
+        var places = caller.localitiesWithin(locality);
         var query = new StringBuilder("locality in :places and id > :after");
         var which = Parameters.with("places", places).and("after", after);
         if (fund != null) {

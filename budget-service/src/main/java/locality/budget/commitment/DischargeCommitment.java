@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import locality.budget.DryRun;
+import locality.budget.fund.Funds;
 import locality.budget.line.Lines;
 import locality.platform.caller.Caller;
 import locality.platform.eventlog.EventLog;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class DischargeCommitment {
 
+    private final Funds funds;
     private final Lines lines;
     private final Commitments commitments;
     private final Encumbrance encumbrance;
@@ -25,12 +27,14 @@ class DischargeCommitment {
     private final Clock clock;
 
     DischargeCommitment(
+            Funds funds,
             Lines lines,
             Commitments commitments,
             Encumbrance encumbrance,
             EventLog eventLog,
             DryRun dryRun,
             Clock clock) {
+        this.funds = funds;
         this.lines = lines;
         this.commitments = commitments;
         this.encumbrance = encumbrance;
@@ -51,8 +55,7 @@ class DischargeCommitment {
         var commitment = commitments.findById(place.commitmentId());
         new EntityTag(commitment.version).check(ifMatch);
 
-        LocalDate on =
-                asked.effectiveDate() == null ? BusinessClock.today(clock) : asked.effectiveDate();
+        var on = day(commitment, asked.effectiveDate());
         var entry = Ids.next();
         var discharged = commitment.discharge(asked.amountPence(), asked.isFinal(), entry, on);
         line.discharge(discharged.amountPence());
@@ -64,7 +67,7 @@ class DischargeCommitment {
                         : asked.description();
         encumbrance.spend(
                 commitment,
-                caller.actor(),
+                caller,
                 on,
                 description,
                 discharged.amountPence(),
@@ -73,5 +76,16 @@ class DischargeCommitment {
         eventLog.append(discharged);
         dryRun.undoIf(onlyTry);
         return commitment;
+    }
+
+    private LocalDate day(Commitment commitment, @Nullable LocalDate said) {
+        var today = BusinessClock.today(clock);
+        if (said == null) {
+            return commitment.paidOn(funds.findById(commitment.fundId).financialYear(), today);
+        }
+        if (said.isAfter(today)) {
+            throw new CommitmentRefusal.LiesAhead(said, today);
+        }
+        return said;
     }
 }

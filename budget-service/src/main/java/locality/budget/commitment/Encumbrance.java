@@ -5,11 +5,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import locality.budget.Entered;
 import locality.budget.fund.Funds;
 import locality.budget.ledger.Account;
 import locality.budget.ledger.Entry;
 import locality.budget.ledger.Ledger;
 import locality.budget.ledger.Posting;
+import locality.platform.caller.Caller;
+import locality.platform.fact.Provenance;
 import locality.platform.identifier.Ids;
 import locality.platform.money.Pence;
 
@@ -30,6 +33,7 @@ class Encumbrance {
         post(
                 commitment,
                 actor,
+                commitment.provenance,
                 commitment.effectiveOn,
                 "%s committed to %s".formatted(commitment.reference, commitment.provider),
                 holding(commitment, commitment.amountPence),
@@ -39,7 +43,7 @@ class Encumbrance {
     /// A part is paid, and what is not needed any more is given back.
     void spend(
             Commitment commitment,
-            String actor,
+            Caller caller,
             LocalDate on,
             String description,
             Pence amount,
@@ -49,14 +53,22 @@ class Encumbrance {
         postings.add(Posting.onLine(Account.SPEND, commitment.lineId, amount));
         postings.add(Posting.on(Account.CREDITORS, amount.negated()));
         postings.addAll(holding(commitment, amount.plus(givenBack).negated()));
-        post(commitment, actor, on, description, postings, entry);
+        post(
+                commitment,
+                caller.actor(),
+                Entered.by(caller, null),
+                on,
+                description,
+                postings,
+                entry);
     }
 
     /// The rest is given back.
-    void giveBack(Commitment commitment, String actor, LocalDate on, Pence amount) {
+    void giveBack(Commitment commitment, Caller caller, LocalDate on, Pence amount) {
         post(
                 commitment,
-                actor,
+                caller.actor(),
+                Entered.by(caller, null),
                 on,
                 "%s released".formatted(commitment.reference),
                 holding(commitment, amount.negated()),
@@ -73,6 +85,7 @@ class Encumbrance {
     private void post(
             Commitment commitment,
             String actor,
+            Provenance provenance,
             LocalDate on,
             String description,
             List<Posting> postings,
@@ -91,7 +104,7 @@ class Encumbrance {
                         commitment.id,
                         null,
                         actor,
-                        commitment.provenance,
+                        provenance,
                         postings));
     }
 }

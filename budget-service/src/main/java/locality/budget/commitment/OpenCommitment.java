@@ -3,19 +3,15 @@ package locality.budget.commitment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import locality.budget.DryRun;
 import locality.budget.Entered;
 import locality.budget.authority.Authority;
+import locality.budget.authority.KnownDecision;
 import locality.budget.authority.KnownDecisions;
-import locality.budget.authority.KnownDelegations;
-import locality.budget.authority.Matter;
 import locality.budget.commitment.Commitment.Owner;
 import locality.budget.fund.Fund;
 import locality.budget.fund.Funds;
-import locality.budget.ledger.Ledger;
 import locality.budget.line.BudgetLine;
 import locality.budget.line.Lines;
 import locality.platform.caller.Caller;
@@ -36,7 +32,7 @@ class OpenCommitment {
     private final Lines lines;
     private final Commitments commitments;
     private final KnownDecisions decisions;
-    private final KnownDelegations delegations;
+    private final FindAuthority findAuthority;
     private final Encumbrance encumbrance;
     private final EventLog eventLog;
     private final DryRun dryRun;
@@ -48,7 +44,7 @@ class OpenCommitment {
             Lines lines,
             Commitments commitments,
             KnownDecisions decisions,
-            KnownDelegations delegations,
+            FindAuthority findAuthority,
             Encumbrance encumbrance,
             EventLog eventLog,
             DryRun dryRun,
@@ -58,7 +54,7 @@ class OpenCommitment {
         this.lines = lines;
         this.commitments = commitments;
         this.decisions = decisions;
-        this.delegations = delegations;
+        this.findAuthority = findAuthority;
         this.encumbrance = encumbrance;
         this.eventLog = eventLog;
         this.dryRun = dryRun;
@@ -71,10 +67,12 @@ class OpenCommitment {
             Caller caller, String fundId, CommitmentResource.NewCommitment asked, boolean onlyTry) {
         var fund = funds.require(caller, fundId);
         var line = lines.lock(lines.idOf(fund, asked.lineId()));
-        var commitment = draft(caller, fund, line, asked);
+        var cited = cited(fund, asked.decisionId());
+        var commitment = draft(caller, fund, line, asked, cited);
 
         var told =
-                authority(caller, commitment, line, asked.decisionId())
+                findAuthority
+                        .of(commitment, commitment.matter(line.names()), caller, cited)
                         .<BudgetEvent>map(authority -> open(commitment, line, authority, caller))
                         .orElseGet(() -> requestApproval(commitment, line));
         eventLog.append(told);
@@ -101,38 +99,23 @@ class OpenCommitment {
         return requested;
     }
 
-    /// The decision cited, which must cover it together with what is held under it already; else
-    /// the delegation to the caller's own officers, if there is one.
-    private Optional<Authority> authority(
-            Caller caller, Commitment commitment, BudgetLine line, @Nullable String decision) {
-        if (decision == null) {
-            return delegations.covering(
-                    caller.organisation(),
-                    commitment.locality,
-                    commitment.decisionFunction,
-                    commitment.amountPence,
-                    commitment.effectiveOn);
-        }
-        var known = decisions.lock(decision, commitment.locality);
-        var total = commitment.amountPence.plus(commitments.heldUnder(known.id()));
-        return Optional.of(
-                known.requireCovering(
-                        new Matter(
-                                commitment.names(line.names()),
-                                total,
-                                commitment.decisionFunction,
-                                commitment.effectiveOn,
-                                commitment.locality)));
+    private @Nullable KnownDecision cited(Fund fund, @Nullable String decision) {
+        return decision == null ? null : decisions.lock(decision, fund.locality());
     }
 
     private Commitment draft(
-            Caller caller, Fund fund, BudgetLine line, CommitmentResource.NewCommitment asked) {
+            Caller caller,
+            Fund fund,
+            BudgetLine line,
+            CommitmentResource.NewCommitment asked,
+            @Nullable KnownDecision cited) {
+        var term = term(fund, asked, cited);
         var commitment = new Commitment();
         commitment.id = Ids.next();
         commitment.fundId = fund.id();
         commitment.lineId = line.id();
         commitment.locality = fund.locality();
-        commitment.amountPence = positive(asked.amountPence());
+        commitment.amountPence = available(line, asked.amountPence());
         commitment.provider = asked.provider();
         commitment.purpose = asked.purpose();
         commitment.interventionId = asked.interventionId();
@@ -142,42 +125,35 @@ class OpenCommitment {
         commitment.owners = owners(line, asked);
         commitment.contentHash = commitment.hashOfContent();
         commitment.requestedBy = caller.organisation();
-        commitment.effectiveOn = effectiveOn(fund, asked);
-        commitment.expiresOn = asked.expiresOn();
+        commitment.effectiveOn = term.effectiveOn();
+        commitment.expiresOn = term.expiresOn();
         commitment.provenance = Entered.by(caller, asked.provenance());
         return commitment;
     }
 
-    private static Pence positive(Pence amount) {
+    private static Pence available(BudgetLine line, Pence amount) {
         if (!amount.isPositive()) {
             throw new CommitmentRefusal.NotPositive(amount);
         }
+        line.requireRoomFor(amount);
         return amount;
     }
 
     /// The owners said, or the line's commissioner with all of it.
     private static List<Owner> owners(BudgetLine line, CommitmentResource.NewCommitment asked) {
         var owners = asked.owners();
-        if (owners == null || owners.isEmpty()) {
-            return List.of(new Owner(line.commissioner(), asked.amountPence()));
-        }
-        var sum = Pence.sum(owners.stream().map(Owner::sharePence).toList());
-        if (!sum.equals(asked.amountPence())) {
-            throw new CommitmentRefusal.OwnersDoNotSum(asked.amountPence(), sum);
-        }
-        return List.copyOf(owners);
+        return owners == null || owners.isEmpty()
+                ? List.of(new Owner(line.commissioner(), asked.amountPence()))
+                : Owner.requireShares(asked.amountPence(), owners);
     }
 
-    private LocalDate effectiveOn(Fund fund, CommitmentResource.NewCommitment asked) {
-        var today = BusinessClock.today(clock);
-        var effectiveOn = asked.effectiveOn() == null ? today : asked.effectiveOn();
-        if (effectiveOn.isAfter(today)) {
-            throw new CommitmentRefusal.LiesAhead(effectiveOn, today);
-        }
-        Ledger.requireBegun(fund.financialYear(), effectiveOn);
-        if (asked.expiresOn() != null && asked.expiresOn().isBefore(effectiveOn)) {
-            throw new CommitmentRefusal.ExpiresFirst(effectiveOn, asked.expiresOn());
-        }
-        return effectiveOn;
+    private Term term(
+            Fund fund, CommitmentResource.NewCommitment asked, @Nullable KnownDecision cited) {
+        return Term.of(
+                fund.financialYear(),
+                BusinessClock.today(clock),
+                asked.effectiveOn(),
+                cited == null ? null : cited.effectiveOn(),
+                asked.expiresOn());
     }
 }

@@ -53,7 +53,7 @@ class ReleaseCommitment {
         var released = commitment.release(reason, today);
         line.release(released.releasedPence());
         commitments.flush();
-        encumbrance.giveBack(commitment, caller.actor(), today, released.releasedPence());
+        encumbrance.giveBack(commitment, caller, today, released.releasedPence());
         eventLog.append(released);
         dryRun.undoIf(onlyTry);
         return commitment;

@@ -1,9 +1,11 @@
 package locality.budget.contribution;
 
+import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import locality.budget.Sum;
 import locality.platform.money.FinancialYear;
 import locality.platform.money.Pence;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -41,15 +43,17 @@ enum ContributionProfile {
 
     /// The instalments the partners agreed, in the order of their days.
     ///
-    /// @throws ContributionRefusal if they do not sum to the year
-    static List<Instalment> agreed(Pence annual, List<Due> dues) {
-        var sum = Pence.sum(dues.stream().map(Due::amountPence).toList());
+    /// @throws ContributionRefusal if one is of nothing or less, or falls outside the year, or they
+    ///   do not sum to what is paid in it
+    static List<Instalment> agreed(FinancialYear year, Pence annual, List<Due> dues) {
+        dues.forEach(due -> due.requireIn(year));
+        var sum = Sum.of(dues.stream().map(Due::amountPence).toList());
         if (!sum.equals(annual)) {
             throw new ContributionRefusal.InstalmentsDoNotSum(annual, sum);
         }
-        var ordered = dues.stream().sorted(java.util.Comparator.comparing(Due::dueOn)).toList();
-        return Stream.iterate(0, i -> i < ordered.size(), i -> i + 1)
-                .map(
+        var ordered = dues.stream().sorted(Comparator.comparing(Due::dueOn)).toList();
+        return IntStream.range(0, ordered.size())
+                .mapToObj(
                         i ->
                                 new Instalment(
                                         i + 1,
@@ -60,5 +64,15 @@ enum ContributionProfile {
 
     /// A day and what is due on it.
     @Schema(name = "Instalment")
-    record Due(LocalDate dueOn, Pence amountPence) {}
+    record Due(@NotNull LocalDate dueOn, @NotNull Pence amountPence) {
+
+        private void requireIn(FinancialYear year) {
+            if (!amountPence.isPositive()) {
+                throw new ContributionRefusal.InstalmentNotPositive(dueOn, amountPence);
+            }
+            if (!year.contains(dueOn)) {
+                throw new ContributionRefusal.OutsideTheYear(dueOn, year);
+            }
+        }
+    }
 }

@@ -1,5 +1,7 @@
 package locality.budget.contribution;
 
+import java.time.LocalDate;
+import locality.platform.money.FinancialYear;
 import locality.platform.money.Pence;
 import locality.platform.refusal.Refusal;
 
@@ -18,6 +20,29 @@ abstract sealed class ContributionRefusal extends Refusal {
                     "The instalments sum to %s, the year is %s".formatted(sum, annual));
             operand("annualPence", annual);
             operand("instalmentsPence", sum);
+        }
+    }
+
+    static final class InstalmentNotPositive extends ContributionRefusal {
+        InstalmentNotPositive(LocalDate dueOn, Pence amount) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "INSTALMENT_NOT_POSITIVE",
+                    "An instalment is of more than nothing; that due on %s is of %s"
+                            .formatted(dueOn, amount));
+            operand("dueOn", dueOn);
+            operand("amountPence", amount);
+        }
+    }
+
+    static final class OutsideTheYear extends ContributionRefusal {
+        OutsideTheYear(LocalDate dueOn, FinancialYear year) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "INSTALMENT_OUTSIDE_THE_YEAR",
+                    "%s does not lie in %s, the year of the fund".formatted(dueOn, year));
+            operand("dueOn", dueOn);
+            operand("financialYear", year);
         }
     }
 

@@ -76,7 +76,7 @@ class ContributionResource {
             @NotNull Pence annualPence,
             @NotNull ContributionProfile profile,
             @Schema(description = "Only with CUSTOM; they sum to the year") @Size(max = 366)
-                    @Nullable List<ContributionProfile.@NotNull Due> instalments,
+                    @Nullable List<ContributionProfile.@Valid @NotNull Due> instalments,
             @Nullable Provenance provenance) {}
 
     @Schema(name = "Contribution")
@@ -137,7 +137,8 @@ class ContributionResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "INSTALMENTS_DO_NOT_SUM, INSTALMENTS_NOT_ASKED, CONTRIBUTION_NOT_POSITIVE",
+                    "INSTALMENTS_DO_NOT_SUM, INSTALMENTS_NOT_ASKED, CONTRIBUTION_NOT_POSITIVE,"
+                            + " INSTALMENT_NOT_POSITIVE, INSTALMENT_OUTSIDE_THE_YEAR",
             content =
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,

@@ -53,7 +53,8 @@ class ScheduleContribution {
             Fund fund, ContributionResource.NewContribution asked) {
         var dues = asked.instalments();
         if (asked.profile() == ContributionProfile.CUSTOM) {
-            return ContributionProfile.agreed(asked.annualPence(), dues == null ? List.of() : dues);
+            return ContributionProfile.agreed(
+                    fund.financialYear(), asked.annualPence(), dues == null ? List.of() : dues);
         }
         if (dues != null && !dues.isEmpty()) {
             throw new ContributionRefusal.InstalmentsNotAsked(asked.profile());

@@ -1,12 +1,19 @@
 package locality.budget.fund;
 
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -29,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 /// one of them, and with it every line that version holds unchanged since.
 @Entity
 public class Fund {
+    private static final String PLAN_FUNCTION = "pooled-budget";
+
     @Id UUID id;
     String reference;
     String name;
@@ -46,6 +55,12 @@ public class Fund {
     @Nullable Integer approvedPlanVersion;
     @Nullable Pence approvedPence;
     @Nullable UUID approvedDecisionId;
+
+    @ElementCollection
+    @CollectionTable(name = "plan_approval", joinColumns = @JoinColumn(name = "fund_id"))
+    @MapKeyColumn(name = "decision_id")
+    @Column(name = "plan_version")
+    Map<UUID, Integer> planVersionsByDecision = new HashMap<>();
 
     @JdbcTypeCode(SqlTypes.JSON)
     Provenance provenance;
@@ -72,15 +87,23 @@ public class Fund {
         return new FundPlanned(id, total, lines, locality, today);
     }
 
-    /// Approves the plan as it stands.
+    /// Approves the plan as it stands. A body does so in the function of pooled budgets (S4 8.2),
+    /// or in that in which it decides on the fund's commitments. A decision approves one version: a
+    /// plan that changed after it needs another.
     ///
     /// @throws locality.budget.authority.AuthorityRefusal if the decision does not cover it
+    /// @throws FundRefusal if there is no plan, or the decision approved another version
     public FundPlanApproved approve(KnownDecision decision, LocalDate today) {
         if (planVersion == 0) {
             throw new FundRefusal.NotPlanned(reference);
         }
+        var function = decision.isIn(decisionFunction) ? decisionFunction : PLAN_FUNCTION;
         decision.requireCovering(
-                new Matter(names("fund-plan"), plannedPence, null, today, locality));
+                new Matter(names("fund-plan"), plannedPence, function, today, locality));
+        var before = planVersionsByDecision.putIfAbsent(decision.id(), planVersion);
+        if (before != null && before != planVersion) {
+            throw new FundRefusal.ApprovedAnotherVersion(decision, before, planVersion);
+        }
         approvedPlanVersion = planVersion;
         approvedPence = plannedPence;
         approvedDecisionId = decision.id();
@@ -92,6 +115,11 @@ public class Fund {
         return approvedPlanVersion == null || approvedPlanVersion < changedInPlanVersion
                 ? Optional.empty()
                 : Optional.ofNullable(approvedDecisionId).map(Authority::plan);
+    }
+
+    /// Whether this is the decision that approved the plan last.
+    public boolean isApprovedBy(UUID decision) {
+        return decision.equals(approvedDecisionId);
     }
 
     /// How a decision may name this fund.

@@ -1,5 +1,6 @@
 package locality.budget.fund;
 
+import locality.budget.authority.KnownDecision;
 import locality.platform.refusal.Refusal;
 
 /// What a fund may say no to.
@@ -23,6 +24,19 @@ abstract sealed class FundRefusal extends Refusal {
                     "NO_HOST",
                     "Somebody must hold the money of %s: name a host, or an agreement that has one"
                             .formatted(reference));
+        }
+    }
+
+    static final class ApprovedAnotherVersion extends FundRefusal {
+        ApprovedAnotherVersion(KnownDecision decision, int approved, int planVersion) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "DECISION_ON_ANOTHER_VERSION",
+                    "Decision %s approved version %d of the plan; version %d needs one of its own"
+                            .formatted(decision.reference(), approved, planVersion));
+            operand("decision", decision.reference());
+            operand("approvedPlanVersion", approved);
+            operand("planVersion", planVersion);
         }
     }
 

@@ -8,8 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.UUID;
+import locality.budget.Named;
 import locality.platform.caller.Caller;
-import locality.platform.identifier.Ids;
 import locality.platform.money.FinancialYear;
 import locality.platform.place.Locality;
 import locality.platform.refusal.NotFound;
@@ -21,13 +21,14 @@ public class Funds implements PanacheRepositoryBase<Fund, UUID> {
     /// @param idOrReference either
     /// @throws NotFound if there is none that the caller may see
     public Fund require(Caller caller, String idOrReference) {
-        return visible(caller, idOrReference, by(idOrReference));
+        return one(visible(caller, idOrReference), idOrReference);
     }
 
     /// As [#require], locked. Locks are taken in one order everywhere: fund, lines by id, decision.
     public Fund lock(Caller caller, String idOrReference) {
-        return visible(
-                caller, idOrReference, by(idOrReference).withLock(LockModeType.PESSIMISTIC_WRITE));
+        return one(
+                visible(caller, idOrReference).withLock(LockModeType.PESSIMISTIC_WRITE),
+                idOrReference);
     }
 
     boolean has(String reference) {
@@ -40,10 +41,7 @@ public class Funds implements PanacheRepositoryBase<Fund, UUID> {
             @Nullable FinancialYear year,
             UUID after,
             int limit) {
-        var places =
-                caller.localities().stream()
-                        .filter(place -> locality == null || place == locality)
-                        .toList();
+        var places = caller.localitiesWithin(locality);
         var which = Parameters.with("places", places).and("after", after);
         var query = "locality in :places and id > :after";
         if (year != null) {
@@ -53,16 +51,14 @@ public class Funds implements PanacheRepositoryBase<Fund, UUID> {
         return find(query, Sort.by("id"), which).page(0, limit + 1).list();
     }
 
-    private PanacheQuery<Fund> by(String idOrReference) {
-        return Ids.parse(idOrReference)
-                .map(id -> find("id", id))
-                .orElseGet(() -> find("reference", idOrReference));
+    /// What the caller may not see is not looked at, so that nobody waits for another place's lock.
+    private PanacheQuery<Fund> visible(Caller caller, String idOrReference) {
+        var named = Named.by(idOrReference);
+        return find(
+                named.column() + " = ?1 and locality in ?2", named.value(), caller.localities());
     }
 
-    private static Fund visible(Caller caller, String idOrReference, PanacheQuery<Fund> query) {
-        var fund =
-                query.firstResultOptional().orElseThrow(() -> new NotFound("fund", idOrReference));
-        caller.requireSight(fund.locality, "fund", idOrReference);
-        return fund;
+    private static Fund one(PanacheQuery<Fund> query, String idOrReference) {
+        return query.firstResultOptional().orElseThrow(() -> new NotFound("fund", idOrReference));
     }
 }

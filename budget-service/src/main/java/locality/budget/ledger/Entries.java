@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import locality.budget.authority.Authority;
 import locality.platform.caller.Caller;
 import locality.platform.fact.Provenance;
@@ -33,6 +34,7 @@ class Entries {
             """;
     private static final String IN_ORDER = " order by e.number, p.ordinal";
     private static final int FETCH = 1000;
+    private static final Pattern REFERENCE = Pattern.compile("JE-(?<number>[1-9]\\d{0,17})");
 
     private final AgroalDataSource database;
     private final ObjectMapper json;
@@ -45,13 +47,28 @@ class Entries {
     /// @param idOrReference an id, or a reference as in `JE-17`
     /// @throws NotFound if there is none that the caller may see
     Ledger.Posted require(Caller caller, String idOrReference) {
-        var where = Ids.parse(idOrReference).isPresent() ? "e.id = ?" : "'JE-' || e.number = ?";
-        Object named = Ids.parse(idOrReference).<Object>map(id -> id).orElse(idOrReference);
-        var found = list(SELECT + "where " + where + IN_ORDER, named);
-        if (found.isEmpty() || !caller.sees(found.getFirst().entry().locality())) {
+        var found =
+                Ids.parse(idOrReference)
+                        .map(id -> seen(caller, "e.id = ?", id))
+                        .orElseGet(() -> numbered(caller, idOrReference));
+        if (found.isEmpty()) {
             throw new NotFound("journal entry", idOrReference);
         }
         return found.getFirst();
+    }
+
+    private List<Ledger.Posted> numbered(Caller caller, String reference) {
+        var number = REFERENCE.matcher(reference);
+        return number.matches()
+                ? seen(caller, "e.number = ?", Long.valueOf(number.group("number")))
+                : List.of();
+    }
+
+    private List<Ledger.Posted> seen(Caller caller, String which, Object named) {
+        return list(
+                SELECT + "where " + which + " and e.locality = any(?)" + IN_ORDER,
+                named,
+                caller.localityCodes());
     }
 
     List<Ledger.Posted> page(UUID fund, long afterNumber, int limit) {
@@ -61,6 +78,18 @@ class Entries {
                                order by number limit ?)
                 """;
         return list(SELECT + page + IN_ORDER, fund, afterNumber, limit + 1);
+    }
+
+    /// Waits for whoever else takes this entry back, until the transaction ends.
+    void lockForReversal(UUID entry) {
+        var lock = "select pg_advisory_xact_lock(hashtextextended('reversal ' || ?, 0))";
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(lock)) {
+            select.setString(1, entry.toString());
+            select.execute();
+        } catch (SQLException failure) {
+            throw new IllegalStateException("The entry cannot be locked", failure);
+        }
     }
 
     boolean isReversed(UUID entry) {

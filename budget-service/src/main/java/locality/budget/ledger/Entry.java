@@ -68,6 +68,28 @@ public record Entry(
         return spend;
     }
 
+    /// What an approved plan allows: money that is spent on lines or comes back from them, and none
+    /// that moves beside it.
+    ///
+    /// @throws LedgerRefusal if the debits are more than that
+    static void requireOnlySpend(List<Posting> postings) {
+        if (!isOnlySpend(postings)) {
+            throw new LedgerRefusal.NoAuthority(debits(postings), spend(postings));
+        }
+    }
+
+    static boolean isOnlySpend(List<Posting> postings) {
+        return debits(postings).equals(spend(postings));
+    }
+
+    /// What is spent on lines or comes back from them: the larger side of the postings on SPEND.
+    private static Pence spend(List<Posting> postings) {
+        var spend = postings.stream().filter(p -> p.account() == Account.SPEND).toList();
+        var debits = debits(spend);
+        var credits = debits.minus(sum(spend));
+        return debits.exceeds(credits) ? debits : credits;
+    }
+
     /// SHA-256 over everything the entry says, in lower-case hex. Each field is preceded by its
     /// length in bytes, so that no two entries are written alike.
     String digest() {
@@ -114,11 +136,15 @@ public record Entry(
     }
 
     private static void requireBalance(List<Posting> postings) {
-        var sum = Pence.sum(postings.stream().map(Posting::amount).toList());
+        var sum = sum(postings);
         if (!sum.isZero()) {
             var debits = debits(postings);
             throw new LedgerRefusal.Unbalanced(debits, debits.minus(sum), sum);
         }
+    }
+
+    private static Pence sum(List<Posting> postings) {
+        return Pence.sum(postings.stream().map(Posting::amount).toList());
     }
 
     static Pence debits(List<Posting> postings) {

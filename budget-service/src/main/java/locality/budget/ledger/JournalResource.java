@@ -162,7 +162,10 @@ class JournalResource {
             summary = "Post a journal entry",
             description =
                     "Debits equal credits. It needs an authority: the decision cited, else the"
-                            + " approved plan of the lines it names.")
+                            + " approved plan of the lines it names. An approved plan and a"
+                            + " decision on a line allow what is spent there, or comes back, and"
+                            + " nothing beside it; several lines or other accounts need a decision"
+                            + " on the fund.")
     @RequestBody(
             content =
                     @Content(
@@ -191,7 +194,8 @@ class JournalResource {
             description =
                     "UNBALANCED, POSTING_INCOMPLETE, POSTINGS_OUT_OF_RANGE, AMOUNT_OUT_OF_RANGE,"
                             + " NO_AUTHORITY, MEMORANDUM_IS_DERIVED, NOT_BETWEEN_PARTNERS,"
-                            + " BEFORE_THE_YEAR, OVER_COMMITTED, ONLY_IN_VIEW,"
+                            + " BEFORE_THE_YEAR, LIES_AHEAD, OVER_COMMITTED, MORE_THAN_SPENT,"
+                            + " ONLY_IN_VIEW,"
                             + " DECISION_NOT_IN_EFFECT, DECISION_NOT_AN_APPROVAL,"
                             + " DECISION_SUBJECT, DECISION_AMOUNT, DECISION_DATE",
             content =
@@ -232,6 +236,13 @@ class JournalResource {
     @APIResponse(
             responseCode = "409",
             description = "ALREADY_REVERSED or NOT_REVERSIBLE",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "422",
+            description = "MORE_THAN_SPENT or OVER_COMMITTED: its line has changed too much since",
             content =
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,

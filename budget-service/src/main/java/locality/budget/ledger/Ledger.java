@@ -5,18 +5,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import locality.budget.line.BudgetLine;
 import locality.platform.eventlog.EventLog;
 import locality.platform.money.FinancialYear;
 import locality.platform.money.Pence;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /// The ledger: takes valid entries, and answers what every account held on a day, as far as was
@@ -29,13 +33,19 @@ public class Ledger {
     private final Journal journal;
     private final EventLog eventLog;
     private final AgroalDataSource database;
-    private final Clock clock;
+    private final Duration longestTransaction;
 
-    Ledger(Journal journal, EventLog eventLog, AgroalDataSource database, Clock clock) {
+    Ledger(
+            Journal journal,
+            EventLog eventLog,
+            AgroalDataSource database,
+            @ConfigProperty(name = "quarkus.transaction-manager.default-transaction-timeout")
+                    Duration transactionTimeout) {
         this.journal = journal;
         this.eventLog = eventLog;
         this.database = database;
-        this.clock = clock;
+        // Twice, so that a commit begun in the last moment is over too.
+        this.longestTransaction = transactionTimeout.multipliedBy(2);
     }
 
     /// An entry as it stands in the journal.
@@ -77,11 +87,11 @@ public class Ledger {
         return post(entry);
     }
 
-    /// When an entry of this fund is recorded. Whoever asks holds a shared lock until the entry is
-    /// committed, so that [#settled] can wait for it.
+    /// When an entry of this fund is recorded, by the database's clock, the one that all replicas
+    /// share. Whoever asks holds a shared lock until the entry is committed, so that [#settled] can
+    /// wait for it; the clock is read once the lock is granted.
     public Instant recordingTime(UUID fund) {
-        lock("pg_advisory_xact_lock_shared", fund);
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return timeOfLock("pg_advisory_xact_lock_shared", fund);
     }
 
     /// The period of a date in a fund's year; what comes after the year belongs to period 13.
@@ -99,13 +109,17 @@ public class Ledger {
         }
     }
 
-    /// The last moment whose answer is settled: entries recorded by then are committed, for any
-    /// that was not is waited for here, and whatever is recorded from now on is recorded later. It
-    /// is asked outside a transaction, where the lock is given back as soon as it is granted.
-    Instant settled(UUID fund) {
-        var moment = clock.instant().truncatedTo(ChronoUnit.MICROS).minus(1, ChronoUnit.MICROS);
-        lock("pg_advisory_xact_lock", fund);
-        return moment;
+    /// The last moment, no later than the one asked for, whose answer is settled: entries recorded
+    /// by then are committed, for any that was not is waited for here, and whatever is recorded
+    /// from now on is recorded later. It is asked outside a transaction, where the lock is given
+    /// back as soon as it is granted. A moment longer ago than a transaction lasts is settled as it
+    /// is, and waits for nobody.
+    Instant settled(UUID fund, Instant asked) {
+        if (asked.isBefore(databaseTime().minus(longestTransaction))) {
+            return asked;
+        }
+        var settled = timeOfLock("pg_advisory_xact_lock", fund).minus(1, ChronoUnit.MICROS);
+        return asked.isAfter(settled) ? settled : asked;
     }
 
     /// @param effectiveAt what is true by the end of this day
@@ -135,26 +149,46 @@ public class Ledger {
                                 Pence.of(row.getLong("balance"))));
     }
 
-    /// What was moved so far under a decision cited for it, less what was taken back.
-    Pence debitsUnder(UUID decision) {
+    /// The budget of each line as approved plans posted it, whatever the day and the clock.
+    public Map<UUID, Pence> budgetByLine(UUID fund) {
+        record Budget(UUID line, Pence amount) {}
         return query(
                         """
-                        select coalesce(sum(case when e.reverses is null then p.amount_pence
-                                                 else -p.amount_pence end), 0)::bigint as debits
-                        from journal_entry e join posting p on p.entry_id = e.id
-                        where e.authority_kind = 'DECISION' and e.authority_id = ?
-                          and e.commitment_id is null and p.amount_pence > 0
+                        select p.line_id, sum(p.amount_pence)::bigint as budget
+                        from posting p join journal_entry e on e.id = p.entry_id
+                        where e.fund_id = ? and p.account = 'BUDGET' and p.line_id is not null
+                        group by p.line_id
                         """,
-                        select -> select.setObject(1, decision),
-                        row -> Pence.of(row.getLong("debits")))
+                        select -> select.setObject(1, fund),
+                        row ->
+                                new Budget(
+                                        row.getObject("line_id", UUID.class),
+                                        Pence.of(row.getLong("budget"))))
+                .stream()
+                .collect(Collectors.toMap(Budget::line, Budget::amount));
+    }
+
+    /// Waits for the lock and reads the clock, in this order: the materialised lock comes first.
+    private Instant timeOfLock(String kind, UUID fund) {
+        return query(
+                        """
+                        with granted as materialized (
+                          select %s(hashtextextended('ledger ' || ?, 0))
+                        )
+                        select clock_timestamp() as time from granted
+                        """
+                                .formatted(kind),
+                        select -> select.setString(1, fund.toString()),
+                        Ledger::time)
                 .getFirst();
     }
 
-    private void lock(String kind, UUID fund) {
-        query(
-                "select %s(hashtextextended('ledger ' || ?, 0))::text".formatted(kind),
-                select -> select.setString(1, fund.toString()),
-                row -> fund);
+    private Instant databaseTime() {
+        return query("select clock_timestamp() as time", select -> {}, Ledger::time).getFirst();
+    }
+
+    private static Instant time(ResultSet row) throws SQLException {
+        return row.getObject("time", OffsetDateTime.class).toInstant();
     }
 
     private interface Binder {

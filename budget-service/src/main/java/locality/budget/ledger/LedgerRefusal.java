@@ -1,6 +1,7 @@
 package locality.budget.ledger;
 
 import java.time.LocalDate;
+import locality.budget.agreement.Basis;
 import locality.platform.money.FinancialYear;
 import locality.platform.money.Pence;
 import locality.platform.refusal.Refusal;
@@ -74,6 +75,18 @@ public abstract sealed class LedgerRefusal extends Refusal {
                     "NO_AUTHORITY",
                     "Nothing moves without a decision: none is cited, and " + why);
         }
+
+        /// The approved plan allows what its lines spend, and the entry moves more than that.
+        NoAuthority(Pence debits, Pence spent) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "NO_AUTHORITY",
+                    "An approved plan allows what is spent on its lines: debits %s - spend %s = %s, not 0; more needs a decision on the fund"
+                            .formatted(debits, spent, debits.minus(spent)));
+            operand("debitsPence", debits);
+            operand("spendPence", spent);
+            operand("differencePence", debits.minus(spent));
+        }
     }
 
     static final class MemorandumIsDerived extends LedgerRefusal {
@@ -87,14 +100,17 @@ public abstract sealed class LedgerRefusal extends Refusal {
     }
 
     static final class NotBetweenPartners extends LedgerRefusal {
-        NotBetweenPartners(Account account, String line, String basis) {
+        NotBetweenPartners(Posting posting, String standsOn, @Nullable Basis basis) {
             super(
                     Kind.RULE_BROKEN,
                     "NOT_BETWEEN_PARTNERS",
                     "%s is %s: nothing is posted between partners on it, so not on %s"
-                            .formatted(line, basis, account));
-            operand("account", account);
-            operand("line", line);
+                            .formatted(
+                                    standsOn,
+                                    basis == null ? "under no agreement" : basis,
+                                    posting.account()));
+            operand("account", posting.account());
+            operand(posting.lineId() == null ? "fund" : "line", standsOn);
             operand("basis", basis);
         }
     }
@@ -107,6 +123,17 @@ public abstract sealed class LedgerRefusal extends Refusal {
                     "%s is before %s began, on %s".formatted(effectiveOn, year, year.start()));
             operand("effectiveDate", effectiveOn);
             operand("yearStart", year.start());
+        }
+    }
+
+    static final class LiesAhead extends LedgerRefusal {
+        LiesAhead(LocalDate effectiveOn, LocalDate today) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "LIES_AHEAD",
+                    "%s lies after today, %s".formatted(effectiveOn, today));
+            operand("effectiveDate", effectiveOn);
+            operand("today", today);
         }
     }
 

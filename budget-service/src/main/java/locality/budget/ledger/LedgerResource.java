@@ -100,8 +100,7 @@ class LedgerResource {
         var day = effectiveAt != null ? effectiveAt : on;
         var effective = day != null ? day : BusinessClock.today(clock);
         var known = knownAt == null ? Instant.MAX : instant(knownAt);
-        var settled = ledger.settled(fund.id());
-        var clipped = known.isAfter(settled) ? settled : known;
+        var clipped = ledger.settled(fund.id(), known);
         var items =
                 ledger.balances(fund.id(), effective, clipped).stream()
                         .map(

@@ -7,11 +7,13 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import locality.budget.DryRun;
 import locality.budget.Entered;
+import locality.budget.agreement.Agreements;
+import locality.budget.agreement.Basis;
 import locality.budget.authority.Authority;
 import locality.budget.authority.KnownDecisions;
 import locality.budget.authority.Matter;
@@ -32,6 +34,7 @@ class PostEntry {
     private final Funds funds;
     private final Lines lines;
     private final KnownDecisions decisions;
+    private final Agreements agreements;
     private final Ledger ledger;
     private final DryRun dryRun;
     private final Clock clock;
@@ -40,12 +43,14 @@ class PostEntry {
             Funds funds,
             Lines lines,
             KnownDecisions decisions,
+            Agreements agreements,
             Ledger ledger,
             DryRun dryRun,
             Clock clock) {
         this.funds = funds;
         this.lines = lines;
         this.decisions = decisions;
+        this.agreements = agreements;
         this.ledger = ledger;
         this.dryRun = dryRun;
         this.clock = clock;
@@ -57,8 +62,10 @@ class PostEntry {
         var fund = funds.require(caller, fundId);
         var postings = asked.postings().stream().map(given -> posting(fund, given)).toList();
         Entry.requireValid(postings);
+        requireNotAhead(asked.effectiveDate());
         var touched = lockLines(postings);
-        requireBasis(postings, touched);
+        requireBasis(fund, asked.effectiveDate(), postings, touched);
+        var authority = authority(fund, asked.decisionId(), postings, touched);
 
         var entry =
                 new Entry(
@@ -69,7 +76,7 @@ class PostEntry {
                         Ledger.period(fund.financialYear(), asked.effectiveDate()),
                         ledger.recordingTime(fund.id()),
                         asked.description(),
-                        authority(fund, asked.decisionId(), postings, touched),
+                        authority,
                         null,
                         null,
                         caller.actor(),
@@ -100,17 +107,30 @@ class PostEntry {
                         .collect(Collectors.toSet()));
     }
 
-    private static void requireBasis(List<Posting> postings, List<BudgetLine> touched) {
-        var byId = touched.stream().collect(Collectors.toMap(BudgetLine::id, Function.identity()));
-        for (var posting : postings) {
-            var line = posting.lineId() == null ? null : byId.get(posting.lineId());
-            if (line != null
-                    && posting.account().isBetweenPartners()
-                    && !line.basis().movesCashBetweenPartners()) {
-                throw new LedgerRefusal.NotBetweenPartners(
-                        posting.account(), line.reference(), line.basis().name());
-            }
+    private void requireNotAhead(LocalDate effectiveOn) {
+        var today = BusinessClock.today(clock);
+        if (effectiveOn.isAfter(today)) {
+            throw new LedgerRefusal.LiesAhead(effectiveOn, today);
         }
+    }
+
+    /// Each posting stands on the basis of the line it names, else on the fund's own that day.
+    private void requireBasis(
+            Fund fund, LocalDate effectiveOn, List<Posting> postings, List<BudgetLine> touched) {
+        var ofFund = basisOf(fund, effectiveOn);
+        for (var posting : postings) {
+            var line = touched.stream().filter(l -> l.id().equals(posting.lineId())).findFirst();
+            posting.requireBasis(
+                    line.map(BudgetLine::reference).orElse(fund.reference()),
+                    line.isPresent() ? line.get().basis() : ofFund);
+        }
+    }
+
+    private @Nullable Basis basisOf(Fund fund, LocalDate day) {
+        return Optional.ofNullable(fund.agreementId())
+                .flatMap(agreements::findByIdOptional)
+                .flatMap(agreement -> agreement.basisOn(day))
+                .orElse(null);
     }
 
     private Authority authority(
@@ -120,42 +140,53 @@ class PostEntry {
             List<BudgetLine> touched) {
         return decision != null
                 ? decided(fund, decision, postings, touched)
-                : planned(fund, touched);
+                : planned(fund, postings, touched);
     }
 
-    /// The decision cited covers this entry together with what was posted under it before. It must
-    /// be in effect today; what it allows may be true from an earlier day.
+    /// The decision cited covers this entry together with what was done under it before. It must be
+    /// in effect today; what it allows may be true from an earlier day. Who cites the decision that
+    /// approved the plan has the plan's authority, and no more.
     private Authority decided(
             Fund fund, String decision, List<Posting> postings, List<BudgetLine> touched) {
         var known = decisions.lock(decision, fund.locality());
-        var moved = Entry.debits(postings).plus(ledger.debitsUnder(known.id()));
+        if (fund.isApprovedBy(known.id())) {
+            return planned(fund, postings, touched);
+        }
+        var moved = Entry.debits(postings).plus(decisions.usedUnder(known.id()));
         LocalDate today = BusinessClock.today(clock);
         return known.requireCovering(
-                new Matter(names(fund, touched), moved, null, today, fund.locality()));
+                new Matter(names(fund, postings, touched), moved, null, today, fund.locality()));
     }
 
-    private static Set<Subject> names(Fund fund, List<BudgetLine> touched) {
-        var names = new HashSet<Subject>();
-        names.addAll(fund.names("fund"));
-        names.addAll(fund.names("fund-plan"));
-        touched.forEach(line -> names.addAll(line.names()));
+    /// A decision on the fund covers any entry; one on a line covers what is spent on that line
+    /// alone.
+    private static Set<Subject> names(Fund fund, List<Posting> postings, List<BudgetLine> touched) {
+        var names = new HashSet<>(fund.names("fund"));
+        if (touched.size() == 1 && Entry.isOnlySpend(postings)) {
+            names.addAll(touched.getFirst().names());
+        }
         return names;
     }
 
-    private static Authority planned(Fund fund, List<BudgetLine> touched) {
-        if (touched.isEmpty()) {
-            throw new LedgerRefusal.NoAuthority("no posting names a line of an approved plan");
-        }
-        Authority authority = null;
-        for (var line : touched) {
-            authority =
-                    fund.approvalOf(line.planVersion())
-                            .orElseThrow(
-                                    () ->
-                                            new LedgerRefusal.NoAuthority(
-                                                    "the plan that holds %s is not approved"
-                                                            .formatted(line.reference())));
-        }
-        return Objects.requireNonNull(authority);
+    private static Authority planned(Fund fund, List<Posting> postings, List<BudgetLine> touched) {
+        var authority =
+                touched.stream()
+                        .map(line -> approvalOf(fund, line))
+                        .reduce((_, last) -> last)
+                        .orElseThrow(
+                                () ->
+                                        new LedgerRefusal.NoAuthority(
+                                                "no posting names a line of an approved plan"));
+        Entry.requireOnlySpend(postings);
+        return authority;
+    }
+
+    private static Authority approvalOf(Fund fund, BudgetLine line) {
+        return fund.approvalOf(line.planVersion())
+                .orElseThrow(
+                        () ->
+                                new LedgerRefusal.NoAuthority(
+                                        "the plan that holds %s is not approved"
+                                                .formatted(line.reference())));
     }
 }

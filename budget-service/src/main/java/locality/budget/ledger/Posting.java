@@ -1,6 +1,7 @@
 package locality.budget.ledger;
 
 import java.util.UUID;
+import locality.budget.agreement.Basis;
 import locality.platform.event.BudgetEvent.JournalEntryPosted;
 import locality.platform.money.Pence;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +31,19 @@ public record Posting(
         if (missing) {
             throw new LedgerRefusal.PostingIncomplete(account);
         }
-        if (amount.isZero() || amount.exceeds(LARGEST) || amount.negated().exceeds(LARGEST)) {
+        if (amount.isZero() || amount.exceeds(LARGEST) || LARGEST.negated().exceeds(amount)) {
             throw new LedgerRefusal.AmountOutOfRange(account, amount);
+        }
+    }
+
+    /// Between partners money moves only where it is pooled.
+    ///
+    /// @param standsOn the line it names, else the fund
+    /// @param basis of that line, else of the fund's agreement on the day; null without one
+    /// @throws LedgerRefusal if it moves money between partners on any other basis
+    void requireBasis(String standsOn, @Nullable Basis basis) {
+        if (account.isBetweenPartners() && (basis == null || !basis.movesCashBetweenPartners())) {
+            throw new LedgerRefusal.NotBetweenPartners(this, standsOn, basis);
         }
     }
 

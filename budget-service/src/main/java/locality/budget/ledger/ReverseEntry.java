@@ -31,15 +31,16 @@ class ReverseEntry {
         var posted = entries.require(caller, idOrReference);
         var original = posted.entry();
         requireReversible(posted);
+        entries.lockForReversal(original.id());
+        if (entries.isReversed(original.id())) {
+            throw new LedgerRefusal.AlreadyReversed(posted.reference());
+        }
         var touched =
                 lines.lockAll(
                         original.postings().stream()
                                 .map(Posting::lineId)
                                 .filter(Objects::nonNull)
                                 .collect(Collectors.toSet()));
-        if (entries.isReversed(original.id())) {
-            throw new LedgerRefusal.AlreadyReversed(posted.reference());
-        }
 
         var reversal =
                 new Entry(

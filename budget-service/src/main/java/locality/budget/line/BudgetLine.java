@@ -96,10 +96,13 @@ public class BudgetLine {
         committedPence = committedPence.minus(amount);
     }
 
-    /// Spends without a commitment; a negative amount is money coming back.
+    /// Spends without a commitment. A negative amount is money coming back: no more than was spent,
+    /// or, on a line planned as a saving, than it is planned to save.
     public void spend(Pence amount) {
         if (amount.isPositive()) {
             requireRoomFor(amount);
+        } else if (leastSpend(currentPence).exceeds(spentPence.plus(amount))) {
+            throw new LineRefusal.MoreThanSpent(this, amount);
         }
         spentPence = spentPence.plus(amount);
     }
@@ -110,7 +113,8 @@ public class BudgetLine {
         return reference + "-C" + commitments;
     }
 
-    private void requireRoomFor(Pence amount) {
+    /// @throws LineRefusal if so much is not available, or the line's money is not the fund's
+    public void requireRoomFor(Pence amount) {
         if (!basis.standsInTheAgreement()) {
             throw new LineRefusal.OnlyInView(reference);
         }
@@ -126,7 +130,17 @@ public class BudgetLine {
     /// Whether a plan that gives this line so much leaves what is promised and spent covered.
     boolean canBePlannedAt(Pence planned) {
         var promised = held().plus(spentPence);
-        return promised.isZero() || !promised.exceeds(planned);
+        return !leastSpend(planned).exceeds(spentPence)
+                && (promised.isZero() || !promised.exceeds(planned));
+    }
+
+    /// Whether nothing on this line was promised or paid yet, so that its basis may still change.
+    boolean isUntouched() {
+        return requestedPence.isZero() && committedPence.isZero() && spentPence.isZero();
+    }
+
+    private static Pence leastSpend(Pence current) {
+        return current.isNegative() ? current : Pence.ZERO;
     }
 
     /// Takes the row of a new plan; answers whether anything changed.

@@ -3,10 +3,12 @@ package locality.budget.line;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -19,7 +21,9 @@ import locality.budget.fund.Funds;
 import locality.platform.caller.Caller;
 import locality.platform.eventlog.EventLog;
 import locality.platform.fact.Provenance;
+import locality.platform.http.EntityTag;
 import locality.platform.identifier.Ids;
+import locality.platform.money.FinancialYear;
 import locality.platform.money.Pence;
 import locality.platform.time.BusinessClock;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -55,8 +59,10 @@ class ImportPlan {
             int withdrawn) {}
 
     @Transactional
-    Imported handle(Caller caller, String fundIdOrReference, String text) {
+    Imported handle(
+            Caller caller, String fundIdOrReference, @Nullable String ifMatch, String text) {
         var fund = funds.lock(caller, fundIdOrReference);
+        new EntityTag(fund.version()).check(ifMatch);
         var before = lines.lockAllOf(fund);
         var plan = PlanCsv.read(text);
         var matched = match(plan, before, mayPool(fund));
@@ -102,7 +108,7 @@ class ImportPlan {
                         .fault(
                                 "basis",
                                 "POOLED needs a section 75 agreement with a host and a fund"
-                                        + " manager");
+                                        + " manager, which is POOLED itself by then");
             }
             if (line != null) {
                 checkPromises(row, line);
@@ -137,6 +143,18 @@ class ImportPlan {
     }
 
     private static void checkPromises(PlanRow row, BudgetLine line) {
+        if (row.basis() != line.basis && !line.isUntouched()) {
+            row.at()
+                    .fault(
+                            "basis",
+                            "%s stays %s, on which money is promised: requested %s, committed %s, spent %s"
+                                    .formatted(
+                                            line.reference,
+                                            line.basis,
+                                            line.requestedPence,
+                                            line.committedPence,
+                                            line.spentPence));
+        }
         if (!line.canBePlannedAt(row.planned())) {
             row.at()
                     .fault(
@@ -190,9 +208,23 @@ class ImportPlan {
         eventLog.append(planned);
     }
 
+    /// Whether the fund's agreement pools money today, or on the day of the fund's year that is
+    /// nearest to today.
     private boolean mayPool(Fund fund) {
-        var agreement = fund.agreementId();
-        return agreement != null
-                && agreements.findByIdOptional(agreement).map(Agreement::mayPool).orElse(false);
+        var day = nearestToToday(fund.financialYear());
+        return Optional.ofNullable(fund.agreementId())
+                .flatMap(agreements::findByIdOptional)
+                .filter(Agreement::mayPool)
+                .flatMap(agreement -> agreement.basisOn(day))
+                .filter(basis -> basis == Basis.POOLED)
+                .isPresent();
+    }
+
+    private LocalDate nearestToToday(FinancialYear year) {
+        var today = BusinessClock.today(clock);
+        if (today.isBefore(year.start())) {
+            return year.start();
+        }
+        return today.isAfter(year.end()) ? year.end() : today;
     }
 }

@@ -35,6 +35,25 @@ public abstract sealed class LineRefusal extends Refusal {
         }
     }
 
+    /// More comes back than was spent, which would make money to promise.
+    static final class MoreThanSpent extends LineRefusal {
+        MoreThanSpent(BudgetLine line, Pence amount) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "MORE_THAN_SPENT",
+                    "%s cannot come back on %s: spent %s, current %s"
+                            .formatted(
+                                    amount.negated(),
+                                    line.reference,
+                                    line.spentPence,
+                                    line.currentPence));
+            operand("line", line.reference);
+            operand("amountPence", amount);
+            operand("spentPence", line.spentPence);
+            operand("currentPence", line.currentPence);
+        }
+    }
+
     /// The line is displayed beside the fund and stands outside its agreement.
     static final class OnlyInView extends LineRefusal {
         OnlyInView(String reference) {

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -30,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -154,14 +156,29 @@ class LineResource {
                             mediaType = Problem.MEDIA_TYPE,
                             schema = @Schema(implementation = Problem.class)))
     @APIResponse(
+            responseCode = "412",
+            description = "STALE: the fund has changed since you read it",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
             responseCode = "422",
             description = "LINE_IN_USE, IDEMPOTENCY_KEY_REQUIRED or IDEMPOTENCY_KEY_REUSED",
             content =
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,
                             schema = @Schema(implementation = Problem.class)))
-    public Response importCsv(@PathParam("fund") String fund, @NotNull String plan) {
-        return Response.ok(importPlan.handle(caller.get(), fund, plan)).build();
+    public Response importCsv(
+            @PathParam("fund") String fund,
+            @Parameter(
+                            description =
+                                    "The fund's ETag; a plan that has changed since is not"
+                                            + " replaced")
+                    @HeaderParam(HttpHeaders.IF_MATCH)
+                    @Nullable String ifMatch,
+            @NotNull String plan) {
+        return Response.ok(importPlan.handle(caller.get(), fund, ifMatch, plan)).build();
     }
 
     @GET

@@ -7,8 +7,8 @@ import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import locality.budget.Named;
 import locality.budget.fund.Fund;
-import locality.platform.identifier.Ids;
 import locality.platform.refusal.NotFound;
 
 @ApplicationScoped
@@ -19,11 +19,11 @@ public class Lines implements PanacheRepositoryBase<BudgetLine, UUID> {
     ///
     /// @throws NotFound if the fund has no such line
     public UUID idOf(Fund fund, String idOrReference) {
+        var named = Named.by(idOrReference);
         var query =
                 "select id from BudgetLine where fundId = ?1 and withdrawn = false and %s = ?2"
-                        .formatted(Ids.parse(idOrReference).isPresent() ? "id" : "reference");
-        Object named = Ids.parse(idOrReference).<Object>map(id -> id).orElse(idOrReference);
-        return find(query, fund.id(), named)
+                        .formatted(named.column());
+        return find(query, fund.id(), named.value())
                 .project(UUID.class)
                 .firstResultOptional()
                 .orElseThrow(() -> new NotFound("budget line", idOrReference));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import locality.platform.http.Csv;
 import locality.platform.money.Pence;
+import locality.platform.refusal.Malformed;
 import org.jspecify.annotations.Nullable;
 
 /// A fund's plan as a spreadsheet: one row a line, and optionally a last row `TOTAL` that must
@@ -43,7 +44,7 @@ final class PlanCsv {
         this.rows = rows;
     }
 
-    /// @throws locality.platform.refusal.Malformed naming every cell at fault, and a wrong total
+    /// @throws Malformed naming every cell at fault, and a wrong total
     static PlanCsv read(String text) {
         var csv =
                 Csv.read(
@@ -76,7 +77,7 @@ final class PlanCsv {
     }
 
     Pence total() {
-        return Pence.sum(rows.stream().map(PlanRow::planned).toList());
+        return sum(rows.stream().map(PlanRow::planned).toList());
     }
 
     static String write(List<BudgetLine> lines) {
@@ -91,12 +92,20 @@ final class PlanCsv {
         }
         boolean allRead = amounts.size() == lastLine - 2;
         var stated = row.parsed("plannedPence", PlanRow::pence);
-        var sum = Pence.sum(amounts);
+        var sum = sum(amounts);
         if (allRead && !stated.equals(sum)) {
             row.fault(
                     "plannedPence",
                     "TOTAL says %s, the rows sum to %s: the difference is %s"
                             .formatted(stated, sum, stated.minus(sum)));
+        }
+    }
+
+    private static Pence sum(List<Pence> amounts) {
+        try {
+            return Pence.sum(amounts);
+        } catch (ArithmeticException tooLarge) {
+            throw new Malformed("The rows sum to more than any locality has");
         }
     }
 

@@ -4,9 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.UUID;
 import locality.budget.DryRun;
 import locality.budget.Entered;
 import locality.budget.authority.Authority;
@@ -80,7 +78,7 @@ class ApprovePlan {
     /// Brings the budget in the ledger to what the plan says now, line by line.
     private void postBudget(
             Caller caller, Fund fund, List<BudgetLine> planned, Authority authority) {
-        var budgeted = budgetByLine(fund);
+        var budgeted = ledger.budgetByLine(fund.id());
         var changes = new ArrayList<Posting>();
         for (var line : planned) {
             var change = line.planned().minus(budgeted.getOrDefault(line.id(), Pence.ZERO));
@@ -115,16 +113,5 @@ class ApprovePlan {
                         caller.actor(),
                         Entered.by(caller, null),
                         postings));
-    }
-
-    private HashMap<UUID, Pence> budgetByLine(Fund fund) {
-        var budgeted = new HashMap<UUID, Pence>();
-        var now = clock.instant();
-        for (var balance : ledger.balances(fund.id(), fund.financialYear().end(), now)) {
-            if (balance.account() == Account.BUDGET && balance.lineId() != null) {
-                budgeted.merge(balance.lineId(), balance.balance(), Pence::plus);
-            }
-        }
-        return budgeted;
     }
 }

@@ -90,7 +90,8 @@ class PlanResource {
             responseCode = "422",
             description =
                     "DECISION_NOT_IN_EFFECT, DECISION_NOT_AN_APPROVAL, DECISION_SUBJECT,"
-                            + " DECISION_AMOUNT, DECISION_DATE",
+                            + " DECISION_FUNCTION, DECISION_AMOUNT, DECISION_DATE,"
+                            + " DECISION_ON_ANOTHER_VERSION",
             content =
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,

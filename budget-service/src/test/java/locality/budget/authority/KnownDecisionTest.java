@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import locality.platform.event.GovernanceEvent.MoneyOwner;
 import locality.platform.event.GovernanceEvent.Subject;
 import locality.platform.identifier.Ids;
 import locality.platform.money.Pence;
@@ -63,6 +66,56 @@ class KnownDecisionTest {
     }
 
     @Test
+    void coversTheMoneyOfItsOwnersAloneAndOfEachOnlyItsShare() {
+        var central = new MoneyOwner("00W", Pence.of(60));
+        var north = new MoneyOwner("01M", null);
+        var decision = decision(known -> known.owners = List.of(central, north));
+
+        assertThat(decision.requireCovering(money(Map.of("00W", 60L, "01M", 40L))))
+                .isEqualTo(Authority.decision(decision.id()));
+        assertThatThrownBy(() -> decision.requireCovering(money(Map.of("00W", 61L))))
+                .isInstanceOf(AuthorityRefusal.OwnerNotCovered.class)
+                .hasMessage(
+                        "Decision MCR-HWBB-2015-03-25-1 is about the money of 00W (60), 01M, this"
+                                + " needs 61 of 00W");
+        assertThatThrownBy(() -> decision.requireCovering(money(Map.of("01N", 1L))))
+                .isInstanceOf(AuthorityRefusal.OwnerNotCovered.class);
+    }
+
+    @Test
+    void coversNobodysMoneyWhenItNamesNoOwner() {
+        var decision = decision(known -> {});
+
+        assertThatThrownBy(() -> decision.requireCovering(money(Map.of("00W", 1L))))
+                .isInstanceOf(AuthorityRefusal.OwnerNotCovered.class)
+                .hasMessageContaining("is about the money of nobody");
+    }
+
+    @Test
+    void coversAPoolUpToItsValueWhicheverOwnerHasIt() {
+        var decision =
+                decision(
+                        known -> {
+                            known.pooled = true;
+                            known.owners = List.of(new MoneyOwner("00W", Pence.of(60)));
+                        });
+
+        assertThat(decision.requireCovering(money(Map.of("00W", 100L))))
+                .isEqualTo(Authority.decision(decision.id()));
+    }
+
+    @Test
+    void countsWhatEachOwnerHasUnderItAlready() {
+        var decision =
+                decision(known -> known.owners = List.of(new MoneyOwner("00W", Pence.of(60))));
+        var more = money(Map.of("00W", 20L)).after(Pence.of(41), Map.of("00W", Pence.of(41)));
+
+        assertThatThrownBy(() -> decision.requireCovering(more))
+                .isInstanceOf(AuthorityRefusal.OwnerNotCovered.class)
+                .hasMessageContaining("this needs 61 of 00W");
+    }
+
+    @Test
     void doesNotCoverADayBeforeItIsInEffect() {
         assertThatThrownBy(
                         () -> decision(known -> {}).requireCovering(plan(100, MARCH.minusDays(1))))
@@ -77,6 +130,21 @@ class KnownDecisionTest {
 
     private static Matter plan(long pence, LocalDate on) {
         return new Matter(Set.of(PLAN), Pence.of(pence), "pooled-budget", on, Locality.MANCHESTER);
+    }
+
+    private static Matter money(Map<String, Long> shares) {
+        var owners =
+                shares.entrySet().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        Map.Entry::getKey, share -> Pence.of(share.getValue())));
+        return new Matter(
+                Set.of(PLAN),
+                Pence.sum(owners.values()),
+                "pooled-budget",
+                MARCH,
+                Locality.MANCHESTER,
+                owners);
     }
 
     private static KnownDecision decision(Consumer<KnownDecision> change) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import locality.platform.identifier.Ids;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
@@ -18,9 +20,10 @@ class KnownDelegationTest {
     void coversItsFunctionUpToItsLimit() {
         var delegation = delegation();
 
-        assertThat(delegation.covers("commissioning", LIMIT, MAY)).isTrue();
-        assertThat(delegation.covers("commissioning", LIMIT.plus(Pence.of(1)), MAY)).isFalse();
-        assertThat(delegation.covers("pooled-budget", LIMIT, MAY)).isFalse();
+        assertThat(delegation.covers(matter("commissioning", LIMIT, MAY))).isTrue();
+        assertThat(delegation.covers(matter("commissioning", LIMIT.plus(Pence.of(1)), MAY)))
+                .isFalse();
+        assertThat(delegation.covers(matter("pooled-budget", LIMIT, MAY))).isFalse();
     }
 
     @Test
@@ -28,13 +31,13 @@ class KnownDelegationTest {
         var delegation = delegation();
         delegation.expiresOn = MAY.plusDays(10);
 
-        assertThat(delegation.covers("commissioning", LIMIT, MAY.minusDays(1))).isFalse();
-        assertThat(delegation.covers("commissioning", LIMIT, MAY.plusDays(10))).isTrue();
-        assertThat(delegation.covers("commissioning", LIMIT, MAY.plusDays(11))).isFalse();
+        assertThat(delegation.covers(matter("commissioning", LIMIT, MAY.minusDays(1)))).isFalse();
+        assertThat(delegation.covers(matter("commissioning", LIMIT, MAY.plusDays(10)))).isTrue();
+        assertThat(delegation.covers(matter("commissioning", LIMIT, MAY.plusDays(11)))).isFalse();
 
         delegation.endedOn = MAY.plusDays(5);
-        assertThat(delegation.covers("commissioning", LIMIT, MAY.plusDays(4))).isTrue();
-        assertThat(delegation.covers("commissioning", LIMIT, MAY.plusDays(5))).isFalse();
+        assertThat(delegation.covers(matter("commissioning", LIMIT, MAY.plusDays(4)))).isTrue();
+        assertThat(delegation.covers(matter("commissioning", LIMIT, MAY.plusDays(5)))).isFalse();
     }
 
     @Test
@@ -44,13 +47,37 @@ class KnownDelegationTest {
         var annual = delegation();
         annual.limitKind = "ANNUAL";
 
-        assertThat(unlimited.covers("commissioning", Pence.of(Long.MAX_VALUE), MAY)).isTrue();
-        assertThat(annual.covers("commissioning", Pence.of(1), MAY)).isFalse();
+        assertThat(unlimited.covers(matter("commissioning", Pence.of(Long.MAX_VALUE), MAY)))
+                .isTrue();
+        assertThat(annual.covers(matter("commissioning", Pence.of(1), MAY))).isFalse();
+    }
+
+    @Test
+    void coversTheMoneyOfWhoDelegatesAlone() {
+        var delegation = delegation();
+
+        assertThat(delegation.covers(owned(Map.of("00W", LIMIT)))).isTrue();
+        assertThat(delegation.covers(owned(Map.of("E08000003", LIMIT)))).isFalse();
+        assertThat(delegation.covers(owned(Map.of("00W", LIMIT, "E08000003", LIMIT)))).isFalse();
+        assertThat(delegation.covers(owned(Map.of()))).isFalse();
+
+        delegation.fromOrganisation = null;
+        assertThat(delegation.covers(owned(Map.of("00W", LIMIT)))).isFalse();
+    }
+
+    private static Matter owned(Map<String, Pence> owners) {
+        return new Matter(Set.of(), LIMIT, "commissioning", MAY, Locality.MANCHESTER, owners);
+    }
+
+    private static Matter matter(String function, Pence amount, LocalDate on) {
+        return new Matter(
+                Set.of(), amount, function, on, Locality.MANCHESTER, Map.of("00W", amount));
     }
 
     private static KnownDelegation delegation() {
         var known = new KnownDelegation();
         known.id = Ids.next();
+        known.fromOrganisation = "00W";
         known.toOrganisation = "E08000003";
         known.functions = List.of("commissioning");
         known.limitPence = LIMIT;

@@ -10,12 +10,16 @@ import locality.budget.agreement.Basis;
 import locality.budget.authority.Authority;
 import locality.budget.commitment.Commitment.Owner;
 import locality.budget.commitment.Commitment.Verdict;
+import locality.platform.event.BudgetEvent.CommitmentDischarged;
 import locality.platform.event.GovernanceEvent.DecisionTaken;
+import locality.platform.event.GovernanceEvent.MoneyOwner;
 import locality.platform.event.GovernanceEvent.Subject;
 import locality.platform.fact.Provenance;
 import locality.platform.identifier.Ids;
+import locality.platform.money.FinancialYear;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
+import locality.platform.refusal.Malformed;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +61,23 @@ class CommitmentTest {
 
         assertThat(commitment.judge(decision(commitment, "IN_EFFECT", 279_099_999)))
                 .isEqualTo(new Verdict.DoesNotApply(List.of("AMOUNT_NOT_COVERED")));
+    }
+
+    @Test
+    void waitsOnWhenTheDecisionIsAboutTheMoneyOfOthers() {
+        var commitment = pending(100);
+
+        assertThat(commitment.judge(decision("01N", commitment, "IN_EFFECT", 100)))
+                .isEqualTo(new Verdict.DoesNotApply(List.of("OWNER_NOT_COVERED")));
+    }
+
+    @Test
+    void waitsOnWhenTheDecisionComesAfterItExpired() {
+        var commitment = pending(100);
+        commitment.expiresOn = MAY.plusDays(13);
+
+        assertThat(commitment.judge(decision(commitment, "IN_EFFECT", 100)))
+                .isEqualTo(new Verdict.DoesNotApply(List.of("EXPIRED")));
     }
 
     @Test
@@ -115,6 +136,71 @@ class CommitmentTest {
     }
 
     @Test
+    void paysFromTheDayItBeginsToTheDayItExpires() {
+        var commitment = pending(100);
+        commitment.open(Authority.delegation(DECISION));
+        commitment.expiresOn = MAY.plusDays(30);
+
+        assertThatThrownBy(() -> pay(commitment, MAY.minusDays(1)))
+                .isInstanceOf(CommitmentRefusal.OutsideItsTerm.class)
+                .hasMessage(
+                        "MCR-BCF-2014-15-L06-C1 pays from 2014-05-14 to 2014-06-13, not on"
+                                + " 2014-05-13");
+        assertThatThrownBy(() -> pay(commitment, MAY.plusDays(31)))
+                .isInstanceOf(CommitmentRefusal.OutsideItsTerm.class);
+        assertThat(pay(commitment, MAY).remainingPence()).isEqualTo(Pence.of(99));
+        assertThat(pay(commitment, MAY.plusDays(30)).remainingPence()).isEqualTo(Pence.of(98));
+    }
+
+    @Test
+    void isPaidTodayUnlessNoDayIsSaidAndItsYearIsOver() {
+        var commitment = pending(100);
+        commitment.expiresOn = MAY.plusDays(30);
+        var year = FinancialYear.parse("2014/15");
+
+        assertThat(commitment.paidOn(year, MAY)).isEqualTo(MAY);
+        assertThat(commitment.paidOn(year, MAY.plusDays(31))).isEqualTo(MAY.plusDays(31));
+        assertThat(commitment.paidOn(year, MAY.plusYears(1))).isEqualTo(MAY.plusDays(30));
+
+        commitment.expiresOn = null;
+        assertThat(commitment.paidOn(year, MAY.plusYears(1))).isEqualTo(MAY.plusYears(1));
+    }
+
+    @Test
+    void namesEachOwnerOnceWithSomethingAndTogetherWithAllOfIt() {
+        var central = new Owner("00W", Pence.of(60));
+        var north = new Owner("01M", Pence.of(40));
+
+        assertThat(Owner.requireShares(Pence.of(100), List.of(central, north)))
+                .containsExactly(central, north);
+        assertThatThrownBy(() -> Owner.requireShares(Pence.of(120), List.of(central, central)))
+                .isInstanceOf(CommitmentRefusal.OwnerNamedTwice.class);
+        assertThatThrownBy(
+                        () ->
+                                Owner.requireShares(
+                                        Pence.of(60),
+                                        List.of(central, new Owner("01M", Pence.ZERO))))
+                .isInstanceOf(CommitmentRefusal.OwnerWithoutShare.class);
+        assertThatThrownBy(
+                        () ->
+                                Owner.requireShares(
+                                        Pence.of(30),
+                                        List.of(central, new Owner("01M", Pence.of(-30)))))
+                .isInstanceOf(CommitmentRefusal.OwnerWithoutShare.class);
+        assertThatThrownBy(() -> Owner.requireShares(Pence.of(101), List.of(central, north)))
+                .isInstanceOf(CommitmentRefusal.OwnersDoNotSum.class);
+    }
+
+    @Test
+    void refusesSharesThatSumToMoreThanCanBeCounted() {
+        var everything = Pence.of(Long.MAX_VALUE);
+        var owners = List.of(new Owner("00W", everything), new Owner("01M", everything));
+
+        assertThatThrownBy(() -> Owner.requireShares(Pence.of(100), owners))
+                .isInstanceOf(Malformed.class);
+    }
+
+    @Test
     void paysNothingWhileItWaits() {
         var commitment = pending(100);
 
@@ -133,6 +219,10 @@ class CommitmentTest {
 
         assertThat(commitment.hashOfContent())
                 .isEqualTo("09da0bb9d2d5f052f19d419ee1fd543cbad779969a7ad80307b7cc62db080fa0");
+    }
+
+    private static CommitmentDischarged pay(Commitment commitment, LocalDate on) {
+        return commitment.discharge(Pence.of(1), false, Ids.next(), on);
     }
 
     private static Commitment pending(long pence) {
@@ -158,6 +248,11 @@ class CommitmentTest {
 
     private static DecisionTaken decision(
             Commitment commitment, String state, long pence, String... codes) {
+        return decision("00W", commitment, state, pence, codes);
+    }
+
+    private static DecisionTaken decision(
+            String owner, Commitment commitment, String state, long pence, String... codes) {
         return new DecisionTaken(
                 DECISION,
                 "CMCCG-GB-2014-05-28-2",
@@ -172,7 +267,7 @@ class CommitmentTest {
                 "bcf-investment-wave-one",
                 Pence.of(pence),
                 "ALIGNED",
-                null,
+                List.of(new MoneyOwner(owner, Pence.of(pence))),
                 new Subject("commitment", commitment.id.toString()),
                 commitment.requestId,
                 commitment.contentHash,

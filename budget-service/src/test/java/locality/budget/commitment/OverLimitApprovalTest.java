@@ -28,9 +28,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import locality.budget.testing.AtOnce;
 import locality.budget.testing.Manchester;
+import locality.platform.event.GovernanceEvent.DecisionTaken;
 import locality.platform.event.GovernanceEvent.Subject;
+import locality.platform.place.Locality;
 import locality.platform.testing.Infrastructure;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -44,6 +48,7 @@ class OverLimitApprovalTest {
     private static final long ALLIANCE = 279_100_000;
 
     @Inject LapseCommitments lapse;
+    @Inject ApplyDecision applyDecision;
 
     @Test
     void waitsForTheBodyThatMayDecideAndOpensOnItsDecision() {
@@ -116,6 +121,92 @@ class OverLimitApprovalTest {
 
         assertThat(commitment(asked.getString("id")).getString("state")).isEqualTo("LAPSED");
         assertThat(line(fund + "-L01").getLong("availablePence")).isEqualTo(FUND);
+    }
+
+    @Test
+    void eitherOpensOrLapsesWhenTheDecisionComesAsItsTimeRunsOut() throws Exception {
+        var fund = aFundWithALine(FUND);
+        var asked =
+                IntStream.range(0, 8).mapToObj(i -> commit(fund, 1_000 + i).jsonPath()).toList();
+        var late = LocalDate.parse(asked.getFirst().getString("request.dueOn")).plusDays(1);
+
+        try (var atOnce = Executors.newFixedThreadPool(2)) {
+            var lapsing = atOnce.submit(() -> lapse.handle(late));
+            asked.forEach(
+                    one ->
+                            governance()
+                                    .tells(answer(one, "IN_EFFECT", one.getLong("amountPence"))));
+            lapsing.get();
+        }
+
+        var ended = asked.stream().map(one -> afterDecisions(one.getString("id"), 1)).toList();
+        assertThat(ended)
+                .allSatisfy(
+                        one ->
+                                assertThat(one.getString("state"))
+                                        .isEqualTo(
+                                                one.getBoolean("attempts[0].applied")
+                                                        ? "OPEN"
+                                                        : "LAPSED"));
+        assertThat(line(fund + "-L01").getLong("requestedPence")).isZero();
+        assertThat(line(fund + "-L01").getLong("committedPence"))
+                .isEqualTo(
+                        ended.stream()
+                                .filter(one -> one.getString("state").equals("OPEN"))
+                                .mapToLong(one -> one.getLong("amountPence"))
+                                .sum());
+    }
+
+    @Test
+    void takesNoDecisionOfAnotherPlace() {
+        var fund = aFundWithALine(FUND);
+        var asked = commit(fund, ALLIANCE).jsonPath();
+
+        applyDecision.handle(ofRochdale(answer(asked, "IN_EFFECT", ALLIANCE)));
+
+        assertThat(commitment(asked.getString("id")).getString("state"))
+                .isEqualTo("PENDING_APPROVAL");
+        assertThat(commitment(asked.getString("id")).getList("attempts")).isEmpty();
+    }
+
+    @Test
+    void answersTheRequestItRepeatsWhateverCommitmentItNames() {
+        var fund = aFundWithALine(FUND);
+        var named = commit(fund, ALLIANCE).jsonPath();
+        var asked = commit(fund, ALLIANCE).jsonPath();
+
+        applyDecision.handle(
+                decision(
+                        new Subject("commitment", named.getString("id")),
+                        "IN_EFFECT",
+                        ALLIANCE,
+                        asked.getUUID("request.id"),
+                        asked.getString("request.contentHash")));
+
+        assertThat(commitment(asked.getString("id")).getString("state")).isEqualTo("OPEN");
+        assertThat(commitment(named.getString("id")).getList("attempts")).isEmpty();
+    }
+
+    @Test
+    void listsTheDecisionsThatArrivedForEachCommitment() {
+        var fund = aFundWithALine(FUND);
+        var refused = commit(fund, ALLIANCE).jsonPath();
+        var waiting = commit(fund, ALLIANCE).jsonPath();
+        applyDecision.handle(answer(refused, "INVALID", ALLIANCE, "RESERVED"));
+        applyDecision.handle(answer(refused, "INVALID", ALLIANCE, "INQUORATE"));
+
+        var items =
+                finance()
+                        .queryParam("fundId", fund)
+                        .get("/api/budget/v1/commitments")
+                        .jsonPath()
+                        .setRootPath("items");
+
+        assertThat(items.getString("[0].id")).isEqualTo(refused.getString("id"));
+        assertThat(items.getList("[0].attempts.reasons.flatten()"))
+                .containsExactly("RESERVED", "INQUORATE");
+        assertThat(items.getString("[1].id")).isEqualTo(waiting.getString("id"));
+        assertThat(items.getList("[1].attempts")).isEmpty();
     }
 
     @Test
@@ -223,24 +314,22 @@ class OverLimitApprovalTest {
     }
 
     @Test
-    void releasesOnceWhenTwoReleaseAtTheSameMoment() {
+    void releasesOnceWhenTwoReleaseAtTheSameMoment() throws InterruptedException {
         var fund = aFundWithALine(FUND);
         var asked = commit(fund, ALLIANCE).jsonPath();
         governance().tells(answer(asked, "IN_EFFECT", ALLIANCE));
         afterDecisions(asked.getString("id"), 1);
 
         var statuses =
-                IntStream.range(0, 2)
-                        .parallel()
-                        .mapToObj(
-                                i ->
-                                        finance()
-                                                .body("{\"reason\": \"Not needed\"}")
-                                                .post(
-                                                        "/api/budget/v1/commitments/{id}/release",
-                                                        asked.getString("id"))
-                                                .statusCode())
-                        .toList();
+                AtOnce.ask(
+                        2,
+                        () ->
+                                finance()
+                                        .body("{\"reason\": \"Not needed\"}")
+                                        .post(
+                                                "/api/budget/v1/commitments/{id}/release",
+                                                asked.getString("id"))
+                                        .statusCode());
 
         assertThat(statuses).containsExactlyInAnyOrder(200, 409);
         assertThat(line(fund + "-L01").getLong("availablePence")).isEqualTo(FUND);
@@ -296,6 +385,30 @@ class OverLimitApprovalTest {
                 .extractingByKey("data", MAP)
                 .containsEntry("contentHash", asked.getString("request.contentHash"));
         assertThat(events.get(1)).extractingByKey("data", MAP).containsEntry("reason", "INQUORATE");
+    }
+
+    private static DecisionTaken ofRochdale(DecisionTaken told) {
+        return new DecisionTaken(
+                told.decisionId(),
+                told.reference(),
+                told.title(),
+                told.bodyId(),
+                told.bodyName(),
+                told.meetingId(),
+                told.decisionType(),
+                told.outcome(),
+                told.state(),
+                told.validityCodes(),
+                told.function(),
+                told.valuePence(),
+                told.basis(),
+                told.owners(),
+                told.subject(),
+                told.requestId(),
+                told.contentHash(),
+                Locality.ROCHDALE,
+                told.effectiveOn(),
+                told.provenance());
     }
 
     private static void discharge(JsonPath commitment, String body, int status) {

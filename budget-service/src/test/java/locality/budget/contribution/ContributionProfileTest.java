@@ -45,8 +45,32 @@ class ContributionProfileTest {
     void refusesInstalmentsThatDoNotSumToTheYear() {
         var dues = List.of(new Due(LocalDate.of(2014, 4, 1), Pence.of(60)));
 
-        assertThatThrownBy(() -> ContributionProfile.agreed(Pence.of(100), dues))
+        assertThatThrownBy(() -> ContributionProfile.agreed(YEAR, Pence.of(100), dues))
                 .isInstanceOf(ContributionRefusal.InstalmentsDoNotSum.class)
                 .hasMessage("The instalments sum to 60, the year is 100");
+    }
+
+    @Test
+    void takesNoInstalmentOfNothingAndNoneOutsideTheYear() {
+        var whole = Pence.of(100);
+        var june = LocalDate.of(2014, 6, 1);
+
+        assertThatThrownBy(
+                        () ->
+                                ContributionProfile.agreed(
+                                        YEAR,
+                                        whole,
+                                        List.of(
+                                                new Due(june, Pence.of(150)),
+                                                new Due(june, Pence.of(-50)))))
+                .isInstanceOf(ContributionRefusal.InstalmentNotPositive.class);
+        assertThatThrownBy(
+                        () ->
+                                ContributionProfile.agreed(
+                                        YEAR,
+                                        whole,
+                                        List.of(new Due(LocalDate.of(2015, 4, 1), whole))))
+                .isInstanceOf(ContributionRefusal.OutsideTheYear.class)
+                .hasMessage("2015-04-01 does not lie in 2014/15, the year of the fund");
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import locality.budget.agreement.Basis;
 import locality.budget.authority.Authority;
 import locality.platform.fact.Provenance;
 import locality.platform.money.FinancialYear;
@@ -65,9 +66,13 @@ class EntryTest {
     }
 
     @Test
-    void refusesAPostingOfNothingAndAnEntryOfOneSide() {
+    void refusesAPostingOfNothingOrOfMoreThanAnybodyHasAndAnEntryOfOneSide() {
         assertThatThrownBy(() -> Entry.requireValid(List.of(spend(0), cash(0))))
                 .isInstanceOf(LedgerRefusal.AmountOutOfRange.class);
+        for (long beyond : new long[] {Long.MIN_VALUE, Long.MAX_VALUE}) {
+            assertThatThrownBy(() -> Entry.requireValid(List.of(spend(1), cash(beyond))))
+                    .isInstanceOf(LedgerRefusal.AmountOutOfRange.class);
+        }
         assertThatThrownBy(() -> Entry.requireValid(List.of(spend(1))))
                 .isInstanceOf(LedgerRefusal.PostingsOutOfRange.class);
     }
@@ -97,9 +102,50 @@ class EntryTest {
 
     @Test
     @Tag("B5")
-    void movesMoneyBetweenPartnersOnlyOnAccountsThatSaySo() {
-        assertThat(Account.RISK_SHARE_DUE_FROM.isBetweenPartners()).isTrue();
-        assertThat(Account.SPEND.isBetweenPartners()).isFalse();
+    void movesMoneyBetweenPartnersOnlyWhereItIsPooled() {
+        var owed = new Posting(Account.RISK_SHARE_DUE_FROM, LINE, "00W", null, Pence.of(1));
+
+        assertThatCode(() -> owed.requireBasis("MCR-L01", Basis.POOLED)).doesNotThrowAnyException();
+        for (var other : new Basis[] {Basis.ALIGNED, Basis.SHADOW, Basis.IN_VIEW, null}) {
+            assertThatThrownBy(() -> owed.requireBasis("MCR-L01", other))
+                    .as("%s", other)
+                    .isInstanceOf(LedgerRefusal.NotBetweenPartners.class);
+            assertThatCode(() -> spend(1).requireBasis("MCR-L01", other))
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void isOnlySpendWhenMoneyIsSpentOnLinesOrComesBackFromThem() {
+        for (var postings :
+                List.of(
+                        List.of(spend(70_000), cash(-70_000)),
+                        List.of(spend(-70_000), cash(70_000)),
+                        List.of(spend(70_000), spend(-70_000)),
+                        List.of(spend(70_000), spend(-20_000), cash(-50_000)))) {
+            assertThatCode(() -> Entry.requireOnlySpend(postings)).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void isNotOnlySpendWhenOtherMoneyMovesBesideIt() {
+        var named = Posting.onLine(Account.HOST_CASH, LINE, Pence.of(1_000_000_000_000L));
+        var creditors = Posting.on(Account.CREDITORS, Pence.of(-1_000_000_000_000L));
+
+        assertThatThrownBy(() -> Entry.requireOnlySpend(List.of(named, creditors)))
+                .isInstanceOf(LedgerRefusal.NoAuthority.class)
+                .hasMessageContaining(
+                        "debits 1,000,000,000,000 - spend 0 = 1,000,000,000,000, not 0");
+        assertThatThrownBy(
+                        () ->
+                                Entry.requireOnlySpend(
+                                        List.of(spend(70_000), cash(-70_000), named, creditors)))
+                .isInstanceOf(LedgerRefusal.NoAuthority.class);
+        assertThatThrownBy(
+                        () ->
+                                Entry.requireOnlySpend(
+                                        List.of(spend(5), spend(-5), cash(5), cash(-5))))
+                .isInstanceOf(LedgerRefusal.NoAuthority.class);
     }
 
     private static Entry entry(String description, List<Posting> postings) {

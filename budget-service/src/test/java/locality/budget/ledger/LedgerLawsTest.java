@@ -53,7 +53,7 @@ class LedgerLawsTest {
                                 .isEqualTo(items));
     }
 
-    /// Posts, some of it more than the line has, or takes back something posted earlier.
+    /// Spends or takes back, some of it more than the line has or was spent, or reverses.
     private void takeAStep(String fund, List<String> posted) {
         if (!posted.isEmpty() && random.nextInt(3) == 0) {
             finance()
@@ -63,7 +63,7 @@ class LedgerLawsTest {
                             posted.remove(random.nextInt(posted.size())));
             return;
         }
-        long pence = 1 + random.nextInt(600);
+        long pence = random.nextInt(-400, 600) | 1;
         var answer =
                 finance()
                         .body(

@@ -69,6 +69,33 @@ class BudgetLineTest {
     }
 
     @Test
+    void takesBackNoMoreThanWasSpent() {
+        var line = aLine(10_000);
+        line.spend(Pence.of(4_000));
+
+        assertThatThrownBy(() -> line.spend(Pence.of(-4_001)))
+                .isInstanceOf(LineRefusal.MoreThanSpent.class)
+                .hasMessage(
+                        "4,001 cannot come back on MCR-BCF-2014-15-L06: spent 4,000, current"
+                                + " 10,000");
+        assertThat(line.available()).isEqualTo(Pence.of(6_000));
+    }
+
+    @Test
+    @Tag("B8")
+    void bringsInOnANegativeLineNoMoreThanItIsPlannedTo() {
+        var line = aLine(-148);
+
+        line.spend(Pence.of(-148));
+
+        assertThat(line.available()).isEqualTo(Pence.ZERO);
+        assertThatThrownBy(() -> line.spend(Pence.of(-1)))
+                .isInstanceOf(LineRefusal.MoreThanSpent.class);
+        assertThat(line.canBePlannedAt(Pence.of(-148))).isTrue();
+        assertThat(line.canBePlannedAt(Pence.of(-147))).isFalse();
+    }
+
+    @Test
     @Tag("B8")
     void plansANegativeLineAndPromisesNothingOnIt() {
         var line = aLine(-14_800_000);

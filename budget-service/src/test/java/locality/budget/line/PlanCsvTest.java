@@ -3,6 +3,8 @@ package locality.budget.line;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import locality.budget.agreement.Basis;
 import locality.platform.money.Pence;
 import locality.platform.refusal.Malformed;
@@ -84,6 +86,19 @@ class PlanCsvTest {
         var plan = PlanCsv.read(HEADER + CARERS.replace("500000000", "-14800000"));
 
         assertThat(plan.total()).isEqualTo(Pence.of(-14_800_000));
+    }
+
+    @Test
+    void refusesRowsThatSumToMoreThanAnybodyHas() {
+        var rows =
+                IntStream.range(0, 9_300)
+                        .mapToObj(i -> CARERS.replace("Carers", "Carers " + i))
+                        .collect(Collectors.joining())
+                        .replace(",500000000", ",1000000000000000");
+
+        assertThatThrownBy(() -> PlanCsv.read(HEADER + rows).total()).isInstanceOf(Malformed.class);
+        assertThatThrownBy(() -> PlanCsv.read(HEADER + rows + "TOTAL,,,,,,,,,1\n"))
+                .isInstanceOf(Malformed.class);
     }
 
     private static void assertThatFault(ThrowingCallable read, String where, String message) {

@@ -4,13 +4,16 @@ import static java.util.stream.Collectors.joining;
 import static locality.budget.testing.Manchester.BETTER_CARE_FUND;
 import static locality.budget.testing.Manchester.PLAN_HEADER;
 import static locality.budget.testing.Manchester.aFund;
+import static locality.budget.testing.Manchester.aFundUnderAnAgreement;
 import static locality.budget.testing.Manchester.aFundWithALine;
 import static locality.budget.testing.Manchester.aLine;
 import static locality.budget.testing.Manchester.commit;
 import static locality.budget.testing.Manchester.finance;
+import static locality.budget.testing.Manchester.line;
 import static locality.budget.testing.Manchester.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -18,6 +21,7 @@ import static org.hamcrest.Matchers.hasSize;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -155,6 +159,43 @@ class PlanImportTest {
     }
 
     @Test
+    @Tag("B5")
+    void poolsALineOnlyWhereTheAgreementPoolsToo() {
+        var pooled = PLAN_HEADER + aLine("Integrated care", 1_000).replace("ALIGNED", "POOLED");
+
+        plan(aFundUnderAnAgreement("SHADOW"), pooled)
+                .statusCode(400)
+                .body("errors.where", contains("line 2, basis"));
+        plan(aFundUnderAnAgreement("POOLED"), pooled).statusCode(200).body("added", equalTo(1));
+    }
+
+    @Test
+    @Tag("B5")
+    void keepsTheBasisUnderWhichMoneyIsPromised() {
+        var fund = aFundWithALine(1_000);
+        var seen = PLAN_HEADER + aLine("Integrated care", 1_000).replace("ALIGNED", "IN_VIEW");
+        plan(fund, seen).statusCode(200).body("changed", equalTo(1));
+        plan(fund, PLAN_HEADER + aLine("Integrated care", 1_000)).statusCode(200);
+        commit(fund, 600).then().statusCode(202);
+
+        plan(fund, seen)
+                .statusCode(400)
+                .body("errors.where", contains("line 2, basis"))
+                .body("errors.message[0]", containsString("requested 600"));
+    }
+
+    @Test
+    void replacesOnlyThePlanThatWasRead() {
+        var fund = aFundWithALine(1_000);
+        var read = finance().get("/api/budget/v1/funds/{fund}", fund).header("ETag");
+
+        importIfMatch(fund, read, 2_000).statusCode(200);
+        importIfMatch(fund, read, 3_000).statusCode(412).body("code", equalTo("STALE"));
+
+        assertThat(line(fund + "-L01").getLong("plannedPence")).isEqualTo(2_000);
+    }
+
+    @Test
     void changesNothingWhenTheSameFileComesAgain() {
         var fund = aFund();
         plan(fund, BETTER_CARE_FUND).statusCode(200);
@@ -238,6 +279,16 @@ class PlanImportTest {
                     .statusCode(200)
                     .body("added", equalTo(6));
         }
+    }
+
+    private static ValidatableResponse importIfMatch(String fund, String tag, long pence) {
+        return finance()
+                .header("Idempotency-Key", UUID.randomUUID())
+                .header("If-Match", tag)
+                .contentType("text/csv")
+                .body(PLAN_HEADER + aLine("Integrated care", pence))
+                .post("/api/budget/v1/funds/{fund}/lines", fund)
+                .then();
     }
 
     private static String export(String fund) {

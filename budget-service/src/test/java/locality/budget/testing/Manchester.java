@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import locality.platform.event.GovernanceEvent.DecisionTaken;
 import locality.platform.event.GovernanceEvent.DelegationGranted;
+import locality.platform.event.GovernanceEvent.MoneyOwner;
 import locality.platform.event.GovernanceEvent.Subject;
 import locality.platform.fact.Provenance;
 import locality.platform.identifier.Ids;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class Manchester {
 
     public static final LocalDate MAY = LocalDate.of(2014, 5, 14);
+    public static final String CENTRAL_MANCHESTER = "00W";
     public static final String WAVE_ONE = "bcf-investment-wave-one";
     public static final String PLAN_HEADER =
             "scheme,areaOfSpend,commissioner,providerType,fundingSource,kind,recurrent,ringFence,basis,plannedPence\n";
@@ -83,15 +85,41 @@ public final class Manchester {
 
     /// @param function who decides on its commitments
     public static String aFund(String function) {
+        return aFund(function, "2014/15");
+    }
+
+    /// A fund under an agreement, which may pool and has this basis from April 2014.
+    public static String aFundUnderAnAgreement(String basis) {
+        var agreement = "MCR-S75-" + COUNT.incrementAndGet();
+        finance()
+                .body(
+                        """
+                        {"locality": "E08000003", "reference": "%s", "name": "Section 75 agreement",
+                         "legalPowers": ["S75"], "host": "E08000003", "basis": "%s",
+                         "fundManager": {"post": "Pooled fund manager", "employer": "E08000003"},
+                         "startsOn": "2014-04-01"}
+                        """
+                                .formatted(agreement, basis))
+                .post("/api/budget/v1/agreements")
+                .then()
+                .statusCode(201);
+        return aFund(WAVE_ONE, "2014/15", ", \"agreement\": \"%s\"".formatted(agreement));
+    }
+
+    public static String aFund(String function, String financialYear) {
+        return aFund(function, financialYear, "");
+    }
+
+    private static String aFund(String function, String financialYear, String more) {
         var reference = "MCR-TEST-" + COUNT.incrementAndGet();
         finance()
                 .body(
                         """
                         {"locality": "E08000003", "reference": "%s", "name": "Better Care Fund",
-                         "kind": "POOLED_FUND", "financialYear": "2014/15", "host": "E08000003",
-                         "decisionFunction": "%s"}
+                         "kind": "POOLED_FUND", "financialYear": "%s", "host": "E08000003",
+                         "decisionFunction": "%s"%s}
                         """
-                                .formatted(reference, function))
+                                .formatted(reference, financialYear, function, more))
                 .post("/api/budget/v1/funds")
                 .then()
                 .statusCode(201);
@@ -114,13 +142,18 @@ public final class Manchester {
     public static String anApprovedFund(long pence) {
         var fund = aFundWithALine(pence);
         var decision = approves("fund-plan", fund, pence);
-        finance()
-                .body("{\"decisionId\": \"%s\"}".formatted(decision.decisionId()))
-                .post("/api/budget/v1/funds/{fund}/approve", fund)
-                .then()
+        approve(fund, decision)
                 .statusCode(200)
                 .body("approval.decisionId", equalTo(decision.decisionId().toString()));
         return fund;
+    }
+
+    /// Asks to approve the fund's plan by this decision.
+    public static ValidatableResponse approve(String fund, DecisionTaken decision) {
+        return finance()
+                .body("{\"decisionId\": \"%s\"}".formatted(decision.decisionId()))
+                .post("/api/budget/v1/funds/{fund}/approve", fund)
+                .then();
     }
 
     public static String aLine(String scheme, long pence) {
@@ -185,7 +218,8 @@ public final class Manchester {
         return commitment(commitment);
     }
 
-    /// Governance tells that officers of Manchester City Council may decide so much at once.
+    /// Governance tells that Central Manchester CCG lets the officers of Manchester City Council
+    /// decide so much at once.
     public static void delegates(String function, long limitPence) {
         governance()
                 .tells(
@@ -193,7 +227,7 @@ public final class Manchester {
                                 Ids.next(),
                                 "MCR-SCHEME-" + COUNT.incrementAndGet(),
                                 Ids.next(),
-                                "E08000003",
+                                CENTRAL_MANCHESTER,
                                 null,
                                 "E08000003",
                                 List.of(function),
@@ -218,8 +252,32 @@ public final class Manchester {
 
     /// Governance tells of a decision in effect on a subject, and budget has heard of it.
     public static DecisionTaken approves(String subjectType, String subjectId, long valuePence) {
-        var decision =
-                decision(new Subject(subjectType, subjectId), "IN_EFFECT", valuePence, null, null);
+        return approves(CENTRAL_MANCHESTER, subjectType, subjectId, valuePence);
+    }
+
+    /// @param owner whose money, all of it, the decision is about
+    public static DecisionTaken approves(
+            String owner, String subjectType, String subjectId, long valuePence) {
+        var subject = new Subject(subjectType, subjectId);
+        return tells(decision(owner, subject, "IN_EFFECT", valuePence, null, null));
+    }
+
+    /// As [#approves], in a function other than the first wave's.
+    public static DecisionTaken approvesIn(
+            String function, String subjectType, String subjectId, long valuePence) {
+        var subject = new Subject(subjectType, subjectId);
+        return tells(
+                decision(
+                        function,
+                        CENTRAL_MANCHESTER,
+                        subject,
+                        "IN_EFFECT",
+                        valuePence,
+                        null,
+                        null));
+    }
+
+    private static DecisionTaken tells(DecisionTaken decision) {
         governance().tells(decision);
         var probe = aFundWithALine(1);
         await().atMost(PATIENCE)
@@ -258,6 +316,31 @@ public final class Manchester {
             @Nullable UUID requestId,
             @Nullable String contentHash,
             String... codes) {
+        return decision(
+                CENTRAL_MANCHESTER, subject, state, valuePence, requestId, contentHash, codes);
+    }
+
+    /// @param owner whose money, all of it, the decision is about
+    public static DecisionTaken decision(
+            String owner,
+            @Nullable Subject subject,
+            String state,
+            long valuePence,
+            @Nullable UUID requestId,
+            @Nullable String contentHash,
+            String... codes) {
+        return decision(WAVE_ONE, owner, subject, state, valuePence, requestId, contentHash, codes);
+    }
+
+    private static DecisionTaken decision(
+            String function,
+            String owner,
+            @Nullable Subject subject,
+            String state,
+            long valuePence,
+            @Nullable UUID requestId,
+            @Nullable String contentHash,
+            String... codes) {
         return new DecisionTaken(
                 Ids.next(),
                 "MCR-D-" + COUNT.incrementAndGet(),
@@ -269,10 +352,10 @@ public final class Manchester {
                 state.equals("LOST") ? "LOST" : "CARRIED",
                 state,
                 List.of(codes),
-                WAVE_ONE,
+                function,
                 Pence.of(valuePence),
                 "ALIGNED",
-                null,
+                List.of(new MoneyOwner(owner, Pence.of(valuePence))),
                 subject,
                 requestId,
                 contentHash,

@@ -26,6 +26,7 @@ final class Story {
     private static final String FUND = "MCR-BCF-2014-15";
     private static final String INTERVENTION = "MCR-CM-PRE-ALLIANCE";
     private static final long AMOUNT = 279_100_000;
+    private static final long WITHIN_LIMIT = 4_000_000;
     private static final String BOARD = "MCR-HWBB";
     private static final String GOVERNING_BODY = "CMCCG-GB";
 
@@ -48,7 +49,7 @@ final class Story {
         try {
             check("Lines of the Better Care Fund 2014/15 sum to £32,671,000", this::planIsThere);
             check(
-                    "A commitment of £400,000 would be within the officers' limit",
+                    "A commitment of £40,000 is open at once, within the officers' limit",
                     this::withinLimit);
             check("A commitment of £2,791,000 waits for a decision", this::askForTheMoney);
             if (isOpen()) {
@@ -91,16 +92,17 @@ final class Story {
         var answer =
                 suite.post(
                         POOL_MANAGER,
-                        "/api/budget/v1/funds/" + FUND + "/commitments?dryRun=true",
+                        "/api/budget/v1/funds/" + FUND + "/commitments",
                         json(
                                 """
-                                {"lineId": "%s", "amountPence": 40000000, "provider": "E08000003",
+                                {"lineId": "%s", "amountPence": %d, "provider": "%s",
                                  "purpose": "Reablement, additional capacity",
-                                 "effectiveOn": "2014-05-14"}
+                                 "expiresOn": "2015-03-31"}
                                 """,
-                                lineOf("Carers break & reablement")));
-        expectSuccess(answer);
+                                lineOf("Carers break & reablement"), WITHIN_LIMIT, MANCHESTER));
+        expectStatus(answer, 201);
         expect(answer.body(), "/state", "OPEN");
+        expectThat(answer.body().path("delegationId").isTextual(), "it names no delegation");
     }
 
     private void askForTheMoney() {

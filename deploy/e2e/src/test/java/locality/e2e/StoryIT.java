@@ -55,7 +55,7 @@ class StoryIT {
                         .extract()
                         .jsonPath();
 
-        assertThat(dashboard.getLong("pool.committedPence")).isEqualTo(279_100_000L);
+        assertThat(dashboard.getLong("pool.committedPence")).isEqualTo(279_100_000L + 4_000_000L);
         assertThat(dashboard.getString("decisions.toString()")).contains("IN_EFFECT", "RESERVED");
         assertThat(dashboard.getList("interventions")).isNotEmpty();
         assertThat(dashboard.getString("indicator.toString()")).isNotBlank();

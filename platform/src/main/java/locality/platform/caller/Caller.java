@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import locality.platform.place.Locality;
 import locality.platform.refusal.NotFound;
+import org.jspecify.annotations.Nullable;
 
 /// Who is calling, as the token says; never as the request says.
 ///
@@ -42,6 +43,16 @@ public record Caller(
         if (!sees(locality)) {
             throw new NotFound(what, id);
         }
+    }
+
+    /// The localities of a list the caller may see.
+    ///
+    /// @param asked the only one wanted, or null for all; outside the caller's there is none
+    public Set<Locality> localitiesWithin(@Nullable Locality asked) {
+        if (asked == null) {
+            return localities;
+        }
+        return sees(asked) ? Set.of(asked) : Set.of();
     }
 
     /// The GSS codes, for `where locality = any(?)`.

@@ -1,0 +1,38 @@
+package locality.budget.authority;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import locality.platform.event.GovernanceEvent.DecisionTaken;
+import locality.platform.event.GovernanceEvent.MoneyOwner;
+import locality.platform.money.Pence;
+
+/// Whose money a decision is about. Each partner's own body decides on its money (S4 3.5.5), so a
+/// decision covers that of the owners it names and of nobody else.
+///
+/// @param pooled whether the money lies in one pool, which the decision's value alone bounds; else
+///   each owner's share does, where it was said
+public record DecidedOwners(boolean pooled, List<MoneyOwner> owners) {
+
+    public static DecidedOwners of(DecisionTaken decision) {
+        var owners = decision.owners();
+        return new DecidedOwners(
+                "POOLED".equals(decision.basis()), owners == null ? List.of() : owners);
+    }
+
+    /// An owner of these shares whose money, or so much of it, was not decided about.
+    public Optional<String> notCovered(Map<String, Pence> shares) {
+        return shares.entrySet().stream()
+                .filter(share -> !covers(share.getKey(), share.getValue()))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .findFirst();
+    }
+
+    private boolean covers(String organisation, Pence share) {
+        return owners.stream()
+                .filter(owner -> owner.organisation().equals(organisation))
+                .map(MoneyOwner::sharePence)
+                .anyMatch(decided -> pooled || decided == null || !share.exceeds(decided));
+    }
+}

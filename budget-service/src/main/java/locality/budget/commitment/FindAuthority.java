@@ -1,0 +1,60 @@
+package locality.budget.commitment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Optional;
+import locality.budget.authority.Authority;
+import locality.budget.authority.KnownDecision;
+import locality.budget.authority.KnownDecisions;
+import locality.budget.authority.KnownDelegation;
+import locality.budget.authority.KnownDelegations;
+import locality.budget.authority.Matter;
+import locality.platform.caller.Caller;
+import locality.platform.money.Pence;
+import org.jspecify.annotations.Nullable;
+
+/// Finds what lets a commitment open at once.
+@ApplicationScoped
+class FindAuthority {
+
+    private final Commitments commitments;
+    private final KnownDecisions decisions;
+    private final KnownDelegations delegations;
+
+    FindAuthority(Commitments commitments, KnownDecisions decisions, KnownDelegations delegations) {
+        this.commitments = commitments;
+        this.decisions = decisions;
+        this.delegations = delegations;
+    }
+
+    /// The decision cited, which must cover it together with what was done under it already; else
+    /// the delegation to the caller's own officers, if there is one.
+    Optional<Authority> of(
+            Commitment commitment, Matter matter, Caller caller, @Nullable KnownDecision cited) {
+        return cited == null
+                ? delegated(commitment, matter, caller)
+                : Optional.of(cited.requireCovering(together(matter, cited)));
+    }
+
+    private Matter together(Matter matter, KnownDecision cited) {
+        return matter.after(
+                decisions.usedUnder(cited.id()), commitments.heldByOwnerUnder(cited.id()));
+    }
+
+    private Optional<Authority> delegated(Commitment commitment, Matter matter, Caller caller) {
+        return delegations.covering(caller.organisation(), matter).stream()
+                .filter(known -> known.covers(matter.after(earlier(commitment, known), Map.of())))
+                .findFirst()
+                .map(known -> Authority.delegation(known.id()));
+    }
+
+    /// What officers decided earlier for the same intervention counts with it: a matter above their
+    /// limit is not split to stay below.
+    private Pence earlier(Commitment commitment, KnownDelegation known) {
+        if (commitment.interventionId == null) {
+            return Pence.ZERO;
+        }
+        delegations.lock(known);
+        return commitments.heldUnder(known.id(), commitment.interventionId);
+    }
+}

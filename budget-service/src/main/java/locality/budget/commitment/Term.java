@@ -1,0 +1,41 @@
+package locality.budget.commitment;
+
+import java.time.LocalDate;
+import locality.budget.ledger.Ledger;
+import locality.platform.money.FinancialYear;
+import org.jspecify.annotations.Nullable;
+
+/// From which day a commitment holds, and to the end of which, if that is known.
+record Term(LocalDate effectiveOn, @Nullable LocalDate expiresOn) {
+
+    /// @param said the day it is to begin. When none is said it begins today while its fund's year
+    ///   runs. A year that is over is caught up with: there it begins on the first day, or on that
+    ///   of the decision cited if it took effect later
+    /// @param decidedOn when the decision cited takes effect, null when none is cited
+    /// @throws CommitmentRefusal if it begins after today, or expires before it begins
+    /// @throws locality.platform.refusal.Refusal if it begins before the year
+    static Term of(
+            FinancialYear year,
+            LocalDate today,
+            @Nullable LocalDate said,
+            @Nullable LocalDate decidedOn,
+            @Nullable LocalDate expiresOn) {
+        var effectiveOn = said != null ? said : beginning(year, today, decidedOn);
+        if (effectiveOn.isAfter(today)) {
+            throw new CommitmentRefusal.LiesAhead(effectiveOn, today);
+        }
+        Ledger.requireBegun(year, effectiveOn);
+        if (expiresOn != null && expiresOn.isBefore(effectiveOn)) {
+            throw new CommitmentRefusal.ExpiresFirst(effectiveOn, expiresOn);
+        }
+        return new Term(effectiveOn, expiresOn);
+    }
+
+    private static LocalDate beginning(
+            FinancialYear year, LocalDate today, @Nullable LocalDate decidedOn) {
+        if (!today.isAfter(year.end())) {
+            return today;
+        }
+        return decidedOn != null && decidedOn.isAfter(year.start()) ? decidedOn : year.start();
+    }
+}

@@ -144,7 +144,14 @@ class AccessTest {
                 .json(meeting + "/notice", "{\"noticedOn\": \"2014-05-01\"}")
                 .json(meeting + "/cancel", "{\"reason\": \"Too few could come\"}")
                 .json(meeting + "/attendance", "{\"attendance\": [{\"member\": \"S4\"}]}")
-                .json(meeting + "/items", "{\"title\": \"Any other business\"}")
+                .json(
+                        meeting + "/items",
+                        """
+                        {"title": "A contract",
+                         "decision": {"function": "commissioning", "valuePence": 100,
+                                      "owners": [{"organisation": "%s", "sharePence": 100}]}}
+                        """
+                                .formatted(manchester.ccg))
                 .json(
                         meeting + "/items/{item}/interests",
                         """

@@ -34,6 +34,18 @@ abstract sealed class ApprovalRefusal extends Refusal {
         }
     }
 
+    static final class MatterDiffers extends ApprovalRefusal {
+        MatterDiffers(String code, String reference, Object asked, Object given) {
+            super(
+                    Kind.RULE_BROKEN,
+                    code,
+                    "%s is decided as it was asked: %s, not %s".formatted(reference, asked, given));
+            operand("approvalRequest", reference);
+            operand("requested", asked);
+            operand("given", given);
+        }
+    }
+
     static final class FunctionDiffers extends ApprovalRefusal {
         FunctionDiffers(String reference, String asked, String given) {
             super(

@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import locality.governance.authority.Basis;
 import locality.governance.authority.Owner;
@@ -96,6 +97,30 @@ public class ApprovalRequest {
     public void requireFunction(@Nullable String given) {
         if (given != null && !given.equals(functionCode)) {
             throw new ApprovalRefusal.FunctionDiffers(reference, functionCode, given);
+        }
+    }
+
+    /// @param givenOwners empty when none are given
+    /// @throws ApprovalRefusal if anything given is not what was asked
+    public void requireSame(
+            @Nullable Locality givenPlace,
+            @Nullable Basis givenBasis,
+            List<Owner> givenOwners,
+            @Nullable String givenSubjectType,
+            @Nullable String givenSubjectId) {
+        requireSame("PLACE_DIFFERS", locality, givenPlace);
+        requireSame("BASIS_DIFFERS", basis, givenBasis);
+        requireSame(
+                "OWNERS_DIFFER",
+                Set.copyOf(owners),
+                givenOwners.isEmpty() ? null : Set.copyOf(givenOwners));
+        requireSame("SUBJECT_DIFFERS", subjectType, givenSubjectType);
+        requireSame("SUBJECT_DIFFERS", subjectId.toString(), givenSubjectId);
+    }
+
+    private void requireSame(String code, Object asked, @Nullable Object given) {
+        if (given != null && !given.equals(asked)) {
+            throw new ApprovalRefusal.MatterDiffers(code, reference, asked, given);
         }
     }
 

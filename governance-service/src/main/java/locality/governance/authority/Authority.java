@@ -86,7 +86,14 @@ public final class Authority {
                 cap = Chain.lower(cap, way.cap());
             }
         }
-        return new Finding(bodyId, covered, cap, List.copyOf(chain), barriers(body, covered));
+        return new Finding(
+                bodyId, covered, isNamed(holder), cap, List.copyOf(chain), barriers(body, covered));
+    }
+
+    private boolean isNamed(Holder holder) {
+        return question.owners().stream()
+                .map(owner -> reach(owner, Leniency.NONE).to(holder))
+                .anyMatch(way -> way != null && !way.grants().isEmpty());
     }
 
     /// What a body may pass on, one entry for each owner whose power reaches it, the widest first.
@@ -187,6 +194,7 @@ public final class Authority {
                 leniency,
                 how ->
                         Reach.from(
+                                owner,
                                 tops(owner),
                                 question,
                                 reserved ? scheme.withoutGrants() : scheme,

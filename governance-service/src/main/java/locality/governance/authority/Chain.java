@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The way a power came from an owner's top body to its holder.
 ///
-/// @param cap the lowest limit on the way, null when no grant has one
-record Chain(Scheme.Body top, List<Grant> grants, @Nullable Pence cap) {
+/// @param approvedBefore what earlier approvals of the subject took of the owner's money
+/// @param cap the most the holder may decide now: the lowest limit on the way, less what counts
+///   against it; null when no grant has one
+record Chain(Scheme.Body top, List<Grant> grants, Pence approvedBefore, @Nullable Pence cap) {
 
     /// Widest first, then shortest, then by reference, so that the answer never depends on order.
     static final Comparator<Chain> WIDEST_FIRST =
@@ -18,14 +20,15 @@ record Chain(Scheme.Body top, List<Grant> grants, @Nullable Pence cap) {
                     .thenComparingInt(chain -> chain.grants.size())
                     .thenComparing(Chain::references);
 
-    static Chain startingAt(Scheme.Body top) {
-        return new Chain(top, List.of(), null);
+    static Chain startingAt(Scheme.Body top, Pence approvedBefore) {
+        return new Chain(top, List.of(), approvedBefore, null);
     }
 
     Chain through(Grant grant) {
         var longer = new ArrayList<>(grants);
         longer.add(grant);
-        return new Chain(top, List.copyOf(longer), lower(cap, grant.limit()));
+        return new Chain(
+                top, List.copyOf(longer), approvedBefore, lower(cap, grant.room(approvedBefore)));
     }
 
     boolean bears(Pence value) {
@@ -35,7 +38,7 @@ record Chain(Scheme.Body top, List<Grant> grants, @Nullable Pence cap) {
     /// The grant that sets the cap.
     @Nullable Grant narrowest() {
         return grants.stream()
-                .filter(grant -> grant.limit() != null && grant.limit().equals(cap))
+                .filter(grant -> cap != null && cap.equals(grant.room(approvedBefore)))
                 .findFirst()
                 .orElse(null);
     }

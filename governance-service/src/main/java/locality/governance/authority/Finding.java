@@ -10,13 +10,16 @@ import org.jspecify.annotations.Nullable;
 /// What the walk found about one body: why it may decide, or why not.
 ///
 /// @param ownersCovered the owners whose power reaches it with a sufficient cap
-/// @param cap the lowest limit on any of its chains, null when there is none
+/// @param named whether a delegation in force leads to it, however low its limit
+/// @param cap the lowest limit on any of its chains, less what counts against it; null when there
+///   is none
 /// @param chain its chains, one owner's after another's
 /// @param barriers empty when it may decide alone
 @Schema(name = "AuthorityFinding")
 public record Finding(
         UUID bodyId,
         Set<String> ownersCovered,
+        boolean named,
         @Nullable Pence cap,
         List<Link> chain,
         List<Barrier> barriers) {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param limit what its holder may decide up to, what it has used of an annual limit taken off;
 ///   null means unlimited
+/// @param annual whether the limit counts everything decided in a financial year, rather than each
+///   subject on its own
 /// @param from the first day it is in force
 /// @param until the last day it is in force, null while no end is known
 public record Grant(
@@ -21,9 +23,16 @@ public record Grant(
         Set<String> functions,
         Locality place,
         @Nullable Pence limit,
+        boolean annual,
         boolean maySubDelegate,
         LocalDate from,
         @Nullable LocalDate until) {
+
+    /// What the limit leaves for one more decision on a subject: an annual one was charged with the
+    /// earlier approvals when they took effect, any other bears the subject as a whole.
+    @Nullable Pence room(Pence approvedBefore) {
+        return limit == null || annual ? limit : limit.minus(approvedBefore);
+    }
 
     boolean covers(String function, Locality where) {
         return functions.contains(function)

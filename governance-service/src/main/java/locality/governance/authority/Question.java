@@ -2,20 +2,23 @@ package locality.governance.authority;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
 
 /// Who may decide this function, of this value, in this place, on this date?
 ///
-/// @param value the whole-life value, earlier approvals of the same subject included
+/// @param value the whole-life value of this decision alone
 /// @param owners at least one, each once
+/// @param earlier what approvals in effect of the same subject took before, by owner
 public record Question(
         String function,
         Locality place,
         Pence value,
         LocalDate on,
         Basis basis,
-        List<Owner> owners) {
+        List<Owner> owners,
+        Map<String, Pence> earlier) {
 
     public Question {
         if (owners.isEmpty()) {
@@ -28,10 +31,26 @@ public record Question(
             throw new IllegalArgumentException("A value is zero or more");
         }
         owners = List.copyOf(owners);
+        earlier = Map.copyOf(earlier);
     }
 
-    /// What this owner's chain must bear.
-    Pence testedAgainst(Owner owner) {
-        return basis == Basis.ALIGNED && owner.share() != null ? owner.share() : value;
+    /// About a subject nothing was approved of before.
+    public Question(
+            String function,
+            Locality place,
+            Pence value,
+            LocalDate on,
+            Basis basis,
+            List<Owner> owners) {
+        this(function, place, value, on, basis, owners, Map.of());
+    }
+
+    /// What this decision alone asks of the owner's chain.
+    public Pence testedAgainst(Owner owner) {
+        return owner.partOf(value, basis);
+    }
+
+    Pence approvedBefore(Owner owner) {
+        return earlier.getOrDefault(owner.organisation(), Pence.ZERO);
     }
 }

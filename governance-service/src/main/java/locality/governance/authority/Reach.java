@@ -40,13 +40,19 @@ final class Reach {
     /// Walks from the owner's top bodies, widest chain first, so that the first arrival at a stop
     /// is its best and no cycle is entered.
     static Reach from(
-            Collection<Scheme.Body> tops, Question question, Scheme scheme, Leniency leniency) {
+            Owner owner,
+            Collection<Scheme.Body> tops,
+            Question question,
+            Scheme scheme,
+            Leniency leniency) {
         var reach = new Reach();
         var frontier =
                 new PriorityQueue<Arrival>((a, b) -> Chain.WIDEST_FIRST.compare(a.chain, b.chain));
         for (var top : tops) {
             frontier.add(
-                    new Arrival(new Stop(new Holder.Body(top.id()), true), Chain.startingAt(top)));
+                    new Arrival(
+                            new Stop(new Holder.Body(top.id()), true),
+                            Chain.startingAt(top, question.approvedBefore(owner))));
         }
         while (frontier.poll() instanceof Arrival arrival) {
             if (reach.chains.putIfAbsent(arrival.stop, arrival.chain) == null

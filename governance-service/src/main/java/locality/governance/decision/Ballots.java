@@ -4,7 +4,11 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.UUID;
 import locality.governance.voting.Choice;
 import locality.governance.voting.Vote;
@@ -21,7 +25,8 @@ class Ballots {
         this.database = database;
     }
 
-    void cast(UUID decision, List<Vote> votes) {
+    /// @param votes by seat, so that two who vote for the same seats never wait for each other
+    void cast(UUID decision, SortedMap<String, Choice> votes) {
         try (var connection = database.getConnection();
                 var upsert =
                         connection.prepareStatement(
@@ -31,10 +36,10 @@ class Ballots {
                                 on conflict (decision_id, seat)
                                 do update set choice = excluded.choice, recorded_at = now()
                                 """)) {
-            for (var vote : votes) {
+            for (var vote : votes.entrySet()) {
                 upsert.setObject(1, decision);
-                upsert.setString(2, vote.seat());
-                upsert.setString(3, vote.choice().name());
+                upsert.setString(2, vote.getKey());
+                upsert.setString(3, vote.getValue().name());
                 upsert.addBatch();
             }
             upsert.executeBatch();
@@ -44,21 +49,29 @@ class Ballots {
     }
 
     List<Vote> on(UUID decision) {
+        return on(List.of(decision)).getOrDefault(decision, List.of());
+    }
+
+    /// By decision, each in the order of the seats.
+    Map<UUID, List<Vote>> on(Collection<UUID> decisions) {
         try (var connection = database.getConnection();
                 var query =
                         connection.prepareStatement(
                                 """
-                                select seat, choice from decision_vote
-                                where decision_id = ? order by seat
+                                select decision_id, seat, choice from decision_vote
+                                where decision_id = any(?) order by seat
                                 """)) {
-            query.setObject(1, decision);
+            query.setArray(1, connection.createArrayOf("uuid", decisions.toArray()));
             try (var rows = query.executeQuery()) {
-                var votes = new ArrayList<Vote>();
+                var votes = new HashMap<UUID, List<Vote>>();
                 while (rows.next()) {
-                    votes.add(
-                            new Vote(
-                                    rows.getString("seat"),
-                                    Choice.valueOf(rows.getString("choice"))));
+                    votes.computeIfAbsent(
+                                    rows.getObject("decision_id", UUID.class),
+                                    _ -> new ArrayList<>())
+                            .add(
+                                    new Vote(
+                                            rows.getString("seat"),
+                                            Choice.valueOf(rows.getString("choice"))));
                 }
                 return votes;
             }

@@ -1,17 +1,26 @@
 package locality.governance.decision;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import locality.governance.body.BodyOnDate;
 import locality.governance.body.BodyRegister;
 import locality.governance.meeting.Meeting;
+import locality.governance.meeting.MeetingRecord;
 import locality.governance.meeting.Meetings;
 import locality.governance.recorder.Recorder;
+import locality.governance.voting.Choice;
 import locality.governance.voting.Roll;
 import locality.governance.voting.Seat;
 import locality.governance.voting.Vote;
+import locality.platform.eventlog.EventLog;
+import locality.platform.identifier.Ids;
 import org.jspecify.annotations.Nullable;
 
 /// Writes down votes. Who was not there cannot have voted; who voted in spite of an interest did,
@@ -24,45 +33,60 @@ class CastVotes {
     private final Ballots ballots;
     private final BodyRegister bodies;
     private final Recorder recorder;
+    private final EventLog eventLog;
 
     CastVotes(
             Meetings meetings,
             Decisions decisions,
             Ballots ballots,
             BodyRegister bodies,
-            Recorder recorder) {
+            Recorder recorder,
+            EventLog eventLog) {
         this.meetings = meetings;
         this.decisions = decisions;
         this.ballots = ballots;
         this.bodies = bodies;
         this.recorder = recorder;
+        this.eventLog = eventLog;
     }
 
-    /// @param votedAt the moment quorum is counted at; when the meeting began, if never given
+    /// @param votedAt the moment quorum is counted at, once and for all who vote; when the meeting
+    ///   began, if the first vote does not give it
     @Transactional
-    Decision handle(String idOrReference, int item, @Nullable LocalTime votedAt, List<Vote> votes) {
-        var meeting = meetings.require(idOrReference);
+    Decision handle(
+            String idOrReference,
+            int item,
+            @Nullable String ifMatch,
+            @Nullable LocalTime votedAt,
+            List<Vote> votes) {
+        var meeting = meetings.requireStill(idOrReference);
         recorder.requireWriting(meeting.locality(), "meeting", idOrReference);
         meeting.requireOpen("votes are taken while it is open");
-        var decision = decisions.requireOn(meeting, item);
-        decision.requireTabled();
+        var decision = decisionOn(meeting, item, votedAt);
+        decision.requireUnchanged(ifMatch);
         var body = bodies.require(meeting.bodyId().toString(), meeting.heldOn());
-        var moment = moment(votedAt, decision, meeting);
         votes.forEach(vote -> requireVoting(vote.seat(), body));
-        requirePresent(votes, meeting, body, moment);
-        if (!moment.equals(decision.votedAt)) {
-            decision.votedAt = moment;
-            decisions.flush();
-        }
-        ballots.cast(decision.id, votes);
+        requirePresent(votes, meeting, body, requireNonNull(decision.votedAt));
+        var bySeat = new TreeMap<String, Choice>();
+        votes.forEach(vote -> bySeat.put(vote.seat(), vote.choice()));
+        ballots.cast(decision.id, bySeat);
+        eventLog.append(written(meeting, item, bySeat));
         return decision;
     }
 
-    private static LocalTime moment(@Nullable LocalTime given, Decision decision, Meeting meeting) {
-        if (given != null) {
-            return given;
-        }
-        return decision.votedAt == null ? meeting.startsAt().toLocalTime() : decision.votedAt;
+    /// The decision as it is once the moment of the vote is set.
+    private Decision decisionOn(Meeting meeting, int item, @Nullable LocalTime votedAt) {
+        decisions.setVotedAt(
+                meeting, item, votedAt == null ? meeting.startsAt().toLocalTime() : votedAt);
+        var decision = decisions.requireOn(meeting, item, LockModeType.PESSIMISTIC_READ);
+        decision.requireTabled();
+        decision.requireVotedAt(votedAt);
+        return decision;
+    }
+
+    private static MeetingRecord written(Meeting meeting, int item, Map<String, Choice> votes) {
+        return new MeetingRecord.VotesWritten(
+                Ids.next(), meeting.id(), item, votes, meeting.locality(), meeting.heldOn());
     }
 
     private static void requireVoting(String seat, BodyOnDate body) {

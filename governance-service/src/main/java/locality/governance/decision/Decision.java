@@ -1,5 +1,7 @@
 package locality.governance.decision;
 
+import static java.util.stream.Collectors.toMap;
+
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -13,18 +15,22 @@ import java.util.UUID;
 import locality.governance.approval.ApprovalRequest;
 import locality.governance.authority.Basis;
 import locality.governance.authority.Owner;
+import locality.governance.authority.Question;
 import locality.governance.body.BodyOnDate;
 import locality.governance.meeting.Meeting;
 import locality.governance.validity.DecisionType;
 import locality.governance.validity.Evidence;
 import locality.governance.validity.Outcome;
 import locality.governance.validity.Verdict;
+import locality.governance.voting.Vote;
 import locality.platform.event.GovernanceEvent.DecisionTaken;
 import locality.platform.event.GovernanceEvent.MoneyOwner;
 import locality.platform.event.GovernanceEvent.Subject;
 import locality.platform.fact.Provenance;
+import locality.platform.http.EntityTag;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
+import locality.platform.refusal.Refusal;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +49,9 @@ class Decision {
     String bodyName;
     UUID meetingId;
     int item;
+
+    /// How often it was put before a body.
+    int tabling;
 
     @Enumerated(EnumType.STRING)
     DecisionType type;
@@ -107,16 +116,109 @@ class Decision {
         return decision;
     }
 
+    /// Puts it before a body again: one that was deferred, or that a meeting ended without coming
+    /// to.
+    ///
+    /// @param former the meeting it was put before
+    void tableAgain(Meeting former, Meeting meeting, int item, BodyOnDate body) {
+        if (isLeftOver(former)) {
+            step(DecisionState.DEFERRED);
+        }
+        table(meeting, item, body);
+    }
+
+    boolean isLeftOver(Meeting former) {
+        return state == DecisionState.TABLED && former.isOver();
+    }
+
     /// Puts it before a body; one that was deferred starts afresh there.
     void table(Meeting meeting, int item, BodyOnDate body) {
         step(DecisionState.TABLED);
+        this.tabling++;
         this.reference = meeting.referenceOf(item);
         this.meetingId = meeting.id();
         this.item = item;
         this.bodyId = body.id();
         this.bodyName = body.name();
+        this.takenAs = null;
         this.outcome = null;
+        this.validityCodes = List.of();
+        this.explanation = null;
         this.votedAt = null;
+        this.effectiveOn = null;
+        this.evidence = null;
+    }
+
+    /// @throws Refusal if it has changed since the caller read it
+    void requireUnchanged(@Nullable String ifMatch) {
+        new EntityTag(version).check(ifMatch);
+    }
+
+    /// @throws DecisionRefusal if the vote was taken at another moment
+    void requireVotedAt(@Nullable LocalTime given) {
+        if (given != null && votedAt != null && !given.equals(votedAt)) {
+            throw new DecisionRefusal.VotedAtAnotherTime(reference, votedAt, given);
+        }
+    }
+
+    /// What the scheme of delegation is asked about it; null when it needs no authority.
+    ///
+    /// @param earlier approvals in effect of the same subject
+    @Nullable Question question(LocalDate on, List<Decision> earlier) {
+        if (!type.needsAuthority() || functionCode == null || owners.isEmpty()) {
+            return null;
+        }
+        return new Question(
+                functionCode,
+                locality,
+                valueOrNothing(),
+                on,
+                basis,
+                owners,
+                owners.stream()
+                        .collect(toMap(Owner::organisation, owner -> tookBefore(owner, earlier))));
+    }
+
+    /// A share grows by what earlier approvals took of that owner's money, the whole by all of
+    /// them.
+    private Pence tookBefore(Owner owner, List<Decision> earlier) {
+        boolean whole = basis == Basis.POOLED || owner.share() == null;
+        return Pence.sum(
+                earlier.stream()
+                        .map(
+                                decision ->
+                                        whole
+                                                ? decision.valueOrNothing()
+                                                : decision.partOf(owner.organisation()))
+                        .toList());
+    }
+
+    private Pence partOf(String organisation) {
+        return owners.stream()
+                .filter(owner -> owner.organisation().equals(organisation))
+                .map(owner -> owner.partOf(valueOrNothing(), basis))
+                .findFirst()
+                .orElse(Pence.ZERO);
+    }
+
+    /// What became of it at the meeting it was last put before, so far.
+    Tabling asItStands(List<Vote> votes) {
+        var tabled = new Tabling();
+        tabled.id = new TablingId(id, tabling);
+        tabled.reference = reference;
+        tabled.bodyId = bodyId;
+        tabled.bodyName = bodyName;
+        tabled.meetingId = meetingId;
+        tabled.item = item;
+        tabled.takenAs = takenAs;
+        tabled.state = state;
+        tabled.outcome = outcome;
+        tabled.validityCodes = validityCodes;
+        tabled.explanation = explanation;
+        tabled.effectiveOn = effectiveOn;
+        tabled.evidence = evidence;
+        tabled.votes = votes;
+        return tabled;
     }
 
     /// @throws DecisionRefusal unless it is before the body
@@ -148,8 +250,12 @@ class Decision {
         return bindsAnswerOf(verdict) && verdict.outcome().isVerdict() && verdict.isValid();
     }
 
-    boolean isInEffect() {
-        return state == DecisionState.IN_EFFECT;
+    /// Whether it is in effect, about money, and binds others: then it counts against limits.
+    boolean usesAuthority() {
+        return state == DecisionState.IN_EFFECT
+                && value != null
+                && takenAs != null
+                && takenAs.needsAuthority();
     }
 
     Pence valueOrNothing() {

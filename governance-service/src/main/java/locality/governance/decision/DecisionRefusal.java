@@ -1,7 +1,12 @@
 package locality.governance.decision;
 
 import java.time.LocalTime;
+import java.util.List;
+import java.util.stream.Stream;
+import locality.governance.authority.Owner;
+import locality.platform.money.Pence;
 import locality.platform.refusal.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /// Everything a decision may say no to.
 abstract sealed class DecisionRefusal extends Refusal {
@@ -50,6 +55,47 @@ abstract sealed class DecisionRefusal extends Refusal {
                     "NEEDS_FUNCTION_AND_OWNERS",
                     "An approval names the function it exercises and whose it is: function,"
                             + " owners");
+        }
+    }
+
+    static final class OwnerNamedTwice extends DecisionRefusal {
+        OwnerNamedTwice(String organisation) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "OWNER_NAMED_TWICE",
+                    "%s is named twice among the owners".formatted(organisation));
+            operand("organisation", organisation);
+        }
+    }
+
+    static final class SharesDiffer extends DecisionRefusal {
+        SharesDiffer(@Nullable Pence value, List<Owner> owners) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "SHARES_DIFFER",
+                    "No share is negative, and ALIGNED shares are given for every owner or for none"
+                            + " and sum to the value");
+            operand("valuePence", value);
+            operand(
+                    "sharesPence",
+                    Pence.sum(
+                            owners.stream()
+                                    .flatMap(owner -> Stream.ofNullable(owner.share()))
+                                    .toList()));
+            operand("owners", owners);
+        }
+    }
+
+    static final class VotedAtAnotherTime extends DecisionRefusal {
+        VotedAtAnotherTime(String reference, LocalTime votedAt, LocalTime given) {
+            super(
+                    Kind.CONFLICT,
+                    "VOTED_AT_ANOTHER_TIME",
+                    "The vote on %s was taken at %s, not %s; the outcome may put it right"
+                            .formatted(reference, votedAt, given));
+            operand("decision", reference);
+            operand("votedAt", votedAt);
+            operand("given", given);
         }
     }
 

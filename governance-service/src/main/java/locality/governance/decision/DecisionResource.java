@@ -34,13 +34,14 @@ import org.jspecify.annotations.Nullable;
 class DecisionResource {
 
     private final Decisions decisions;
-    private final Ballots ballots;
+    private final ShowDecision show;
     private final BodyRegister bodies;
     private final Recorder recorder;
 
-    DecisionResource(Decisions decisions, Ballots ballots, BodyRegister bodies, Recorder recorder) {
+    DecisionResource(
+            Decisions decisions, ShowDecision show, BodyRegister bodies, Recorder recorder) {
         this.decisions = decisions;
-        this.ballots = ballots;
+        this.show = show;
         this.bodies = bodies;
         this.recorder = recorder;
     }
@@ -65,11 +66,8 @@ class DecisionResource {
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT)
                     int limit) {
         var of = body == null ? null : bodies.require(body, recorder.today()).id();
-        return Page.of(
-                        decisions.inPlaces(recorder.shown(locality), of, state, after, limit),
-                        limit,
-                        decision -> decision.reference)
-                .map(decision -> DecisionView.of(decision, ballots.on(decision.id)));
+        var found = decisions.inPlaces(recorder.shown(locality), of, state, after, limit);
+        return Page.of(found, limit, decision -> decision.reference).map(show.among(found));
     }
 
     @GET
@@ -89,14 +87,15 @@ class DecisionResource {
     @APIResponse(responseCode = "404", description = "NOT_FOUND")
     public Response show(
             @Parameter(
-                            description = "Its id, or the reference of its item",
+                            description =
+                                    "Its id, or the reference of its item; of an item it was"
+                                            + " deferred at, what became of it there",
                             example = "MCR-HWBB-2014-05-14/3")
                     @PathParam("decision")
                     String idOrReference) {
-        var decision = decisions.require(idOrReference);
-        recorder.requireReading(decision.locality, "decision", idOrReference);
-        return Response.ok(DecisionView.of(decision, ballots.on(decision.id)))
-                .header(HttpHeaders.ETAG, new EntityTag(decision.version))
+        var decision = show.require(idOrReference);
+        return Response.ok(decision)
+                .header(HttpHeaders.ETAG, new EntityTag(decision.version()))
                 .build();
     }
 }

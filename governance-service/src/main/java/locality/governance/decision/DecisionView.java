@@ -1,5 +1,6 @@
 package locality.governance.decision;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// @param validityCodes why it does not bind; empty when it does
 /// @param tally the votes that were counted; null before the outcome
 /// @param evidence everything the outcome rests on, frozen; null before it
+/// @param earlierTablings what became of it at the meetings it was put before until then; each is
+///   shown in full by its own reference
 @Schema(name = "Decision")
 record DecisionView(
         UUID id,
@@ -49,6 +52,7 @@ record DecisionView(
         Locality locality,
         @Nullable LocalDate effectiveOn,
         @Nullable Evidence evidence,
+        List<TablingView> earlierTablings,
         Provenance provenance,
         long version) {
 
@@ -65,25 +69,54 @@ record DecisionView(
     @Schema(name = "DecisionSubject")
     record SubjectView(String type, String id) {}
 
-    static DecisionView of(Decision decision, List<Vote> votes) {
-        var verdict = decision.evidence == null ? null : Verdict.of(decision.evidence);
+    /// @param outcome null when the meeting ended without one
+    @Schema(name = "EarlierTabling")
+    record TablingView(
+            String reference,
+            UUID bodyId,
+            String bodyName,
+            UUID meetingId,
+            int item,
+            @Nullable Outcome outcome,
+            @Nullable String explanation,
+            List<Vote> votes,
+            @Nullable Instant recordedAt) {
+
+        static TablingView of(Tabling tabling) {
+            return new TablingView(
+                    tabling.reference,
+                    tabling.bodyId,
+                    tabling.bodyName,
+                    tabling.meetingId,
+                    tabling.item,
+                    tabling.outcome,
+                    tabling.explanation,
+                    tabling.votes,
+                    tabling.recordedAt);
+        }
+    }
+
+    /// @param shown the time before a body that is shown, the last or an earlier one
+    /// @param recorded what became of it at each meeting
+    static DecisionView of(Decision decision, Tabling shown, List<Tabling> recorded) {
+        var verdict = shown.evidence == null ? null : Verdict.of(shown.evidence);
         return new DecisionView(
                 decision.id,
-                decision.reference,
+                shown.reference,
                 decision.title,
-                decision.bodyId,
-                decision.bodyName,
-                decision.meetingId,
-                decision.item,
+                shown.bodyId,
+                shown.bodyName,
+                shown.meetingId,
+                shown.item,
                 decision.type,
-                decision.takenAs,
-                decision.state,
-                decision.outcome,
-                decision.validityCodes,
-                decision.explanation,
+                shown.takenAs,
+                shown.state,
+                shown.outcome,
+                shown.validityCodes,
+                shown.explanation,
                 verdict == null ? null : tally(verdict),
                 verdict == null ? null : verdict.quorum(),
-                votes,
+                shown.votes,
                 decision.functionCode,
                 decision.value,
                 decision.basis,
@@ -91,8 +124,12 @@ record DecisionView(
                 subject(decision),
                 decision.approvalRequestId,
                 decision.locality,
-                decision.effectiveOn,
-                decision.evidence,
+                shown.effectiveOn,
+                shown.evidence,
+                recorded.stream()
+                        .filter(tabling -> tabling.id.tabling() < shown.id.tabling())
+                        .map(TablingView::of)
+                        .toList(),
                 decision.provenance,
                 decision.version);
     }

@@ -2,11 +2,14 @@ package locality.governance.decision;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import locality.governance.meeting.Meeting;
+import locality.governance.validity.DecisionType;
 import locality.platform.identifier.Ids;
 import locality.platform.place.Locality;
 import locality.platform.refusal.NotFound;
@@ -16,22 +19,48 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Decisions implements PanacheRepositoryBase<Decision, UUID> {
 
+    /// @throws NotFound if there is none
     Decision require(String idOrReference) {
-        return Ids.parse(idOrReference)
-                .map(this::findByIdOptional)
-                .orElseGet(() -> find("reference", idOrReference).firstResultOptional())
-                .orElseThrow(() -> new NotFound("decision", idOrReference));
+        return lookUp(idOrReference).orElseThrow(() -> new NotFound("decision", idOrReference));
     }
 
+    Optional<Decision> lookUp(String idOrReference) {
+        return Ids.parse(idOrReference)
+                .map(this::findByIdOptional)
+                .orElseGet(() -> find("reference", idOrReference).firstResultOptional());
+    }
+
+    /// @param lock votes are cast side by side (`PESSIMISTIC_READ`) and are all in before an
+    ///   outcome is recorded (`PESSIMISTIC_WRITE`)
     /// @throws DecisionRefusal if the item is only for discussion
-    Decision requireOn(Meeting meeting, int item) {
+    Decision requireOn(Meeting meeting, int item, LockModeType lock) {
         meeting.requireItem(item);
-        return on(meeting, item)
+        return find("meetingId = ?1 and item = ?2", meeting.id(), item)
+                .withLock(lock)
+                .firstResultOptional()
                 .orElseThrow(() -> new DecisionRefusal.NothingToDecide(meeting.referenceOf(item)));
     }
 
-    Optional<Decision> on(Meeting meeting, int item) {
-        return find("meetingId = ?1 and item = ?2", meeting.id(), item).firstResultOptional();
+    /// The first vote sets the moment; of several at once, one does and the others wait for it.
+    void setVotedAt(Meeting meeting, int item, LocalTime moment) {
+        update(
+                "votedAt = ?1 where meetingId = ?2 and item = ?3 and state = ?4"
+                        + " and votedAt is null",
+                moment,
+                meeting.id(),
+                item,
+                DecisionState.TABLED);
+    }
+
+    /// Lets one decision on a subject be taken at a time: another waits until this transaction
+    /// ends.
+    void holdSubject(Locality place, String subjectType, String subjectId) {
+        getEntityManager()
+                .createNativeQuery(
+                        "select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)",
+                        String.class)
+                .setParameter(1, String.join("|", place.code(), subjectType, subjectId))
+                .getSingleResult();
     }
 
     /// Approvals in effect of the same subject: what was approved in parts counts together.
@@ -39,12 +68,15 @@ class Decisions implements PanacheRepositoryBase<Decision, UUID> {
         return decision.subjectType == null || decision.subjectId == null
                 ? List.of()
                 : find(
-                                "subjectType = ?1 and subjectId = ?2 and id <> ?3 and state = ?4"
+                                "locality = ?1 and subjectType = ?2 and subjectId = ?3 and id <> ?4"
+                                        + " and state = ?5 and takenAs in ?6"
                                         + " and value is not null order by id",
+                                decision.locality,
                                 decision.subjectType,
                                 decision.subjectId,
                                 decision.id,
-                                DecisionState.IN_EFFECT)
+                                DecisionState.IN_EFFECT,
+                                List.of(DecisionType.APPROVE, DecisionType.RATIFY))
                         .list();
     }
 

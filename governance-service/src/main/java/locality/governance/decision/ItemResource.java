@@ -2,6 +2,7 @@ package locality.governance.decision;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -9,6 +10,8 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -20,10 +23,9 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.LocalTime;
 import java.util.List;
-import locality.governance.approval.ApprovalRequests;
 import locality.governance.authority.Basis;
 import locality.governance.authority.Owner;
-import locality.governance.function.Functions;
+import locality.governance.meeting.Meeting;
 import locality.governance.meeting.Meetings;
 import locality.governance.meeting.Seats;
 import locality.governance.recorder.Recorder;
@@ -58,34 +60,29 @@ class ItemResource {
     private final TableMatter tableMatter;
     private final CastVotes castVotes;
     private final TakeDecision takeDecision;
+    private final ShowDecision show;
     private final Meetings meetings;
-    private final ApprovalRequests requests;
-    private final Functions functions;
-    private final Ballots ballots;
     private final Recorder recorder;
 
     ItemResource(
             TableMatter tableMatter,
             CastVotes castVotes,
             TakeDecision takeDecision,
+            ShowDecision show,
             Meetings meetings,
-            ApprovalRequests requests,
-            Functions functions,
-            Ballots ballots,
             Recorder recorder) {
         this.tableMatter = tableMatter;
         this.castVotes = castVotes;
         this.takeDecision = takeDecision;
+        this.show = show;
         this.meetings = meetings;
-        this.requests = requests;
-        this.functions = functions;
-        this.ballots = ballots;
         this.recorder = recorder;
     }
 
     /// @param decision what is to be decided; null for discussion, or when a request says it
     /// @param approvalRequest the request it answers: its id, or the reference of what it is about
-    /// @param deferredDecision a deferred decision to put before this body
+    /// @param deferredDecision a decision to put before this body again: one that was deferred, or
+    ///   that its meeting was closed or cancelled without coming to
     @Schema(name = "ItemToTable")
     record ToTable(
             @NotBlank String title,
@@ -106,8 +103,20 @@ class ItemResource {
             @Nullable List<@Valid OwnerOfMoney> owners,
             @Nullable @Valid SubjectOfDecision subject) {
 
-        @Nullable Pence value() {
-            return valuePence == null ? null : Pence.of(valuePence);
+        Proposal asProposal() {
+            return new Proposal(
+                    type,
+                    place,
+                    function,
+                    valuePence == null ? null : Pence.of(valuePence),
+                    basis,
+                    owners == null
+                            ? List.of()
+                            : owners.stream()
+                                    .map(one -> new Owner(one.organisation, one.sharePence))
+                                    .toList(),
+                    subject == null ? null : subject.type,
+                    subject == null ? null : subject.id);
         }
     }
 
@@ -117,7 +126,8 @@ class ItemResource {
     @Schema(name = "SubjectOfDecision")
     record SubjectOfDecision(@NotBlank String type, @NotBlank String id) {}
 
-    /// @param votedAt the moment quorum is counted at; when the meeting began, if never given
+    /// @param votedAt the moment quorum is counted at, the same for all votes on the item; when the
+    ///   meeting began, if the first vote does not give it
     @Schema(name = "VotesToCast")
     record ToCast(@Nullable LocalTime votedAt, @NotEmpty List<@Valid VoteToCast> votes) {}
 
@@ -126,8 +136,12 @@ class ItemResource {
 
     /// @param declared null for what the votes say
     /// @param castingVote of the seat that has one, on a tie
+    /// @param votedAt puts the moment of the vote right, if it was written down wrongly
     @Schema(name = "OutcomeToRecord")
-    record ToRecord(@Nullable Outcome declared, @Nullable Choice castingVote) {}
+    record ToRecord(
+            @Nullable Outcome declared,
+            @Nullable Choice castingVote,
+            @Nullable LocalTime votedAt) {}
 
     @Schema(name = "TabledItem")
     record View(
@@ -137,16 +151,37 @@ class ItemResource {
             String title,
             @Nullable DecisionView decision) {
 
-        static View of(TableMatter.Tabled tabled) {
+        static View of(Meeting meeting, int item, @Nullable DecisionView decision) {
             return new View(
-                    tabled.meeting().reference(),
-                    tabled.item(),
-                    tabled.meeting().referenceOf(tabled.item()),
-                    tabled.meeting().titleOf(tabled.item()),
-                    tabled.decision() == null
-                            ? null
-                            : DecisionView.of(tabled.decision(), List.of()));
+                    meeting.reference(),
+                    item,
+                    meeting.referenceOf(item),
+                    meeting.titleOf(item),
+                    decision);
         }
+    }
+
+    @GET
+    @Path("/{meeting}/items/{item}")
+    @RolesAllowed({
+        Roles.FINANCE,
+        Roles.GOVERNANCE,
+        Roles.PROGRAMME,
+        Roles.ANALYST,
+        Roles.VIEWER,
+        Roles.GM_OBSERVER,
+        Roles.AUDITOR,
+        Roles.PLATFORM
+    })
+    @Transactional
+    @Operation(summary = "Show an item of a meeting's agenda and what was decided on it")
+    @APIResponseSchema(View.class)
+    @APIResponse(responseCode = "404", description = "NOT_FOUND: no such meeting or item")
+    public View show(@PathParam("meeting") String idOrReference, @PathParam("item") int item) {
+        var meeting = meetings.require(idOrReference);
+        recorder.requireReading(meeting.locality(), "meeting", idOrReference);
+        meeting.requireItem(item);
+        return View.of(meeting, item, show.on(meeting.referenceOf(item)).orElse(null));
     }
 
     @POST
@@ -158,7 +193,10 @@ class ItemResource {
             description =
                     "For discussion, for a decision, to answer an approval request, or a deferred"
                             + " decision again. An approval request is decided as it was asked:"
-                            + " another amount or function is refused.")
+                            + " another amount, function, place, basis, owner or subject is"
+                            + " refused. ALIGNED shares are given for every owner or for none, and"
+                            + " sum to the value; with none, each owner is tested against the"
+                            + " whole.")
     @RequestBody(
             content =
                     @Content(
@@ -174,10 +212,20 @@ class ItemResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "AMOUNT_DIFFERS, FUNCTION_DIFFERS, NOT_AN_APPROVAL, ONE_MATTER,"
-                            + " NEEDS_FUNCTION_AND_OWNERS, UNKNOWN_FUNCTION")
-    public Response table(@PathParam("meeting") String meeting, @NotNull @Valid ToTable request) {
-        var tabled = View.of(put(meeting, request));
+                    "AMOUNT_DIFFERS, FUNCTION_DIFFERS, PLACE_DIFFERS, BASIS_DIFFERS,"
+                            + " OWNERS_DIFFER, SUBJECT_DIFFERS, NOT_AN_APPROVAL, ONE_MATTER,"
+                            + " NEEDS_FUNCTION_AND_OWNERS, OWNER_NAMED_TWICE, SHARES_DIFFER,"
+                            + " UNKNOWN_FUNCTION")
+    public Response table(
+            @PathParam("meeting") String meeting,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid ToTable request) {
+        var put =
+                put(
+                        new TableMatter.Place(meeting, ifMatch, request.title, request.provenance),
+                        request);
+        var decision = put.decision() == null ? null : show.of(put.decision());
+        var tabled = View.of(put.meeting(), put.item(), decision);
         return Response.created(
                         URI.create(
                                 "/api/governance/v1/meetings/%s/items/%d"
@@ -193,22 +241,28 @@ class ItemResource {
     @Operation(
             summary = "Write down votes on an item",
             description =
-                    "One for each seat; a later one replaces it until the outcome is recorded.")
+                    "One for each seat; a later one replaces it until the outcome is recorded. The"
+                            + " first says when the vote was taken, and holds for all.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "Votes", ref = "votes")))
     @APIResponseSchema(DecisionView.class)
-    @APIResponse(responseCode = "409", description = "MEETING_NOT_IN_STATE, NOTHING_TO_DECIDE")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "MEETING_NOT_IN_STATE, NOTHING_TO_DECIDE, ILLEGAL_TRANSITION,"
+                            + " VOTED_AT_ANOTHER_TIME")
     @APIResponse(
             responseCode = "422",
             description = "NO_SUCH_SEAT, NOT_A_VOTING_MEMBER, NOT_PRESENT")
     public Response vote(
             @PathParam("meeting") String meeting,
             @PathParam("item") int item,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid ToCast request) {
         var votes =
                 request.votes.stream()
                         .map(one -> new Vote(Seats.shortOf(one.member), one.vote))
                         .toList();
-        return answer(castVotes.handle(meeting, item, request.votedAt, votes));
+        return answer(castVotes.handle(meeting, item, ifMatch, request.votedAt, votes));
     }
 
     @POST
@@ -223,78 +277,47 @@ class ItemResource {
                             + " NO_NOTICE, INQUORATE, INQUORATE_AFTER_CONFLICT, CONFLICTED_VOTE,"
                             + " MAJORITY_NOT_MET, OUTSIDE_TOR, RESERVED, NO_CHAIN,"
                             + " SUBDELEGATION_BARRED, LIMIT_EXCEEDED, DELEGATION_EXPIRED,"
-                            + " OWNER_NOT_COVERED. With dryRun nothing is kept.")
+                            + " OWNER_NOT_COVERED. A valid yes or no answers the approval request"
+                            + " it was tabled for, which must be open; anything else leaves it"
+                            + " alone. With dryRun nothing is kept.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "Votes", ref = "outcome")))
     @APIResponseSchema(DecisionView.class)
     @APIResponse(
             responseCode = "409",
-            description = "MEETING_NOT_IN_STATE, NOTHING_TO_DECIDE, ILLEGAL_TRANSITION")
+            description =
+                    "MEETING_NOT_IN_STATE, NOTHING_TO_DECIDE, ILLEGAL_TRANSITION,"
+                            + " APPROVAL_REQUEST_NOT_OPEN")
     public Response outcome(
             @PathParam("meeting") String meeting,
             @PathParam("item") int item,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
             @NotNull @Valid ToRecord request) {
+        var said = new TakeDecision.Said(request.declared, request.castingVote, request.votedAt);
         return answer(
                 dryRun
-                        ? takeDecision.dryRun(meeting, item, request.declared, request.castingVote)
-                        : takeDecision.handle(
-                                meeting, item, request.declared, request.castingVote));
+                        ? takeDecision.dryRun(meeting, item, ifMatch, said)
+                        : takeDecision.handle(meeting, item, ifMatch, said));
     }
 
-    private TableMatter.Tabled put(String meeting, ToTable request) {
-        var source = recorder.provenance(request.provenance);
+    private TableMatter.Tabled put(TableMatter.Place place, ToTable request) {
         if (request.approvalRequest != null && request.deferredDecision != null) {
             throw new DecisionRefusal.OneMatter();
         }
         if (request.deferredDecision != null) {
-            return tableMatter.again(meeting, request.title, request.deferredDecision, source);
+            return tableMatter.again(place, request.deferredDecision);
         }
+        var proposal = request.decision == null ? null : request.decision.asProposal();
         if (request.approvalRequest != null) {
-            return tableMatter.forDecision(
-                    meeting,
-                    request.title,
-                    asAsked(request.approvalRequest, request.decision),
-                    source);
+            return tableMatter.toAnswer(place, request.approvalRequest, proposal);
         }
-        return request.decision == null
-                ? tableMatter.forDiscussion(meeting, request.title, source)
-                : tableMatter.forDecision(
-                        meeting, request.title, matter(meeting, request.decision), source);
-    }
-
-    private Matter asAsked(String idOrReference, @Nullable ToDecide given) {
-        var request = requests.require(idOrReference);
-        recorder.requireWriting(request.locality(), "approval request", idOrReference);
-        request.requireOpen();
-        if (given != null) {
-            request.requireAmount(given.value());
-            request.requireFunction(given.function);
-            if (given.type != null && given.type != DecisionType.APPROVE) {
-                throw new DecisionRefusal.NotAnApproval(given.type);
-            }
-        }
-        return Matter.of(request);
-    }
-
-    private Matter matter(String meeting, ToDecide asked) {
-        if (asked.function != null) {
-            functions.requireKnown(List.of(asked.function));
-        }
-        var owners = asked.owners == null ? List.<OwnerOfMoney>of() : asked.owners;
-        return new Matter(
-                asked.type == null ? DecisionType.APPROVE : asked.type,
-                asked.place == null ? meetings.require(meeting).locality() : asked.place,
-                asked.function,
-                asked.value(),
-                asked.basis == null ? Basis.ALIGNED : asked.basis,
-                owners.stream().map(one -> new Owner(one.organisation, one.sharePence)).toList(),
-                asked.subject == null ? null : asked.subject.type,
-                asked.subject == null ? null : asked.subject.id,
-                null);
+        return proposal == null
+                ? tableMatter.forDiscussion(place)
+                : tableMatter.forDecision(place, proposal);
     }
 
     private Response answer(Decision decision) {
-        return Response.ok(DecisionView.of(decision, ballots.on(decision.id)))
+        return Response.ok(show.of(decision))
                 .header(HttpHeaders.ETAG, new EntityTag(decision.version))
                 .build();
     }

@@ -1,5 +1,6 @@
 package locality.governance.decision;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import locality.governance.approval.ApprovalRequest;
@@ -31,6 +32,19 @@ record Matter(
                 && approvalRequest == null
                 && (function == null || owners.isEmpty())) {
             throw new DecisionRefusal.Unfounded();
+        }
+        requireEachOwnerOnce(owners);
+        if (!basis.accountsFor(value == null ? Pence.ZERO : value, owners)) {
+            throw new DecisionRefusal.SharesDiffer(value, owners);
+        }
+    }
+
+    private static void requireEachOwnerOnce(List<Owner> owners) {
+        var named = new HashSet<String>();
+        for (var owner : owners) {
+            if (!named.add(owner.organisation())) {
+                throw new DecisionRefusal.OwnerNamedTwice(owner.organisation());
+            }
         }
     }
 

@@ -2,80 +2,157 @@ package locality.governance.decision;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.function.Supplier;
+import java.util.List;
+import java.util.UUID;
+import locality.governance.approval.ApprovalRequest;
+import locality.governance.approval.ApprovalRequests;
 import locality.governance.body.BodyRegister;
+import locality.governance.function.Functions;
 import locality.governance.meeting.Meeting;
+import locality.governance.meeting.MeetingRecord;
 import locality.governance.meeting.Meetings;
 import locality.governance.recorder.Recorder;
+import locality.platform.eventlog.EventLog;
 import locality.platform.fact.Provenance;
 import locality.platform.identifier.Ids;
 import org.jspecify.annotations.Nullable;
 
-/// Puts a matter on a meeting's agenda: for discussion, or for a decision.
+/// Puts a matter on a meeting's agenda: for discussion, or for a decision. Whose meeting it is
+/// comes first: of what is asked nothing is looked at by those who may not write there.
 @ApplicationScoped
 class TableMatter {
 
     private final Meetings meetings;
     private final Decisions decisions;
+    private final Tablings tablings;
     private final Ballots ballots;
     private final BodyRegister bodies;
+    private final Functions functions;
+    private final ApprovalRequests requests;
     private final Recorder recorder;
+    private final EventLog eventLog;
 
     TableMatter(
             Meetings meetings,
             Decisions decisions,
+            Tablings tablings,
             Ballots ballots,
             BodyRegister bodies,
-            Recorder recorder) {
+            Functions functions,
+            ApprovalRequests requests,
+            Recorder recorder,
+            EventLog eventLog) {
         this.meetings = meetings;
         this.decisions = decisions;
+        this.tablings = tablings;
         this.ballots = ballots;
         this.bodies = bodies;
+        this.functions = functions;
+        this.requests = requests;
         this.recorder = recorder;
+        this.eventLog = eventLog;
     }
 
     /// What was put on the agenda.
     record Tabled(Meeting meeting, int item, @Nullable Decision decision) {}
 
+    /// @param meeting its id or reference
+    /// @param ifMatch the version of it the caller read
+    /// @param provenance null for whoever enters it
+    record Place(
+            String meeting,
+            @Nullable String ifMatch,
+            String title,
+            @Nullable Provenance provenance) {}
+
     @Transactional
-    Tabled forDiscussion(String meeting, String title, Provenance source) {
-        var found = require(meeting);
-        int item = found.put(title, source);
-        meetings.flush();
-        return new Tabled(found, item, null);
+    Tabled forDiscussion(Place place) {
+        var meeting = require(place);
+        int item = put(meeting, place);
+        eventLog.append(written(meeting, item, null));
+        return new Tabled(meeting, item, null);
     }
 
     @Transactional
-    Tabled forDecision(String meeting, String title, Matter matter, Provenance source) {
-        recorder.requireWriting(matter.place(), "place", matter.place().code());
-        return table(
-                meeting, title, source, () -> Decision.proposed(Ids.next(), title, matter, source));
+    Tabled forDecision(Place place, Proposal proposal) {
+        var meeting = require(place);
+        if (proposal.function() != null) {
+            functions.requireKnown(List.of(proposal.function()));
+        }
+        return propose(meeting, place, proposal.at(meeting.locality()));
     }
 
+    /// @param approvalRequest its id, or the reference of what it is about
+    /// @param proposal what the secretary says of it, null for nothing
     @Transactional
-    Tabled again(String meeting, String title, String deferred, Provenance source) {
+    Tabled toAnswer(Place place, String approvalRequest, @Nullable Proposal proposal) {
+        var meeting = require(place);
+        var request = requireOpen(approvalRequest);
+        if (proposal != null) {
+            proposal.requireSameAs(request);
+        }
+        return propose(meeting, place, Matter.of(request));
+    }
+
+    /// @param deferred a decision that was deferred, or that its meeting ended without coming to
+    @Transactional
+    Tabled again(Place place, String deferred) {
+        var meeting = require(place);
         var decision = decisions.require(deferred);
         recorder.requireWriting(decision.locality, "decision", deferred);
-        var tabled = table(meeting, title, source, () -> decision);
+        var former = meetings.findById(decision.meetingId);
+        if (decision.isLeftOver(former)) {
+            tablings.persist(decision.asItStands(ballots.on(decision.id)));
+        }
+        var body = bodies.requireForWriting(meeting.bodyId().toString(), meeting.heldOn());
+        int item = put(meeting, place);
+        decision.tableAgain(former, meeting, item, body);
         ballots.clear(decision.id);
-        return tabled;
+        return tabled(meeting, item, decision);
     }
 
-    private Tabled table(
-            String meeting, String title, Provenance source, Supplier<Decision> matter) {
-        var found = require(meeting);
-        var body = bodies.requireForWriting(found.bodyId().toString(), found.heldOn());
-        int item = found.put(title, source);
-        meetings.flush();
-        var decision = matter.get();
-        decision.table(found, item, body);
-        decisions.persistAndFlush(decision);
-        return new Tabled(found, item, decision);
+    private Tabled propose(Meeting meeting, Place place, Matter matter) {
+        recorder.requireWriting(matter.place(), "place", matter.place().code());
+        var body = bodies.requireForWriting(meeting.bodyId().toString(), meeting.heldOn());
+        int item = put(meeting, place);
+        var decision = Decision.proposed(Ids.next(), place.title, matter, source(place));
+        decision.table(meeting, item, body);
+        decisions.persist(decision);
+        return tabled(meeting, item, decision);
     }
 
-    private Meeting require(String idOrReference) {
-        var meeting = meetings.require(idOrReference);
-        recorder.requireWriting(meeting.locality(), "meeting", idOrReference);
+    private Tabled tabled(Meeting meeting, int item, Decision decision) {
+        decisions.flush();
+        eventLog.append(written(meeting, item, decision.id));
+        return new Tabled(meeting, item, decision);
+    }
+
+    private Meeting require(Place place) {
+        var meeting = meetings.requireAlone(place.meeting);
+        recorder.requireWriting(meeting.locality(), "meeting", place.meeting);
+        meeting.requireUnchanged(place.ifMatch);
         return meeting;
+    }
+
+    private ApprovalRequest requireOpen(String idOrReference) {
+        var request = requests.require(idOrReference);
+        recorder.requireWriting(request.locality(), "approval request", idOrReference);
+        request.requireOpen();
+        return request;
+    }
+
+    private int put(Meeting meeting, Place place) {
+        int item = meeting.put(place.title, source(place));
+        meetings.flush();
+        return item;
+    }
+
+    private Provenance source(Place place) {
+        return recorder.provenance(place.provenance);
+    }
+
+    private static MeetingRecord written(Meeting meeting, int item, @Nullable UUID decision) {
+        return new MeetingRecord.AgendaWritten(
+                Ids.next(), meeting.id(), item, decision, meeting.locality(), meeting.heldOn());
     }
 }

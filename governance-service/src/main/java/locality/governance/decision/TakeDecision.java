@@ -1,14 +1,14 @@
 package locality.governance.decision;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
-import java.util.List;
+import java.time.LocalTime;
 import locality.governance.approval.ApprovalRequest;
 import locality.governance.approval.ApprovalRequests;
-import locality.governance.authority.Finding;
-import locality.governance.authority.Owner;
 import locality.governance.authority.Question;
-import locality.governance.body.BodyOnDate;
 import locality.governance.body.BodyRegister;
 import locality.governance.delegation.SchemeOfDelegation;
 import locality.governance.meeting.Meeting;
@@ -18,8 +18,8 @@ import locality.governance.validity.Evidence;
 import locality.governance.validity.Outcome;
 import locality.governance.validity.Verdict;
 import locality.governance.voting.Choice;
+import locality.platform.event.GovernanceEvent.DecisionTaken;
 import locality.platform.eventlog.EventLog;
-import locality.platform.money.Pence;
 import org.jspecify.annotations.Nullable;
 
 /// Records an outcome: gathers the evidence, lets it speak, freezes it, tells.
@@ -28,6 +28,7 @@ class TakeDecision {
 
     private final Meetings meetings;
     private final Decisions decisions;
+    private final Tablings tablings;
     private final Ballots ballots;
     private final BodyRegister bodies;
     private final SchemeOfDelegation scheme;
@@ -38,6 +39,7 @@ class TakeDecision {
     TakeDecision(
             Meetings meetings,
             Decisions decisions,
+            Tablings tablings,
             Ballots ballots,
             BodyRegister bodies,
             SchemeOfDelegation scheme,
@@ -46,6 +48,7 @@ class TakeDecision {
             EventLog eventLog) {
         this.meetings = meetings;
         this.decisions = decisions;
+        this.tablings = tablings;
         this.ballots = ballots;
         this.bodies = bodies;
         this.scheme = scheme;
@@ -54,21 +57,29 @@ class TakeDecision {
         this.eventLog = eventLog;
     }
 
-    /// @param declared what the chair declared; null for what the votes say
+    /// What was said of the outcome.
+    ///
+    /// @param outcome what the chair declared; null for what the votes say
+    /// @param castingVote of the seat that has one, on a tie
+    /// @param votedAt puts the moment of the vote right; null leaves it
+    record Said(
+            @Nullable Outcome outcome, @Nullable Choice castingVote, @Nullable LocalTime votedAt) {}
+
+    /// @throws locality.platform.refusal.Refusal `APPROVAL_REQUEST_NOT_OPEN` when it would answer a
+    ///   request that was answered or withdrawn before; what answers nothing is recorded
     @Transactional
-    Decision handle(
-            String meeting, int item, @Nullable Outcome declared, @Nullable Choice castingVote) {
-        var decision = require(meeting, item);
-        var request = openRequestOf(decision);
-        var evidence = evidence(decision, declared, castingVote);
-        var verdict = Verdict.of(evidence);
-        var told = decision.take(evidence, verdict, request);
-        if (decision.isInEffect() && verdict.type().needsAuthority()) {
-            noteUse(decision, evidence.authority());
+    Decision handle(String idOrReference, int item, @Nullable String ifMatch, Said said) {
+        var meeting = meetings.requireStill(idOrReference);
+        var decision = require(meeting, idOrReference, item, LockModeType.PESSIMISTIC_WRITE);
+        decision.requireUnchanged(ifMatch);
+        hold(decision);
+        var question = decision.question(meeting.heldOn(), decisions.earlierOfSubject(decision));
+        var evidence = evidence(meeting, decision, question, said);
+        var told = take(decision, evidence);
+        if (question != null && decision.usesAuthority()) {
+            scheme.use(requireNonNull(evidence.authority()), question, decision.id);
         }
-        if (request != null && decision.answersItsRequest(verdict)) {
-            request.answer(decision.id);
-        }
+        tablings.persist(decision.asItStands(evidence.votes()));
         decisions.flush();
         eventLog.append(told);
         return decision;
@@ -76,38 +87,62 @@ class TakeDecision {
 
     /// What the outcome would be; nothing is kept.
     @Transactional
-    Decision dryRun(
-            String meeting, int item, @Nullable Outcome declared, @Nullable Choice castingVote) {
-        var decision = require(meeting, item);
-        var request = openRequestOf(decision);
-        var evidence = evidence(decision, declared, castingVote);
+    Decision dryRun(String idOrReference, int item, @Nullable String ifMatch, Said said) {
+        var meeting = meetings.require(idOrReference);
+        var decision = require(meeting, idOrReference, item, LockModeType.NONE);
+        decision.requireUnchanged(ifMatch);
+        var question = decision.question(meeting.heldOn(), decisions.earlierOfSubject(decision));
         decisions.getEntityManager().detach(decision);
-        decision.take(evidence, Verdict.of(evidence), request);
+        var evidence = evidence(meeting, decision, question, said);
+        var request = requestOf(decision);
+        var verdict = Verdict.of(evidence);
+        decision.take(evidence, verdict, request);
+        if (request != null && decision.answersItsRequest(verdict)) {
+            request.requireOpen();
+        }
         return decision;
     }
 
-    private Decision require(String idOrReference, int item) {
-        var meeting = meetings.require(idOrReference);
+    private Decision require(Meeting meeting, String idOrReference, int item, LockModeType lock) {
         recorder.requireWriting(meeting.locality(), "meeting", idOrReference);
         meeting.requireOpen("outcomes are recorded while it is open");
-        var decision = decisions.requireOn(meeting, item);
+        var decision = decisions.requireOn(meeting, item, lock);
         decision.requireTabled();
         return decision;
     }
 
-    private @Nullable ApprovalRequest openRequestOf(Decision decision) {
-        if (decision.approvalRequestId == null) {
-            return null;
+    /// What it may use up, of its subject's total and of annual limits, nobody else uses meanwhile.
+    private void hold(Decision decision) {
+        if (decision.type.needsAuthority()) {
+            if (decision.subjectType != null && decision.subjectId != null) {
+                decisions.holdSubject(decision.locality, decision.subjectType, decision.subjectId);
+            }
+            if (decision.functionCode != null) {
+                scheme.holdAnnualLimits(decision.functionCode, decision.locality);
+            }
         }
-        var request = requests.findById(decision.approvalRequestId);
-        request.requireOpen();
-        return request;
+    }
+
+    private DecisionTaken take(Decision decision, Evidence evidence) {
+        var request = requestOf(decision);
+        var verdict = Verdict.of(evidence);
+        var told = decision.take(evidence, verdict, request);
+        if (request != null && decision.answersItsRequest(verdict)) {
+            request.answer(decision.id);
+        }
+        return told;
+    }
+
+    private @Nullable ApprovalRequest requestOf(Decision decision) {
+        return decision.approvalRequestId == null
+                ? null
+                : requests.findById(decision.approvalRequestId);
     }
 
     private Evidence evidence(
-            Decision decision, @Nullable Outcome declared, @Nullable Choice castingVote) {
-        var meeting = meetings.findById(decision.meetingId);
+            Meeting meeting, Decision decision, @Nullable Question question, Said said) {
         var body = bodies.require(decision.bodyId.toString(), meeting.heldOn());
+        decision.votedAt = said.votedAt == null ? decision.votedAt : said.votedAt;
         return new Evidence(
                 decision.type,
                 meeting.heldOn(),
@@ -119,52 +154,10 @@ class TakeDecision {
                 meeting.interestsOn(decision.item),
                 decision.votedAt,
                 ballots.on(decision.id),
-                castingVote,
-                declared,
-                authority(decision, meeting, body));
-    }
-
-    private @Nullable Finding authority(Decision decision, Meeting meeting, BodyOnDate body) {
-        if (!decision.type.needsAuthority()
-                || decision.functionCode == null
-                || decision.owners.isEmpty()) {
-            return null;
-        }
-        var earlier = decisions.earlierOfSubject(decision);
-        var question =
-                new Question(
-                        decision.functionCode,
-                        decision.locality,
-                        decision.valueOrNothing().plus(sum(earlier)),
-                        meeting.heldOn(),
-                        decision.basis,
-                        decision.owners.stream()
-                                .map(owner -> withEarlier(owner, earlier))
-                                .toList());
-        return scheme.authority(question, body.id()).findingFor(body.id());
-    }
-
-    private static Pence sum(List<Decision> earlier) {
-        return Pence.sum(earlier.stream().map(Decision::valueOrNothing).toList());
-    }
-
-    /// An owner's share grows by what earlier approvals of the subject took of its money.
-    private static Owner withEarlier(Owner owner, List<Decision> earlier) {
-        if (owner.share() == null) {
-            return owner;
-        }
-        var before =
-                earlier.stream()
-                        .flatMap(decision -> decision.owners.stream())
-                        .filter(other -> other.organisation().equals(owner.organisation()))
-                        .map(other -> other.share() == null ? Pence.ZERO : other.share())
-                        .toList();
-        return new Owner(owner.organisation(), owner.share().plus(Pence.sum(before)));
-    }
-
-    private void noteUse(Decision decision, @Nullable Finding authority) {
-        if (authority != null && decision.value != null && decision.effectiveOn != null) {
-            scheme.use(authority, decision.id, decision.value, decision.effectiveOn);
-        }
+                said.castingVote,
+                said.outcome,
+                question == null
+                        ? null
+                        : scheme.authority(question, body.id()).findingFor(body.id()));
     }
 }

@@ -96,8 +96,10 @@ class AuthorityResource {
                     Basis basis,
             @Parameter(
                             description =
-                                    "Whose money it is, repeatable: an organisation's code and, if"
-                                            + " wanted, its share in pence",
+                                    "Whose money it is, repeatable: an organisation's code and its"
+                                            + " share in pence; ALIGNED shares sum to valuePence,"
+                                            + " or are left out and each owner is tested against"
+                                            + " the whole",
                             example = "00W:279100000")
                     @QueryParam("owner")
                     @NotEmpty
@@ -113,9 +115,18 @@ class AuthorityResource {
                             recorder.day(on, effectiveAt),
                             basis,
                             owners.stream().map(AuthorityResource::owner).toList());
+            requireSharesOfTheValue(question);
             return scheme.authority(question).answer();
         } catch (IllegalArgumentException told) {
             throw new Malformed(String.valueOf(told.getMessage()));
+        }
+    }
+
+    private static void requireSharesOfTheValue(Question question) {
+        if (!question.basis().accountsFor(question.value(), question.owners())) {
+            throw new Malformed(
+                    "ALIGNED shares are given for every owner or for none, and sum to valuePence "
+                            + question.value().value());
         }
     }
 

@@ -10,8 +10,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import locality.governance.authority.Authority;
 import locality.governance.authority.Finding;
 import locality.governance.authority.Grant;
@@ -47,14 +50,22 @@ public class SchemeOfDelegation {
         return new Authority(question, on(question.on(), question.place(), List.of(about)));
     }
 
-    /// Notes what a decision in effect uses of every delegation its authority rests on.
-    public void use(Finding authority, UUID decision, Pence amount, LocalDate on) {
-        var relied = new HashSet<UUID>();
-        for (var link : authority.chain()) {
-            if (link.delegationId() != null) {
-                relied.add(link.delegationId());
-            }
+    /// Keeps every annual limit a decision about the function might use as it is until the end of
+    /// the transaction, so that two decisions at once never spend the same money.
+    public void holdAnnualLimits(String function, Locality place) {
+        try (var connection = database.getConnection();
+                var lock = connection.prepareStatement(ANNUAL)) {
+            lock.setString(1, place.code());
+            lock.setString(2, Locality.GREATER_MANCHESTER.code());
+            lock.setString(3, function);
+            lock.executeQuery().close();
+        } catch (SQLException failure) {
+            throw new IllegalStateException("The annual limits cannot be held", failure);
         }
+    }
+
+    /// Notes what a decision in effect uses of every delegation its authority rests on.
+    public void use(Finding authority, Question question, UUID decision) {
         try (var connection = database.getConnection();
                 var insert =
                         connection.prepareStatement(
@@ -63,11 +74,11 @@ public class SchemeOfDelegation {
                                   (delegation_id, decision_id, amount_pence, used_on)
                                 values (?, ?, ?, ?)
                                 """)) {
-            for (var delegation : relied) {
-                insert.setObject(1, delegation);
+            for (var charge : charges(authority, question).entrySet()) {
+                insert.setObject(1, charge.getKey());
                 insert.setObject(2, decision);
-                insert.setLong(3, amount.value());
-                insert.setDate(4, Date.valueOf(on));
+                insert.setLong(3, charge.getValue().value());
+                insert.setDate(4, Date.valueOf(question.on()));
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -76,8 +87,36 @@ public class SchemeOfDelegation {
         }
     }
 
-    Scheme on(LocalDate day, Locality place, Collection<UUID> about) {
-        var grants = grants(place, FinancialYear.of(day));
+    /// What each delegation bears of the decision: the parts of the owners whose chains it is on,
+    /// and of a pool, which every chain bears whole, no more than the value.
+    static Map<UUID, Pence> charges(Finding authority, Question question) {
+        var charges = new TreeMap<UUID, Pence>();
+        for (var owner : question.owners()) {
+            authority.chain().stream()
+                    .filter(link -> link.owner().equals(owner.organisation()))
+                    .flatMap(link -> Stream.ofNullable(link.delegationId()))
+                    .forEach(
+                            delegation ->
+                                    charges.merge(
+                                            delegation,
+                                            question.testedAgainst(owner),
+                                            Pence::plus));
+        }
+        charges.replaceAll(
+                (_, charge) -> charge.exceeds(question.value()) ? question.value() : charge);
+        return charges;
+    }
+
+    /// The scheme with annual limits as granted, whatever has been used of them since.
+    Scheme asGranted(LocalDate day, Locality place, Collection<UUID> about) {
+        return on(day, place, about, grants(place, null));
+    }
+
+    private Scheme on(LocalDate day, Locality place, Collection<UUID> about) {
+        return on(day, place, about, grants(place, FinancialYear.of(day)));
+    }
+
+    private Scheme on(LocalDate day, Locality place, Collection<UUID> about, List<Grant> grants) {
         var named = new HashSet<>(about);
         for (var grant : grants) {
             named.add(grant.grantor());
@@ -89,12 +128,12 @@ public class SchemeOfDelegation {
                 bodies.standing(day, place, named), grants, functions.reserved(place, day));
     }
 
-    /// An annual limit is what is left of it in the financial year.
-    private List<Grant> grants(Locality place, FinancialYear year) {
+    /// An annual limit is what is left of it in the financial year; null leaves it as granted.
+    private List<Grant> grants(Locality place, @Nullable FinancialYear year) {
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(GRANTS)) {
-            query.setDate(1, Date.valueOf(year.start()));
-            query.setDate(2, Date.valueOf(year.end()));
+            query.setDate(1, year == null ? null : Date.valueOf(year.start()));
+            query.setDate(2, year == null ? null : Date.valueOf(year.end()));
             query.setString(3, place.code());
             query.setString(4, Locality.GREATER_MANCHESTER.code());
             try (var rows = query.executeQuery()) {
@@ -122,6 +161,7 @@ public class SchemeOfDelegation {
                 Set.of(functions),
                 Locality.of(row.getString("locality")),
                 limit(row),
+                row.getBoolean("annual"),
                 row.getBoolean("may_sub_delegate"),
                 row.getObject("effective_on", LocalDate.class),
                 row.getObject("last_day", LocalDate.class));
@@ -132,10 +172,18 @@ public class SchemeOfDelegation {
         return row.wasNull() ? null : Pence.of(left);
     }
 
+    private static final String ANNUAL =
+            """
+            select id from delegation
+            where limit_kind = 'ANNUAL' and locality in (?, ?) and ? = any(functions)
+            order by id for no key update
+            """;
+
     private static final String GRANTS =
             """
             select d.id, d.reference, d.from_body, d.to_body, d.to_organisation, d.functions,
                    d.locality, d.may_sub_delegate, d.effective_on,
+                   d.limit_kind = 'ANNUAL' as annual,
                    least(d.expires_on, d.ended_on - 1) as last_day,
                    case when d.limit_kind = 'ANNUAL'
                         then greatest(0, d.limit_pence - coalesce(u.used_pence, 0))

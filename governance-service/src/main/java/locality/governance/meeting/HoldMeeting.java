@@ -5,14 +5,12 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import locality.governance.body.BodyRegister;
 import locality.governance.recorder.Recorder;
-import locality.platform.event.GovernanceEvent.MeetingChanged;
+import locality.platform.event.Event;
 import locality.platform.eventlog.EventLog;
 import locality.platform.fact.Provenance;
-import locality.platform.http.EntityTag;
 import locality.platform.identifier.Ids;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +20,19 @@ class HoldMeeting {
 
     private final Meetings meetings;
     private final BodyRegister bodies;
+    private final ItemOutcomes outcomes;
     private final Recorder recorder;
     private final EventLog eventLog;
 
-    HoldMeeting(Meetings meetings, BodyRegister bodies, Recorder recorder, EventLog eventLog) {
+    HoldMeeting(
+            Meetings meetings,
+            BodyRegister bodies,
+            ItemOutcomes outcomes,
+            Recorder recorder,
+            EventLog eventLog) {
         this.meetings = meetings;
         this.bodies = bodies;
+        this.outcomes = outcomes;
         this.recorder = recorder;
         this.eventLog = eventLog;
     }
@@ -56,7 +61,7 @@ class HoldMeeting {
 
     @Transactional
     Meeting open(String meeting, @Nullable String ifMatch) {
-        return step(meeting, ifMatch, Meeting::open);
+        return step(meeting, ifMatch, found -> found.open(recorder.today()));
     }
 
     @Transactional
@@ -71,51 +76,58 @@ class HoldMeeting {
 
     @Transactional
     Meeting attend(String meeting, @Nullable String ifMatch, List<Attendance> stretches) {
-        return write(
+        return step(
                 meeting,
                 ifMatch,
                 found -> {
                     stretches.forEach(stretch -> requireSeat(found, stretch.seat()));
                     found.attend(stretches);
+                    return new MeetingRecord.AttendanceWritten(
+                            Ids.next(),
+                            found.id,
+                            stretches.stream().map(Attendance::seat).distinct().toList(),
+                            found.locality,
+                            found.heldOn());
                 });
     }
 
     @Transactional
     Meeting declare(String meeting, @Nullable String ifMatch, DeclaredInterest interest) {
-        return write(
+        return step(
                 meeting,
                 ifMatch,
                 found -> {
                     requireSeat(found, interest.seat());
+                    requireNoOutcome(found, interest.item());
                     found.declare(interest);
+                    return new MeetingRecord.InterestWritten(
+                            Ids.next(),
+                            found.id,
+                            interest.item(),
+                            interest.seat(),
+                            interest.effect(),
+                            found.locality,
+                            found.heldOn());
                 });
     }
 
     private Meeting step(
             String idOrReference,
             @Nullable String ifMatch,
-            Function<Meeting, MeetingChanged> step) {
-        var meeting = require(idOrReference, ifMatch);
+            Function<Meeting, ? extends Event> step) {
+        var meeting = meetings.requireAlone(idOrReference);
+        recorder.requireWriting(meeting.locality, "meeting", idOrReference);
+        meeting.requireUnchanged(ifMatch);
         var told = step.apply(meeting);
         meetings.flush();
         eventLog.append(told);
         return meeting;
     }
 
-    /// What only the record of the meeting holds, until a decision's evidence tells it.
-    private Meeting write(
-            String idOrReference, @Nullable String ifMatch, Consumer<Meeting> change) {
-        var meeting = require(idOrReference, ifMatch);
-        change.accept(meeting);
-        meetings.flush();
-        return meeting;
-    }
-
-    private Meeting require(String idOrReference, @Nullable String ifMatch) {
-        var meeting = meetings.require(idOrReference);
-        recorder.requireWriting(meeting.locality, "meeting", idOrReference);
-        new EntityTag(meeting.version).check(ifMatch);
-        return meeting;
+    private void requireNoOutcome(Meeting meeting, int item) {
+        if (outcomes.isRecorded(meeting.id, item)) {
+            throw new MeetingRefusal.AfterTheOutcome(meeting.referenceOf(item));
+        }
     }
 
     private void requireSeat(Meeting meeting, String seat) {

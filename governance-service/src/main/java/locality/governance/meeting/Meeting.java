@@ -19,7 +19,11 @@ import locality.governance.voting.Interest;
 import locality.governance.voting.Presence;
 import locality.platform.event.GovernanceEvent.MeetingChanged;
 import locality.platform.fact.Provenance;
+import locality.platform.http.EntityTag;
+import locality.platform.http.Page;
 import locality.platform.place.Locality;
+import locality.platform.refusal.Refusal;
+import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.ListIndexBase;
 import org.hibernate.type.SqlTypes;
@@ -46,18 +50,21 @@ public class Meeting {
     @Nullable String cancelReason;
 
     @ElementCollection
+    @BatchSize(size = Page.MAX_LIMIT)
     @CollectionTable(name = "agenda_item", joinColumns = @JoinColumn(name = "meeting_id"))
     @OrderColumn(name = "number")
     @ListIndexBase(1)
     List<AgendaItem> items = new ArrayList<>();
 
     @ElementCollection
+    @BatchSize(size = Page.MAX_LIMIT)
     @CollectionTable(name = "attendance", joinColumns = @JoinColumn(name = "meeting_id"))
     @OrderColumn(name = "ordinal")
     @ListIndexBase(1)
     List<Attendance> attendance = new ArrayList<>();
 
     @ElementCollection
+    @BatchSize(size = Page.MAX_LIMIT)
     @CollectionTable(name = "interest", joinColumns = @JoinColumn(name = "meeting_id"))
     @OrderColumn(name = "ordinal")
     @ListIndexBase(1)
@@ -98,7 +105,11 @@ public class Meeting {
         return changed(day);
     }
 
-    MeetingChanged open() {
+    /// @param today in the United Kingdom
+    MeetingChanged open(LocalDate today) {
+        if (today.isBefore(heldOn())) {
+            throw new MeetingRefusal.BeforeItsDay(heldOn(), today);
+        }
         step(MeetingState.OPEN);
         return changed(heldOn());
     }
@@ -116,13 +127,15 @@ public class Meeting {
 
     /// @return the item's number
     public int put(String title, Provenance source) {
-        if (state == MeetingState.CLOSED || state == MeetingState.CANCELLED) {
+        if (isOver()) {
             throw new MeetingRefusal.NotNow("its agenda is closed", state);
         }
         items.add(new AgendaItem(title, source));
         return items.size();
     }
 
+    /// What is told of a seat replaces what was written down for it before; a stretch that ends
+    /// when it begins says nobody sat there.
     void attend(List<Attendance> stretches) {
         requireOpen("attendance is written down while it is open");
         for (var stretch : stretches) {
@@ -131,15 +144,19 @@ public class Meeting {
                         stretch.seat(), stretch.arrivedAt(), stretch.leftAt());
             }
         }
+        attendance.removeIf(
+                before -> stretches.stream().anyMatch(now -> now.seat().equals(before.seat())));
         attendance.addAll(stretches);
     }
 
+    /// A later declaration for the same seat and item replaces an earlier one.
     void declare(DeclaredInterest interest) {
         requireItem(interest.item());
         if (state != MeetingState.NOTICED && state != MeetingState.OPEN) {
             throw new MeetingRefusal.NotNow(
                     "interests are declared once it is noticed and while it is open", state);
         }
+        interests.removeIf(interest::isOfTheSame);
         interests.add(interest);
     }
 
@@ -148,6 +165,16 @@ public class Meeting {
         if (state != MeetingState.OPEN) {
             throw new MeetingRefusal.NotNow(what, state);
         }
+    }
+
+    /// Whether nothing more is decided at it.
+    public boolean isOver() {
+        return state == MeetingState.CLOSED || state == MeetingState.CANCELLED;
+    }
+
+    /// @throws Refusal if it has changed since the caller read it
+    public void requireUnchanged(@Nullable String ifMatch) {
+        new EntityTag(version).check(ifMatch);
     }
 
     /// @throws MeetingRefusal if the agenda has no such item

@@ -55,6 +55,28 @@ abstract sealed class MeetingRefusal extends Refusal {
         }
     }
 
+    static final class BeforeItsDay extends MeetingRefusal {
+        BeforeItsDay(LocalDate heldOn, LocalDate today) {
+            super(
+                    Kind.CONFLICT,
+                    "OPENED_BEFORE_ITS_DAY",
+                    "It is held on %s and cannot open on %s".formatted(heldOn, today));
+            operand("heldOn", heldOn);
+            operand("today", today);
+        }
+    }
+
+    static final class AfterTheOutcome extends MeetingRefusal {
+        AfterTheOutcome(String item) {
+            super(
+                    Kind.CONFLICT,
+                    "OUTCOME_RECORDED",
+                    "The outcome of %s is recorded; interests on it were declared before"
+                            .formatted(item));
+            operand("item", item);
+        }
+    }
+
     static final class NoSuchItem extends MeetingRefusal {
         NoSuchItem(String meeting, int item) {
             super(

@@ -97,9 +97,14 @@ class MeetingResource {
             @Nullable LocalTime arrivedAt,
             @Nullable LocalTime leftAt) {}
 
+    /// @param substitute whose interest it is, when not the member's own: the opaque reference the
+    ///   attendance has
     @Schema(name = "InterestToDeclare")
     record ToDeclare(
-            @NotBlank String member, @NotNull Interest.Effect effect, @NotBlank String nature) {}
+            @NotBlank String member,
+            @Nullable String substitute,
+            @NotNull Interest.Effect effect,
+            @NotBlank String nature) {}
 
     @Schema(name = "Meeting")
     record MeetingView(
@@ -269,9 +274,9 @@ class MeetingResource {
     @Path("/{meeting}/open")
     @Idempotent
     @RolesAllowed(Roles.GOVERNANCE)
-    @Operation(summary = "Open a noticed meeting")
+    @Operation(summary = "Open a noticed meeting, on its day or later")
     @APIResponseSchema(MeetingView.class)
-    @APIResponse(responseCode = "409", description = "ILLEGAL_TRANSITION")
+    @APIResponse(responseCode = "409", description = "ILLEGAL_TRANSITION, OPENED_BEFORE_ITS_DAY")
     public Response open(
             @PathParam("meeting") String meeting,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
@@ -312,7 +317,11 @@ class MeetingResource {
     @RolesAllowed(Roles.GOVERNANCE)
     @Operation(
             summary = "Write down who was there, from when to when",
-            description = "Leaving and coming back makes two stretches.")
+            description =
+                    "Leaving and coming back makes two stretches. What is given for a member"
+                            + " replaces what was written down for that member before; a stretch"
+                            + " that ends when it begins says nobody sat there. Outcomes recorded"
+                            + " before keep the evidence they had.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "Two", ref = "attendance")))
     @APIResponseSchema(MeetingView.class)
     @APIResponse(responseCode = "409", description = "MEETING_NOT_IN_STATE")
@@ -341,11 +350,14 @@ class MeetingResource {
     @RolesAllowed(Roles.GOVERNANCE)
     @Operation(
             summary = "Declare a member's interest in an item",
-            description = "DECLARED stays and votes; NO_VOTE and LEFT do not count for the item.")
+            description =
+                    "DECLARED stays and votes; NO_VOTE and LEFT do not count for the item, in"
+                            + " whichever seat that person sits. A later declaration for the same"
+                            + " member and item replaces an earlier one, until the outcome.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "One", ref = "interest")))
     @APIResponseSchema(MeetingView.class)
     @APIResponse(responseCode = "404", description = "NOT_FOUND: no such meeting or item")
-    @APIResponse(responseCode = "409", description = "MEETING_NOT_IN_STATE")
+    @APIResponse(responseCode = "409", description = "MEETING_NOT_IN_STATE, OUTCOME_RECORDED")
     @APIResponse(responseCode = "422", description = "NO_SUCH_SEAT")
     public Response declare(
             @PathParam("meeting") String meeting,
@@ -354,7 +366,11 @@ class MeetingResource {
             @NotNull @Valid ToDeclare request) {
         var interest =
                 new DeclaredInterest(
-                        item, Seats.shortOf(request.member), request.effect, request.nature);
+                        item,
+                        Seats.shortOf(request.member),
+                        request.substitute,
+                        request.effect,
+                        request.nature);
         return answer(Response.ok(), holdMeeting.declare(meeting, ifMatch, interest));
     }
 

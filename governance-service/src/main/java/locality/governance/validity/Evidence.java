@@ -65,15 +65,7 @@ public record Evidence(
     }
 
     boolean hasConflictedVote() {
-        return votes.stream()
-                .anyMatch(
-                        vote ->
-                                interests.stream()
-                                        .anyMatch(
-                                                interest ->
-                                                        interest.seat().equals(vote.seat())
-                                                                && interest.effect()
-                                                                        != Interest.Effect
-                                                                                .DECLARED));
+        var roll = roll();
+        return votes.stream().anyMatch(vote -> roll.isConflicted(vote.seat()));
     }
 }

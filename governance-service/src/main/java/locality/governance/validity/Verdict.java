@@ -62,11 +62,12 @@ public record Verdict(
     }
 
     private static DecisionType takenAs(Evidence evidence) {
-        boolean namedByNoDelegation =
-                evidence.authority() != null && evidence.authority().ownersCovered().isEmpty();
+        var authority = evidence.authority();
         return evidence.type().needsAuthority()
                         && evidence.standing() == Standing.SHADOW
-                        && namedByNoDelegation
+                        && authority != null
+                        && !authority.named()
+                        && authority.ownersCovered().isEmpty()
                 ? DecisionType.RECOMMEND
                 : evidence.type();
     }

@@ -29,7 +29,7 @@ public record Count(int votesFor, int against, int abstained, boolean tied, bool
                 count(cast, Choice.AGAINST),
                 count(cast, Choice.ABSTAIN),
                 tied,
-                tied ? castingVote == Choice.FOR : rule.carries(cast));
+                tied ? castingVote == Choice.FOR : rule.carries(cast, roll.organisations()));
     }
 
     private static int count(List<VotingRule.Ballot> cast, Choice choice) {

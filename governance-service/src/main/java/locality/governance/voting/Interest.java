@@ -1,9 +1,13 @@
 package locality.governance.voting;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
-/// An interest declared on one item.
-public record Interest(String seat, Effect effect, String nature) {
+/// An interest declared on one item. It is a person's, wherever that person sits.
+///
+/// @param seat whose holder has it, or in which the substitute sat who has it
+/// @param substitute an opaque reference to the substitute who has it; null for the member
+public record Interest(String seat, @Nullable String substitute, Effect effect, String nature) {
 
     @Schema(name = "InterestEffect")
     public enum Effect {

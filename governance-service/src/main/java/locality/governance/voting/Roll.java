@@ -1,18 +1,25 @@
 package locality.governance.voting;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import java.time.LocalTime;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Who is at the table at one moment, for one item, and who of them may vote on it.
 public final class Roll {
 
     private final List<Seat> seats;
-    private final List<Seat> present;
-    private final List<Seat> eligible;
+    private final Map<String, String> occupants;
+    private final Map<String, String> members;
+    private final Set<String> excluded;
+    private final Set<String> emptySeatsExcluded;
 
     /// @param substitutesAllowed whether the terms of reference let somebody else sit in a seat
     public Roll(
@@ -22,73 +29,102 @@ public final class Roll {
             boolean substitutesAllowed,
             LocalTime moment) {
         this.seats = seats.stream().filter(Seat::voting).toList();
-        var excluded =
-                interests.stream()
-                        .filter(Interest::excludes)
-                        .map(Interest::seat)
-                        .collect(Collectors.toSet());
-        this.present = taken(presences, substitutesAllowed, moment);
-        this.eligible = present.stream().filter(seat -> !excluded.contains(seat.seat())).toList();
+        this.members =
+                seats.stream()
+                        .filter(seat -> seat.person() != null)
+                        .collect(toMap(Seat::seat, Seat::person, (first, _) -> first));
+        this.excluded = new HashSet<>();
+        this.emptySeatsExcluded = new HashSet<>();
+        interests.stream().filter(Interest::excludes).forEach(this::exclude);
+        this.occupants = taken(presences, substitutesAllowed, moment);
     }
 
     public int votingSeats() {
         return seats.size();
     }
 
-    /// The voting seats taken at the moment, by their members or by substitutes that count.
-    public List<Seat> present() {
-        return present;
+    /// The organisations that voting members sit on behalf of, vacant seats included.
+    Set<String> organisations() {
+        return seats.stream()
+                .flatMap(seat -> Stream.ofNullable(seat.organisation()))
+                .collect(toSet());
     }
 
-    /// The seats present whose interests let them vote.
+    /// The voting seats taken at the moment, by their members or by substitutes that count.
+    public List<Seat> present() {
+        return seats.stream().filter(seat -> occupants.containsKey(seat.seat())).toList();
+    }
+
+    /// The seats present whose occupants have no interest that keeps them from voting.
     public List<Seat> eligible() {
-        return eligible;
+        return present().stream().filter(seat -> !isConflicted(seat.seat())).toList();
     }
 
     public boolean mayVote(String seat) {
-        return eligible.stream().anyMatch(one -> one.seat().equals(seat));
+        return occupants.containsKey(seat) && !isConflicted(seat);
+    }
+
+    /// Whether an interest keeps whoever sits there from voting; the member, when nobody does.
+    public boolean isConflicted(String seat) {
+        var person = occupants.getOrDefault(seat, members.get(seat));
+        return emptySeatsExcluded.contains(seat) || person != null && excluded.contains(person);
     }
 
     public boolean isQuorate(QuorumRule rule) {
-        return rule.heldBy(eligible, seats.size());
+        return rule.heldBy(eligible(), seats.size());
     }
 
     /// Whether it would be quorate had nobody an interest.
     public boolean isQuorateButForInterests(QuorumRule rule) {
-        return rule.heldBy(present, seats.size());
+        return rule.heldBy(present(), seats.size());
+    }
+
+    /// A seat nobody holds stands for whoever sits in it.
+    private void exclude(Interest interest) {
+        var person =
+                interest.substitute() == null
+                        ? members.get(interest.seat())
+                        : interest.substitute();
+        if (person == null) {
+            emptySeatsExcluded.add(interest.seat());
+        } else {
+            excluded.add(person);
+        }
     }
 
     /// A member goes before a substitute, and a person counts in one seat only.
-    private List<Seat> taken(List<Presence> presences, boolean substitutesAllowed, LocalTime at) {
-        var there = presences.stream().filter(presence -> presence.covers(at)).toList();
+    private Map<String, String> taken(
+            List<Presence> presences, boolean substitutesAllowed, LocalTime at) {
+        var there =
+                presences.stream()
+                        .filter(presence -> presence.covers(at))
+                        .collect(groupingBy(Presence::seat));
         var counted = new HashSet<String>();
-        var members =
-                seats.stream()
-                        .filter(seat -> isThere(seat, there))
-                        .filter(seat -> seat.person() != null && counted.add(seat.person()))
-                        .toList();
-        var substituted =
-                seats.stream()
-                        .filter(_ -> substitutesAllowed)
-                        .filter(Predicate.not(members::contains))
-                        .filter(seat -> hasSubstitute(seat, there, counted))
-                        .toList();
-        return seats.stream()
-                .filter(seat -> members.contains(seat) || substituted.contains(seat))
-                .toList();
+        var taken = new HashMap<String, String>();
+        for (var seat : seats) {
+            membersAmong(there.getOrDefault(seat.seat(), List.of()), seat)
+                    .filter(counted::add)
+                    .findFirst()
+                    .ifPresent(person -> taken.put(seat.seat(), person));
+        }
+        for (var seat : seats) {
+            if (substitutesAllowed && !taken.containsKey(seat.seat())) {
+                substitutesAmong(there.getOrDefault(seat.seat(), List.of()))
+                        .filter(counted::add)
+                        .findFirst()
+                        .ifPresent(person -> taken.put(seat.seat(), person));
+            }
+        }
+        return taken;
     }
 
-    private static boolean isThere(Seat seat, List<Presence> there) {
+    private static Stream<String> membersAmong(List<Presence> there, Seat seat) {
         return there.stream()
-                .anyMatch(
-                        presence ->
-                                presence.seat().equals(seat.seat()) && !presence.isSubstitute());
+                .filter(presence -> !presence.isSubstitute())
+                .flatMap(_ -> Stream.ofNullable(seat.person()));
     }
 
-    private static boolean hasSubstitute(Seat seat, List<Presence> there, Set<String> counted) {
-        return there.stream()
-                .filter(presence -> presence.seat().equals(seat.seat()))
-                .map(Presence::substitute)
-                .anyMatch(person -> person != null && counted.add(person));
+    private static Stream<String> substitutesAmong(List<Presence> there) {
+        return there.stream().flatMap(presence -> Stream.ofNullable(presence.substitute()));
     }
 }

@@ -82,9 +82,29 @@ final class ASchemeOfDelegation {
                         Set.of(FUNCTION),
                         Locality.ROCHDALE,
                         limit,
+                        false,
                         maySubDelegate,
                         begins,
                         until));
+        return this;
+    }
+
+    /// What the delegation granted last has left is an annual limit's.
+    ASchemeOfDelegation annually() {
+        var last = grants.removeLast();
+        grants.add(
+                new Grant(
+                        last.id(),
+                        last.reference(),
+                        last.grantor(),
+                        last.holder(),
+                        last.functions(),
+                        last.place(),
+                        last.limit(),
+                        true,
+                        last.maySubDelegate(),
+                        last.from(),
+                        last.until()));
         return this;
     }
 

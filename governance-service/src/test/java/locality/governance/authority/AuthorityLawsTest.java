@@ -4,6 +4,7 @@ import static locality.governance.authority.ASchemeOfDelegation.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -128,8 +129,28 @@ class AuthorityLawsTest {
     @Property(tries = 300)
     void theAnswerDoesNotDependOnTheOrderInWhichDelegationsAreRead(
             @ForAll("delegations") List<Link> links) {
-        assertThat(authority(links, Basis.POOLED, 50).answer().explanation())
-                .isEqualTo(authority(links.reversed(), Basis.POOLED, 50).answer().explanation());
+        var answer = authority(links, Basis.POOLED, 50).answer();
+        var other = authority(links.reversed(), Basis.POOLED, 50).answer();
+
+        assertThat(other.explanation()).isEqualTo(answer.explanation());
+        assertThat(other.lowest()).isEqualTo(answer.lowest());
+        assertThat(waysOf(other)).isEqualTo(waysOf(answer));
+        assertThat(other.refused()).isEqualTo(answer.refused());
+    }
+
+    /// Every holder with its cap and its chain, by the references of the delegations.
+    private static List<List<Object>> waysOf(Answer answer) {
+        return answer.holders().stream()
+                .map(
+                        held ->
+                                Arrays.<Object>asList(
+                                        held.reference(),
+                                        held.capPence(),
+                                        held.owners(),
+                                        held.chain().stream()
+                                                .map(link -> link.owner() + ":" + link.delegation())
+                                                .toList()))
+                .toList();
     }
 
     @Provide

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,46 @@ class AuthorityTest {
                 .containsExactly("Cabinet", "Committee", "Panel");
         assertThat(refused(tooMuch, "Panel").code()).isEqualTo(AuthorityCode.LIMIT_EXCEEDED);
         assertThat(refused(tooMuch, "Panel").link()).isEqualTo("Cabinet>Committee");
+    }
+
+    @Test
+    void anyLimitButAnAnnualOneBearsTheSubjectAsAWhole() {
+        var perDecision =
+                new ASchemeOfDelegation()
+                        .top("Cabinet", "E08000005")
+                        .body("Committee")
+                        .grant("Cabinet", "Committee", millions(5), false);
+
+        assertThat(after(millions(3), perDecision, millions(2)).mayDecide()).isTrue();
+        assertThat(after(millions(3), perDecision, millions(2)).cap()).isEqualTo(millions(2));
+        assertThat(after(millions(3), perDecision, millions(2).plus(Pence.of(1))).mayDecide())
+                .isFalse();
+    }
+
+    @Test
+    void anAnnualLimitWasChargedWithEarlierApprovalsAndBearsThisDecisionAlone() {
+        var annual =
+                new ASchemeOfDelegation()
+                        .top("Cabinet", "E08000005")
+                        .body("Committee")
+                        .grant("Cabinet", "Committee", millions(2), false)
+                        .annually();
+
+        assertThat(after(millions(3), annual, millions(2)).mayDecide()).isTrue();
+        assertThat(after(millions(3), annual, millions(2).plus(Pence.of(1))).mayDecide()).isFalse();
+    }
+
+    private static Finding after(Pence earlier, ASchemeOfDelegation scheme, Pence value) {
+        var question =
+                new Question(
+                        ASchemeOfDelegation.FUNCTION,
+                        Locality.ROCHDALE,
+                        value,
+                        TODAY,
+                        Basis.POOLED,
+                        List.of(COUNCIL),
+                        Map.of("E08000005", earlier));
+        return new Authority(question, scheme.build()).findingFor(id("Committee"));
     }
 
     @Test

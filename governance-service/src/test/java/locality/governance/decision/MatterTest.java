@@ -1,5 +1,6 @@
 package locality.governance.decision;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,6 +8,7 @@ import java.util.List;
 import locality.governance.authority.Basis;
 import locality.governance.authority.Owner;
 import locality.governance.validity.DecisionType;
+import locality.platform.money.Pence;
 import locality.platform.place.Locality;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,65 @@ class MatterTest {
     @Test
     void aPaperIsNotedWithoutEither() {
         assertThatCode(() -> matter(DecisionType.NOTE, null, List.of())).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aPennyShareDoesNotApproveMillions() {
+        assertThatThrownBy(() -> costing(400_000_000, new Owner("00W", Pence.of(1))))
+                .isInstanceOfSatisfying(
+                        DecisionRefusal.SharesDiffer.class,
+                        refused ->
+                                assertThat(refused.operands())
+                                        .containsEntry("valuePence", Pence.of(400_000_000))
+                                        .containsEntry("sharesPence", Pence.of(1)));
+    }
+
+    @Test
+    void alignedSharesAreGivenForEveryOwnerOrForNoneAndMakeUpTheValue() {
+        assertThatCode(
+                        () ->
+                                costing(
+                                        100,
+                                        new Owner("A", Pence.of(40)),
+                                        new Owner("B", Pence.of(60))))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> costing(100, new Owner("A", null), new Owner("B", null)))
+                .doesNotThrowAnyException();
+        assertDiffer(new Owner("A", Pence.of(40)), new Owner("B", null));
+        assertDiffer(new Owner("A", Pence.of(40)), new Owner("B", Pence.of(61)));
+        assertDiffer(new Owner("A", Pence.of(-1)), new Owner("B", Pence.of(101)));
+    }
+
+    @Test
+    void anOwnerIsNamedOnce() {
+        assertThatThrownBy(
+                        () ->
+                                costing(
+                                        100,
+                                        new Owner("A", Pence.of(40)),
+                                        new Owner("A", Pence.of(60))))
+                .isInstanceOfSatisfying(
+                        DecisionRefusal.OwnerNamedTwice.class,
+                        refused ->
+                                assertThat(refused.operands()).containsEntry("organisation", "A"));
+    }
+
+    private static void assertDiffer(Owner... owners) {
+        assertThatThrownBy(() -> costing(100, owners))
+                .isInstanceOf(DecisionRefusal.SharesDiffer.class);
+    }
+
+    private static Matter costing(long pence, Owner... owners) {
+        return new Matter(
+                DecisionType.APPROVE,
+                Locality.MANCHESTER,
+                "commissioning",
+                Pence.of(pence),
+                Basis.ALIGNED,
+                List.of(owners),
+                null,
+                null,
+                null);
     }
 
     private static Matter matter(DecisionType type, @Nullable String function, List<Owner> owners) {

@@ -11,8 +11,11 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManagerFactory;
 import locality.governance.story.Manchester;
 import locality.platform.testing.Infrastructure;
+import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(value = Infrastructure.class, scope = TestResourceScope.GLOBAL)
 class MeetingResourceTest {
+
+    @Inject EntityManagerFactory entities;
 
     private Manchester manchester;
 
@@ -61,6 +66,26 @@ class MeetingResourceTest {
 
         assertThat(manchester.noticed(manchester.board))
                 .isEqualTo(manchester.board + "-2014-05-14-2");
+    }
+
+    @Test
+    void aListOfManyMeetingsIsReadInAsManyStatementsAsAListOfOne() {
+        manchester.attend(manchester.meets(manchester.governingBody), 2);
+        for (int i = 0; i < 3; i++) {
+            manchester.attend(manchester.meets(manchester.board), 2);
+        }
+
+        assertThat(statementsToList(manchester.board))
+                .isEqualTo(statementsToList(manchester.governingBody));
+    }
+
+    private long statementsToList(String body) {
+        var statistics = entities.unwrap(SessionFactory.class).getStatistics();
+        statistics.setStatisticsEnabled(true);
+        statistics.clear();
+        manchester.secretary.get("/meetings?limit=1000&body=" + body).statusCode(200);
+        statistics.setStatisticsEnabled(false);
+        return statistics.getPrepareStatementCount();
     }
 
     @Test

@@ -2,26 +2,23 @@ package locality.governance.meeting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
-import locality.governance.authority.Standing;
-import locality.governance.body.BodyOnDate;
 import locality.governance.voting.Interest;
 import locality.platform.fact.Provenance;
-import locality.platform.place.Locality;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class MeetingTest {
 
-    private static final LocalDate DAY = LocalDate.of(2014, 5, 14);
+    private static final LocalDate DAY = AMeeting.DAY;
 
     private static final Map<MeetingState, Consumer<Meeting>> STEPS =
             new EnumMap<>(
@@ -29,7 +26,7 @@ class MeetingTest {
                             MeetingState.NOTICED,
                             meeting -> meeting.notice(DAY.minusDays(8)),
                             MeetingState.OPEN,
-                            Meeting::open,
+                            meeting -> meeting.open(DAY),
                             MeetingState.CLOSED,
                             Meeting::close,
                             MeetingState.CANCELLED,
@@ -91,16 +88,58 @@ class MeetingTest {
         var meeting = meetingIn(MeetingState.OPEN);
         int item = meeting.put("Pre-alliance", Provenance.illustrative());
 
-        meeting.declare(new DeclaredInterest(item, "CHAIR", Interest.Effect.LEFT, "Provider"));
+        meeting.declare(interest(item, "CHAIR", Interest.Effect.LEFT));
 
         assertThat(meeting.interestsOn(item)).hasSize(1);
         assertThat(meeting.referenceOf(item)).isEqualTo("MCR-HWBB-2014-05-14/1");
-        assertThatThrownBy(
-                        () ->
-                                meeting.declare(
-                                        new DeclaredInterest(
-                                                2, "CHAIR", Interest.Effect.LEFT, "Provider")))
+        assertThatThrownBy(() -> meeting.declare(interest(2, "CHAIR", Interest.Effect.LEFT)))
                 .isInstanceOf(MeetingRefusal.NoSuchItem.class);
+    }
+
+    @Test
+    void aLaterDeclarationForTheSameSeatAndItemReplacesAnEarlierOne() {
+        var meeting = meetingIn(MeetingState.OPEN);
+        int item = meeting.put("Pre-alliance", Provenance.illustrative());
+        int another = meeting.put("Carers", Provenance.illustrative());
+        meeting.declare(interest(item, "CHAIR", Interest.Effect.LEFT));
+        meeting.declare(interest(item, "NURSE", Interest.Effect.LEFT));
+        meeting.declare(interest(another, "CHAIR", Interest.Effect.LEFT));
+
+        meeting.declare(interest(item, "CHAIR", Interest.Effect.DECLARED));
+
+        assertThat(meeting.interestsOn(item))
+                .extracting(Interest::seat, Interest::effect)
+                .containsExactlyInAnyOrder(
+                        tuple("CHAIR", Interest.Effect.DECLARED),
+                        tuple("NURSE", Interest.Effect.LEFT));
+        assertThat(meeting.interestsOn(another))
+                .extracting(Interest::effect)
+                .containsExactly(Interest.Effect.LEFT);
+    }
+
+    @Test
+    void whatIsToldOfASeatReplacesWhatWasWrittenDownForIt() {
+        var meeting = meetingIn(MeetingState.OPEN);
+        meeting.attend(List.of(stretch("CHAIR", 10, null), stretch("NURSE", 10, null)));
+
+        meeting.attend(List.of(stretch("CHAIR", 10, 11), stretch("CHAIR", 12, null)));
+
+        assertThat(meeting.attendance)
+                .containsExactly(
+                        stretch("NURSE", 10, null),
+                        stretch("CHAIR", 10, 11),
+                        stretch("CHAIR", 12, null));
+    }
+
+    @Test
+    void aMeetingOpensOnItsDayOrLater() {
+        assertThatThrownBy(() -> meetingIn(MeetingState.NOTICED).open(DAY.minusDays(1)))
+                .isInstanceOf(MeetingRefusal.BeforeItsDay.class);
+        var meeting = meetingIn(MeetingState.NOTICED);
+
+        meeting.open(DAY.plusYears(12));
+
+        assertThat(meeting.state).isEqualTo(MeetingState.OPEN);
     }
 
     @Test
@@ -110,26 +149,16 @@ class MeetingTest {
                 .isInstanceOf(MeetingRefusal.NotNow.class);
     }
 
+    private static DeclaredInterest interest(int item, String seat, Interest.Effect effect) {
+        return new DeclaredInterest(item, seat, null, effect, "Provider");
+    }
+
+    private static Attendance stretch(String seat, int from, @Nullable Integer until) {
+        return new Attendance(
+                seat, null, LocalTime.of(from, 0), until == null ? null : LocalTime.of(until, 0));
+    }
+
     private static Meeting meetingIn(MeetingState state) {
-        var body =
-                new BodyOnDate(
-                        UUID.randomUUID(),
-                        "MCR-HWBB",
-                        "Health and Wellbeing Board",
-                        null,
-                        Locality.MANCHESTER,
-                        DAY,
-                        Standing.ESTABLISHED,
-                        null,
-                        List.of());
-        var meeting =
-                Meeting.planned(
-                        UUID.randomUUID(),
-                        "MCR-HWBB-2014-05-14",
-                        body,
-                        LocalDateTime.of(2014, 5, 14, 10, 0),
-                        Provenance.illustrative());
-        meeting.state = state;
-        return meeting;
+        return AMeeting.in(state);
     }
 }

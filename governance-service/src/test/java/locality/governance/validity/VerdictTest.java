@@ -167,6 +167,15 @@ class VerdictTest {
     }
 
     @Test
+    @Tag("G6")
+    void aShadowBodyNamedByADelegationDoesNotBindBeyondItsLimit() {
+        var verdict = new Told().standing(Standing.SHADOW).namedBeyondItsLimit().verdict();
+
+        assertThat(verdict.type()).isEqualTo(DecisionType.APPROVE);
+        assertThat(verdict.codes()).containsExactly(ValidityCode.LIMIT_EXCEEDED);
+    }
+
+    @Test
     void theCastingVoteIsTheChairsAndOnlyWhileTheChairMayVote() {
         var tied = new Told().there(6).votesFor(1, 2, 3).votesAgainst(4, 5, 6);
 
@@ -264,7 +273,7 @@ class VerdictTest {
         }
 
         Told interest(String seat, Interest.Effect effect) {
-            interests.add(new Interest(seat, effect, "Provider"));
+            interests.add(new Interest(seat, null, effect, "Provider"));
             return this;
         }
 
@@ -300,6 +309,11 @@ class VerdictTest {
             return this;
         }
 
+        Told namedBeyondItsLimit() {
+            this.authority = finding(Set.of(), true, AuthorityCode.LIMIT_EXCEEDED);
+            return this;
+        }
+
         Verdict verdict() {
             return Verdict.of(evidence());
         }
@@ -324,9 +338,14 @@ class VerdictTest {
         }
 
         private static Finding finding(Set<String> covered, AuthorityCode... codes) {
+            return finding(covered, !covered.isEmpty(), codes);
+        }
+
+        private static Finding finding(Set<String> covered, boolean named, AuthorityCode... codes) {
             return new Finding(
                     UUID.randomUUID(),
                     covered,
+                    named,
                     null,
                     List.of(),
                     java.util.Arrays.stream(codes).map(code -> new Barrier(code, null)).toList());

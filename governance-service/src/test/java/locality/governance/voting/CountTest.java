@@ -46,6 +46,40 @@ class CountTest {
     }
 
     @Test
+    void anOrganisationThatSaysNothingHasNoMajority() {
+        var roll = roll(3, List.of());
+        var rule = VotingRule.MAJORITY_IN_EACH_ORGANISATION;
+
+        assertThat(Count.of(votes(FOR, FOR, FOR), roll, rule, null).carried()).isTrue();
+        assertThat(
+                        Count.of(
+                                        List.of(new Vote("S1", FOR), new Vote("S3", FOR)),
+                                        roll,
+                                        rule,
+                                        null)
+                                .carried())
+                .isFalse();
+    }
+
+    @Test
+    void membersOnNobodysBehalfHaveNoVetoOfTheirOwn() {
+        var seats =
+                List.of(
+                        new Seat("S1", "Member", "p1", "00W", true),
+                        new Seat("S2", "Chair", "p2", null, true));
+        var there =
+                List.of(
+                        new Presence("S1", null, LocalTime.MIN, null),
+                        new Presence("S2", null, LocalTime.MIN, null));
+        var roll = new Roll(seats, there, List.of(), false, LocalTime.NOON);
+
+        var count =
+                Count.of(votes(FOR, AGAINST), roll, VotingRule.MAJORITY_IN_EACH_ORGANISATION, null);
+
+        assertThat(count.carried()).isTrue();
+    }
+
+    @Test
     void nothingIsCarriedByNoVotes() {
         for (var rule : VotingRule.values()) {
             assertThat(carries(rule)).isFalse();
@@ -64,7 +98,7 @@ class CountTest {
 
     @Test
     void theVoteOfASeatThatMayNotVoteIsNotCounted() {
-        var roll = roll(3, List.of(new Interest("S1", Interest.Effect.NO_VOTE, "Provider")));
+        var roll = roll(3, List.of(new Interest("S1", null, Interest.Effect.NO_VOTE, "Provider")));
 
         var count = Count.of(votes(FOR, AGAINST, ABSTAIN), roll, VotingRule.SIMPLE_MAJORITY, null);
 

@@ -33,8 +33,8 @@ class RollTest {
         var present = present(6);
         var twoLeft =
                 List.of(
-                        new Interest("S1", Interest.Effect.LEFT, "Provider"),
-                        new Interest("S2", Interest.Effect.LEFT, "Provider"));
+                        new Interest("S1", null, Interest.Effect.LEFT, "Provider"),
+                        new Interest("S2", null, Interest.Effect.LEFT, "Provider"));
 
         var theItem = new Roll(nine(), present, twoLeft, false, VOTE);
         var another = new Roll(nine(), present, List.of(), false, VOTE);
@@ -45,8 +45,46 @@ class RollTest {
     }
 
     @Test
+    void anInterestIsThePersonsWhereverThatPersonSits() {
+        var conflicted = List.of(new Interest("S1", null, Interest.Effect.NO_VOTE, "Provider"));
+        var deputyForTheConflicted = new Presence("S1", "deputy", START, null);
+        var conflictedElsewhere = new Presence("S2", "person-1", START, null);
+
+        var roll =
+                new Roll(
+                        nine(),
+                        List.of(deputyForTheConflicted, conflictedElsewhere),
+                        conflicted,
+                        true,
+                        VOTE);
+
+        assertThat(roll.present()).extracting(Seat::seat).containsExactly("S1", "S2");
+        assertThat(roll.eligible()).extracting(Seat::seat).containsExactly("S1");
+        assertThat(roll.isConflicted("S2")).isTrue();
+    }
+
+    @Test
+    void aSubstituteMayHaveAnInterestThatTheMemberHasNot() {
+        var deputys = List.of(new Interest("S1", "deputy", Interest.Effect.LEFT, "Provider"));
+        var deputy = new Presence("S1", "deputy", START, null);
+        var member = new Presence("S1", null, START, null);
+
+        assertThat(new Roll(nine(), List.of(deputy), deputys, true, VOTE).mayVote("S1")).isFalse();
+        assertThat(new Roll(nine(), List.of(member), deputys, true, VOTE).mayVote("S1")).isTrue();
+    }
+
+    @Test
+    void anInterestInASeatNobodyHoldsIsThatOfWhoeverSitsThere() {
+        var vacant = List.of(new Seat("S1", "Member", null, null, true));
+        var interest = List.of(new Interest("S1", null, Interest.Effect.LEFT, "Provider"));
+        var somebody = List.of(new Presence("S1", "deputy", START, null));
+
+        assertThat(new Roll(vacant, somebody, interest, true, VOTE).eligible()).isEmpty();
+    }
+
+    @Test
     void aDeclaredInterestAloneLeavesAMemberTheVote() {
-        var told = List.of(new Interest("S1", Interest.Effect.DECLARED, "Trustee"));
+        var told = List.of(new Interest("S1", null, Interest.Effect.DECLARED, "Trustee"));
 
         assertThat(new Roll(nine(), present(5), told, false, VOTE).mayVote("S1")).isTrue();
     }
@@ -190,7 +228,7 @@ class RollTest {
 
     private static List<Interest> interests(List<Integer> seats) {
         return seats.stream()
-                .map(seat -> new Interest("S" + seat, Interest.Effect.NO_VOTE, "Provider"))
+                .map(seat -> new Interest("S" + seat, null, Interest.Effect.NO_VOTE, "Provider"))
                 .toList();
     }
 

@@ -230,7 +230,8 @@ final class AuthorityBatch {
                             codes, function, value, subject_type, subject_id, locality,
                             effective_on, position, provenance)
                         on conflict (decision_id) do update set
-                          title = excluded.title, outcome = excluded.outcome,
+                          reference = excluded.reference, title = excluded.title,
+                          outcome = excluded.outcome,
                           state = excluded.state, validity_codes = excluded.validity_codes,
                           body_id = excluded.body_id, body_name = excluded.body_name,
                           meeting_id = excluded.meeting_id, function = excluded.function,

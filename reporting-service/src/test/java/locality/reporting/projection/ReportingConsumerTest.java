@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import locality.platform.event.BudgetEvent.CommitmentRefused;
 import locality.platform.event.BudgetEvent.DecisionNotApplied;
 import locality.platform.event.GovernanceEvent.BodyChanged;
+import locality.platform.event.GovernanceEvent.DecisionTaken;
 import locality.platform.event.InterventionEvent.InterventionFunded;
 import locality.platform.event.PublishedEvent;
 import locality.platform.identifier.Ids;
@@ -54,17 +55,20 @@ class ReportingConsumerTest {
                 facts.fundOpened(),
                 facts.planned(500_000_000, 1_322_100_000),
                 facts.approvalRequested(279_100_000));
+        var taken = facts.decision(decision, "Central CCG Governing Body", "IN_EFFECT");
+        governance.tell(deferredAt("CMCCG-GB-2014-06-11/1", taken));
 
-        var asked = Reports.dashboardAfter(Locality.BURY, 3);
+        var asked = Reports.dashboardAfter(Locality.BURY, 4);
         assertThat(asked.getLong("pool.plannedPence")).isEqualTo(1_822_100_000);
         assertThat(asked.getLong("pool.requestedPence")).isEqualTo(279_100_000);
         assertThat(asked.getLong("pool.committedPence")).isZero();
         assertThat(asked.getString("attention[0].kind")).isEqualTo("WAITS_FOR_APPROVAL");
 
-        governance.tell(facts.decision(decision, "Central CCG Governing Body", "IN_EFFECT"));
+        governance.tell(taken);
         budget.tell(facts.commitmentOpened(279_100_000, decision), facts.spent(100_000_000));
 
-        var decided = Reports.dashboardAfter(Locality.BURY, 6);
+        var decided = Reports.dashboardAfter(Locality.BURY, 7);
+        assertThat(decided.getList("decisions.reference")).containsExactly(taken.reference());
         assertThat(decided.getLong("pool.requestedPence")).isZero();
         assertThat(decided.getLong("pool.committedPence")).isEqualTo(279_100_000);
         assertThat(decided.getLong("pool.spentPence")).isEqualTo(100_000_000);
@@ -73,6 +77,30 @@ class ReportingConsumerTest {
         assertThat(decided.getString("commitments[0].decidedBy"))
                 .isEqualTo("Central CCG Governing Body");
         assertThat(decided.getList("attention")).isEmpty();
+    }
+
+    private static DecisionTaken deferredAt(String item, DecisionTaken told) {
+        return new DecisionTaken(
+                told.decisionId(),
+                item,
+                told.title(),
+                told.bodyId(),
+                told.bodyName(),
+                told.meetingId(),
+                told.decisionType(),
+                "DEFERRED",
+                "DEFERRED",
+                told.validityCodes(),
+                told.function(),
+                told.valuePence(),
+                told.basis(),
+                told.owners(),
+                told.subject(),
+                told.requestId(),
+                told.contentHash(),
+                told.locality(),
+                told.effectiveOn(),
+                told.provenance());
     }
 
     @Test

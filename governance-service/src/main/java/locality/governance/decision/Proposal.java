@@ -1,0 +1,53 @@
+package locality.governance.decision;
+
+import java.util.List;
+import java.util.Optional;
+import locality.governance.approval.ApprovalRequest;
+import locality.governance.authority.Basis;
+import locality.governance.authority.Owner;
+import locality.governance.validity.DecisionType;
+import locality.platform.money.Pence;
+import locality.platform.place.Locality;
+import org.jspecify.annotations.Nullable;
+
+/// A decision as a secretary puts it: what is left out follows from the meeting, or from the
+/// approval request it answers.
+///
+/// @param owners empty when left out
+record Proposal(
+        @Nullable DecisionType type,
+        @Nullable Locality place,
+        @Nullable String function,
+        @Nullable Pence value,
+        @Nullable Basis basis,
+        List<Owner> owners,
+        @Nullable String subjectType,
+        @Nullable String subjectId) {
+
+    Proposal {
+        owners = List.copyOf(owners);
+    }
+
+    Matter at(Locality placeOfMeeting) {
+        return new Matter(
+                Optional.ofNullable(type).orElse(DecisionType.APPROVE),
+                Optional.ofNullable(place).orElse(placeOfMeeting),
+                function,
+                value,
+                Optional.ofNullable(basis).orElse(Basis.ALIGNED),
+                owners,
+                subjectType,
+                subjectId,
+                null);
+    }
+
+    /// @throws locality.platform.refusal.Refusal if it says anything else than the request asks
+    void requireSameAs(ApprovalRequest request) {
+        request.requireAmount(value);
+        request.requireFunction(function);
+        request.requireSame(place, basis, owners, subjectType, subjectId);
+        if (type != null && type != DecisionType.APPROVE) {
+            throw new DecisionRefusal.NotAnApproval(type);
+        }
+    }
+}

@@ -108,7 +108,7 @@ public final class Roll {
                     .ifPresent(person -> taken.put(seat.seat(), person));
         }
         for (var seat : seats) {
-            if (substitutesAllowed && !taken.containsKey(seat.seat())) {
+            if (substitutesAllowed && seat.person() != null && !taken.containsKey(seat.seat())) {
                 substitutesAmong(there.getOrDefault(seat.seat(), List.of()))
                         .filter(counted::add)
                         .findFirst()

@@ -19,7 +19,6 @@ public final class Roll {
     private final Map<String, String> occupants;
     private final Map<String, String> members;
     private final Set<String> excluded;
-    private final Set<String> emptySeatsExcluded;
 
     /// @param substitutesAllowed whether the terms of reference let somebody else sit in a seat
     public Roll(
@@ -34,7 +33,6 @@ public final class Roll {
                         .filter(seat -> seat.person() != null)
                         .collect(toMap(Seat::seat, Seat::person, (first, _) -> first));
         this.excluded = new HashSet<>();
-        this.emptySeatsExcluded = new HashSet<>();
         interests.stream().filter(Interest::excludes).forEach(this::exclude);
         this.occupants = taken(presences, substitutesAllowed, moment);
     }
@@ -67,7 +65,7 @@ public final class Roll {
     /// Whether an interest keeps whoever sits there from voting; the member, when nobody does.
     public boolean isConflicted(String seat) {
         var person = occupants.getOrDefault(seat, members.get(seat));
-        return emptySeatsExcluded.contains(seat) || person != null && excluded.contains(person);
+        return person != null && excluded.contains(person);
     }
 
     public boolean isQuorate(QuorumRule rule) {
@@ -79,20 +77,18 @@ public final class Roll {
         return rule.heldBy(present(), seats.size());
     }
 
-    /// A seat nobody holds stands for whoever sits in it.
     private void exclude(Interest interest) {
         var person =
                 interest.substitute() == null
                         ? members.get(interest.seat())
                         : interest.substitute();
-        if (person == null) {
-            emptySeatsExcluded.add(interest.seat());
-        } else {
+        if (person != null) {
             excluded.add(person);
         }
     }
 
-    /// A member goes before a substitute, and a person counts in one seat only.
+    /// A member goes before a substitute, nobody stands in for a vacant seat, and a person counts
+    /// in one seat only.
     private Map<String, String> taken(
             List<Presence> presences, boolean substitutesAllowed, LocalTime at) {
         var there =

@@ -74,12 +74,11 @@ class RollTest {
     }
 
     @Test
-    void anInterestInASeatNobodyHoldsIsThatOfWhoeverSitsThere() {
+    void nobodyStandsInForAVacantSeat() {
         var vacant = List.of(new Seat("S1", "Member", null, null, true));
-        var interest = List.of(new Interest("S1", null, Interest.Effect.LEFT, "Provider"));
         var somebody = List.of(new Presence("S1", "deputy", START, null));
 
-        assertThat(new Roll(vacant, somebody, interest, true, VOTE).eligible()).isEmpty();
+        assertThat(new Roll(vacant, somebody, List.of(), true, VOTE).present()).isEmpty();
     }
 
     @Test

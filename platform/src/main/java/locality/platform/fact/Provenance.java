@@ -35,10 +35,6 @@ public record Provenance(
         return new Provenance(Kind.STATED, document, section, null);
     }
 
-    public static Provenance derived(String formula) {
-        return new Provenance(Kind.DERIVED, null, null, formula);
-    }
-
     public static Provenance illustrative() {
         return new Provenance(Kind.ILLUSTRATIVE, null, null, null);
     }

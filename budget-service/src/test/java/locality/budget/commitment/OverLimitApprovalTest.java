@@ -53,13 +53,13 @@ class OverLimitApprovalTest {
         assertThat(asked.getString("owners[0].organisation")).isEqualTo("00W");
         assertThat(line(fund + "-L01").getLong("requestedPence")).isEqualTo(ALLIANCE);
 
-        governance().tells(answer(asked, "INVALID", ALLIANCE, "RESERVED"));
+        governance().tell(answer(asked, "INVALID", ALLIANCE, "RESERVED"));
         var refused = afterDecisions(asked.getString("id"), 1);
         assertThat(refused.getString("state")).isEqualTo("PENDING_APPROVAL");
         assertThat(refused.getList("attempts[0].reasons")).containsExactly("RESERVED");
 
         var decided = answer(asked, "IN_EFFECT", ALLIANCE);
-        governance().tells(decided);
+        governance().tell(decided);
         var opened = afterDecisions(asked.getString("id"), 2);
         assertThat(opened.getString("state")).isEqualTo("OPEN");
         assertThat(opened.getUUID("decisionId")).isEqualTo(decided.decisionId());
@@ -75,9 +75,9 @@ class OverLimitApprovalTest {
         var fund = aFundWithALine(FUND);
         var asked = commit(fund, ALLIANCE).jsonPath();
 
-        governance().tells(answer(asked, "IN_EFFECT", ALLIANCE - 1));
+        governance().tell(answer(asked, "IN_EFFECT", ALLIANCE - 1));
         governance()
-                .tells(
+                .tell(
                         decision(
                                 new Subject("commitment", asked.getString("id")),
                                 "IN_EFFECT",
@@ -96,7 +96,7 @@ class OverLimitApprovalTest {
         var fund = aFundWithALine(FUND);
         var asked = commit(fund, ALLIANCE).jsonPath();
 
-        governance().tells(answer(asked, "LOST", ALLIANCE));
+        governance().tell(answer(asked, "LOST", ALLIANCE));
 
         assertThat(afterDecisions(asked.getString("id"), 1).getString("state"))
                 .isEqualTo("REJECTED");
@@ -166,7 +166,7 @@ class OverLimitApprovalTest {
     void paysOutInPartsAndReleasesTheRest() {
         var fund = aFundWithALine(FUND);
         var asked = commit(fund, ALLIANCE).jsonPath();
-        governance().tells(answer(asked, "IN_EFFECT", ALLIANCE));
+        governance().tell(answer(asked, "IN_EFFECT", ALLIANCE));
         afterDecisions(asked.getString("id"), 1);
 
         discharge(asked, "{\"amountPence\": 70000000, \"effectiveDate\": \"2014-07-31\"}", 200);
@@ -226,7 +226,7 @@ class OverLimitApprovalTest {
     void releasesOnceWhenTwoReleaseAtTheSameMoment() {
         var fund = aFundWithALine(FUND);
         var asked = commit(fund, ALLIANCE).jsonPath();
-        governance().tells(answer(asked, "IN_EFFECT", ALLIANCE));
+        governance().tell(answer(asked, "IN_EFFECT", ALLIANCE));
         afterDecisions(asked.getString("id"), 1);
 
         var statuses =
@@ -262,7 +262,7 @@ class OverLimitApprovalTest {
     void triesADischargeOutWithoutKeepingIt() {
         var fund = aFundWithALine(FUND);
         var asked = commit(fund, ALLIANCE).jsonPath();
-        governance().tells(answer(asked, "IN_EFFECT", ALLIANCE));
+        governance().tell(answer(asked, "IN_EFFECT", ALLIANCE));
         afterDecisions(asked.getString("id"), 1);
 
         finance()
@@ -280,8 +280,8 @@ class OverLimitApprovalTest {
     void tellsTheStoryInItsEvents() {
         var fund = aFundWithALine(FUND);
         var asked = commit(fund, ALLIANCE).jsonPath();
-        governance().tells(answer(asked, "INVALID", ALLIANCE, "INQUORATE"));
-        governance().tells(answer(asked, "IN_EFFECT", ALLIANCE));
+        governance().tell(answer(asked, "INVALID", ALLIANCE, "INQUORATE"));
+        governance().tell(answer(asked, "IN_EFFECT", ALLIANCE));
         afterDecisions(asked.getString("id"), 2);
 
         var events = eventsOf(asked.getString("id"), 3);

@@ -24,8 +24,8 @@ import locality.platform.fact.Provenance;
 import locality.platform.identifier.Ids;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
-import locality.platform.testing.OtherService;
 import locality.platform.testing.Tokens;
+import locality.platform.testing.Topics;
 import org.jspecify.annotations.Nullable;
 
 /// Manchester's finance office, as the tests play it over REST, and governance as it tells of what
@@ -188,7 +188,7 @@ public final class Manchester {
     /// Governance tells that officers of Manchester City Council may decide so much at once.
     public static void delegates(String function, long limitPence) {
         governance()
-                .tells(
+                .tell(
                         new DelegationGranted(
                                 Ids.next(),
                                 "MCR-SCHEME-" + COUNT.incrementAndGet(),
@@ -220,7 +220,7 @@ public final class Manchester {
     public static DecisionTaken approves(String subjectType, String subjectId, long valuePence) {
         var decision =
                 decision(new Subject(subjectType, subjectId), "IN_EFFECT", valuePence, null, null);
-        governance().tells(decision);
+        governance().tell(decision);
         var probe = aFundWithALine(1);
         await().atMost(PATIENCE)
                 .until(
@@ -281,7 +281,12 @@ public final class Manchester {
                 Provenance.illustrative());
     }
 
-    public static OtherService governance() {
-        return OtherService.named("governance");
+    public static Topics governance() {
+        return Governance.TOPIC;
+    }
+
+    /// Opened when governance first tells something, so that a rule's test needs no broker.
+    private static final class Governance {
+        static final Topics TOPIC = Topics.of("governance");
     }
 }

@@ -53,13 +53,6 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Agreements", description = "The money side of partnership agreements")
-@APIResponse(
-        responseCode = "404",
-        description = "NOT_FOUND: there is no such agreement in your localities",
-        content =
-                @Content(
-                        mediaType = Problem.MEDIA_TYPE,
-                        schema = @Schema(implementation = Problem.class)))
 class AgreementResource {
 
     private static final String NEW_AGREEMENT =

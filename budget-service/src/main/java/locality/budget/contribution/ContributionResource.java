@@ -164,13 +164,6 @@ class ContributionResource {
         Roles.PLATFORM
     })
     @Operation(summary = "List the contributions to a fund")
-    @APIResponse(
-            responseCode = "404",
-            description = "NOT_FOUND: there is no such fund in your localities",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
     public Page<View> list(
             @PathParam("fund") String idOrReference,
             @QueryParam("after") @Nullable UUID after,

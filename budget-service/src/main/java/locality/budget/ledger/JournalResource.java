@@ -267,13 +267,6 @@ class JournalResource {
         Roles.PLATFORM
     })
     @Operation(summary = "Read a journal entry by id or reference")
-    @APIResponse(
-            responseCode = "404",
-            description = "NOT_FOUND: there is no such entry in your localities",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
     public View read(@PathParam("entry") String entry) {
         return View.of(entries.require(caller.get(), entry));
     }
@@ -291,13 +284,6 @@ class JournalResource {
         Roles.PLATFORM
     })
     @Operation(summary = "List the journal entries of a fund, in the order they were recorded")
-    @APIResponse(
-            responseCode = "404",
-            description = "NOT_FOUND: there is no such fund in your localities",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
     public Page<View> list(
             @PathParam("fund") String fund,
             @Schema(description = "The number of the entry to go on after, as in 17 of JE-17")

@@ -18,12 +18,9 @@ import locality.platform.caller.CurrentCaller;
 import locality.platform.caller.Roles;
 import locality.platform.money.Pence;
 import locality.platform.refusal.Malformed;
-import locality.platform.refusal.Problem;
 import locality.platform.time.BusinessClock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -80,13 +77,6 @@ class LedgerResource {
             description =
                     "Sums of postings: they sum to zero. A knownAt that lies ahead is answered as"
                             + " now.")
-    @APIResponse(
-            responseCode = "404",
-            description = "NOT_FOUND: there is no such fund in your localities",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
     public Balances balances(
             @PathParam("fund") String idOrReference,
             @Schema(description = "Today if not given") @QueryParam("effectiveAt")

@@ -194,13 +194,6 @@ class LineResource {
         Roles.PLATFORM
     })
     @Operation(summary = "List the lines of a fund, or export them as CSV")
-    @APIResponse(
-            responseCode = "404",
-            description = "NOT_FOUND: there is no such fund in your localities",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
     public Page<View> list(
             @PathParam("fund") String idOrReference,
             @Schema(description = "The number of the line to go on after")

@@ -50,13 +50,12 @@ final class PlanCsv {
                 Csv.read(
                         text, COLUMNS, Stream.of(AS_EXPORTED, MORE).flatMap(List::stream).toList());
         var seen = new HashMap<PlanRow.Key, Integer>();
-        var last = csv.rows().isEmpty() ? 0 : csv.rows().getLast().line();
         var sum = new ArrayList<Pence>();
         var rows =
                 csv.map(
                         row -> {
                             if (row.text("scheme").equals(TOTAL)) {
-                                checkTotal(row, last, sum);
+                                checkTotal(row, csv.rows(), sum);
                                 return null;
                             }
                             var read = PlanRow.read(row);
@@ -85,12 +84,12 @@ final class PlanCsv {
         return Csv.write(columns, lines.stream().map(PlanCsv::cells).toList());
     }
 
-    private static void checkTotal(Csv.Row row, int lastLine, List<Pence> amounts) {
-        if (row.line() != lastLine) {
+    private static void checkTotal(Csv.Row row, List<Csv.Row> all, List<Pence> amounts) {
+        if (row != all.getLast()) {
             row.fault("scheme", "TOTAL is the last row, nothing follows it");
             return;
         }
-        boolean allRead = amounts.size() == lastLine - 2;
+        boolean allRead = amounts.size() == all.size() - 1;
         var stated = row.parsed("plannedPence", PlanRow::pence);
         var sum = sum(amounts);
         if (allRead && !stated.equals(sum)) {

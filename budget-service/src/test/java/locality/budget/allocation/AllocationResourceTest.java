@@ -35,6 +35,13 @@ class AllocationResourceTest {
                 .body("code", equalTo("MALFORMED"));
     }
 
+    @Test
+    void refusesWeightsThatAreNoWholeNumbersRatherThanCutThem() {
+        allocate("{\"totalPence\": 100, \"weights\": [1.5, 0.5]}")
+                .statusCode(400)
+                .body("code", equalTo("MALFORMED"));
+    }
+
     private static ValidatableResponse allocate(String body) {
         return as(Tokens.of("viewer").in(Locality.MANCHESTER))
                 .body(body)

@@ -58,13 +58,13 @@ class OverLimitApprovalTest {
         assertThat(asked.getString("owners[0].organisation")).isEqualTo("00W");
         assertThat(line(fund + "-L01").getLong("requestedPence")).isEqualTo(ALLIANCE);
 
-        governance().tells(answer(asked, "INVALID", ALLIANCE, "RESERVED"));
+        governance().tell(answer(asked, "INVALID", ALLIANCE, "RESERVED"));
         var refused = afterDecisions(asked.getString("id"), 1);
         assertThat(refused.getString("state")).isEqualTo("PENDING_APPROVAL");
         assertThat(refused.getList("attempts[0].reasons")).containsExactly("RESERVED");
 
         var decided = answer(asked, "IN_EFFECT", ALLIANCE);
-        governance().tells(decided);
+        governance().tell(decided);
         var opened = afterDecisions(asked.getString("id"), 2);
         assertThat(opened.getString("state")).isEqualTo("OPEN");
         assertThat(opened.getUUID("decisionId")).isEqualTo(decided.decisionId());
@@ -80,9 +80,9 @@ class OverLimitApprovalTest {
         var fund = aFundWithALine(FUND);
         var asked = commit(fund, ALLIANCE).jsonPath();
 
-        governance().tells(answer(asked, "IN_EFFECT", ALLIANCE - 1));
+        governance().tell(answer(asked, "IN_EFFECT", ALLIANCE - 1));
         governance()
-                .tells(
+                .tell(
                         decision(
                                 new Subject("commitment", asked.getString("id")),
                                 "IN_EFFECT",
@@ -101,7 +101,7 @@ class OverLimitApprovalTest {
         var fund = aFundWithALine(FUND);
         var asked = commit(fund, ALLIANCE).jsonPath();
 
-        governance().tells(answer(asked, "LOST", ALLIANCE));
+        governance().tell(answer(asked, "LOST", ALLIANCE));
 
         assertThat(afterDecisions(asked.getString("id"), 1).getString("state"))
                 .isEqualTo("REJECTED");
@@ -133,9 +133,7 @@ class OverLimitApprovalTest {
         try (var atOnce = Executors.newFixedThreadPool(2)) {
             var lapsing = atOnce.submit(() -> lapse.handle(late));
             asked.forEach(
-                    one ->
-                            governance()
-                                    .tells(answer(one, "IN_EFFECT", one.getLong("amountPence"))));
+                    one -> governance().tell(answer(one, "IN_EFFECT", one.getLong("amountPence"))));
             lapsing.get();
         }
 
@@ -257,7 +255,7 @@ class OverLimitApprovalTest {
     void paysOutInPartsAndReleasesTheRest() {
         var fund = aFundWithALine(FUND);
         var asked = commit(fund, ALLIANCE).jsonPath();
-        governance().tells(answer(asked, "IN_EFFECT", ALLIANCE));
+        governance().tell(answer(asked, "IN_EFFECT", ALLIANCE));
         afterDecisions(asked.getString("id"), 1);
 
         discharge(asked, "{\"amountPence\": 70000000, \"effectiveDate\": \"2014-07-31\"}", 200);
@@ -317,7 +315,7 @@ class OverLimitApprovalTest {
     void releasesOnceWhenTwoReleaseAtTheSameMoment() throws InterruptedException {
         var fund = aFundWithALine(FUND);
         var asked = commit(fund, ALLIANCE).jsonPath();
-        governance().tells(answer(asked, "IN_EFFECT", ALLIANCE));
+        governance().tell(answer(asked, "IN_EFFECT", ALLIANCE));
         afterDecisions(asked.getString("id"), 1);
 
         var statuses =
@@ -351,7 +349,7 @@ class OverLimitApprovalTest {
     void triesADischargeOutWithoutKeepingIt() {
         var fund = aFundWithALine(FUND);
         var asked = commit(fund, ALLIANCE).jsonPath();
-        governance().tells(answer(asked, "IN_EFFECT", ALLIANCE));
+        governance().tell(answer(asked, "IN_EFFECT", ALLIANCE));
         afterDecisions(asked.getString("id"), 1);
 
         finance()
@@ -369,8 +367,8 @@ class OverLimitApprovalTest {
     void tellsTheStoryInItsEvents() {
         var fund = aFundWithALine(FUND);
         var asked = commit(fund, ALLIANCE).jsonPath();
-        governance().tells(answer(asked, "INVALID", ALLIANCE, "INQUORATE"));
-        governance().tells(answer(asked, "IN_EFFECT", ALLIANCE));
+        governance().tell(answer(asked, "INVALID", ALLIANCE, "INQUORATE"));
+        governance().tell(answer(asked, "IN_EFFECT", ALLIANCE));
         afterDecisions(asked.getString("id"), 2);
 
         var events = eventsOf(asked.getString("id"), 3);

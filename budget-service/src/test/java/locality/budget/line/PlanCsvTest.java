@@ -51,6 +51,14 @@ class PlanCsvTest {
     }
 
     @Test
+    void aBlankLineNeitherHidesAWrongTotalNorMovesTheLinesThatFollow() {
+        assertThatFault(
+                () -> PlanCsv.read(HEADER + CARERS + "\n" + GRANT + "TOTAL,,,,,,,,,796700100\n\n"),
+                "line 5, plannedPence",
+                "TOTAL says 796,700,100, the rows sum to 796,700,000: the difference is 100");
+    }
+
+    @Test
     void refusesATotalThatIsNotLast() {
         assertThatFault(
                 () -> PlanCsv.read(HEADER + CARERS + "TOTAL,,,,,,,,,500000000\n" + GRANT),

@@ -25,8 +25,8 @@ import locality.platform.fact.Provenance;
 import locality.platform.identifier.Ids;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
-import locality.platform.testing.OtherService;
 import locality.platform.testing.Tokens;
+import locality.platform.testing.Topics;
 import org.jspecify.annotations.Nullable;
 
 /// Manchester's finance office, as the tests play it over REST, and governance as it tells of what
@@ -222,7 +222,7 @@ public final class Manchester {
     /// decide so much at once.
     public static void delegates(String function, long limitPence) {
         governance()
-                .tells(
+                .tell(
                         new DelegationGranted(
                                 Ids.next(),
                                 "MCR-SCHEME-" + COUNT.incrementAndGet(),
@@ -278,7 +278,7 @@ public final class Manchester {
     }
 
     private static DecisionTaken tells(DecisionTaken decision) {
-        governance().tells(decision);
+        governance().tell(decision);
         var probe = aFundWithALine(1);
         await().atMost(PATIENCE)
                 .until(
@@ -364,7 +364,12 @@ public final class Manchester {
                 Provenance.illustrative());
     }
 
-    public static OtherService governance() {
-        return OtherService.named("governance");
+    public static Topics governance() {
+        return Governance.TOPIC;
+    }
+
+    /// Opened when governance first tells something, so that a rule's test needs no broker.
+    private static final class Governance {
+        static final Topics TOPIC = Topics.of("governance");
     }
 }

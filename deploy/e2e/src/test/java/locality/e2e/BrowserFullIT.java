@@ -1,6 +1,8 @@
 package locality.e2e;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
@@ -8,6 +10,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
+import io.restassured.http.ContentType;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -83,6 +86,24 @@ class BrowserFullIT {
                     .contains("governance", "budget", "intervention", "reporting");
             screenshot(page, "docs");
         }
+    }
+
+    @Test
+    void theTagOfACompressedAnswerIsTakenBackAsItWasGiven() throws Exception {
+        var token = suite.token("governance", "manchester");
+        var body = suite.url() + "/api/governance/v1/bodies/MCR-HWBB";
+        var read = given().auth().oauth2(token).header("Accept-Encoding", "gzip").get(body);
+        assertThat(read.header("ETag")).startsWith("W/");
+
+        given().auth()
+                .oauth2(token)
+                .contentType(ContentType.JSON)
+                .header("If-Match", read.header("ETag"))
+                .body("{\"effectiveOn\": \"2013-04-01\"}")
+                .post(body + "/establish")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("ILLEGAL_TRANSITION"));
     }
 
     private static Page.GetByRoleOptions heading() {

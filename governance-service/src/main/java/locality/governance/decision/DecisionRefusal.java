@@ -105,7 +105,7 @@ abstract sealed class DecisionRefusal extends Refusal {
                     Kind.RULE_BROKEN,
                     "NOT_AN_APPROVAL",
                     "An approval request is answered by APPROVE, not by " + type);
-            operand("type", type);
+            operand("decisionType", type);
         }
     }
 

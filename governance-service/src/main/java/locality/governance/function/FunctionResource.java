@@ -157,7 +157,6 @@ class FunctionResource {
         Roles.PLATFORM
     })
     @Operation(summary = "Show a function, with how places arrange it on a date")
-    @APIResponse(responseCode = "404", description = "NOT_FOUND")
     public FunctionView show(
             @Parameter(example = "bcf-investment-wave-one") @PathParam("code") String code,
             @QueryParam("on") @Nullable LocalDate on,

@@ -10,6 +10,7 @@ import java.util.List;
 import locality.platform.event.GovernanceEvent.OrganisationRecorded;
 import locality.platform.fact.Provenance;
 import locality.platform.place.Locality;
+import locality.platform.place.RegisteredOrganisations;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,15 @@ class Organisation {
         this.endsOn = endsOn;
         this.predecessors = List.copyOf(predecessors);
         this.provenance = provenance;
+    }
+
+    /// A code of the public registers stands for what they say it does: a slip of a digit would put
+    /// one organisation's money and authority under another's code.
+    void requireItsRegisteredKind() {
+        var registered = RegisteredOrganisations.find(code);
+        if (registered.isPresent() && !kind.name().equals(registered.get().kind().name())) {
+            throw new OrganisationRefusal.RegisteredAsAnother(registered.get(), kind);
+        }
     }
 
     boolean existsOn(LocalDate day) {

@@ -1,6 +1,7 @@
 package locality.governance.organisation;
 
 import java.time.LocalDate;
+import locality.platform.place.RegisteredOrganisation;
 import locality.platform.refusal.Refusal;
 
 /// Everything the register of organisations may say no to.
@@ -38,6 +39,25 @@ abstract sealed class OrganisationRefusal extends Refusal {
                     "%s begins on %s and cannot end on %s".formatted(code, effectiveOn, endsOn));
             operand("effectiveOn", effectiveOn);
             operand("endsOn", endsOn);
+        }
+    }
+
+    static final class RegisteredAsAnother extends OrganisationRefusal {
+        RegisteredAsAnother(RegisteredOrganisation registered, OrganisationKind said) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "REGISTERED_AS_ANOTHER_KIND",
+                    "%s is %s, a %s on the register of %s, not a %s"
+                            .formatted(
+                                    registered.code(),
+                                    registered.name(),
+                                    registered.kind(),
+                                    registered.source(),
+                                    said));
+            operand("organisation", registered.code());
+            operand("name", registered.name());
+            operand("registeredKind", registered.kind());
+            operand("kind", said);
         }
     }
 }

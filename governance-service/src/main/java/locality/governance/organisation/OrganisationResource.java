@@ -197,7 +197,9 @@ class OrganisationResource {
             content = @Content(schema = @Schema(oneOf = {OrganisationView.class, Imported.class})))
     @APIResponse(responseCode = "400", description = "MALFORMED: every faulty cell by line, column")
     @APIResponse(responseCode = "409", description = "ORGANISATION_ALREADY_RECORDED")
-    @APIResponse(responseCode = "422", description = "ENDS_BEFORE_IT_BEGINS")
+    @APIResponse(
+            responseCode = "422",
+            description = "ENDS_BEFORE_IT_BEGINS or REGISTERED_AS_ANOTHER_KIND")
     public Response record(@NotNull @Valid ToRecord request) {
         var organisation =
                 new Organisation(

@@ -26,6 +26,7 @@ class RecordOrganisation {
         if (organisations.findById(organisation.code) != null) {
             throw new OrganisationRefusal.AlreadyRecorded(organisation.code);
         }
+        organisation.requireItsRegisteredKind();
         organisations.persistAndFlush(organisation);
         eventLog.append(organisation.recorded());
         return organisation;

@@ -76,6 +76,21 @@ class OrganisationResourceTest {
     }
 
     @Test
+    void aCodeOfThePublicRegistersStandsForWhatTheySayItDoes() {
+        secretary
+                .post(
+                        "/organisations",
+                        """
+                        {"code": "00T", "name": "Bolton Council", "kind": "COUNCIL",
+                         "locality": "E08000001"}
+                        """)
+                .statusCode(422)
+                .body("code", equalTo("REGISTERED_AS_ANOTHER_KIND"))
+                .body("name", equalTo("NHS Bolton CCG"))
+                .body("registeredKind", equalTo("CCG"));
+    }
+
+    @Test
     void aCodeIsRecordedOnce() {
         var json =
                 """

@@ -57,13 +57,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/intervention/v1/deflection-plans")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Deflection", description = "What is kept out of hospital: planned, agreed, realised")
-@APIResponse(
-        responseCode = "404",
-        description = "NOT_FOUND: it is not there, or not in your localities",
-        content =
-                @Content(
-                        mediaType = Problem.MEDIA_TYPE,
-                        schema = @Schema(implementation = Problem.class)))
 @RunOnVirtualThread
 class DeflectionResource {
 

@@ -28,13 +28,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/intervention/v1/interventions/{intervention}/deflection-plans")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Deflection")
-@APIResponse(
-        responseCode = "404",
-        description = "NOT_FOUND: it is not there, or not in your localities",
-        content =
-                @Content(
-                        mediaType = Problem.MEDIA_TYPE,
-                        schema = @Schema(implementation = Problem.class)))
 @RunOnVirtualThread
 class PlanDeflectionResource {
 

@@ -46,13 +46,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/intervention/v1/indicators")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Indicators", description = "What is measured, and what was observed")
-@APIResponse(
-        responseCode = "404",
-        description = "NOT_FOUND: it is not there, or not in your localities",
-        content =
-                @Content(
-                        mediaType = Problem.MEDIA_TYPE,
-                        schema = @Schema(implementation = Problem.class)))
 @RunOnVirtualThread
 class IndicatorResource {
 

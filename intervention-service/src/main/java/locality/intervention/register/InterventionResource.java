@@ -55,13 +55,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(
         name = "Interventions",
         description = "The register: what is done, who leads it, how far it is")
-@APIResponse(
-        responseCode = "404",
-        description = "NOT_FOUND: it is not there, or not in your localities",
-        content =
-                @Content(
-                        mediaType = Problem.MEDIA_TYPE,
-                        schema = @Schema(implementation = Problem.class)))
 @RunOnVirtualThread
 class InterventionResource {
 

@@ -45,13 +45,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/intervention/v1/themes")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Themes", description = "Pillars, themes, priorities and enablers of a plan")
-@APIResponse(
-        responseCode = "404",
-        description = "NOT_FOUND: it is not there, or not in your localities",
-        content =
-                @Content(
-                        mediaType = Problem.MEDIA_TYPE,
-                        schema = @Schema(implementation = Problem.class)))
 @RunOnVirtualThread
 class ThemeResource {
 

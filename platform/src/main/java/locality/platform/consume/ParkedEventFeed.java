@@ -23,7 +23,6 @@ import locality.platform.http.Page;
 import locality.platform.refusal.NotFound;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -101,7 +100,6 @@ public abstract class ParkedEventFeed {
     @Operation(
             summary = "Apply what is parked of this event's subject, in order",
             description = "Stops at the first that fails again; it and those after it stay parked.")
-    @APIResponse(responseCode = "404", description = "No such event is parked")
     public Replayed replay(@PathParam("id") UUID id) throws SQLException {
         var parked = find(id);
         var inbox =

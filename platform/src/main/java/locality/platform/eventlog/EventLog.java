@@ -21,8 +21,8 @@ import locality.platform.event.PublishedEvent;
 @ApplicationScoped
 public class EventLog {
 
-    /// An event with its origin, for a thread that appends on behalf of several requests.
-    public record Entry(Event event, Origin origin) {}
+    /// An event with its origin.
+    record Entry(Event event, Origin origin) {}
 
     private final AgroalDataSource database;
     private final Instance<EntityManager> entities;
@@ -62,15 +62,6 @@ public class EventLog {
     public void appendAll(List<? extends Event> events) {
         var origin = origins.current();
         insert(events.stream().map(event -> new Entry(event, origin)).toList());
-    }
-
-    /// Appends events of several requests, in this order, in one statement.
-    ///
-    /// @throws EventTooLarge when one of them is larger than the topic takes
-    /// @throws ChangedMeanwhile when another transaction appended to one of the subjects first
-    @Transactional(Transactional.TxType.MANDATORY)
-    public void appendEntries(List<Entry> entries) {
-        insert(entries);
     }
 
     private void insert(List<Entry> entries) {

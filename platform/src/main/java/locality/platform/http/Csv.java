@@ -20,14 +20,13 @@ import org.jspecify.annotations.Nullable;
 /// Spreadsheets in and out: RFC 4180, UTF-8, a header row, all or nothing.
 ///
 /// Reading collects every fault, each with its line (counted as a spreadsheet counts, the header is
-/// line 1) and column, and refuses the whole file once at the end. Writing guards against cells
-/// that a spreadsheet would run as a formula.
+/// line 1) and column, and refuses the whole file once at the end. A blank line counts and says
+/// nothing. Writing guards against cells that a spreadsheet would run as a formula.
 public final class Csv {
 
     private static final CsvMapper MAPPER =
             CsvMapper.builder()
                     .enable(CsvParser.Feature.WRAP_AS_ARRAY)
-                    .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
                     .enable(CsvParser.Feature.TRIM_SPACES)
                     .build();
     private static final int MOST_FAULTS = 100;
@@ -61,17 +60,15 @@ public final class Csv {
         var rows = new ArrayList<Row>();
         var csv = new Csv(header, rows);
         for (int line = 1; line < table.size(); line++) {
-            rows.add(csv.new Row(line + 1, table.get(line)));
+            if (!isBlank(table.get(line))) {
+                rows.add(csv.new Row(line + 1, table.get(line)));
+            }
         }
         return csv;
     }
 
     public List<Row> rows() {
         return rows;
-    }
-
-    public List<String> columns() {
-        return columns;
     }
 
     /// Turns every row into a value, and refuses the whole file if any cell was at fault.
@@ -117,6 +114,19 @@ public final class Csv {
                         "row",
                         "has %d cells, the header has %d".formatted(cells.length, columns.size()));
             }
+            for (int i = 0; i < Math.min(cells.length, columns.size()); i++) {
+                requireText(columns.get(i), cells[i]);
+            }
+        }
+
+        /// U+FFFD is what decoding leaves of bytes that are not UTF-8.
+        private void requireText(String column, String cell) {
+            if (cell.indexOf('\uFFFD') >= 0) {
+                fault(column, "has a character that is not UTF-8; save the file as UTF-8");
+            }
+            if (cell.indexOf('\0') >= 0) {
+                fault(column, "has a NUL character");
+            }
         }
 
         /// The line as a spreadsheet counts it: the header is line 1.
@@ -156,6 +166,20 @@ public final class Csv {
             return text(column).isEmpty() ? null : parsed(column, parser);
         }
 
+        /// A cell that says yes or no: `true`, `false`, `yes` or `no` in any case.
+        public boolean bool(String column, boolean whenEmpty) {
+            var text = text(column);
+            return switch (text.toLowerCase(Locale.ROOT)) {
+                case "" -> whenEmpty;
+                case "true", "yes" -> true;
+                case "false", "no" -> false;
+                default ->
+                        throw new CellFault(
+                                column,
+                                "\"%s\" is not one of true, false, yes, no".formatted(text));
+            };
+        }
+
         public <E extends Enum<E>> E oneOf(String column, Class<E> type) {
             var text = required(column);
             for (var constant : type.getEnumConstants()) {
@@ -171,18 +195,6 @@ public final class Csv {
                                     Stream.of(type.getEnumConstants())
                                             .map(Enum::name)
                                             .collect(Collectors.joining(", "))));
-        }
-
-        /// A cell that says `true` or `false`, `yes` or `no`, in any case; empty is `otherwise`.
-        public boolean bool(String column, boolean otherwise) {
-            return switch (text(column).toLowerCase(Locale.ROOT)) {
-                case "" -> otherwise;
-                case "true", "yes" -> true;
-                case "false", "no" -> false;
-                default ->
-                        throw new CellFault(
-                                column, "\"%s\" is neither true nor false".formatted(text(column)));
-            };
         }
 
         /// Notes a fault that the row's own values show; the file will be refused.
@@ -238,6 +250,10 @@ public final class Csv {
             text = "'" + text;
         }
         return text.matches("(?s).*[\",\r\n].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;
+    }
+
+    private static boolean isBlank(String[] cells) {
+        return cells.length == 0 || cells.length == 1 && cells[0].isBlank();
     }
 
     private static List<Malformed.Fault> headerFaults(

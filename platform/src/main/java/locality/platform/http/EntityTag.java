@@ -1,39 +1,32 @@
 package locality.platform.http;
 
+import java.util.Arrays;
 import locality.platform.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /// An aggregate's version as an HTTP entity tag, and the check of `If-Match` against it.
 public record EntityTag(long version) {
 
-    /// PUT, PATCH and DELETE: `If-Match` must be there and hold.
-    public void require(@Nullable String ifMatch) {
-        if (ifMatch == null) {
-            throw new Missing();
-        }
-        check(ifMatch);
-    }
-
-    /// POST commands: `If-Match` may be left out, but when given it must hold.
+    /// Refuses a change by somebody who has not seen this version. `If-Match` may be left out; when
+    /// given, it is `*` or one of its tags is this one.
+    ///
+    /// A tag counts the same with and without `W/`: a gateway that compresses an answer marks its
+    /// tag as weak (nginx does), and it is of the same version.
     public void check(@Nullable String ifMatch) {
-        if (ifMatch != null && !ifMatch.equals("*") && !ifMatch.equals(toString())) {
+        if (ifMatch != null && Arrays.stream(ifMatch.split(",")).noneMatch(this::matches)) {
             throw new Stale(ifMatch, toString());
         }
+    }
+
+    private boolean matches(String tag) {
+        var read = tag.strip();
+        return read.equals("*") || read.replaceFirst("^W/", "").equals(toString());
     }
 
     /// The header's value: `"7"`.
     @Override
     public String toString() {
         return "\"" + version + "\"";
-    }
-
-    private static final class Missing extends Refusal {
-        Missing() {
-            super(
-                    Kind.PRECONDITION_REQUIRED,
-                    "IF_MATCH_REQUIRED",
-                    "Send the ETag you read as If-Match, so that nobody's change is lost");
-        }
     }
 
     private static final class Stale extends Refusal {

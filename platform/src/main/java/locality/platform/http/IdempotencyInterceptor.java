@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 class IdempotencyInterceptor {
 
     static final String HEADER = "Idempotency-Key";
-    private static final int LONGEST_KEY = 255;
+    static final int LONGEST_KEY = 255;
 
     private final AgroalDataSource database;
     private final ObjectMapper json;

@@ -14,7 +14,7 @@ import java.lang.annotation.Target;
 /// first answer again, with another body a 422; a failure releases the key; two at the same moment
 /// wait for each other. The method answers with a `Response`, so that a repeat can be given the
 /// first one.
-@Transactional
+@Transactional(rollbackOn = Exception.class)
 @InterceptorBinding
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)

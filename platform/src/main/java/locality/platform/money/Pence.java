@@ -5,14 +5,16 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
+import locality.platform.refusal.AmountOutOfRange;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// An amount of money: a signed count of pence, in pounds sterling.
 ///
-/// Arithmetic is exact; a sum beyond 64 bits (about 92 thousand million million pounds) throws
-/// [ArithmeticException] and never wraps. In JSON it is a plain integer, in a field that ends in
+/// Arithmetic is exact; a sum beyond 64 bits (about 92 thousand million million pounds) is refused
+/// as [AmountOutOfRange] and never wraps. In JSON it is a plain integer, in a field that ends in
 /// `Pence`.
 @Schema(type = SchemaType.INTEGER, format = "int64", examples = "279100000")
 public record Pence(@JsonValue long value) implements Comparable<Pence> {
@@ -25,7 +27,7 @@ public record Pence(@JsonValue long value) implements Comparable<Pence> {
     }
 
     public static Pence pounds(long pounds) {
-        return of(Math.multiplyExact(pounds, 100));
+        return exactly(() -> Math.multiplyExact(pounds, 100));
     }
 
     public static Pence sum(Iterable<Pence> amounts) {
@@ -37,15 +39,15 @@ public record Pence(@JsonValue long value) implements Comparable<Pence> {
     }
 
     public Pence plus(Pence other) {
-        return of(Math.addExact(value, other.value));
+        return exactly(() -> Math.addExact(value, other.value));
     }
 
     public Pence minus(Pence other) {
-        return of(Math.subtractExact(value, other.value));
+        return exactly(() -> Math.subtractExact(value, other.value));
     }
 
     public Pence negated() {
-        return of(Math.negateExact(value));
+        return exactly(() -> Math.negateExact(value));
     }
 
     public boolean isZero() {
@@ -106,6 +108,14 @@ public record Pence(@JsonValue long value) implements Comparable<Pence> {
     /// Splits this amount into equal parts, odd pennies earliest.
     public List<Pence> allocateEqually(int parts) {
         return allocate(java.util.Collections.nCopies(parts, 1L));
+    }
+
+    private static Pence exactly(LongSupplier sum) {
+        try {
+            return of(sum.getAsLong());
+        } catch (ArithmeticException beyond) {
+            throw new AmountOutOfRange();
+        }
     }
 
     @Override

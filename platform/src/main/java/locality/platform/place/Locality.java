@@ -3,7 +3,6 @@ package locality.platform.place;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -40,10 +39,6 @@ public enum Locality {
 
     public String displayName() {
         return displayName;
-    }
-
-    public static List<Locality> theTen() {
-        return Arrays.stream(values()).filter(place -> place != GREATER_MANCHESTER).toList();
     }
 
     public static Optional<Locality> find(String code) {

@@ -44,7 +44,6 @@ public record Problem(
             case CONFLICT -> "It is not in a state that allows this";
             case RULE_BROKEN -> "The request breaks a rule";
             case MALFORMED -> "The request cannot be read";
-            case PRECONDITION_REQUIRED -> "If-Match is required";
             case PRECONDITION_FAILED -> "It has changed since you read it";
             case OVERLOADED -> "Too much is waiting; try again shortly";
         };

@@ -14,6 +14,7 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +22,20 @@ import java.util.stream.Collectors;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
 /// Every failure leaves as an RFC 9457 problem: refusals with their operands, unreadable requests
 /// with the field at fault, faults of our own with nothing but a note that they were logged.
 class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    private static final String NO_SUCH_CHARACTER = "22021";
+    private static final String NO_SUCH_CHARACTER_IN_JSON = "22P05";
+    private static final String OUT_OF_RANGE = "22003";
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final String DEADLOCK = "40P01";
+    private static final String SERIALIZATION_FAILURE = "40001";
 
     @ServerExceptionMapper
     Response refusal(Refusal refusal) {
@@ -141,7 +150,7 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response fault(Throwable failure) {
-        for (var cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof Refusal refusal) {
                 return refusal(refusal);
             }
@@ -151,10 +160,26 @@ class ProblemMappers {
             if (cause instanceof ConstraintViolationException violated) {
                 return constraint(violated);
             }
+            if (cause instanceof SQLException refused
+                    && ofTheRequest(refused) instanceof Refusal refusal) {
+                return refusal(refusal);
+            }
         }
         LOG.error("A fault of our own", failure);
         return problem(
                 500, "A fault of ours", "FAULT", "Something failed here; it has been logged");
+    }
+
+    /// What the database refuses for the request's sake, or for that of others at the same moment;
+    /// null for a fault of ours.
+    private static @Nullable Refusal ofTheRequest(SQLException failure) {
+        return switch (String.valueOf(failure.getSQLState())) {
+            case NO_SUCH_CHARACTER, NO_SUCH_CHARACTER_IN_JSON ->
+                    new Malformed("A text has a NUL character");
+            case OUT_OF_RANGE -> new AmountOutOfRange();
+            case LOCK_NOT_AVAILABLE, DEADLOCK, SERIALIZATION_FAILURE -> new Busy();
+            default -> null;
+        };
     }
 
     private static Malformed malformed(JsonMappingException failure, String message) {

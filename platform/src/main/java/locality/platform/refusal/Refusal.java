@@ -2,6 +2,7 @@ package locality.platform.refusal;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A broken rule, said precisely. It becomes an RFC 9457 problem whose `code` is stable and whose
@@ -22,8 +23,6 @@ public abstract class Refusal extends RuntimeException {
         RULE_BROKEN(422),
         /// The request cannot be read: 400.
         MALFORMED(400),
-        /// A precondition (If-Match) is missing: 428.
-        PRECONDITION_REQUIRED(428),
         /// A precondition (If-Match) does not hold: 412.
         PRECONDITION_FAILED(412),
         /// There is too much waiting already; try again shortly: 503.
@@ -40,6 +39,9 @@ public abstract class Refusal extends RuntimeException {
         }
     }
 
+    private static final Set<String> OF_EVERY_PROBLEM =
+            Set.of("type", "title", "status", "detail", "instance", "code");
+
     private final transient Kind kind;
     private final String code;
     private final transient Map<String, Object> operands = new LinkedHashMap<>();
@@ -53,7 +55,12 @@ public abstract class Refusal extends RuntimeException {
     }
 
     /// Adds an operand to the problem's body. Money is named `...Pence`.
+    ///
+    /// @throws IllegalArgumentException for the name of a member that every problem has
     protected final void operand(String name, @Nullable Object value) {
+        if (OF_EVERY_PROBLEM.contains(name)) {
+            throw new IllegalArgumentException("Every problem has a %s of its own".formatted(name));
+        }
         if (value != null) {
             operands.put(name, value);
         }

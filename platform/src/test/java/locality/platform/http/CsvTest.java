@@ -1,10 +1,16 @@
 package locality.platform.http;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import locality.platform.money.Pence;
 import locality.platform.refusal.Malformed;
 import org.junit.jupiter.api.Test;
@@ -67,6 +73,52 @@ class CsvTest {
     }
 
     @Test
+    void countsABlankLineAsASpreadsheetDoesAndReadsNothingFromIt() {
+        var csv = Csv.read("scheme,plannedPence\nA,1\n\n  \nB,x\n", COLUMNS, List.of());
+
+        assertThat(csv.rows()).extracting(Csv.Row::line).containsExactly(2, 5);
+        assertThat(faults(csv, row -> row.parsed("plannedPence", Long::parseLong)))
+                .containsExactly(
+                        new Malformed.Fault("line 5, plannedPence", "\"x\" is not a whole number"));
+    }
+
+    @Test
+    void refusesWhatWasNotWrittenInUtf8AndSaysWhere() {
+        var latin1 = "scheme,plannedPence\nA,1\nCaf\u00e9,2\n".getBytes(ISO_8859_1);
+        var csv = Csv.read(new String(latin1, UTF_8), COLUMNS, List.of());
+
+        assertThat(faults(csv, row -> row.text("scheme")))
+                .containsExactly(
+                        new Malformed.Fault(
+                                "line 3, scheme",
+                                "has a character that is not UTF-8; save the file as UTF-8"));
+    }
+
+    @Test
+    void refusesANulCharacter() {
+        var csv = Csv.read("scheme,plannedPence\nA\0B,1\n", COLUMNS, List.of());
+
+        assertThat(faults(csv, row -> row.text("scheme")))
+                .containsExactly(new Malformed.Fault("line 2, scheme", "has a NUL character"));
+    }
+
+    @Test
+    void readsYesAndNoInAnyCaseAndNothingElse() {
+        var csv =
+                Csv.read(
+                        "scheme,plannedPence\ntrue,\nFALSE,\nYes,\nno,\n,\n1,\n",
+                        COLUMNS,
+                        List.of());
+        var read = new ArrayList<Boolean>();
+
+        assertThat(faults(csv, row -> read.add(row.bool("scheme", true))))
+                .containsExactly(
+                        new Malformed.Fault(
+                                "line 7, scheme", "\"1\" is not one of true, false, yes, no"));
+        assertThat(read).containsExactly(true, false, true, false, true);
+    }
+
+    @Test
     void disarmsFormulasInTextAndLeavesNumbersAlone() {
         var text =
                 Csv.write(
@@ -87,20 +139,9 @@ class CsvTest {
                 .containsExactly("-", "=1+1", "'");
     }
 
-    @Test
-    void readsYesAndNoAsSpreadsheetsWriteThemAndRefusesAnythingElse() {
-        var columns = List.of("scheme", "votes");
-        var csv = Csv.read("scheme,votes\nA,FALSE\nB,True\nC,no\nD,Yes\nE,\n", columns, List.of());
-
-        assertThat(csv.map(row -> row.bool("votes", true)))
-                .containsExactly(false, true, false, true, true);
-        assertThatThrownBy(
-                        () ->
-                                Csv.read("scheme,votes\nA,0\n", columns, List.of())
-                                        .map(row -> row.bool("votes", true)))
-                .isInstanceOf(Malformed.class)
-                .extracting(refused -> ((Malformed) refused).operands().get("errors"))
-                .asString()
-                .contains("line 2, votes", "\"0\" is neither true nor false");
+    @SuppressWarnings("unchecked")
+    private static List<Malformed.Fault> faults(Csv csv, Function<Csv.Row, Object> read) {
+        var refused = catchThrowableOfType(Malformed.class, () -> csv.map(read));
+        return (List<Malformed.Fault>) requireNonNull(refused.operands().get("errors"));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigInteger;
 import java.util.Collections;
 import java.util.List;
+import locality.platform.refusal.AmountOutOfRange;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
@@ -111,7 +112,7 @@ class PenceTest {
     @Test
     void neverWrapsAround() {
         assertThatThrownBy(() -> Pence.of(Long.MAX_VALUE).plus(Pence.of(1)))
-                .isInstanceOf(ArithmeticException.class);
+                .isInstanceOf(AmountOutOfRange.class);
     }
 
     @Test

@@ -8,7 +8,6 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import io.restassured.RestAssured;
@@ -445,9 +444,10 @@ public final class AccessTable {
 
     private static Map<String, String> forgeries() {
         return Map.of(
-                "another issuer's signature", signedBySomebodyElse(),
-                "a symmetric algorithm", symmetric(),
+                "a signature by another key", signedBySomebodyElse(),
+                "a signature by the public key as a shared secret", symmetric(),
                 "no algorithm at all", unsigned(),
+                "another issuer", Tokens.of("finance").byIssuer("another", Locality.MANCHESTER),
                 "another audience", Tokens.of("finance").forAudience("other", Locality.MANCHESTER),
                 "an expired token", Tokens.of("finance").expired(Locality.MANCHESTER));
     }
@@ -456,35 +456,40 @@ public final class AccessTable {
         try {
             var generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(2048);
-            var jwt = new SignedJWT(new JWSHeader(JWSAlgorithm.RS256), claims());
+            var jwt = new SignedJWT(header(JWSAlgorithm.RS256), good().getJWTClaimsSet());
             jwt.sign(new RSASSASigner(generator.generateKeyPair().getPrivate()));
             return jwt.serialize();
-        } catch (JOSEException | NoSuchAlgorithmException impossible) {
+        } catch (JOSEException | NoSuchAlgorithmException | ParseException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
     private static String symmetric() {
         try {
-            var jwt = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims());
-            jwt.sign(new MACSigner(new byte[32]));
+            var jwt = new SignedJWT(header(JWSAlgorithm.HS256), good().getJWTClaimsSet());
+            jwt.sign(new MACSigner(Tokens.publicKey().getEncoded()));
             return jwt.serialize();
-        } catch (JOSEException impossible) {
+        } catch (JOSEException | ParseException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
     private static String unsigned() {
-        return new PlainJWT(claims()).serialize();
-    }
-
-    /// The claims of a good token, to be signed by the wrong hand.
-    private static JWTClaimsSet claims() {
         try {
-            return SignedJWT.parse(Tokens.of("finance").in(Locality.MANCHESTER)).getJWTClaimsSet();
+            return new PlainJWT(good().getJWTClaimsSet()).serialize();
         } catch (ParseException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /// Names the key of the issuer, so that it is found and must itself refuse the signature.
+    private static JWSHeader header(JWSAlgorithm algorithm) throws ParseException {
+        return new JWSHeader.Builder(algorithm).keyID(good().getHeader().getKeyID()).build();
+    }
+
+    /// A good token, whose claims are to be signed by the wrong hand.
+    private static SignedJWT good() throws ParseException {
+        return SignedJWT.parse(Tokens.of("finance").in(Locality.MANCHESTER));
     }
 
     private static Line line(Csv.Row row) {

@@ -1,5 +1,7 @@
 package locality.platform.testing;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -21,27 +23,43 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZonedDateTime;
 import java.util.List;
 import locality.platform.http.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /// The floor plan's rules, each with its reason. A service checks itself with
-/// `ArchitectureRules.check("locality.budget")`.
+/// `ArchitectureRules.check("locality.budget")`, the platform with [#checkPlatform].
 public final class ArchitectureRules {
 
     private ArchitectureRules() {}
 
     public static void check(String basePackage) {
-        var classes =
-                new ClassFileImporter()
-                        .withImportOption(new ImportOption.DoNotIncludeTests())
-                        .importPackages(basePackage);
-        featuresHaveNoCycles(basePackage, classes);
+        var classes = classesOf(basePackage);
+        checkAll(basePackage, classes);
         onlyTheEdgeSeesHttp(classes);
+        whatIsProjectedIsNotRefused(classes);
+    }
+
+    /// The platform is held to the same, except that two of its packages are an edge as a whole.
+    public static void checkPlatform() {
+        var classes = classesOf("locality.platform");
+        checkAll("locality.platform", classes);
+        onlyTheEdgeSeesHttp(
+                classes.that(
+                        not(
+                                resideInAnyPackage(
+                                        "locality.platform.http", "locality.platform.refusal"))));
+    }
+
+    private static JavaClasses classesOf(String basePackage) {
+        return new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages(basePackage);
+    }
+
+    private static void checkAll(String basePackage, JavaClasses classes) {
+        featuresHaveNoCycles(basePackage, classes);
+        everyEndpointIsPublic(classes);
         everyEndpointDeclaresItsRoles(classes);
         everyEndpointSaysWhatItDoes(classes);
         whatIsDoneOnceAnswersWithAResponse(classes);
@@ -66,6 +84,16 @@ public final class ArchitectureRules {
                 .dependOnClassesThat()
                 .resideInAPackage("jakarta.ws.rs..")
                 .because("the edge translates, the rule stands in the aggregate")
+                .allowEmptyShould(true)
+                .check(classes);
+    }
+
+    private static void everyEndpointIsPublic(JavaClasses classes) {
+        methods()
+                .that(areEndpoints())
+                .should()
+                .bePublic()
+                .because("any other is left out of the service without a word, and answers 404")
                 .allowEmptyShould(true)
                 .check(classes);
     }
@@ -105,15 +133,31 @@ public final class ArchitectureRules {
     }
 
     private static void nobodyAsksTheTimeButTheClock(JavaClasses classes) {
-        for (var type :
-                List.of(Instant.class, LocalDate.class, LocalDateTime.class, ZonedDateTime.class)) {
-            noClasses()
-                    .should()
-                    .callMethod(type, "now")
-                    .because("a test says what time it is")
-                    .allowEmptyShould(true)
-                    .check(classes);
-        }
+        noClasses()
+                .should()
+                .callMethodWhere(
+                        DescribedPredicate.describe(
+                                "the target is a now() of java.time, with whatever arguments",
+                                call ->
+                                        call.getTarget().getName().equals("now")
+                                                && call.getTargetOwner()
+                                                        .getPackageName()
+                                                        .startsWith("java.time")))
+                .because("a test says what time it is, and BusinessClock whose day it is")
+                .allowEmptyShould(true)
+                .check(classes);
+    }
+
+    private static void whatIsProjectedIsNotRefused(JavaClasses classes) {
+        noClasses()
+                .that()
+                .resideInAPackage("locality.reporting.projection..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("locality.platform.refusal..")
+                .because("what another service tells has happened; there is nobody to refuse it to")
+                .allowEmptyShould(true)
+                .check(classes);
     }
 
     private static void noServiceKnowsAnother(String basePackage, JavaClasses classes) {

@@ -1,6 +1,11 @@
 package locality.platform.testing;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.oauth2.sdk.TokenRequest;
+import java.security.PublicKey;
+import java.text.ParseException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import locality.platform.place.Locality;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
+import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
 import org.jspecify.annotations.Nullable;
 
 /// Bearer tokens of the tests' issuer: `Tokens.of("finance").from("00W").in(MANCHESTER)`.
@@ -54,6 +60,29 @@ public final class Tokens {
     /// A token whose time has passed.
     public String expired(Locality... localities) {
         return issue("locality-suite", -AN_HOUR, localities);
+    }
+
+    /// A token signed by the issuer's own key that says another issuer made it.
+    public String byIssuer(String name, Locality... localities) {
+        try {
+            var claims =
+                    new HashMap<>(SignedJWT.parse(in(localities)).getJWTClaimsSet().getClaims());
+            claims.put("iss", Infrastructure.get().issuer().issuerUrl(name).toString());
+            return signer().jwt(claims, Duration.ofSeconds(AN_HOUR), Infrastructure.ISSUER)
+                    .serialize();
+        } catch (ParseException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /// What the issuer publishes for checking its signatures.
+    static PublicKey publicKey() throws JOSEException {
+        var keys = signer().publicJwkSet(Infrastructure.ISSUER).getKeys();
+        return keys.getFirst().toRSAKey().toRSAPublicKey();
+    }
+
+    private static OAuth2TokenProvider signer() {
+        return Infrastructure.get().issuer().getConfig().getTokenProvider();
     }
 
     private String issue(String audience, long secondsToLive, Locality... localities) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param from its first day; null where it is earlier than the suite needs to know
 /// @param until its last day; null while it exists
 /// @param successors the codes of those who took over from it
-public record Organisation(
+public record RegisteredOrganisation(
         String code,
         String name,
         Kind kind,
@@ -38,9 +38,5 @@ public record Organisation(
         ONS,
         /// The NHS's Organisation Data Service.
         ODS
-    }
-
-    public boolean existsOn(LocalDate date) {
-        return (from == null || !date.isBefore(from)) && (until == null || !date.isAfter(until));
     }
 }

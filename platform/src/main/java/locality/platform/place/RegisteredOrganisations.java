@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,46 +17,30 @@ import org.jspecify.annotations.Nullable;
 /// Reference data: Greater Manchester's ten councils, its commissioners of the NHS and its trusts,
 /// from the public registers. Federations, voluntary bodies and companies have no code there; they
 /// are recorded in governance-service by whoever works with them.
-public final class Organisations {
+public final class RegisteredOrganisations {
 
     private static final String FILE = "/reference/organisations.csv";
-    private static final Map<String, Organisation> BY_CODE = read();
+    private static final Map<String, RegisteredOrganisation> BY_CODE = read();
 
-    private Organisations() {}
+    private RegisteredOrganisations() {}
 
     /// All of them, whether they still exist or not.
-    public static Collection<Organisation> all() {
+    public static Collection<RegisteredOrganisation> all() {
         return BY_CODE.values();
     }
 
-    public static Optional<Organisation> find(String code) {
+    public static Optional<RegisteredOrganisation> find(String code) {
         return Optional.ofNullable(BY_CODE.get(code));
     }
 
-    /// Those that exist on a day and belong to one locality.
-    public static List<Organisation> in(Locality locality, LocalDate on) {
-        return all().stream()
-                .filter(organisation -> organisation.locality() == locality)
-                .filter(organisation -> organisation.existsOn(on))
-                .toList();
-    }
-
-    /// The codes of those whose successor it is.
-    public static List<String> predecessorsOf(String code) {
-        return all().stream()
-                .filter(organisation -> organisation.successors().contains(code))
-                .map(Organisation::code)
-                .toList();
-    }
-
-    private static Map<String, Organisation> read() {
+    private static Map<String, RegisteredOrganisation> read() {
         var header = CsvSchema.emptySchema().withHeader();
         try (var file =
                         Objects.requireNonNull(
-                                Organisations.class.getResourceAsStream(FILE), FILE);
+                                RegisteredOrganisations.class.getResourceAsStream(FILE), FILE);
                 MappingIterator<Map<String, String>> rows =
                         new CsvMapper().readerFor(Map.class).with(header).readValues(file)) {
-            var found = new LinkedHashMap<String, Organisation>();
+            var found = new LinkedHashMap<String, RegisteredOrganisation>();
             while (rows.hasNext()) {
                 var organisation = organisation(rows.next());
                 found.put(organisation.code(), organisation);
@@ -68,18 +51,18 @@ public final class Organisations {
         }
     }
 
-    private static Organisation organisation(Map<String, String> row) {
-        return new Organisation(
+    private static RegisteredOrganisation organisation(Map<String, String> row) {
+        return new RegisteredOrganisation(
                 cell(row, "code"),
                 cell(row, "name"),
-                Organisation.Kind.valueOf(cell(row, "kind")),
+                RegisteredOrganisation.Kind.valueOf(cell(row, "kind")),
                 Locality.of(cell(row, "locality")),
                 date(cell(row, "from")),
                 date(cell(row, "until")),
                 Arrays.stream(cell(row, "successors").split(";"))
                         .filter(code -> !code.isEmpty())
                         .toList(),
-                Organisation.Register.valueOf(cell(row, "source")));
+                RegisteredOrganisation.Register.valueOf(cell(row, "source")));
     }
 
     private static String cell(Map<String, String> row, String column) {

@@ -37,7 +37,6 @@ import locality.platform.http.EntityTag;
 import locality.platform.http.Idempotent;
 import locality.platform.http.Page;
 import locality.platform.place.Locality;
-import locality.platform.refusal.Problem;
 import locality.platform.time.BusinessClock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -169,20 +168,8 @@ class AgreementResource {
             responseCode = "201",
             description = "Recorded",
             content = @Content(schema = @Schema(implementation = View.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "REFERENCE_TAKEN",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "NOT_A_PERIOD_BOUNDARY",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "REFERENCE_TAKEN")
+    @APIResponse(responseCode = "422", description = "NOT_A_PERIOD_BOUNDARY")
     public Response record(@Valid @NotNull NewAgreement asked) {
         var agreement = recordAgreement.handle(caller.get(), asked);
         return Response.created(URI.create("/api/budget/v1/agreements/" + agreement.id))
@@ -207,11 +194,7 @@ class AgreementResource {
             content = @Content(schema = @Schema(implementation = View.class)))
     @APIResponse(
             responseCode = "422",
-            description = "NOT_A_PERIOD_BOUNDARY or BASIS_NOT_AFTER_THE_LAST",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+            description = "NOT_A_PERIOD_BOUNDARY or BASIS_NOT_AFTER_THE_LAST")
     public Response change(
             @PathParam("agreement") String idOrReference,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

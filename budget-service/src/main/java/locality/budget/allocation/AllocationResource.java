@@ -15,7 +15,6 @@ import java.util.List;
 import locality.platform.caller.Roles;
 import locality.platform.money.Pence;
 import locality.platform.refusal.Malformed;
-import locality.platform.refusal.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -73,11 +72,7 @@ class AllocationResource {
             content = @Content(schema = @Schema(implementation = Shares.class)))
     @APIResponse(
             responseCode = "400",
-            description = "MALFORMED: a weight is negative, or all are zero",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+            description = "MALFORMED: a weight is negative, or all are zero")
     public Shares allocate(@Valid @NotNull Asked asked) {
         try {
             return new Shares(asked.totalPence().allocate(asked.weights()));

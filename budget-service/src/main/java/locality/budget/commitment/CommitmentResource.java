@@ -38,7 +38,6 @@ import locality.platform.http.Idempotent;
 import locality.platform.http.Page;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
-import locality.platform.refusal.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -255,20 +254,8 @@ class CommitmentResource {
             responseCode = "202",
             description = "PENDING_APPROVAL: the money is set aside, governance is asked",
             content = @Content(schema = @Schema(implementation = View.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "NOT_FOUND: there is no such fund or line",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "DECISION_NOT_KNOWN (yet)",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "NOT_FOUND: there is no such fund or line")
+    @APIResponse(responseCode = "409", description = "DECISION_NOT_KNOWN (yet)")
     @APIResponse(
             responseCode = "422",
             description =
@@ -277,11 +264,7 @@ class CommitmentResource {
                             + " LIES_AHEAD, EXPIRES_BEFORE_IT_BEGINS, BEFORE_THE_YEAR,"
                             + " DECISION_NOT_IN_EFFECT, DECISION_NOT_AN_APPROVAL,"
                             + " DECISION_SUBJECT, DECISION_FUNCTION, DECISION_AMOUNT,"
-                            + " DECISION_OWNER, DECISION_DATE",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+                            + " DECISION_OWNER, DECISION_DATE")
     public Response open(
             @PathParam("fund") String fund,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
@@ -314,25 +297,9 @@ class CommitmentResource {
             content = @Content(schema = @Schema(implementation = View.class)))
     @APIResponse(
             responseCode = "404",
-            description = "NOT_FOUND: there is no such commitment in your localities",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "COMMITMENT_NOT_OPEN",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "MORE_THAN_HELD, OUTSIDE_ITS_TERM, LIES_AHEAD",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+            description = "NOT_FOUND: there is no such commitment in your localities")
+    @APIResponse(responseCode = "409", description = "COMMITMENT_NOT_OPEN")
+    @APIResponse(responseCode = "422", description = "MORE_THAN_HELD, OUTSIDE_ITS_TERM, LIES_AHEAD")
     public Response discharge(
             @PathParam("commitment") String commitment,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
@@ -360,18 +327,8 @@ class CommitmentResource {
             content = @Content(schema = @Schema(implementation = View.class)))
     @APIResponse(
             responseCode = "404",
-            description = "NOT_FOUND: there is no such commitment in your localities",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "COMMITMENT_NOT_OPEN",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+            description = "NOT_FOUND: there is no such commitment in your localities")
+    @APIResponse(responseCode = "409", description = "COMMITMENT_NOT_OPEN")
     public Response release(
             @PathParam("commitment") String commitment,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
@@ -401,11 +358,7 @@ class CommitmentResource {
             content = @Content(schema = @Schema(implementation = View.class)))
     @APIResponse(
             responseCode = "404",
-            description = "NOT_FOUND: there is no such commitment in your localities",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+            description = "NOT_FOUND: there is no such commitment in your localities")
     public Response read(@PathParam("commitment") String commitment) {
         return answer(commitments.require(caller.get(), commitment));
     }

@@ -30,7 +30,6 @@ import locality.platform.http.EntityTag;
 import locality.platform.http.Idempotent;
 import locality.platform.http.Page;
 import locality.platform.money.Pence;
-import locality.platform.refusal.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -122,27 +121,13 @@ class ContributionResource {
             content = @Content(schema = @Schema(implementation = View.class)))
     @APIResponse(
             responseCode = "404",
-            description = "NOT_FOUND: there is no such fund in your localities",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "ALREADY_SCHEDULED",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+            description = "NOT_FOUND: there is no such fund in your localities")
+    @APIResponse(responseCode = "409", description = "ALREADY_SCHEDULED")
     @APIResponse(
             responseCode = "422",
             description =
                     "INSTALMENTS_DO_NOT_SUM, INSTALMENTS_NOT_ASKED, CONTRIBUTION_NOT_POSITIVE,"
-                            + " INSTALMENT_NOT_POSITIVE, INSTALMENT_OUTSIDE_THE_YEAR",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+                            + " INSTALMENT_NOT_POSITIVE, INSTALMENT_OUTSIDE_THE_YEAR")
     public Response schedule(
             @PathParam("fund") String fund, @Valid @NotNull NewContribution asked) {
         var schedule = scheduleContribution.handle(caller.get(), fund, asked);

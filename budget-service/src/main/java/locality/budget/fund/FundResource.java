@@ -31,7 +31,6 @@ import locality.platform.http.Idempotent;
 import locality.platform.http.Page;
 import locality.platform.money.FinancialYear;
 import locality.platform.place.Locality;
-import locality.platform.refusal.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -101,25 +100,9 @@ class FundResource {
             content = @Content(schema = @Schema(implementation = FundView.class)))
     @APIResponse(
             responseCode = "404",
-            description = "NOT_FOUND: the locality or agreement is not yours to see",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "REFERENCE_TAKEN",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "NO_HOST",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+            description = "NOT_FOUND: the locality or agreement is not yours to see")
+    @APIResponse(responseCode = "409", description = "REFERENCE_TAKEN")
+    @APIResponse(responseCode = "422", description = "NO_HOST")
     public Response open(@Valid @NotNull NewFund asked) {
         var fund = openFund.handle(caller.get(), asked);
         return Response.created(URI.create("/api/budget/v1/funds/" + fund.id))
@@ -170,11 +153,7 @@ class FundResource {
             content = @Content(schema = @Schema(implementation = FundView.class)))
     @APIResponse(
             responseCode = "404",
-            description = "NOT_FOUND: there is no such fund in your localities",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+            description = "NOT_FOUND: there is no such fund in your localities")
     public Response read(@PathParam("fund") String idOrReference) {
         var fund = funds.require(caller.get(), idOrReference);
         return Response.ok(FundView.of(fund))

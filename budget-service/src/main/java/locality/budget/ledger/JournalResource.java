@@ -32,7 +32,6 @@ import locality.platform.fact.Provenance;
 import locality.platform.http.Idempotent;
 import locality.platform.http.Page;
 import locality.platform.money.Pence;
-import locality.platform.refusal.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -175,20 +174,8 @@ class JournalResource {
             responseCode = "201",
             description = "Posted, or with dryRun what would be posted",
             content = @Content(schema = @Schema(implementation = View.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "NOT_FOUND: there is no such fund or line",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "DECISION_NOT_KNOWN (yet)",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "NOT_FOUND: there is no such fund or line")
+    @APIResponse(responseCode = "409", description = "DECISION_NOT_KNOWN (yet)")
     @APIResponse(
             responseCode = "422",
             description =
@@ -197,11 +184,7 @@ class JournalResource {
                             + " BEFORE_THE_YEAR, LIES_AHEAD, OVER_COMMITTED, MORE_THAN_SPENT,"
                             + " ONLY_IN_VIEW,"
                             + " DECISION_NOT_IN_EFFECT, DECISION_NOT_AN_APPROVAL,"
-                            + " DECISION_SUBJECT, DECISION_AMOUNT, DECISION_DATE",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+                            + " DECISION_SUBJECT, DECISION_AMOUNT, DECISION_DATE")
     public Response post(
             @PathParam("fund") String fund,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
@@ -228,25 +211,11 @@ class JournalResource {
             content = @Content(schema = @Schema(implementation = View.class)))
     @APIResponse(
             responseCode = "404",
-            description = "NOT_FOUND: there is no such entry in your localities",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "ALREADY_REVERSED or NOT_REVERSIBLE",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+            description = "NOT_FOUND: there is no such entry in your localities")
+    @APIResponse(responseCode = "409", description = "ALREADY_REVERSED or NOT_REVERSIBLE")
     @APIResponse(
             responseCode = "422",
-            description = "MORE_THAN_SPENT or OVER_COMMITTED: its line has changed too much since",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+            description = "MORE_THAN_SPENT or OVER_COMMITTED: its line has changed too much since")
     public Response reverse(
             @PathParam("entry") String entry,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,

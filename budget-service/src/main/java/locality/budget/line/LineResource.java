@@ -26,7 +26,6 @@ import locality.platform.fact.Provenance;
 import locality.platform.http.Idempotent;
 import locality.platform.http.Page;
 import locality.platform.money.Pence;
-import locality.platform.refusal.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -143,32 +142,16 @@ class LineResource {
     @APIResponse(
             responseCode = "400",
             description =
-                    "MALFORMED: every bad row by line and column, a wrong total; nothing done",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+                    "MALFORMED: every bad row by line and column, a wrong total; nothing done")
     @APIResponse(
             responseCode = "404",
-            description = "NOT_FOUND: there is no such fund in your localities",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+            description = "NOT_FOUND: there is no such fund in your localities")
     @APIResponse(
             responseCode = "412",
-            description = "STALE: the fund has changed since you read it",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+            description = "STALE: the fund has changed since you read it")
     @APIResponse(
             responseCode = "422",
-            description = "LINE_IN_USE, IDEMPOTENCY_KEY_REQUIRED or IDEMPOTENCY_KEY_REUSED",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+            description = "LINE_IN_USE, IDEMPOTENCY_KEY_REQUIRED or IDEMPOTENCY_KEY_REUSED")
     public Response importCsv(
             @PathParam("fund") String fund,
             @Parameter(

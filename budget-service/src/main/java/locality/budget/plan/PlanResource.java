@@ -21,7 +21,6 @@ import locality.platform.caller.CurrentCaller;
 import locality.platform.caller.Roles;
 import locality.platform.http.EntityTag;
 import locality.platform.http.Idempotent;
-import locality.platform.refusal.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -74,28 +73,14 @@ class PlanResource {
             content = @Content(schema = @Schema(implementation = FundView.class)))
     @APIResponse(
             responseCode = "404",
-            description = "NOT_FOUND: there is no such fund in your localities",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "DECISION_NOT_KNOWN (yet), NOT_PLANNED",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+            description = "NOT_FOUND: there is no such fund in your localities")
+    @APIResponse(responseCode = "409", description = "DECISION_NOT_KNOWN (yet), NOT_PLANNED")
     @APIResponse(
             responseCode = "422",
             description =
                     "DECISION_NOT_IN_EFFECT, DECISION_NOT_AN_APPROVAL, DECISION_SUBJECT,"
                             + " DECISION_FUNCTION, DECISION_AMOUNT, DECISION_DATE,"
-                            + " DECISION_ON_ANOTHER_VERSION",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+                            + " DECISION_ON_ANOTHER_VERSION")
     public Response approve(
             @PathParam("fund") String fund,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,

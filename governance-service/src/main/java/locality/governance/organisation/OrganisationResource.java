@@ -32,7 +32,6 @@ import locality.platform.http.EntityTag;
 import locality.platform.http.Idempotent;
 import locality.platform.http.Page;
 import locality.platform.place.Locality;
-import locality.platform.refusal.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -155,13 +154,7 @@ class OrganisationResource {
     })
     @Operation(summary = "Show one organisation")
     @APIResponseSchema(OrganisationView.class)
-    @APIResponse(
-            responseCode = "404",
-            description = "NOT_FOUND",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "NOT_FOUND")
     public Response show(
             @Parameter(example = "00W") @PathParam("code") String code,
             @QueryParam("on") @Nullable LocalDate on,

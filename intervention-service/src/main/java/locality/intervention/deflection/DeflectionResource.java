@@ -42,7 +42,6 @@ import locality.platform.http.Idempotent;
 import locality.platform.http.Page;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
-import locality.platform.refusal.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -221,11 +220,7 @@ class DeflectionResource {
             content = @Content(schema = @Schema(implementation = PlanView.class)))
     @APIResponse(
             responseCode = "409",
-            description = "UNDER_DISCUSSION: the version before is not agreed yet",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+            description = "UNDER_DISCUSSION: the version before is not agreed yet")
     public Response refresh(
             @PathParam("plan") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -254,13 +249,7 @@ class DeflectionResource {
             responseCode = "200",
             description = "LOCAL_AGREED",
             content = @Content(schema = @Schema(implementation = PlanView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "ILLEGAL_TRANSITION: there is no draft",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "ILLEGAL_TRANSITION: there is no draft")
     public Response agreeLocally(
             @PathParam("plan") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -286,11 +275,7 @@ class DeflectionResource {
             content = @Content(schema = @Schema(implementation = PlanView.class)))
     @APIResponse(
             responseCode = "409",
-            description = "ILLEGAL_TRANSITION: no version is agreed by the locality",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+            description = "ILLEGAL_TRANSITION: no version is agreed by the locality")
     public Response agreeWithGreaterManchester(
             @PathParam("plan") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -325,11 +310,7 @@ class DeflectionResource {
             content = @Content(schema = @Schema(implementation = PlanView.class)))
     @APIResponse(
             responseCode = "400",
-            description = "MALFORMED: every fault by line and column; nothing was recorded",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+            description = "MALFORMED: every fault by line and column; nothing was recorded")
     public Response recordActuals(
             @PathParam("plan") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

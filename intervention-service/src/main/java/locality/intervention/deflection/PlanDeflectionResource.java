@@ -14,7 +14,6 @@ import java.net.URI;
 import locality.platform.caller.CurrentCaller;
 import locality.platform.caller.Roles;
 import locality.platform.http.Idempotent;
-import locality.platform.refusal.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -61,20 +60,8 @@ class PlanDeflectionResource {
             description = "Drafted as version 1",
             content =
                     @Content(schema = @Schema(implementation = DeflectionResource.PlanView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "PLANNED_ALREADY",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "MONTH_TWICE",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "PLANNED_ALREADY")
+    @APIResponse(responseCode = "422", description = "MONTH_TWICE")
     public Response plan(
             @PathParam("intervention") String idOrReference,
             @Valid @NotNull DeflectionResource.NewPlan asked) {

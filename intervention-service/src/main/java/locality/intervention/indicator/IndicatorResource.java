@@ -33,7 +33,6 @@ import locality.platform.http.EntityTag;
 import locality.platform.http.Idempotent;
 import locality.platform.http.Page;
 import locality.platform.place.Locality;
-import locality.platform.refusal.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -158,21 +157,11 @@ class IndicatorResource {
             responseCode = "201",
             description = "Defined",
             content = @Content(schema = @Schema(implementation = IndicatorView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "REFERENCE_TAKEN",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "REFERENCE_TAKEN")
     @APIResponse(
             responseCode = "422",
             description =
-                    "BUSINESS_AS_USUAL, OUTCOME_LINK_MISSING or INTERVENTION_OF_ANOTHER_PLACE",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+                    "BUSINESS_AS_USUAL, OUTCOME_LINK_MISSING or INTERVENTION_OF_ANOTHER_PLACE")
     public Response define(@Valid @NotNull NewIndicator asked) {
         var indicator = defineIndicator.handle(caller.get(), asked);
         return answer(

@@ -28,7 +28,6 @@ import locality.platform.caller.Roles;
 import locality.platform.http.Idempotent;
 import locality.platform.http.Page;
 import locality.platform.refusal.Malformed;
-import locality.platform.refusal.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -104,11 +103,7 @@ class ObservationResource {
             content = @Content(schema = @Schema(implementation = RecordObservations.Outcome.class)))
     @APIResponse(
             responseCode = "400",
-            description = "MALFORMED: every fault by line and column; nothing was recorded",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+            description = "MALFORMED: every fault by line and column; nothing was recorded")
     public Response record(
             @PathParam("indicator") String idOrReference,
             @Parameter(description = "Title of the document that states them; with its section")

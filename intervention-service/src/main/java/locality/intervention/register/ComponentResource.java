@@ -19,7 +19,6 @@ import java.util.UUID;
 import locality.platform.caller.CurrentCaller;
 import locality.platform.caller.Roles;
 import locality.platform.http.Idempotent;
-import locality.platform.refusal.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -33,11 +32,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Interventions")
 @APIResponse(
         responseCode = "404",
-        description = "NOT_FOUND: it is not there, or not in your localities",
-        content =
-                @Content(
-                        mediaType = Problem.MEDIA_TYPE,
-                        schema = @Schema(implementation = Problem.class)))
+        description = "NOT_FOUND: it is not there, or not in your localities")
 @RunOnVirtualThread
 class ComponentResource {
 
@@ -79,20 +74,8 @@ class ComponentResource {
             responseCode = "200",
             description = "The intervention with it",
             content = @Content(schema = @Schema(implementation = InterventionView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "NO_LONGER_OPEN",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "LIVE_IN_THE_FUTURE or OVER_RECRUITED",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "NO_LONGER_OPEN")
+    @APIResponse(responseCode = "422", description = "LIVE_IN_THE_FUTURE or OVER_RECRUITED")
     public Response addComponent(
             @PathParam("intervention") String idOrReference,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -116,13 +99,7 @@ class ComponentResource {
             responseCode = "200",
             description = "The intervention with it",
             content = @Content(schema = @Schema(implementation = InterventionView.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "LIVE_IN_THE_FUTURE or OVER_RECRUITED",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "422", description = "LIVE_IN_THE_FUTURE or OVER_RECRUITED")
     public Response progress(
             @PathParam("intervention") String idOrReference,
             @PathParam("component") UUID component,

@@ -38,7 +38,6 @@ import locality.platform.http.EntityTag;
 import locality.platform.http.Idempotent;
 import locality.platform.http.Page;
 import locality.platform.place.Locality;
-import locality.platform.refusal.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -193,25 +192,11 @@ class InterventionResource {
             content = @Content(schema = @Schema(implementation = ImportRegister.Outcome.class)))
     @APIResponse(
             responseCode = "400",
-            description = "MALFORMED: every fault by field, or by line and column",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "REFERENCE_TAKEN or THEME_RETIRED",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+            description = "MALFORMED: every fault by field, or by line and column")
+    @APIResponse(responseCode = "409", description = "REFERENCE_TAKEN or THEME_RETIRED")
     @APIResponse(
             responseCode = "422",
-            description = "THEME_OF_ANOTHER_PLACE, LIVE_IN_THE_FUTURE or OVER_RECRUITED",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+            description = "THEME_OF_ANOTHER_PLACE, LIVE_IN_THE_FUTURE or OVER_RECRUITED")
     public Response propose(@Valid @NotNull NewIntervention asked) {
         var proposed = propose.handle(caller.get(), asked);
         return answer(
@@ -309,13 +294,7 @@ class InterventionResource {
             responseCode = "200",
             description = "Briefed",
             content = @Content(schema = @Schema(implementation = InterventionView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "ILLEGAL_TRANSITION",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "ILLEGAL_TRANSITION")
     public Response brief(
             @PathParam("intervention") String idOrReference,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -339,22 +318,12 @@ class InterventionResource {
             responseCode = "200",
             description = "Approved",
             content = @Content(schema = @Schema(implementation = InterventionView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "ILLEGAL_TRANSITION",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "ILLEGAL_TRANSITION")
     @APIResponse(
             responseCode = "422",
             description =
                     "LEAD_MISSING, DECISION_UNKNOWN, DECISION_NOT_IN_EFFECT or"
-                            + " DECISION_ABOUT_SOMETHING_ELSE",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+                            + " DECISION_ABOUT_SOMETHING_ELSE")
     public Response approve(
             @PathParam("intervention") String idOrReference,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -380,11 +349,7 @@ class InterventionResource {
             content = @Content(schema = @Schema(implementation = InterventionView.class)))
     @APIResponse(
             responseCode = "409",
-            description = "ILLEGAL_TRANSITION: not from the state it is in",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+            description = "ILLEGAL_TRANSITION: not from the state it is in")
     public Response mobilise(
             @PathParam("intervention") String idOrReference,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -401,20 +366,10 @@ class InterventionResource {
             responseCode = "200",
             description = "Live",
             content = @Content(schema = @Schema(implementation = InterventionView.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "NOTHING_LIVE",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "422", description = "NOTHING_LIVE")
     @APIResponse(
             responseCode = "409",
-            description = "ILLEGAL_TRANSITION: not from the state it is in",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+            description = "ILLEGAL_TRANSITION: not from the state it is in")
     public Response goLive(
             @PathParam("intervention") String idOrReference,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -433,11 +388,7 @@ class InterventionResource {
             content = @Content(schema = @Schema(implementation = InterventionView.class)))
     @APIResponse(
             responseCode = "409",
-            description = "ILLEGAL_TRANSITION: not from the state it is in",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+            description = "ILLEGAL_TRANSITION: not from the state it is in")
     public Response evaluate(
             @PathParam("intervention") String idOrReference,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -456,11 +407,7 @@ class InterventionResource {
             content = @Content(schema = @Schema(implementation = InterventionView.class)))
     @APIResponse(
             responseCode = "409",
-            description = "ILLEGAL_TRANSITION: not from the state it is in",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+            description = "ILLEGAL_TRANSITION: not from the state it is in")
     public Response goOn(
             @PathParam("intervention") String idOrReference,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -479,11 +426,7 @@ class InterventionResource {
             content = @Content(schema = @Schema(implementation = InterventionView.class)))
     @APIResponse(
             responseCode = "409",
-            description = "ILLEGAL_TRANSITION: not from the state it is in",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+            description = "ILLEGAL_TRANSITION: not from the state it is in")
     public Response scale(
             @PathParam("intervention") String idOrReference,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -502,11 +445,7 @@ class InterventionResource {
             content = @Content(schema = @Schema(implementation = InterventionView.class)))
     @APIResponse(
             responseCode = "409",
-            description = "ILLEGAL_TRANSITION: not from the state it is in",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+            description = "ILLEGAL_TRANSITION: not from the state it is in")
     public Response exit(
             @PathParam("intervention") String idOrReference,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -525,11 +464,7 @@ class InterventionResource {
             content = @Content(schema = @Schema(implementation = InterventionView.class)))
     @APIResponse(
             responseCode = "409",
-            description = "ILLEGAL_TRANSITION: not from the state it is in",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+            description = "ILLEGAL_TRANSITION: not from the state it is in")
     public Response close(
             @PathParam("intervention") String idOrReference,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -548,11 +483,7 @@ class InterventionResource {
             content = @Content(schema = @Schema(implementation = InterventionView.class)))
     @APIResponse(
             responseCode = "409",
-            description = "ILLEGAL_TRANSITION: not from the state it is in",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+            description = "ILLEGAL_TRANSITION: not from the state it is in")
     public Response cancel(
             @PathParam("intervention") String idOrReference,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

@@ -32,7 +32,6 @@ import locality.platform.http.EntityTag;
 import locality.platform.http.Idempotent;
 import locality.platform.http.Page;
 import locality.platform.place.Locality;
-import locality.platform.refusal.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -132,20 +131,8 @@ class ThemeResource {
             responseCode = "201",
             description = "On record",
             content = @Content(schema = @Schema(implementation = ThemeView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "REFERENCE_TAKEN or THEME_RETIRED",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "WRONG_PARENT or THEME_OF_ANOTHER_PLACE",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "REFERENCE_TAKEN or THEME_RETIRED")
+    @APIResponse(responseCode = "422", description = "WRONG_PARENT or THEME_OF_ANOTHER_PLACE")
     public Response put(@Valid @NotNull NewTheme asked) {
         var theme = recordTheme.handle(caller.get(), asked);
         return answer(
@@ -161,13 +148,7 @@ class ThemeResource {
             responseCode = "200",
             description = "Retired",
             content = @Content(schema = @Schema(implementation = ThemeView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "THEME_RETIRED already",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "THEME_RETIRED already")
     public Response retire(
             @PathParam("theme") String idOrReference,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

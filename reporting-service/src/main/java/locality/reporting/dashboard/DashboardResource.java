@@ -79,7 +79,7 @@ class DashboardResource {
             @Context Request request) {
         var locality = Locality.find(code).orElseThrow(() -> new NotFound("locality", code));
         caller.get().requireSight(locality, "locality", code);
-        var version = new EntityTag(dashboards.version(locality).tag());
+        var version = new EntityTag(dashboards.version(locality).tag(), true);
         var unchanged = request.evaluatePreconditions(version);
         var answer =
                 unchanged != null

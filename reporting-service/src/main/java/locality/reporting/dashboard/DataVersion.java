@@ -28,7 +28,8 @@ public record DataVersion(String told, LocalDate on) {
             """
                     .formatted(FreshnessOf.SILENCE);
 
-    /// The value of an entity tag.
+    /// The value of an entity tag; a weak one, since a gateway that compresses makes it weak and
+    /// the two would no longer be equal.
     public String tag() {
         return told + "-" + on;
     }

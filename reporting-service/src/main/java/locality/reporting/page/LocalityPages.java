@@ -110,7 +110,7 @@ class LocalityPages {
             @QueryParam("indicator") @Nullable String indicator,
             @Context Request request) {
         var locality = seen(code);
-        var version = new EntityTag(dashboards.version(locality).tag());
+        var version = new EntityTag(dashboards.version(locality).tag(), true);
         var unchanged = request.evaluatePreconditions(version);
         var answer =
                 unchanged != null

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import locality.budget.Sum;
 import locality.budget.agreement.Basis;
 import locality.budget.authority.Authority;
 import locality.budget.authority.DecidedOwners;
@@ -102,7 +101,7 @@ class Commitment {
                     throw new CommitmentRefusal.OwnerNamedTwice(owner.organisation);
                 }
             }
-            var sum = Sum.of(owners.stream().map(Owner::sharePence).toList());
+            var sum = Pence.sum(owners.stream().map(Owner::sharePence).toList());
             if (!sum.equals(amount)) {
                 throw new CommitmentRefusal.OwnersDoNotSum(amount, sum);
             }

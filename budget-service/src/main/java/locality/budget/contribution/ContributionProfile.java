@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import locality.budget.Sum;
 import locality.platform.money.FinancialYear;
 import locality.platform.money.Pence;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -47,7 +46,7 @@ enum ContributionProfile {
     ///   do not sum to what is paid in it
     static List<Instalment> agreed(FinancialYear year, Pence annual, List<Due> dues) {
         dues.forEach(due -> due.requireIn(year));
-        var sum = Sum.of(dues.stream().map(Due::amountPence).toList());
+        var sum = Pence.sum(dues.stream().map(Due::amountPence).toList());
         if (!sum.equals(annual)) {
             throw new ContributionRefusal.InstalmentsDoNotSum(annual, sum);
         }

@@ -19,7 +19,7 @@ import locality.platform.identifier.Ids;
 import locality.platform.money.FinancialYear;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
-import locality.platform.refusal.Malformed;
+import locality.platform.refusal.AmountOutOfRange;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -197,7 +197,7 @@ class CommitmentTest {
         var owners = List.of(new Owner("00W", everything), new Owner("01M", everything));
 
         assertThatThrownBy(() -> Owner.requireShares(Pence.of(100), owners))
-                .isInstanceOf(Malformed.class);
+                .isInstanceOf(AmountOutOfRange.class);
     }
 
     @Test

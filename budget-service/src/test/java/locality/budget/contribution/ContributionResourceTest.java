@@ -79,8 +79,8 @@ class ContributionResourceTest {
         custom(
                         "{\"dueOn\": \"2014-05-01\", \"amountPence\": 9223372036854775807},"
                             + " {\"dueOn\": \"2014-06-01\", \"amountPence\": 9223372036854775807}")
-                .statusCode(400)
-                .body("code", equalTo("MALFORMED"));
+                .statusCode(422)
+                .body("code", equalTo("AMOUNT_OUT_OF_RANGE"));
     }
 
     private static ValidatableResponse custom(String instalments) {

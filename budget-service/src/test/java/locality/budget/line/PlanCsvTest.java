@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import locality.budget.agreement.Basis;
 import locality.platform.money.Pence;
+import locality.platform.refusal.AmountOutOfRange;
 import locality.platform.refusal.Malformed;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Tag;
@@ -104,9 +105,10 @@ class PlanCsvTest {
                         .collect(Collectors.joining())
                         .replace(",500000000", ",1000000000000000");
 
-        assertThatThrownBy(() -> PlanCsv.read(HEADER + rows).total()).isInstanceOf(Malformed.class);
+        assertThatThrownBy(() -> PlanCsv.read(HEADER + rows).total())
+                .isInstanceOf(AmountOutOfRange.class);
         assertThatThrownBy(() -> PlanCsv.read(HEADER + rows + "TOTAL,,,,,,,,,1\n"))
-                .isInstanceOf(Malformed.class);
+                .isInstanceOf(AmountOutOfRange.class);
     }
 
     private static void assertThatFault(ThrowingCallable read, String where, String message) {

@@ -52,7 +52,7 @@ class Delegations implements PanacheRepositoryBase<Delegation, UUID> {
     }
 
     List<Delegation> fromOrTo(UUID body) {
-        return find("fromBody = ?1 or toBody = ?1 order by reference", body).list();
+        return find("fromBody = ?1 or toBody = ?1 order by id", body).list();
     }
 
     /// Those of a function in a place; of all places for Greater Manchester.
@@ -62,7 +62,7 @@ class Delegations implements PanacheRepositoryBase<Delegation, UUID> {
                         ? EnumSet.allOf(Locality.class)
                         : Set.of(place);
         return find(
-                        "array_position(functions, ?1) > 0 and place in ?2 order by reference",
+                        "array_position(functions, ?1) > 0 and place in ?2 order by id",
                         function,
                         places)
                 .list();

@@ -54,7 +54,7 @@ class EndDelegations {
     /// A delegation of other functions besides goes on for those, under a reference of its own.
     void whenReserved(@Observes FunctionReserved told) {
         delegations.covering(told.function(), told.place()).stream()
-                .filter(one -> one.outlasts(told.from()))
+                .filter(one -> one.period().overlaps(told.during()))
                 .forEach(one -> take(told, one));
     }
 
@@ -62,7 +62,7 @@ class EndDelegations {
         var reason =
                 "%s is reserved in %s"
                         .formatted(reserved.function(), reserved.place().displayName());
-        eventLog.append(from.end(reserved.from(), reason));
+        eventLog.append(from.end(reserved.during().from(), reason));
         if (from.coversMoreThan(reserved.function())) {
             var rest = from.without(reserved.function(), delegations.free(from.reference));
             delegations.persistAndFlush(rest);

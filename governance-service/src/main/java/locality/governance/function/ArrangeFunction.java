@@ -45,8 +45,7 @@ class ArrangeFunction {
         told.add(next.arranged());
         eventLog.appendAll(told);
         if (next.reserved) {
-            reservations.fire(
-                    new FunctionReserved(next.functionCode, next.place, next.effectiveOn));
+            reservations.fire(new FunctionReserved(next.functionCode, next.place, next.period()));
         }
         return function;
     }

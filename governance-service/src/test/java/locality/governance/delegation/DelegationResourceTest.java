@@ -169,6 +169,20 @@ class DelegationResourceTest {
     }
 
     @Test
+    @Tag("G16")
+    void aReservationOfThePastLeavesWhatBeganAfterIt() {
+        recordTheMatter();
+        granted("LATER", manchester.governingBody, officers(), matter);
+
+        secretary.does(
+                places(),
+                "{\"place\": \"E08000003\", \"reserved\": true,"
+                        + " \"effectiveOn\": \"2012-04-01\", \"endsOn\": \"2013-03-31\"}");
+
+        shown("LATER").body("endedOn", nullValue());
+    }
+
+    @Test
     void aLimitIsNothingOrMore() {
         grant("NEG", manchester.governingBody, officers() + ", \"limitPence\": -1", "commissioning")
                 .statusCode(422)

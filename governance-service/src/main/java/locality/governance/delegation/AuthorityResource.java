@@ -115,18 +115,9 @@ class AuthorityResource {
                             recorder.day(on, effectiveAt),
                             basis,
                             owners.stream().map(AuthorityResource::owner).toList());
-            requireSharesOfTheValue(question);
             return scheme.authority(question).answer();
         } catch (IllegalArgumentException told) {
             throw new Malformed(String.valueOf(told.getMessage()));
-        }
-    }
-
-    private static void requireSharesOfTheValue(Question question) {
-        if (!question.basis().accountsFor(question.value(), question.owners())) {
-            throw new Malformed(
-                    "ALIGNED shares are given for every owner or for none, and sum to valuePence "
-                            + question.value().value());
         }
     }
 

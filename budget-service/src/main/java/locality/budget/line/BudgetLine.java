@@ -99,12 +99,19 @@ public class BudgetLine {
     /// Spends without a commitment. A negative amount is money coming back: no more than was spent,
     /// or, on a line planned as a saving, than it is planned to save.
     public void spend(Pence amount) {
-        if (amount.isPositive()) {
+        var after = spentPence.plus(amount);
+        if (amount.isPositive() && !takesBackASaving(after)) {
             requireRoomFor(amount);
-        } else if (leastSpend(currentPence).exceeds(spentPence.plus(amount))) {
+        }
+        if (!amount.isPositive() && leastSpend(currentPence).exceeds(after)) {
             throw new LineRefusal.MoreThanSpent(this, amount);
         }
-        spentPence = spentPence.plus(amount);
+        spentPence = after;
+    }
+
+    /// Whether this only corrects what a line planned as a saving was said to have saved.
+    private boolean takesBackASaving(Pence spent) {
+        return currentPence.isNegative() && !spent.plus(held()).isPositive();
     }
 
     /// The next commitment's reference: references of a line count 1, 2, 3.
@@ -131,7 +138,7 @@ public class BudgetLine {
     boolean canBePlannedAt(Pence planned) {
         var promised = held().plus(spentPence);
         return !leastSpend(planned).exceeds(spentPence)
-                && (promised.isZero() || !promised.exceeds(planned));
+                && !promised.exceeds(planned.isNegative() ? Pence.ZERO : planned);
     }
 
     /// Whether nothing on this line was promised or paid yet, so that its basis may still change.

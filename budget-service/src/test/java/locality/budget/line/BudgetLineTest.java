@@ -97,6 +97,20 @@ class BudgetLineTest {
 
     @Test
     @Tag("B8")
+    void correctsAndPlansAgainWhatANegativeLineBroughtIn() {
+        var line = aLine(-100);
+        line.spend(Pence.of(-80));
+
+        assertThat(line.canBePlannedAt(Pence.of(-100))).isTrue();
+        assertThatThrownBy(() -> line.spend(Pence.of(81)))
+                .isInstanceOf(LineRefusal.OverCommitted.class);
+        line.spend(Pence.of(80));
+
+        assertThat(line.available()).isEqualTo(Pence.of(-100));
+    }
+
+    @Test
+    @Tag("B8")
     void plansANegativeLineAndPromisesNothingOnIt() {
         var line = aLine(-14_800_000);
 

@@ -1,13 +1,17 @@
 package locality.budget.authority;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Map;
 import java.util.UUID;
 import locality.budget.Named;
 import locality.platform.event.GovernanceEvent.DecisionTaken;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
+import org.hibernate.Session;
 
 @ApplicationScoped
 public class KnownDecisions implements PanacheRepositoryBase<KnownDecision, UUID> {
@@ -62,4 +66,37 @@ public class KnownDecisions implements PanacheRepositoryBase<KnownDecision, UUID
                         .getSingleResult();
         return Pence.of((Long) used);
     }
+
+    /// How much of each owner's money that was. Of a commitment partly given back each owner has
+    /// less in proportion, rounded up to the penny; what is posted is its line's commissioner's.
+    public Map<String, Pence> usedByOwnerUnder(UUID decision) {
+        return getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(USED_BY_OWNER, Object[].class)
+                .setParameter("decision", decision)
+                .getResultStream()
+                .collect(toMap(row -> (String) row[0], row -> Pence.of((Long) row[1])));
+    }
+
+    private static final String USED_BY_OWNER =
+            """
+            select organisation, sum(pence)::bigint from (
+              select o.organisation,
+                div(o."sharePence" * (c.amount_pence - c.released_pence) + c.amount_pence - 1,
+                    c.amount_pence) as pence
+              from commitment c
+              cross join lateral jsonb_to_recordset(c.owners)
+                as o(organisation text, "sharePence" numeric)
+              where c.decision_id = :decision
+              union all
+              select l.commissioner,
+                case when e.reverses is null then greatest(p.amount_pence, 0)
+                     else least(p.amount_pence, 0) end
+              from journal_entry e
+              join posting p on p.entry_id = e.id
+              join budget_line l on l.id = p.line_id
+              where e.authority_kind = 'DECISION' and e.authority_id = :decision
+                and e.commitment_id is null and p.account = 'SPEND'
+            ) used group by organisation
+            """;
 }

@@ -18,7 +18,6 @@ import locality.platform.identifier.Ids;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
 import locality.platform.refusal.NotFound;
-import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /// Commitments. Whoever changes one holds the lock on its line, so a commitment is read only after
@@ -85,28 +84,6 @@ class Commitments implements PanacheRepositoryBase<Commitment, UUID> {
                 .setParameter("commitments", commitments)
                 .getResultStream()
                 .collect(Collectors.groupingBy(attempt -> attempt.commitmentId));
-    }
-
-    /// How much of each owner's money is promised so far under a decision; of what was partly given
-    /// back, each has less in proportion, rounded up to the penny.
-    Map<String, Pence> heldByOwnerUnder(UUID decision) {
-        return getEntityManager()
-                .unwrap(Session.class)
-                .createNativeQuery(
-                        """
-                        select o.organisation,
-                          sum(div(o."sharePence" * (c.amount_pence - c.released_pence)
-                                    + c.amount_pence - 1, c.amount_pence))::bigint
-                        from commitment c
-                        cross join lateral jsonb_to_recordset(c.owners)
-                          as o(organisation text, "sharePence" numeric)
-                        where c.decision_id = :decision
-                        group by o.organisation
-                        """,
-                        Object[].class)
-                .setParameter("decision", decision)
-                .getResultStream()
-                .collect(Collectors.toMap(row -> (String) row[0], row -> Pence.of((Long) row[1])));
     }
 
     /// What is promised so far under a delegation for one intervention, given back parts not

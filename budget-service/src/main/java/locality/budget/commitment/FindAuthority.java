@@ -38,7 +38,7 @@ class FindAuthority {
 
     private Matter together(Matter matter, KnownDecision cited) {
         return matter.after(
-                decisions.usedUnder(cited.id()), commitments.heldByOwnerUnder(cited.id()));
+                decisions.usedUnder(cited.id()), decisions.usedByOwnerUnder(cited.id()));
     }
 
     private Optional<Authority> delegated(Commitment commitment, Matter matter, Caller caller) {

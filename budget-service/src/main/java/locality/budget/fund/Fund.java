@@ -1,5 +1,7 @@
 package locality.budget.fund;
 
+import static java.util.stream.Collectors.toMap;
+
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -91,15 +93,23 @@ public class Fund {
     /// or in that in which it decides on the fund's commitments. A decision approves one version: a
     /// plan that changed after it needs another.
     ///
+    /// @param commissioners whose money the lines are: the decision names each of them
     /// @throws locality.budget.authority.AuthorityRefusal if the decision does not cover it
     /// @throws FundRefusal if there is no plan, or the decision approved another version
-    public FundPlanApproved approve(KnownDecision decision, LocalDate today) {
+    public FundPlanApproved approve(
+            KnownDecision decision, Set<String> commissioners, LocalDate today) {
         if (planVersion == 0) {
             throw new FundRefusal.NotPlanned(reference);
         }
         var function = decision.isIn(decisionFunction) ? decisionFunction : PLAN_FUNCTION;
         decision.requireCovering(
-                new Matter(names("fund-plan"), plannedPence, function, today, locality));
+                new Matter(
+                        names("fund-plan"),
+                        plannedPence,
+                        function,
+                        today,
+                        locality,
+                        commissioners.stream().collect(toMap(one -> one, _ -> Pence.ZERO))));
         var before = planVersionsByDecision.putIfAbsent(decision.id(), planVersion);
         if (before != null && before != planVersion) {
             throw new FundRefusal.ApprovedAnotherVersion(decision, before, planVersion);

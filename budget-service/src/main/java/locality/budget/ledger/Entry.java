@@ -78,6 +78,17 @@ public record Entry(
         }
     }
 
+    /// What is spent on a line, nothing when money comes back from it.
+    static Pence spendOn(UUID line, List<Posting> postings) {
+        var spend =
+                sum(
+                        postings.stream()
+                                .filter(p -> p.account() == Account.SPEND)
+                                .filter(p -> line.equals(p.lineId()))
+                                .toList());
+        return spend.isNegative() ? Pence.ZERO : spend;
+    }
+
     static boolean isOnlySpend(List<Posting> postings) {
         return debits(postings).equals(spend(postings));
     }

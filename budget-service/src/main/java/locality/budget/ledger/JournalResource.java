@@ -184,7 +184,8 @@ class JournalResource {
                             + " BEFORE_THE_YEAR, LIES_AHEAD, OVER_COMMITTED, MORE_THAN_SPENT,"
                             + " ONLY_IN_VIEW,"
                             + " DECISION_NOT_IN_EFFECT, DECISION_NOT_AN_APPROVAL,"
-                            + " DECISION_SUBJECT, DECISION_AMOUNT, DECISION_DATE")
+                            + " DECISION_SUBJECT, DECISION_AMOUNT, DECISION_OWNER,"
+                            + " DECISION_DATE")
     public Response post(
             @PathParam("fund") String fund,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,

@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +26,7 @@ import locality.budget.line.Lines;
 import locality.platform.caller.Caller;
 import locality.platform.event.GovernanceEvent.Subject;
 import locality.platform.identifier.Ids;
+import locality.platform.money.Pence;
 import locality.platform.time.BusinessClock;
 import org.jspecify.annotations.Nullable;
 
@@ -152,10 +155,28 @@ class PostEntry {
         if (fund.isApprovedBy(known.id())) {
             return planned(fund, postings, touched);
         }
-        var moved = Entry.debits(postings).plus(decisions.usedUnder(known.id()));
-        LocalDate today = BusinessClock.today(clock);
+        var matter =
+                new Matter(
+                        names(fund, postings, touched),
+                        Entry.debits(postings),
+                        null,
+                        BusinessClock.today(clock),
+                        fund.locality(),
+                        spendByOwner(postings, touched));
         return known.requireCovering(
-                new Matter(names(fund, postings, touched), moved, null, today, fund.locality()));
+                matter.after(
+                        decisions.usedUnder(known.id()), decisions.usedByOwnerUnder(known.id())));
+    }
+
+    /// Whose money it is: what is spent on a line is its commissioner's, and of what comes back
+    /// nothing is.
+    private static Map<String, Pence> spendByOwner(
+            List<Posting> postings, List<BudgetLine> touched) {
+        var spend = new HashMap<String, Pence>();
+        for (var line : touched) {
+            spend.merge(line.commissioner(), Entry.spendOn(line.id(), postings), Pence::plus);
+        }
+        return spend;
     }
 
     /// A decision on the fund covers any entry; one on a line covers what is spent on that line

@@ -1,10 +1,13 @@
 package locality.budget.plan;
 
+import static java.util.stream.Collectors.toSet;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import locality.budget.DryRun;
 import locality.budget.Entered;
 import locality.budget.authority.Authority;
@@ -67,12 +70,19 @@ class ApprovePlan {
         new EntityTag(fund.version()).check(ifMatch);
         var planned = lines.lockAllOf(fund);
         var cited = decisions.lock(decision, fund.locality());
-        var approved = fund.approve(cited, BusinessClock.today(clock));
+        var approved = fund.approve(cited, commissioners(planned), BusinessClock.today(clock));
         funds.flush();
         postBudget(caller, fund, planned, Authority.plan(approved.decisionId()));
         eventLog.append(approved);
         dryRun.undoIf(onlyTry);
         return fund;
+    }
+
+    private static Set<String> commissioners(List<BudgetLine> planned) {
+        return planned.stream()
+                .filter(line -> !line.planned().isZero())
+                .map(BudgetLine::commissioner)
+                .collect(toSet());
     }
 
     /// Brings the budget in the ledger to what the plan says now, line by line.

@@ -79,7 +79,7 @@ class PlanResource {
             responseCode = "422",
             description =
                     "DECISION_NOT_IN_EFFECT, DECISION_NOT_AN_APPROVAL, DECISION_SUBJECT,"
-                            + " DECISION_FUNCTION, DECISION_AMOUNT, DECISION_DATE,"
+                            + " DECISION_FUNCTION, DECISION_AMOUNT, DECISION_OWNER, DECISION_DATE,"
                             + " DECISION_ON_ANOTHER_VERSION")
     public Response approve(
             @PathParam("fund") String fund,

@@ -148,6 +148,19 @@ class LedgerResourceTest {
     }
 
     @Test
+    void spendsNobodysMoneyUnderADecisionOfOthers() {
+        var fund = aFundWithALine(100_000);
+        var ofOthers = approves("01N", "budget-line", fund + "-L01", 1_000);
+        var ofItsOwner = approves("00W", "budget-line", fund + "-L01", 1_000);
+
+        post(fund, under(ofOthers, spend(fund, 1)))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("DECISION_OWNER"));
+        post(fund, under(ofItsOwner, spend(fund, 1_000))).then().statusCode(201);
+    }
+
+    @Test
     void coversOnlyItsOwnLineByADecisionOnALine() {
         var fund = aFund();
         plan(fund, PLAN_HEADER + aLine("Carers", 5_000) + aLine("Care Bill", 5_000))

@@ -2,6 +2,7 @@ package locality.budget.plan;
 
 import static locality.budget.testing.Manchester.aFund;
 import static locality.budget.testing.Manchester.aFundWithALine;
+import static locality.budget.testing.Manchester.approves;
 import static locality.budget.testing.Manchester.approvesIn;
 import static locality.budget.testing.Manchester.as;
 import static locality.budget.testing.Manchester.finance;
@@ -47,6 +48,17 @@ class PlanApprovalTest {
                 .statusCode(422)
                 .body("code", equalTo("DECISION_FUNCTION"))
                 .body("neededFunction", equalTo("pooled-budget"));
+    }
+
+    @Test
+    void isGivenByADecisionAboutEveryCommissionersMoney() {
+        var fund = aFundWithALine(100);
+
+        approve(finance(), fund, approves("01N", "fund-plan", fund, 100))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("DECISION_OWNER"));
+        approve(finance(), fund, approves("00W", "fund-plan", fund, 100)).then().statusCode(200);
     }
 
     @Test

@@ -355,13 +355,22 @@ public final class Manchester {
                 function,
                 Pence.of(valuePence),
                 "ALIGNED",
-                List.of(new MoneyOwner(owner, Pence.of(valuePence))),
+                owners(owner, subject, valuePence),
                 subject,
                 requestId,
                 contentHash,
                 Locality.MANCHESTER,
                 MAY,
                 Provenance.illustrative());
+    }
+
+    /// One owner's money, all of it; a plan has the council's lines besides.
+    private static List<MoneyOwner> owners(
+            String owner, @Nullable Subject subject, long valuePence) {
+        var one = new MoneyOwner(owner, Pence.of(valuePence));
+        return subject != null && subject.type().equals("fund-plan")
+                ? List.of(one, new MoneyOwner("E08000003", null))
+                : List.of(one);
     }
 
     public static Topics governance() {

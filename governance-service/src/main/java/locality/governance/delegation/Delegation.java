@@ -52,6 +52,10 @@ class Delegation {
     @Nullable LocalDate endedOn;
 
     @Nullable String endReason;
+
+    /// The first of those it takes over from; they share one limit.
+    @Nullable UUID continues;
+
     @Nullable String legalBasis;
     @Nullable String grantingDecision;
 
@@ -119,6 +123,7 @@ class Delegation {
         var rest = new Delegation();
         rest.id = Ids.next();
         rest.reference = reference;
+        rest.continues = continues == null ? id : continues;
         rest.fromBody = fromBody;
         rest.toBody = toBody;
         rest.toOrganisation = toOrganisation;

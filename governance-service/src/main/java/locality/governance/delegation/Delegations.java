@@ -68,20 +68,6 @@ class Delegations implements PanacheRepositoryBase<Delegation, UUID> {
                 .list();
     }
 
-    /// Counts what decisions have used of one against the other as well.
-    void carryUse(Delegation from, Delegation to) {
-        getEntityManager()
-                .createNativeQuery(
-                        """
-                        insert into delegation_use (delegation_id, decision_id, amount_pence, used_on)
-                        select :to, decision_id, amount_pence, used_on
-                        from delegation_use where delegation_id = :from
-                        """)
-                .setParameter("to", to.id)
-                .setParameter("from", from.id)
-                .executeUpdate();
-    }
-
     List<Delegation> inPlaces(Set<Locality> places, Wanted wanted, String after, int limit) {
         var query = new StringBuilder("place in :places and reference > :after");
         var parameters = Parameters.with("places", places).and("after", after);

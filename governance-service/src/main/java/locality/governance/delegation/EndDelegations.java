@@ -66,7 +66,6 @@ class EndDelegations {
         if (from.coversMoreThan(reserved.function())) {
             var rest = from.without(reserved.function(), delegations.free(from.reference));
             delegations.persistAndFlush(rest);
-            delegations.carryUse(from, rest);
             eventLog.append(rest.granted(bodies.organisationOf(rest.fromBody)));
         }
     }

@@ -71,14 +71,14 @@ public class SchemeOfDelegation {
                         connection.prepareStatement(
                                 """
                                 insert into delegation_use
-                                  (delegation_id, decision_id, amount_pence, used_on)
-                                values (?, ?, ?, ?)
+                                  (decision_id, amount_pence, used_on, delegation_id)
+                                select ?, ?, ?, coalesce(continues, id) from delegation where id = ?
                                 """)) {
             for (var charge : charges(authority, question).entrySet()) {
-                insert.setObject(1, charge.getKey());
-                insert.setObject(2, decision);
-                insert.setLong(3, charge.getValue().value());
-                insert.setDate(4, Date.valueOf(question.on()));
+                insert.setObject(1, decision);
+                insert.setLong(2, charge.getValue().value());
+                insert.setDate(3, Date.valueOf(question.on()));
+                insert.setObject(4, charge.getKey());
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -191,7 +191,7 @@ public class SchemeOfDelegation {
             from delegation d
             left join (select delegation_id, sum(amount_pence) as used_pence from delegation_use
                        where used_on between ? and ? group by delegation_id) u
-              on u.delegation_id = d.id
+              on u.delegation_id = coalesce(d.continues, d.id)
             where d.locality in (?, ?)
             order by d.reference
             """;

@@ -16,7 +16,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.util.UUID;
 import locality.governance.story.Caller;
 import locality.governance.story.Manchester;
 import locality.governance.story.Told;
@@ -116,8 +115,7 @@ class DelegationResourceTest {
     void aReservationEndsWhatWasDelegatedOfTheFunctionAndLeavesTheRest() throws SQLException {
         recordTheMatter();
         granted("ONE", manchester.governingBody, officers(), matter);
-        var two = granted("TWO", manchester.governingBody, officers(), matter, "commissioning");
-        used(two, 250);
+        granted("TWO", manchester.governingBody, officers(), matter, "commissioning");
 
         secretary.does(
                 places(),
@@ -143,7 +141,28 @@ class DelegationResourceTest {
         assertThat(Told.of(database, rest))
                 .extracting(Told::type, one -> one.data().getString("fromOrganisation"))
                 .containsExactly(tuple("governance.delegation-granted.v1", manchester.ccg));
-        assertThat(usedOf(rest)).isEqualTo(250);
+    }
+
+    @Test
+    @Tag("G16")
+    void partsOfADelegationShareItsAnnualLimitWhenTheirUseIsEnteredLate() throws SQLException {
+        recordTheMatter();
+        var annual = officers() + ", \"limitKind\": \"ANNUAL\"";
+        var whole = granted("WHOLE", manchester.governingBody, annual, matter, "commissioning");
+        secretary.does(
+                places(),
+                "{\"place\": \"E08000003\", \"reserved\": true,"
+                        + " \"effectiveOn\": \"2014-10-01\"}");
+
+        used(whole, 250);
+
+        secretary
+                .get(
+                        "/authority?function=commissioning&place=E08000003&valuePence=1"
+                                + "&on=2014-11-01&owner="
+                                + manchester.ccg)
+                .statusCode(200)
+                .body("officers.capPence", contains(750));
     }
 
     @Test
@@ -321,22 +340,6 @@ class DelegationResourceTest {
             insert.setLong(2, pence);
             insert.setString(3, manchester.governingBody);
             insert.executeUpdate();
-        }
-    }
-
-    private long usedOf(String delegation) throws SQLException {
-        try (var connection = database.getConnection();
-                var query =
-                        connection.prepareStatement(
-                                """
-                                select sum(amount_pence) from delegation_use
-                                where delegation_id = ?
-                                """)) {
-            query.setObject(1, UUID.fromString(delegation));
-            try (var rows = query.executeQuery()) {
-                rows.next();
-                return rows.getLong(1);
-            }
         }
     }
 }

@@ -12,6 +12,7 @@ import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -186,11 +187,13 @@ class Body {
 
     /// Each seat there is on a date, with its member or vacant.
     List<Membership> membershipsOn(LocalDate day) {
-        return memberships.stream()
-                .map(Membership::seat)
-                .distinct()
-                .flatMap(seat -> latest(seat, day).stream())
-                .map(membership -> membership.asOf(day))
+        var bySeat = new LinkedHashMap<String, Membership>();
+        memberships.stream()
+                .filter(one -> !one.fromDay().isAfter(day))
+                .forEach(one -> bySeat.merge(one.seat(), one, Membership::later));
+        return bySeat.values().stream()
+                .filter(one -> !one.isAbolishedBy(day))
+                .map(one -> one.asOf(day))
                 .toList();
     }
 

@@ -85,13 +85,18 @@ class ChangeBody {
         return change(body, ifMatch, found -> found.adopt(terms));
     }
 
+    /// All of them or none, as one change of the body.
     @Transactional
-    Body seat(String body, @Nullable String ifMatch, List<Membership> members) {
-        members.forEach(member -> organisations.requireOnRecord(member.organisation()));
-        return members.stream()
-                .map(member -> change(body, ifMatch, found -> found.seat(member)))
-                .reduce((_, last) -> last)
-                .orElseGet(() -> bodies.require(body));
+    Body seat(String idOrReference, @Nullable String ifMatch, List<Membership> members) {
+        members.stream()
+                .map(Membership::organisation)
+                .distinct()
+                .forEach(organisations::requireOnRecord);
+        var body = require(idOrReference, ifMatch);
+        var told = members.stream().map(body::seat).toList();
+        bodies.flush();
+        eventLog.appendAll(told);
+        return body;
     }
 
     @Transactional
@@ -127,12 +132,17 @@ class ChangeBody {
 
     private Body change(
             String idOrReference, @Nullable String ifMatch, Function<Body, BodyChanged> change) {
-        var body = bodies.require(idOrReference);
-        recorder.requireWriting(body.locality, "body", idOrReference);
-        new EntityTag(body.version).check(ifMatch);
+        var body = require(idOrReference, ifMatch);
         var told = change.apply(body);
         bodies.flush();
         eventLog.append(told);
+        return body;
+    }
+
+    private Body require(String idOrReference, @Nullable String ifMatch) {
+        var body = bodies.require(idOrReference);
+        recorder.requireWriting(body.locality, "body", idOrReference);
+        new EntityTag(body.version).check(ifMatch);
         return body;
     }
 

@@ -115,4 +115,8 @@ record Membership(
                 provenance,
                 source);
     }
+
+    Membership later(Membership other) {
+        return other.fromDay.isAfter(fromDay) ? other : this;
+    }
 }

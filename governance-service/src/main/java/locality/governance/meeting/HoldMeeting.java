@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.function.Function;
+import locality.governance.body.BodyOnDate;
 import locality.governance.body.BodyRegister;
 import locality.governance.recorder.Recorder;
 import locality.platform.event.Event;
@@ -80,7 +81,8 @@ class HoldMeeting {
                 meeting,
                 ifMatch,
                 found -> {
-                    stretches.forEach(stretch -> requireSeat(found, stretch.seat()));
+                    var body = bodyOf(found);
+                    stretches.forEach(stretch -> body.requireSeat(stretch.seat()));
                     found.attend(stretches);
                     return new MeetingRecord.AttendanceWritten(
                             Ids.next(),
@@ -97,7 +99,7 @@ class HoldMeeting {
                 meeting,
                 ifMatch,
                 found -> {
-                    requireSeat(found, interest.seat());
+                    bodyOf(found).requireSeat(interest.seat());
                     requireNoOutcome(found, interest.item());
                     found.declare(interest);
                     return new MeetingRecord.InterestWritten(
@@ -130,8 +132,8 @@ class HoldMeeting {
         }
     }
 
-    private void requireSeat(Meeting meeting, String seat) {
-        bodies.require(meeting.bodyId.toString(), meeting.heldOn()).requireSeat(seat);
+    private BodyOnDate bodyOf(Meeting meeting) {
+        return bodies.require(meeting.bodyId.toString(), meeting.heldOn());
     }
 
     /// `MCR-HWBB-2014-05-14`, or with `-2` behind it for a second meeting on the day.

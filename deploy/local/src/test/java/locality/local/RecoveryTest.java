@@ -75,13 +75,22 @@ class RecoveryTest {
     @Test
     void kafkaComesBackWithEveryAcknowledgedMessage() throws Exception {
         int port = freePort();
+        int controllerPort = freePort();
+        while (controllerPort == port) {
+            controllerPort = freePort();
+        }
         var kafka = "127.0.0.1:" + port;
         var home = folder.resolve("kafka");
         Folders.create(home);
         start(
                 part(
                         KafkaNode.NAME,
-                        Jvm.main(KafkaNode.class, 256, home.toString(), "" + port, "" + freePort()),
+                        Jvm.main(
+                                KafkaNode.class,
+                                256,
+                                home.toString(),
+                                "" + port,
+                                "" + controllerPort),
                         Part.tcp(port)));
         var topics = Topics.in(Path.of("../kafka/topics.yaml"));
         assertThat(topics.create(kafka, Optional.empty())).hasSize(4);

@@ -47,7 +47,8 @@ public final class Broker implements AutoCloseable {
 
     public static Broker start() {
         try {
-            var broker = new Broker(Files.createTempDirectory("kafka"), freePort(), freePort());
+            var ports = twoFreePorts();
+            var broker = new Broker(Files.createTempDirectory("kafka"), ports[0], ports[1]);
             broker.createTopics(TOPICS);
             return broker;
         } catch (IOException failure) {
@@ -164,9 +165,11 @@ public final class Broker implements AutoCloseable {
         return settings;
     }
 
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+    /// Two at once: one that is given back could be found free again.
+    private static int[] twoFreePorts() throws IOException {
+        try (var one = new ServerSocket(0);
+                var other = new ServerSocket(0)) {
+            return new int[] {one.getLocalPort(), other.getLocalPort()};
         }
     }
 

@@ -11,6 +11,7 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolation;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -145,7 +146,9 @@ class ProblemMappers {
                 status,
                 reason,
                 reason.toUpperCase(java.util.Locale.ROOT).replace(' ', '_'),
-                String.valueOf(failure.getMessage()));
+                failure instanceof NotFoundException
+                        ? "There is nothing at this address"
+                        : String.valueOf(failure.getMessage()));
     }
 
     @ServerExceptionMapper

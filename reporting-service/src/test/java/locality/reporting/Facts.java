@@ -104,6 +104,7 @@ public final class Facts {
                 List.of(),
                 "R0A",
                 "Central pre-alliance",
+                reference("INT"),
                 "00W",
                 LocalDate.of(2014, 7, 31),
                 place,

@@ -148,7 +148,7 @@ class Commitment {
     }
 
     /// Asks governance. Only an answer that repeats the request's id and the content's hash counts.
-    ApprovalRequested requestApproval(UUID request, LocalDate due, LocalDate today) {
+    ApprovalRequested requestApproval(UUID request, LocalDate due) {
         state = CommitmentState.PENDING_APPROVAL;
         requestId = request;
         dueOn = due;
@@ -167,10 +167,11 @@ class Commitment {
                         .toList(),
                 provider,
                 purpose,
+                interventionId,
                 requestedBy,
                 due,
                 locality,
-                today);
+                effectiveOn);
     }
 
     /// What a decision means for this commitment; nothing is changed yet.

@@ -94,7 +94,7 @@ class OpenCommitment {
         line.request(commitment.amountPence);
         commitment.reference = line.nextCommitmentReference();
         var today = BusinessClock.today(clock);
-        var requested = commitment.requestApproval(Ids.next(), today.plusDays(daysToDecide), today);
+        var requested = commitment.requestApproval(Ids.next(), today.plusDays(daysToDecide));
         commitments.persistAndFlush(commitment);
         return requested;
     }

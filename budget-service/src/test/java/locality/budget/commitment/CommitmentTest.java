@@ -221,6 +221,18 @@ class CommitmentTest {
                 .isEqualTo("09da0bb9d2d5f052f19d419ee1fd543cbad779969a7ad80307b7cc62db080fa0");
     }
 
+    @Test
+    void asksForApprovalFromTheDayTheMoneyIsWantedAndSaysWhatFor() {
+        var commitment = pending(100);
+        commitment.interventionId = "MCR-CM-PRE-ALLIANCE";
+
+        var asked = commitment.requestApproval(Ids.next(), MAY.plusDays(90));
+
+        assertThat(asked.effectiveOn()).isEqualTo(MAY);
+        assertThat(asked.dueOn()).isEqualTo(MAY.plusDays(90));
+        assertThat(asked.interventionId()).isEqualTo("MCR-CM-PRE-ALLIANCE");
+    }
+
     private static CommitmentDischarged pay(Commitment commitment, LocalDate on) {
         return commitment.discharge(Pence.of(1), false, Ids.next(), on);
     }
@@ -242,7 +254,7 @@ class CommitmentTest {
         commitment.effectiveOn = MAY;
         commitment.provenance = Provenance.illustrative();
         commitment.contentHash = commitment.hashOfContent();
-        commitment.requestApproval(Ids.next(), MAY.plusDays(28), MAY);
+        commitment.requestApproval(Ids.next(), MAY.plusDays(28));
         return commitment;
     }
 

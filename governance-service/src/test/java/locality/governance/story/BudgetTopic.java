@@ -33,6 +33,7 @@ public final class BudgetTopic {
                         List.of(new ApprovalRequested.Owner(owner, Pence.of(pence))),
                         "R0A",
                         "Central Manchester pre-alliance",
+                        null,
                         "E08000003/finance",
                         LocalDate.of(2014, 8, 31),
                         Locality.MANCHESTER,

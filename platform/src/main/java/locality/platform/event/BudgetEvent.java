@@ -130,7 +130,10 @@ public sealed interface BudgetEvent extends PublishedEvent {
     }
 
     /// A commitment is over the limit delegated to whoever asked: governance must decide. The
-    /// decision counts only when it repeats `requestId` and `contentHash`.
+    /// decision counts only when it repeats `requestId` and `contentHash`. `effectiveOn` is the day
+    /// from which the money is wanted.
+    ///
+    /// @param interventionId what it pays for, by id or reference; null when that is not said
     @EventType("budget.approval-requested.v1")
     record ApprovalRequested(
             UUID commitmentId,
@@ -145,6 +148,7 @@ public sealed interface BudgetEvent extends PublishedEvent {
             List<Owner> owners,
             String provider,
             String purpose,
+            @Nullable String interventionId,
             String requestedBy,
             LocalDate dueOn,
             Locality locality,

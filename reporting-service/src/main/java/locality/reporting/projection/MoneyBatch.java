@@ -229,6 +229,7 @@ final class MoneyBatch {
                 .text(it -> "PENDING_APPROVAL")
                 .text(ApprovalRequested::provider)
                 .text(ApprovalRequested::purpose)
+                .text(ApprovalRequested::interventionId)
                 .date(ApprovalRequested::dueOn)
                 .text(it -> it.locality().code())
                 .date(ApprovalRequested::effectiveOn)
@@ -237,10 +238,11 @@ final class MoneyBatch {
                         """
                         insert into read_model.commitment
                           (commitment_id, reference, fund_id, line_id, amount_pence, state,
-                           provider, purpose, due_on, locality, effective_on)
-                        select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                           provider, purpose, intervention_id, due_on, locality, effective_on)
+                        select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (commitment_id) do update set
                           amount_pence = excluded.amount_pence, state = excluded.state,
+                          intervention_id = excluded.intervention_id,
                           due_on = excluded.due_on, effective_on = excluded.effective_on
                         """);
     }

@@ -167,6 +167,8 @@ class ReportingConsumerTest {
         assertThat(dashboard.getString("decisions[0].validity"))
                 .isEqualTo("the matter is reserved to another body");
         assertThat(dashboard.getString("commitments[0].state")).isEqualTo("PENDING_APPROVAL");
+        assertThat(dashboard.getString("commitments[0].interventionId"))
+                .isEqualTo(facts.reference("INT"));
         assertThat(dashboard.getString("commitments[0].notApplied[0].decidedBy"))
                 .isEqualTo("Health and Wellbeing Board");
         assertThat(dashboard.getString("attention[0].text"))

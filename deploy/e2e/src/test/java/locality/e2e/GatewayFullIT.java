@@ -8,7 +8,6 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import locality.platform.testing.FreePorts;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,8 +52,8 @@ class GatewayFullIT {
         service.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         service.createContext("/", GatewayFullIT::answer);
         service.start();
-        port = freePort();
-        configure(freePort());
+        port = FreePorts.next();
+        configure(FreePorts.next());
         nginx = startNginx();
         client = HttpClient.newHttpClient();
         Awaitility.await("the gateway listens; its log is in " + HOME)
@@ -259,11 +259,5 @@ class GatewayFullIT {
         return builder.redirectErrorStream(true)
                 .redirectOutput(HOME.resolve("gateway.log").toFile())
                 .start();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -3,7 +3,6 @@ package locality.e2e;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import locality.platform.testing.Broker;
+import locality.platform.testing.FreePorts;
 import locality.platform.testing.Postgres;
 import org.awaitility.Awaitility;
 
@@ -45,10 +45,10 @@ final class RunningSuite implements AutoCloseable {
         Files.createDirectories(LOGS);
         var database = CompletableFuture.supplyAsync(Postgres::start);
         var kafka = CompletableFuture.supplyAsync(Broker::start);
-        issuerPort = freePort();
+        issuerPort = FreePorts.next();
         processes.put("issuer", startIssuer());
         for (var service : SERVICES) {
-            ports.put(service, freePort());
+            ports.put(service, FreePorts.next());
         }
         router = new Router(ports);
         postgres = database.join();
@@ -195,12 +195,6 @@ final class RunningSuite implements AutoCloseable {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopping);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -3,6 +3,7 @@ package locality.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -16,9 +17,12 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -35,6 +39,7 @@ class RecoveryTest {
 
     @TempDir Path folder;
     private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
+    private final Set<Integer> given = new HashSet<>();
     private RunRecords records;
     private Launcher launcher;
     private @Nullable Watched watched;
@@ -75,22 +80,13 @@ class RecoveryTest {
     @Test
     void kafkaComesBackWithEveryAcknowledgedMessage() throws Exception {
         int port = freePort();
-        int controllerPort = freePort();
-        while (controllerPort == port) {
-            controllerPort = freePort();
-        }
         var kafka = "127.0.0.1:" + port;
         var home = folder.resolve("kafka");
         Folders.create(home);
         start(
                 part(
                         KafkaNode.NAME,
-                        Jvm.main(
-                                KafkaNode.class,
-                                256,
-                                home.toString(),
-                                "" + port,
-                                "" + controllerPort),
+                        Jvm.main(KafkaNode.class, 256, home.toString(), "" + port, "" + freePort()),
                         Part.tcp(port)));
         var topics = Topics.in(Path.of("../kafka/topics.yaml"));
         assertThat(topics.create(kafka, Optional.empty())).hasSize(4);
@@ -275,9 +271,20 @@ class RecoveryTest {
         }
     }
 
-    private static int freePort() throws Exception {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            return socket.getLocalPort();
+    /// Below the ports that outgoing connections take, which could have it before a part is back.
+    private int freePort() {
+        int port;
+        do {
+            port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+        } while (!isFree(port) || !given.add(port));
+        return port;
+    }
+
+    private static boolean isFree(int port) {
+        try (var _ = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
+            return true;
+        } catch (IOException taken) {
+            return false;
         }
     }
 }

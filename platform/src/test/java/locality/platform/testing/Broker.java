@@ -2,7 +2,6 @@ package locality.platform.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -47,8 +46,9 @@ public final class Broker implements AutoCloseable {
 
     public static Broker start() {
         try {
-            var ports = twoFreePorts();
-            var broker = new Broker(Files.createTempDirectory("kafka"), ports[0], ports[1]);
+            var broker =
+                    new Broker(
+                            Files.createTempDirectory("kafka"), FreePorts.next(), FreePorts.next());
             broker.createTopics(TOPICS);
             return broker;
         } catch (IOException failure) {
@@ -163,14 +163,6 @@ public final class Broker implements AutoCloseable {
                         Map.entry("auto.create.topics.enable", "false"),
                         Map.entry("log.cleaner.dedupe.buffer.size", "8388608")));
         return settings;
-    }
-
-    /// Two at once: one that is given back could be found free again.
-    private static int[] twoFreePorts() throws IOException {
-        try (var one = new ServerSocket(0);
-                var other = new ServerSocket(0)) {
-            return new int[] {one.getLocalPort(), other.getLocalPort()};
-        }
     }
 
     /// Kafka finds its own classes by the thread's class loader, which Quarkus sets to another.

@@ -27,6 +27,10 @@ record Table(List<Map<String, String>> rows) {
         return Long.parseLong(row.getOrDefault(column, ""));
     }
 
+    static boolean isTotal(Map<String, String> row) {
+        return row.containsValue("TOTAL");
+    }
+
     private static Map<String, String> row(List<String> header, List<String> cells) {
         if (header.size() != cells.size()) {
             throw new IllegalArgumentException(cells + " does not fit " + header);

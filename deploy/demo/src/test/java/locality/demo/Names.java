@@ -1,0 +1,75 @@
+package locality.demo;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// The names that things go by in what the demo sends.
+final class Names {
+
+    private Names() {}
+
+    /// What a request brings into being, by the name others use for it.
+    static Set<String> definedBy(Sent sent) {
+        var defined = new HashSet<String>();
+        Stream.of("code", "reference")
+                .filter(sent.body()::has)
+                .forEach(field -> defined.add(sent.text(field)));
+        if (sent.body().has("seat")) {
+            defined.add(sent.part(2) + "#" + sent.text("seat"));
+        }
+        if (sent.post().keep() instanceof Map<String, String> kept) {
+            kept.keySet().forEach(name -> defined.add("{" + name + "}"));
+        }
+        if (sent.path().endsWith("/meetings")) {
+            defined.add(sent.text("body") + "-" + sent.text("startsAt").substring(0, 10));
+        }
+        if (sent.path().endsWith("/interventions") && sent.post().csv() != null) {
+            Table.parsed(sent.content()).rows().forEach(row -> defined.add(row.get("reference")));
+        }
+        if (sent.path().endsWith("/outcome")) {
+            defined.add(sent.part(2) + "/" + sent.part(4));
+        }
+        return defined;
+    }
+
+    /// The names of other things that a request uses.
+    static List<String> referencesIn(Sent sent) {
+        var used = new ArrayList<String>();
+        var body = sent.body();
+        for (var field :
+                List.of(
+                        "from",
+                        "to",
+                        "body",
+                        "parent",
+                        "agreement",
+                        "host",
+                        "partner",
+                        "organisation",
+                        "toOrganisation",
+                        "decisionId")) {
+            if (body.path(field).isTextual() && !body.path(field).asText().matches("\\d{4}-.*")) {
+                used.add(body.path(field).asText());
+            }
+        }
+        Sent.elements(body.path("themes")).forEach(theme -> used.add(theme.asText()));
+        Sent.elements(body.at("/decision/owners"))
+                .forEach(owner -> used.add(owner.path("organisation").asText()));
+        for (var list : List.of("attendance", "votes")) {
+            Sent.elements(body.path(list))
+                    .forEach(row -> used.add(bodyOf(sent) + "#" + row.path("member").asText()));
+        }
+        if (sent.path().split("/").length > 5 && !sent.path().contains("/functions/")) {
+            used.add(sent.part(2));
+        }
+        return used;
+    }
+
+    private static String bodyOf(Sent sent) {
+        return sent.part(2).replaceFirst("-\\d{4}-\\d\\d-\\d\\d$", "");
+    }
+}

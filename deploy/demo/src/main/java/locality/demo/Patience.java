@@ -2,7 +2,8 @@ package locality.demo;
 
 import java.time.Duration;
 
-/// How long to keep asking, and how often: pauses double from the first to the longest.
+/// How long to keep asking, and how often: pauses double from the first to the longest. A service
+/// that is away tells nobody when it is back, so that it has to be asked again.
 ///
 /// @param longest a pause never lasts longer, whatever the other side asks for
 /// @param inAll when this has passed, asking ends

@@ -4,12 +4,18 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
-import org.postgresql.util.PSQLException;
+import java.util.Set;
 
 /// A database for each service, with an owner who changes its shape and a role the service runs
 /// under, which may do what the migrations grant it. Done at every start; what is there stays.
 final class Databases {
+    private static final Duration RECOVERY = Duration.ofMinutes(1);
+
+    /// `cannot_connect_now`, and a connection that could not be made.
+    private static final Set<String> RECOVERING = Set.of("57P03", "08001");
+
     private final Postgres postgres;
     private final Passwords passwords;
 
@@ -76,31 +82,22 @@ final class Databases {
         }
     }
 
-    /// A server that accepts connections may still be recovering from a crash and say so.
     private Connection connect(String database) throws SQLException {
-        var end = System.nanoTime() + 60_000_000_000L;
-        while (true) {
-            try {
-                return DriverManager.getConnection(
-                        postgres.url(database),
-                        Postgres.SUPERUSER,
-                        passwords.of(Postgres.SUPERUSER));
-            } catch (PSQLException e) {
-                var starting = "57P03".equals(e.getSQLState()) || "08001".equals(e.getSQLState());
-                if (!starting || System.nanoTime() > end) {
-                    throw e;
-                }
-                pause();
-            }
+        Waiting.within(RECOVERY, () -> !isRecovering(database));
+        return open(database);
+    }
+
+    /// A server that accepts connections may still be recovering from a crash, and says so.
+    private boolean isRecovering(String database) {
+        try (var _ = open(database)) {
+            return false;
+        } catch (SQLException refused) {
+            return RECOVERING.contains(refused.getSQLState());
         }
     }
 
-    private static void pause() {
-        try {
-            Thread.sleep(100);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CannotStart("Stopped while waiting for PostgreSQL.");
-        }
+    private Connection open(String database) throws SQLException {
+        return DriverManager.getConnection(
+                postgres.url(database), Postgres.SUPERUSER, passwords.of(Postgres.SUPERUSER));
     }
 }

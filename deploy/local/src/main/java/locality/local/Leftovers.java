@@ -71,11 +71,11 @@ final class Leftovers {
                 "stopping %s (process %d), left by an earlier run", entry.name(), identity.pid());
         if (alive) {
             Part.farewellOf(entry.name()).send(identity.pid());
-            if (!Signals.within(Part.USUAL_PATIENCE, () -> !identity.isAlive())) {
+            if (!Waiting.within(Part.USUAL_PATIENCE, () -> !identity.isAlive())) {
                 Signals.KILL.send(identity.pid());
             }
         }
-        if (!Signals.within(
+        if (!Waiting.within(
                 Duration.ofSeconds(2),
                 () -> ProcessTable.membersOfSession(identity.pid()).isEmpty())) {
             Signals.KILL.sendToGroup(identity.pid());
@@ -88,7 +88,7 @@ final class Leftovers {
                 "stopping PostgreSQL (process %d), which still serves %s",
                 postmaster.pid(), cluster);
         Signals.INT.send(postmaster.pid());
-        if (!Signals.within(Part.USUAL_PATIENCE, () -> !postmaster.isAlive())) {
+        if (!Waiting.within(Part.USUAL_PATIENCE, () -> !postmaster.isAlive())) {
             Signals.KILL.send(postmaster.pid());
         }
         return 1;

@@ -1,8 +1,6 @@
 package locality.local;
 
 import java.io.IOException;
-import java.time.Duration;
-import java.util.function.BooleanSupplier;
 
 /// Signals Java has no call for, by the shell's own `kill`: a minimal system has no other.
 enum Signals {
@@ -31,22 +29,5 @@ enum Signals {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /// Waits until the condition holds; false when the patience runs out first.
-    static boolean within(Duration patience, BooleanSupplier condition) {
-        var end = System.nanoTime() + patience.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                return false;
-            }
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return condition.getAsBoolean();
-            }
-        }
-        return true;
     }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// a longer pause, and whoever watches the screen is told.
 final class Watched {
     static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration ASKED_AGAIN = Duration.ofMillis(100);
     static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
     private static final int LINES_SHOWN = 15;
     private static final Pattern MESSAGE =
@@ -26,7 +28,7 @@ final class Watched {
     private final RunRecords records;
     private final Progress progress;
     private final CountDownLatch firstReady = new CountDownLatch(1);
-    private volatile boolean stopping;
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile int failuresBeforeReady;
     private @Nullable Process process;
     private @Nullable Thread keeper;
@@ -43,20 +45,20 @@ final class Watched {
     }
 
     synchronized void start() {
-        if (!stopping) {
+        if (!isStopping()) {
             keeper = Thread.ofVirtual().name("keeper of " + part.name()).start(this::keepRunning);
         }
     }
 
     void awaitReady(Duration patience) {
         var ready =
-                Signals.within(
+                Waiting.within(
                         patience,
                         () ->
                                 firstReady.getCount() == 0
                                         || failuresBeforeReady >= FAILURES_BEFORE_GIVING_UP
-                                        || stopping);
-        if (stopping) {
+                                        || isStopping());
+        if (isStopping()) {
             throw new CannotStart("Stopped before " + part.name() + " was ready.");
         }
         if (!ready || firstReady.getCount() != 0) {
@@ -74,10 +76,10 @@ final class Watched {
 
     private void keepRunning() {
         var pause = Duration.ZERO;
-        while (!stopping) {
+        while (!isStopping()) {
             var began = System.nanoTime();
             var end = runOnce(began);
-            if (stopping) {
+            if (isStopping()) {
                 return;
             }
             if (firstReady.getCount() != 0) {
@@ -87,7 +89,7 @@ final class Watched {
             progress.say(
                     "%s %s and is started again in %.1f s",
                     part.name(), end, pause.toMillis() / 1000.0);
-            rest(pause);
+            awaitStopFor(pause);
         }
     }
 
@@ -100,7 +102,7 @@ final class Watched {
             }
             awaitReadyOrEnd(running, began);
             var exit = awaitEnd(running);
-            if (!stopping) {
+            if (!isStopping()) {
                 clearRemains(running.pid());
             }
             return "ended (" + reason(exit) + ")";
@@ -122,7 +124,7 @@ final class Watched {
     }
 
     private synchronized @Nullable Process spawn() {
-        if (stopping) {
+        if (isStopping()) {
             return null;
         }
         process = launcher.start(part);
@@ -130,7 +132,7 @@ final class Watched {
     }
 
     private void awaitReadyOrEnd(Process running, long began) {
-        while (!stopping && running.isAlive()) {
+        do {
             if (Readiness.of(part.readiness()) && running.isAlive()) {
                 if (firstReady.getCount() == 0) {
                     progress.say(
@@ -140,7 +142,15 @@ final class Watched {
                 firstReady.countDown();
                 return;
             }
-            rest(Duration.ofMillis(100));
+        } while (!isStopping() && !hasEndedWithin(ASKED_AGAIN, running));
+    }
+
+    private static boolean hasEndedWithin(Duration pause, Process running) {
+        try {
+            return running.waitFor(pause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
         }
     }
 
@@ -155,15 +165,19 @@ final class Watched {
 
     /// Workers outlive a master that was killed and would keep its port.
     private static void clearRemains(long session) {
-        if (!Signals.within(
+        if (!Waiting.within(
                 Duration.ofMillis(500), () -> ProcessTable.membersOfSession(session).isEmpty())) {
             Signals.KILL.sendToGroup(session);
         }
     }
 
-    private static void rest(Duration pause) {
+    private boolean isStopping() {
+        return stopped.getCount() == 0;
+    }
+
+    private void awaitStopFor(Duration pause) {
         try {
-            Thread.sleep(pause);
+            stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -172,12 +186,12 @@ final class Watched {
     void stop() {
         Process running;
         synchronized (this) {
-            stopping = true;
+            stopped.countDown();
             running = process;
         }
         if (running != null && running.isAlive()) {
             part.farewell().send(running.pid());
-            if (!Signals.within(part.patience(), () -> !running.isAlive())) {
+            if (!Waiting.within(part.patience(), () -> !running.isAlive())) {
                 progress.say(
                         "%s did not stop within %d s and is killed",
                         part.name(), part.patience().toSeconds());

@@ -190,7 +190,7 @@ class RecoveryTest {
         Signals.KILL.send(records.find(name).orElseThrow().identity().pid());
 
         var returned =
-                Signals.within(
+                Waiting.within(
                         PATIENCE,
                         () -> screen.toString(StandardCharsets.UTF_8).contains("ready again"));
         assertThat(returned).as(screen.toString(StandardCharsets.UTF_8)).isTrue();

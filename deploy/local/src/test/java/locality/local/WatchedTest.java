@@ -52,7 +52,7 @@ class WatchedTest {
             var watched = new Watched(part, new Launcher(records), records, new Progress(out));
             watched.start();
             try {
-                assertThat(Signals.within(PATIENCE, () -> failures(screen) >= 2)).isTrue();
+                assertThat(Waiting.within(PATIENCE, () -> failures(screen) >= 2)).isTrue();
                 Folders.create(folder.resolve("run"));
                 watched.awaitReady(PATIENCE);
 

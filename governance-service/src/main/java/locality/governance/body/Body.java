@@ -11,9 +11,9 @@ import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -187,11 +187,7 @@ class Body {
 
     /// Each seat there is on a date, with its member or vacant.
     List<Membership> membershipsOn(LocalDate day) {
-        var bySeat = new LinkedHashMap<String, Membership>();
-        memberships.stream()
-                .filter(one -> !one.fromDay().isAfter(day))
-                .forEach(one -> bySeat.merge(one.seat(), one, Membership::later));
-        return bySeat.values().stream()
+        return lastToBeginBy(day).values().stream()
                 .filter(one -> !one.isAbolishedBy(day))
                 .map(one -> one.asOf(day))
                 .toList();
@@ -231,16 +227,18 @@ class Body {
                 inForce.noticeClearDays());
     }
 
-    /// Its last member to begin by a day, unless the seat is abolished by then.
-    private Optional<Membership> latest(String seat, LocalDate day) {
-        return memberships.stream()
-                .filter(one -> one.seat().equals(seat) && !one.fromDay().isAfter(day))
-                .max(Comparator.comparing(Membership::fromDay))
-                .filter(one -> !one.isAbolishedBy(day));
+    /// By seat, its last member to begin by a day.
+    private Map<String, Membership> lastToBeginBy(LocalDate day) {
+        var bySeat = new LinkedHashMap<String, Membership>();
+        memberships.stream()
+                .filter(one -> !one.fromDay().isAfter(day))
+                .forEach(one -> bySeat.merge(one.seat(), one, Membership::later));
+        return bySeat;
     }
 
     private int lastMembership(String seat, LocalDate day) {
-        return latest(seat, day)
+        return Optional.ofNullable(lastToBeginBy(day).get(seat))
+                .filter(one -> !one.isAbolishedBy(day))
                 .map(memberships::indexOf)
                 .orElseThrow(() -> new BodyRefusal.NobodyInSeat(seat, day));
     }

@@ -22,6 +22,15 @@ final class AuthorityBatch {
 
     private static final List<String> LIFE =
             List.of("PROPOSED", "SHADOW", "ESTABLISHED", "DISSOLVED");
+    private static final String MOVE_ON =
+            """
+            update read_model.body set state = told.state, effective_on = told.effective_on
+            from unnest(?, ?, ?) as told (body_id, state, effective_on),
+              (values (array['%s'])) as of_a_body (life)
+            where body.body_id = told.body_id
+              and array_position(life, told.state) >= array_position(life, body.state)
+            """
+                    .formatted(String.join("', '", LIFE));
 
     private final Map<String, OrganisationRecorded> organisations = new LinkedHashMap<>();
     private final Map<UUID, BodyChanged> bodies = new LinkedHashMap<>();
@@ -119,17 +128,7 @@ final class AuthorityBatch {
                 .uuid(BodyChanged::bodyId)
                 .text(BodyChanged::state)
                 .date(BodyChanged::effectiveOn)
-                .write(
-                        connection,
-                        """
-                        update read_model.body set state = told.state,
-                          effective_on = told.effective_on
-                        from unnest(?, ?, ?) as told (body_id, state, effective_on),
-                          (values (array['PROPOSED', 'SHADOW', 'ESTABLISHED', 'DISSOLVED']))
-                            as of_a_body (life)
-                        where body.body_id = told.body_id
-                          and array_position(life, told.state) >= array_position(life, body.state)
-                        """);
+                .write(connection, MOVE_ON);
     }
 
     private void writeDelegations(Connection connection) throws SQLException {

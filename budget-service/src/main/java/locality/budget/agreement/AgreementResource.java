@@ -206,16 +206,7 @@ class AgreementResource {
     @GET
     @Path("/{agreement}")
     @Transactional
-    @RolesAllowed({
-        Roles.FINANCE,
-        Roles.GOVERNANCE,
-        Roles.PROGRAMME,
-        Roles.ANALYST,
-        Roles.VIEWER,
-        Roles.GM_OBSERVER,
-        Roles.AUDITOR,
-        Roles.PLATFORM
-    })
+    @RolesAllowed(Roles.READER)
     @Operation(summary = "Read an agreement, with its basis on a day")
     @APIResponse(
             responseCode = "200",
@@ -230,16 +221,7 @@ class AgreementResource {
 
     @GET
     @Transactional
-    @RolesAllowed({
-        Roles.FINANCE,
-        Roles.GOVERNANCE,
-        Roles.PROGRAMME,
-        Roles.ANALYST,
-        Roles.VIEWER,
-        Roles.GM_OBSERVER,
-        Roles.AUDITOR,
-        Roles.PLATFORM
-    })
+    @RolesAllowed(Roles.READER)
     @Operation(summary = "List agreements")
     public Page<View> list(
             @QueryParam("locality") @Nullable Locality locality,

@@ -40,16 +40,7 @@ class AllocationResource {
     record Shares(List<Pence> sharesPence) {}
 
     @POST
-    @RolesAllowed({
-        Roles.FINANCE,
-        Roles.GOVERNANCE,
-        Roles.PROGRAMME,
-        Roles.ANALYST,
-        Roles.VIEWER,
-        Roles.GM_OBSERVER,
-        Roles.AUDITOR,
-        Roles.PLATFORM
-    })
+    @RolesAllowed(Roles.READER)
     @Operation(
             summary = "Split an amount by weights, to the penny",
             description =

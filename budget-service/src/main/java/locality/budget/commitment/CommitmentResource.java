@@ -341,16 +341,7 @@ class CommitmentResource {
 
     @GET
     @Path("/commitments/{commitment}")
-    @RolesAllowed({
-        Roles.FINANCE,
-        Roles.GOVERNANCE,
-        Roles.PROGRAMME,
-        Roles.ANALYST,
-        Roles.VIEWER,
-        Roles.GM_OBSERVER,
-        Roles.AUDITOR,
-        Roles.PLATFORM
-    })
+    @RolesAllowed(Roles.READER)
     @Operation(summary = "Read a commitment, with the decisions that arrived for it")
     @APIResponse(
             responseCode = "200",
@@ -365,16 +356,7 @@ class CommitmentResource {
 
     @GET
     @Path("/commitments")
-    @RolesAllowed({
-        Roles.FINANCE,
-        Roles.GOVERNANCE,
-        Roles.PROGRAMME,
-        Roles.ANALYST,
-        Roles.VIEWER,
-        Roles.GM_OBSERVER,
-        Roles.AUDITOR,
-        Roles.PLATFORM
-    })
+    @RolesAllowed(Roles.READER)
     @Operation(summary = "List commitments, each with the decisions that arrived for it")
     public Page<View> list(
             @QueryParam("locality") @Nullable Locality locality,

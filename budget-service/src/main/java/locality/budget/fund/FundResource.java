@@ -113,16 +113,7 @@ class FundResource {
 
     @GET
     @Path("/funds")
-    @RolesAllowed({
-        Roles.FINANCE,
-        Roles.GOVERNANCE,
-        Roles.PROGRAMME,
-        Roles.ANALYST,
-        Roles.VIEWER,
-        Roles.GM_OBSERVER,
-        Roles.AUDITOR,
-        Roles.PLATFORM
-    })
+    @RolesAllowed(Roles.READER)
     @Operation(summary = "List funds")
     public Page<FundView> list(
             @QueryParam("locality") @Nullable Locality locality,
@@ -136,16 +127,7 @@ class FundResource {
 
     @GET
     @Path("/funds/{fund}")
-    @RolesAllowed({
-        Roles.FINANCE,
-        Roles.GOVERNANCE,
-        Roles.PROGRAMME,
-        Roles.ANALYST,
-        Roles.VIEWER,
-        Roles.GM_OBSERVER,
-        Roles.AUDITOR,
-        Roles.PLATFORM
-    })
+    @RolesAllowed(Roles.READER)
     @Operation(summary = "Read a fund by id or reference")
     @APIResponse(
             responseCode = "200",

@@ -226,16 +226,7 @@ class JournalResource {
 
     @GET
     @Path("/journal-entries/{entry}")
-    @RolesAllowed({
-        Roles.FINANCE,
-        Roles.GOVERNANCE,
-        Roles.PROGRAMME,
-        Roles.ANALYST,
-        Roles.VIEWER,
-        Roles.GM_OBSERVER,
-        Roles.AUDITOR,
-        Roles.PLATFORM
-    })
+    @RolesAllowed(Roles.READER)
     @Operation(summary = "Read a journal entry by id or reference")
     public View read(@PathParam("entry") String entry) {
         return View.of(entries.require(caller.get(), entry));
@@ -243,16 +234,7 @@ class JournalResource {
 
     @GET
     @Path("/funds/{fund}/journal-entries")
-    @RolesAllowed({
-        Roles.FINANCE,
-        Roles.GOVERNANCE,
-        Roles.PROGRAMME,
-        Roles.ANALYST,
-        Roles.VIEWER,
-        Roles.GM_OBSERVER,
-        Roles.AUDITOR,
-        Roles.PLATFORM
-    })
+    @RolesAllowed(Roles.READER)
     @Operation(summary = "List the journal entries of a fund, in the order they were recorded")
     public Page<View> list(
             @PathParam("fund") String fund,

@@ -62,16 +62,7 @@ class LedgerResource {
 
     @GET
     @Path("/funds/{fund}/balances")
-    @RolesAllowed({
-        Roles.FINANCE,
-        Roles.GOVERNANCE,
-        Roles.PROGRAMME,
-        Roles.ANALYST,
-        Roles.VIEWER,
-        Roles.GM_OBSERVER,
-        Roles.AUDITOR,
-        Roles.PLATFORM
-    })
+    @RolesAllowed(Roles.READER)
     @Operation(
             summary = "What every account of a fund held on a day, as far as was known at a moment",
             description =

@@ -166,16 +166,7 @@ class LineResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    @RolesAllowed({
-        Roles.FINANCE,
-        Roles.GOVERNANCE,
-        Roles.PROGRAMME,
-        Roles.ANALYST,
-        Roles.VIEWER,
-        Roles.GM_OBSERVER,
-        Roles.AUDITOR,
-        Roles.PLATFORM
-    })
+    @RolesAllowed(Roles.READER)
     @Operation(summary = "List the lines of a fund, or export them as CSV")
     public Page<View> list(
             @PathParam("fund") String idOrReference,
@@ -192,16 +183,7 @@ class LineResource {
 
     @GET
     @Produces(TEXT_CSV + ";qs=0.5")
-    @RolesAllowed({
-        Roles.FINANCE,
-        Roles.GOVERNANCE,
-        Roles.PROGRAMME,
-        Roles.ANALYST,
-        Roles.VIEWER,
-        Roles.GM_OBSERVER,
-        Roles.AUDITOR,
-        Roles.PLATFORM
-    })
+    @RolesAllowed(Roles.READER)
     @Operation(summary = "List the lines of a fund, or export them as CSV")
     public Response export(@PathParam("fund") String idOrReference) {
         var fund = funds.require(caller.get(), idOrReference);

@@ -100,16 +100,7 @@ class ApprovalRequestResource {
     }
 
     @GET
-    @RolesAllowed({
-        Roles.FINANCE,
-        Roles.GOVERNANCE,
-        Roles.PROGRAMME,
-        Roles.ANALYST,
-        Roles.VIEWER,
-        Roles.GM_OBSERVER,
-        Roles.AUDITOR,
-        Roles.PLATFORM
-    })
+    @RolesAllowed(Roles.READER)
     @Operation(
             summary = "List approval requests, the oldest first",
             description =
@@ -130,16 +121,7 @@ class ApprovalRequestResource {
 
     @GET
     @Path("/{request}")
-    @RolesAllowed({
-        Roles.FINANCE,
-        Roles.GOVERNANCE,
-        Roles.PROGRAMME,
-        Roles.ANALYST,
-        Roles.VIEWER,
-        Roles.GM_OBSERVER,
-        Roles.AUDITOR,
-        Roles.PLATFORM
-    })
+    @RolesAllowed(Roles.READER)
     @Operation(summary = "Show one approval request, by its id or by what it is about")
     @APIResponseSchema(ApprovalRequestView.class)
     @APIResponse(responseCode = "404", description = "NOT_FOUND")

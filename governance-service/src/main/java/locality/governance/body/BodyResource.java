@@ -101,16 +101,7 @@ class BodyResource {
     record Imported(int imported) {}
 
     @GET
-    @RolesAllowed({
-        Roles.FINANCE,
-        Roles.GOVERNANCE,
-        Roles.PROGRAMME,
-        Roles.ANALYST,
-        Roles.VIEWER,
-        Roles.GM_OBSERVER,
-        Roles.AUDITOR,
-        Roles.PLATFORM
-    })
+    @RolesAllowed(Roles.READER)
     @Transactional
     @Operation(
             summary = "List bodies as they were on a date",
@@ -137,16 +128,7 @@ class BodyResource {
 
     @GET
     @Path("/{body}")
-    @RolesAllowed({
-        Roles.FINANCE,
-        Roles.GOVERNANCE,
-        Roles.PROGRAMME,
-        Roles.ANALYST,
-        Roles.VIEWER,
-        Roles.GM_OBSERVER,
-        Roles.AUDITOR,
-        Roles.PLATFORM
-    })
+    @RolesAllowed(Roles.READER)
     @Transactional
     @Operation(summary = "Show a body as it was on a date, with its life")
     @APIResponseSchema(BodyView.class)

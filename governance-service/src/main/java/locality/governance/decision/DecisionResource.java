@@ -47,16 +47,7 @@ class DecisionResource {
     }
 
     @GET
-    @RolesAllowed({
-        Roles.FINANCE,
-        Roles.GOVERNANCE,
-        Roles.PROGRAMME,
-        Roles.ANALYST,
-        Roles.VIEWER,
-        Roles.GM_OBSERVER,
-        Roles.AUDITOR,
-        Roles.PLATFORM
-    })
+    @RolesAllowed(Roles.READER)
     @Operation(summary = "List decisions, in the order of their references")
     public Page<DecisionView> list(
             @QueryParam("locality") @Nullable Locality locality,
@@ -72,16 +63,7 @@ class DecisionResource {
 
     @GET
     @Path("/{decision:.+}")
-    @RolesAllowed({
-        Roles.FINANCE,
-        Roles.GOVERNANCE,
-        Roles.PROGRAMME,
-        Roles.ANALYST,
-        Roles.VIEWER,
-        Roles.GM_OBSERVER,
-        Roles.AUDITOR,
-        Roles.PLATFORM
-    })
+    @RolesAllowed(Roles.READER)
     @Operation(summary = "Show a decision with its frozen evidence")
     @APIResponseSchema(DecisionView.class)
     @APIResponse(responseCode = "404", description = "NOT_FOUND")

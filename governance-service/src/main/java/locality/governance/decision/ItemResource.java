@@ -163,16 +163,7 @@ class ItemResource {
 
     @GET
     @Path("/{meeting}/items/{item}")
-    @RolesAllowed({
-        Roles.FINANCE,
-        Roles.GOVERNANCE,
-        Roles.PROGRAMME,
-        Roles.ANALYST,
-        Roles.VIEWER,
-        Roles.GM_OBSERVER,
-        Roles.AUDITOR,
-        Roles.PLATFORM
-    })
+    @RolesAllowed(Roles.READER)
     @Transactional
     @Operation(summary = "Show an item of a meeting's agenda and what was decided on it")
     @APIResponseSchema(View.class)

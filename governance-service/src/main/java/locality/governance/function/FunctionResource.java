@@ -119,16 +119,7 @@ class FunctionResource {
     }
 
     @GET
-    @RolesAllowed({
-        Roles.FINANCE,
-        Roles.GOVERNANCE,
-        Roles.PROGRAMME,
-        Roles.ANALYST,
-        Roles.VIEWER,
-        Roles.GM_OBSERVER,
-        Roles.AUDITOR,
-        Roles.PLATFORM
-    })
+    @RolesAllowed(Roles.READER)
     @Operation(
             summary = "List functions, with how places arrange them on a date",
             description = "All of them: the register is short, there is no next page.")
@@ -146,16 +137,7 @@ class FunctionResource {
 
     @GET
     @Path("/{code}")
-    @RolesAllowed({
-        Roles.FINANCE,
-        Roles.GOVERNANCE,
-        Roles.PROGRAMME,
-        Roles.ANALYST,
-        Roles.VIEWER,
-        Roles.GM_OBSERVER,
-        Roles.AUDITOR,
-        Roles.PLATFORM
-    })
+    @RolesAllowed(Roles.READER)
     @Operation(summary = "Show a function, with how places arrange it on a date")
     public FunctionView show(
             @Parameter(example = "bcf-investment-wave-one") @PathParam("code") String code,

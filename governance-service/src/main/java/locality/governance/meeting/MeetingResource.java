@@ -177,16 +177,7 @@ class MeetingResource {
     }
 
     @GET
-    @RolesAllowed({
-        Roles.FINANCE,
-        Roles.GOVERNANCE,
-        Roles.PROGRAMME,
-        Roles.ANALYST,
-        Roles.VIEWER,
-        Roles.GM_OBSERVER,
-        Roles.AUDITOR,
-        Roles.PLATFORM
-    })
+    @RolesAllowed(Roles.READER)
     @Transactional
     @Operation(summary = "List meetings, in the order of their references")
     public Page<MeetingView> list(
@@ -205,16 +196,7 @@ class MeetingResource {
 
     @GET
     @Path("/{meeting}")
-    @RolesAllowed({
-        Roles.FINANCE,
-        Roles.GOVERNANCE,
-        Roles.PROGRAMME,
-        Roles.ANALYST,
-        Roles.VIEWER,
-        Roles.GM_OBSERVER,
-        Roles.AUDITOR,
-        Roles.PLATFORM
-    })
+    @RolesAllowed(Roles.READER)
     @Transactional
     @Operation(summary = "Show a meeting with its agenda and attendance")
     @APIResponseSchema(MeetingView.class)

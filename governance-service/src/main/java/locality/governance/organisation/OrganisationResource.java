@@ -111,16 +111,7 @@ class OrganisationResource {
     record Imported(int imported) {}
 
     @GET
-    @RolesAllowed({
-        Roles.FINANCE,
-        Roles.GOVERNANCE,
-        Roles.PROGRAMME,
-        Roles.ANALYST,
-        Roles.VIEWER,
-        Roles.GM_OBSERVER,
-        Roles.AUDITOR,
-        Roles.PLATFORM
-    })
+    @RolesAllowed(Roles.READER)
     @Operation(
             summary = "List organisations",
             description =
@@ -142,16 +133,7 @@ class OrganisationResource {
 
     @GET
     @Path("/{code}")
-    @RolesAllowed({
-        Roles.FINANCE,
-        Roles.GOVERNANCE,
-        Roles.PROGRAMME,
-        Roles.ANALYST,
-        Roles.VIEWER,
-        Roles.GM_OBSERVER,
-        Roles.AUDITOR,
-        Roles.PLATFORM
-    })
+    @RolesAllowed(Roles.READER)
     @Operation(summary = "Show one organisation")
     @APIResponseSchema(OrganisationView.class)
     @APIResponse(responseCode = "404", description = "NOT_FOUND")

@@ -325,16 +325,7 @@ class DeflectionResource {
     }
 
     @GET
-    @RolesAllowed({
-        Roles.FINANCE,
-        Roles.GOVERNANCE,
-        Roles.PROGRAMME,
-        Roles.ANALYST,
-        Roles.VIEWER,
-        Roles.GM_OBSERVER,
-        Roles.AUDITOR,
-        Roles.PLATFORM
-    })
+    @RolesAllowed(Roles.READER)
     @Operation(summary = "List deflection plans")
     @APIResponse(responseCode = "200", description = "A page of deflection plans")
     public Page<PlanView> list(
@@ -353,16 +344,7 @@ class DeflectionResource {
 
     @GET
     @Path("/{plan}")
-    @RolesAllowed({
-        Roles.FINANCE,
-        Roles.GOVERNANCE,
-        Roles.PROGRAMME,
-        Roles.ANALYST,
-        Roles.VIEWER,
-        Roles.GM_OBSERVER,
-        Roles.AUDITOR,
-        Roles.PLATFORM
-    })
+    @RolesAllowed(Roles.READER)
     @Operation(summary = "Read a deflection plan: every version, and what was realised against it")
     @APIResponse(
             responseCode = "200",

@@ -122,16 +122,7 @@ class ObservationResource {
     }
 
     @GET
-    @RolesAllowed({
-        Roles.FINANCE,
-        Roles.GOVERNANCE,
-        Roles.PROGRAMME,
-        Roles.ANALYST,
-        Roles.VIEWER,
-        Roles.GM_OBSERVER,
-        Roles.AUDITOR,
-        Roles.PLATFORM
-    })
+    @RolesAllowed(Roles.READER)
     @Operation(
             summary = "Read observations, as they are or as they were known",
             description = "As CSV all of them, whatever the page, as they can be sent back.")
@@ -177,16 +168,7 @@ class ObservationResource {
 
     @GET
     @Path("/{period}")
-    @RolesAllowed({
-        Roles.FINANCE,
-        Roles.GOVERNANCE,
-        Roles.PROGRAMME,
-        Roles.ANALYST,
-        Roles.VIEWER,
-        Roles.GM_OBSERVER,
-        Roles.AUDITOR,
-        Roles.PLATFORM
-    })
+    @RolesAllowed(Roles.READER)
     @Operation(summary = "Read every revision of one period's observation")
     @APIResponse(responseCode = "200", description = "Its revisions, the first first")
     public List<Revision> history(

@@ -159,16 +159,7 @@ class ThemeResource {
     }
 
     @GET
-    @RolesAllowed({
-        Roles.FINANCE,
-        Roles.GOVERNANCE,
-        Roles.PROGRAMME,
-        Roles.ANALYST,
-        Roles.VIEWER,
-        Roles.GM_OBSERVER,
-        Roles.AUDITOR,
-        Roles.PLATFORM
-    })
+    @RolesAllowed(Roles.READER)
     @Operation(summary = "List themes")
     @APIResponse(responseCode = "200", description = "A page of themes")
     public Page<ThemeView> list(
@@ -182,16 +173,7 @@ class ThemeResource {
 
     @GET
     @Path("/{theme}")
-    @RolesAllowed({
-        Roles.FINANCE,
-        Roles.GOVERNANCE,
-        Roles.PROGRAMME,
-        Roles.ANALYST,
-        Roles.VIEWER,
-        Roles.GM_OBSERVER,
-        Roles.AUDITOR,
-        Roles.PLATFORM
-    })
+    @RolesAllowed(Roles.READER)
     @Operation(summary = "Read a theme by id or reference")
     @APIResponse(
             responseCode = "200",

@@ -1,5 +1,7 @@
 package locality.platform.caller;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.json.JsonArray;
@@ -40,14 +42,20 @@ public class CurrentCaller {
                         .findFirst()
                         .orElseThrow(NoOrganisation::new),
                 token.getSubject(),
-                Set.copyOf(identity.getRoles()),
+                roles(),
                 localities(token));
+    }
+
+    private Set<String> roles() {
+        return identity.getRoles().stream()
+                .filter(Roles.ALL::contains)
+                .collect(toUnmodifiableSet());
     }
 
     /// Who writes is held to the places that the token names, whatever else the caller may be: to
     /// read every place is not to write in it.
     private Set<Locality> localities(JsonWebToken token) {
-        var roles = identity.getRoles();
+        var roles = roles();
         if (roles.stream().anyMatch(SEES_ALL::contains)
                 && roles.stream().noneMatch(WRITES::contains)) {
             return EnumSet.allOf(Locality.class);

@@ -1,5 +1,7 @@
 package locality.platform.caller;
 
+import java.util.List;
+
 /// The roles a token may carry in its `groups` claim.
 public final class Roles {
 
@@ -26,6 +28,21 @@ public final class Roles {
 
     /// Operates the suite: parked events, verification.
     public static final String PLATFORM = "platform";
+
+    /// Every role that a token may carry.
+    public static final List<String> ALL =
+            List.of(
+                    FINANCE,
+                    GOVERNANCE,
+                    PROGRAMME,
+                    ANALYST,
+                    VIEWER,
+                    GM_OBSERVER,
+                    AUDITOR,
+                    PLATFORM);
+
+    /// What whoever has any of [#ALL] may do besides: read. No token carries it, [Reading] adds it.
+    public static final String READER = "reader";
 
     private Roles() {}
 }

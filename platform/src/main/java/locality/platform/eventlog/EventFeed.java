@@ -47,16 +47,7 @@ public abstract class EventFeed {
     @GET
     @Produces(BATCH)
     @RunOnVirtualThread
-    @RolesAllowed({
-        Roles.FINANCE,
-        Roles.GOVERNANCE,
-        Roles.PROGRAMME,
-        Roles.ANALYST,
-        Roles.VIEWER,
-        Roles.GM_OBSERVER,
-        Roles.AUDITOR,
-        Roles.PLATFORM
-    })
+    @RolesAllowed(Roles.READER)
     @Operation(
             summary = "What happened, in order",
             description =

@@ -4,7 +4,9 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import locality.platform.caller.Roles;
 import locality.platform.refusal.Problem;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -16,6 +18,7 @@ import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 import org.jboss.jandex.IndexView;
 
 /// Says once in every OpenAPI document what every operation has in common: how it refuses, and the
@@ -77,6 +80,8 @@ public class CommonContract implements OASFilter {
 
     private void complete(String path, PathItem.HttpMethod verb, Operation operation) {
         operation.getResponses().getAPIResponses().forEach(CommonContract::describe);
+        Optional.ofNullable(operation.getSecurity())
+                .ifPresent(all -> all.forEach(CommonContract::nameReaders));
         refuse(operation, Refused.UNAUTHENTICATED, Refused.FORBIDDEN);
         if (path.contains("{")) {
             refuse(operation, Refused.NOT_FOUND);
@@ -90,6 +95,18 @@ public class CommonContract implements OASFilter {
         if (parameters.stream().anyMatch(CommonContract::isIfMatch)) {
             refuse(operation, Refused.STALE);
         }
+    }
+
+    /// Whoever reads the document knows the roles of tokens, of which each may read.
+    private static void nameReaders(SecurityRequirement requirement) {
+        requirement
+                .getSchemes()
+                .forEach(
+                        (scheme, roles) -> {
+                            if (roles.contains(Roles.READER)) {
+                                requirement.addScheme(scheme, Roles.ALL);
+                            }
+                        });
     }
 
     private static void command(Operation operation, boolean keyRequired) {

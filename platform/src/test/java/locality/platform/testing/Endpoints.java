@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import locality.platform.caller.Roles;
 import locality.platform.place.Locality;
 
 /// What a service serves, as its compiled code says: every endpoint, also those that its OpenAPI
@@ -114,6 +115,9 @@ final class Endpoints {
         }
         var allowed = method.getAnnotation(RolesAllowed.class);
         var roles = new TreeSet<>(allowed == null ? List.of() : List.of(allowed.value()));
+        if (roles.remove(Roles.READER)) {
+            roles.addAll(Roles.ALL);
+        }
         return roles.remove("**") ? Set.of("signed-in") : roles;
     }
 

@@ -49,16 +49,7 @@ class AuthorityResource {
     }
 
     @GET
-    @RolesAllowed({
-        Roles.FINANCE,
-        Roles.GOVERNANCE,
-        Roles.PROGRAMME,
-        Roles.ANALYST,
-        Roles.VIEWER,
-        Roles.GM_OBSERVER,
-        Roles.AUDITOR,
-        Roles.PLATFORM
-    })
+    @RolesAllowed(Roles.READER)
     @Operation(
             summary = "Ask who may decide a function, for this money, in this place, on this date",
             description =
@@ -97,13 +88,20 @@ class AuthorityResource {
             @Parameter(
                             description =
                                     "Whose money it is, repeatable: an organisation's code and its"
-                                            + " share in pence; ALIGNED shares sum to valuePence,"
-                                            + " or are left out and each owner is tested against"
-                                            + " the whole",
+                                            + " share in pence; of ALIGNED money an owner whose"
+                                            + " share is left out is tested against the whole",
                             example = "00W:279100000")
                     @QueryParam("owner")
                     @NotEmpty
-                    List<@Pattern(regexp = "[A-Z0-9]{3,9}(:\\d{1,18})?") String> owners) {
+                    List<
+                                    @Pattern(
+                                            regexp = "[A-Z0-9]{3,9}(:\\d{1,18})?",
+                                            message =
+                                                    "must be an organisation's code and, if wanted,"
+                                                            + " its share in pence, as in"
+                                                            + " 00W:279100000")
+                                    String>
+                            owner) {
         recorder.requireReading(place, "place", place.code());
         functions.requireKnown(List.of(function));
         try {
@@ -114,7 +112,7 @@ class AuthorityResource {
                             Pence.of(valuePence),
                             recorder.day(on, effectiveAt),
                             basis,
-                            owners.stream().map(AuthorityResource::owner).toList());
+                            owner.stream().map(AuthorityResource::owner).toList());
             return scheme.authority(question).answer();
         } catch (IllegalArgumentException told) {
             throw new Malformed(String.valueOf(told.getMessage()));

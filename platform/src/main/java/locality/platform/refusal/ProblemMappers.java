@@ -1,6 +1,5 @@
 package locality.platform.refusal;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -88,13 +87,19 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response unreadable(JsonMappingException failure) {
-        var cause = failure.getCause() instanceof IllegalArgumentException told ? told : failure;
-        return refusal(
-                malformed(
-                        failure,
-                        cause instanceof JacksonException jackson
-                                ? jackson.getOriginalMessage()
-                                : String.valueOf(cause.getMessage())));
+        return refusal(malformed(failure, inWords(failure)));
+    }
+
+    /// What is our own says itself what is wrong with it.
+    private static String inWords(JsonMappingException failure) {
+        if (failure.getCause() instanceof IllegalArgumentException told) {
+            return String.valueOf(told.getMessage());
+        }
+        return failure instanceof MismatchedInputException mismatched
+                        && mismatched.getTargetType() != null
+                        && mismatched.getTargetType() != String.class
+                ? Expected.of(mismatched.getTargetType())
+                : failure.getOriginalMessage();
     }
 
     @ServerExceptionMapper
@@ -134,6 +139,9 @@ class ProblemMappers {
         }
         if (failure.getCause() instanceof JsonProcessingException notJson) {
             return notJson(notJson);
+        }
+        if (failure.getCause() instanceof Refusal refused) {
+            return refusal(refused);
         }
         if (failure.getCause() instanceof IllegalArgumentException told) {
             return refusal(new Malformed(String.valueOf(told.getMessage())));
@@ -199,7 +207,7 @@ class ProblemMappers {
     }
 
     private static String where(ConstraintViolation<?> violation) {
-        var path = violation.getPropertyPath().toString();
+        var path = violation.getPropertyPath().toString().replace(".<list element>", "");
         var parts = path.split("\\.", 3);
         return parts[parts.length - 1];
     }

@@ -3,6 +3,9 @@ package locality.platform.http;
 import io.agroal.api.AgroalDataSource;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -13,11 +16,18 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import locality.platform.identifier.Ids;
+import locality.platform.money.FinancialYear;
 import locality.platform.money.Pence;
+import locality.platform.place.Locality;
 import locality.platform.refusal.NotFound;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
 
 /// Endpoints with nothing behind them but the manners that all share.
 @Path("/test/manners")
@@ -31,7 +41,38 @@ class Manners {
         this.database = database;
     }
 
-    record Asked(String text, int count, Pence amountPence) {}
+    enum Verb {
+        ADD,
+        TAKE
+    }
+
+    record Asked(
+            String text,
+            int count,
+            Pence amountPence,
+            @Nullable LocalDate day,
+            @Nullable Verb verb,
+            @Nullable Boolean sure,
+            @Nullable List<LocalDate> days) {}
+
+    @GET
+    @Path("/asked")
+    @Produces("text/plain")
+    @RolesAllowed("**")
+    public String asked(
+            @QueryParam("limit") @DefaultValue("1") @Min(1) int limit,
+            @QueryParam("on") @Nullable LocalDate on,
+            @QueryParam("known") @Nullable Instant known,
+            @QueryParam("id") @Nullable UUID id,
+            @QueryParam("verb") @Nullable Verb verb,
+            @QueryParam("sure") boolean sure,
+            @QueryParam("year") @Nullable FinancialYear year,
+            @QueryParam("place") @Nullable Locality place,
+            @QueryParam("code")
+                    List<@Pattern(regexp = "[A-Z]+", message = "must be in capitals") String>
+                            code) {
+        return "%d %s %s %s %s %s %s".formatted(limit, on, verb, sure, year, place, id);
+    }
 
     @POST
     @Path("/once")

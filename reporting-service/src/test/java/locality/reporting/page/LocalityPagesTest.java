@@ -262,6 +262,20 @@ class LocalityPagesTest {
         assertThat(answer.asString()).doesNotContain("Better Care Fund");
     }
 
+    @Test
+    void anAddressWhereNothingIsAnswersAPersonWithAPageAndAProgramWithAProblem() {
+        for (var nowhere : List.of("/nosuch", "/localities")) {
+            var page = given().accept("text/html").get(nowhere);
+            var problem = given().accept("application/json").get(nowhere);
+
+            assertThat(page.statusCode()).isEqualTo(404);
+            assertThat(Jsoup.parse(page.asString()).select("h1").text())
+                    .isEqualTo("There is nothing here");
+            assertThat(problem.statusCode()).isEqualTo(404);
+            assertThat(problem.contentType()).startsWith("application/problem+json");
+        }
+    }
+
     private static Document page(String path) {
         return Jsoup.parse(html(path).asString());
     }

@@ -13,7 +13,6 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -75,8 +74,6 @@ class InterventionResource {
     private final Interventions interventions;
     private final InterventionViews views;
     private final ProposeIntervention propose;
-    private final ApproveIntervention approve;
-    private final ChangeIntervention change;
     private final ImportRegister importRegister;
     private final Themes themes;
     private final CurrentCaller caller;
@@ -85,16 +82,12 @@ class InterventionResource {
             Interventions interventions,
             InterventionViews views,
             ProposeIntervention propose,
-            ApproveIntervention approve,
-            ChangeIntervention change,
             ImportRegister importRegister,
             Themes themes,
             CurrentCaller caller) {
         this.interventions = interventions;
         this.views = views;
         this.propose = propose;
-        this.approve = approve;
-        this.change = change;
         this.importRegister = importRegister;
         this.themes = themes;
         this.caller = caller;
@@ -127,32 +120,6 @@ class InterventionResource {
             return new Particulars(brief, managerialLead, clinicalLead, cohort, provider);
         }
     }
-
-    /// What an intervention is to do, and who leads it. What is not given stays as it is.
-    @Schema(name = "Brief")
-    record Brief(
-            @NotBlank @Size(max = Particulars.LONGEST_BRIEF) String brief,
-            @Schema(description = "A post, never a person") @Size(max = Particulars.LONGEST_NAME)
-                    @Nullable String managerialLead,
-            @Schema(description = "A post, never a person") @Size(max = Particulars.LONGEST_NAME)
-                    @Nullable String clinicalLead,
-            @Size(max = Particulars.LONGEST_NAME) @Nullable String cohort,
-            @Size(max = Particulars.LONGEST_NAME) @Nullable String provider,
-            @Schema(description = "Today if not given") @Nullable LocalDate effectiveOn) {
-
-        Particulars particulars() {
-            return new Particulars(brief, managerialLead, clinicalLead, cohort, provider);
-        }
-    }
-
-    @Schema(name = "Approval")
-    record Approval(
-            @Schema(description = "A decision about this intervention that is in effect")
-                    @Nullable UUID decisionId,
-            @Schema(description = "Today if not given") @Nullable LocalDate effectiveOn) {}
-
-    @Schema(name = "Advance")
-    record Advance(@Schema(description = "Today if not given") @Nullable LocalDate effectiveOn) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -215,16 +182,7 @@ class InterventionResource {
     }
 
     @GET
-    @RolesAllowed({
-        Roles.FINANCE,
-        Roles.GOVERNANCE,
-        Roles.PROGRAMME,
-        Roles.ANALYST,
-        Roles.VIEWER,
-        Roles.GM_OBSERVER,
-        Roles.AUDITOR,
-        Roles.PLATFORM
-    })
+    @RolesAllowed(Roles.READER)
     @Operation(
             summary = "List interventions",
             description =
@@ -266,16 +224,7 @@ class InterventionResource {
 
     @GET
     @Path("/{intervention}")
-    @RolesAllowed({
-        Roles.FINANCE,
-        Roles.GOVERNANCE,
-        Roles.PROGRAMME,
-        Roles.ANALYST,
-        Roles.VIEWER,
-        Roles.GM_OBSERVER,
-        Roles.AUDITOR,
-        Roles.PLATFORM
-    })
+    @RolesAllowed(Roles.READER)
     @Operation(summary = "Read an intervention by id or reference")
     @APIResponse(
             responseCode = "200",
@@ -285,227 +234,9 @@ class InterventionResource {
         return answer(Response.ok(), interventions.require(caller.get(), idOrReference));
     }
 
-    @POST
-    @Path("/{intervention}/brief")
-    @Idempotent
-    @RolesAllowed(Roles.PROGRAMME)
-    @Operation(summary = "Brief an intervention: what it is to do, and who leads it")
-    @APIResponse(
-            responseCode = "200",
-            description = "Briefed",
-            content = @Content(schema = @Schema(implementation = InterventionView.class)))
-    @APIResponse(responseCode = "409", description = "ILLEGAL_TRANSITION")
-    public Response brief(
-            @PathParam("intervention") String idOrReference,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Valid @NotNull Brief asked) {
-        return answer(
-                Response.ok(),
-                change.handle(
-                        caller.get(),
-                        idOrReference,
-                        ifMatch,
-                        (it, today) ->
-                                it.brief(asked.particulars(), or(asked.effectiveOn(), today))));
-    }
-
-    @POST
-    @Path("/{intervention}/approve")
-    @Idempotent
-    @RolesAllowed(Roles.PROGRAMME)
-    @Operation(summary = "Approve an intervention that is briefed and led")
-    @APIResponse(
-            responseCode = "200",
-            description = "Approved",
-            content = @Content(schema = @Schema(implementation = InterventionView.class)))
-    @APIResponse(responseCode = "409", description = "ILLEGAL_TRANSITION")
-    @APIResponse(
-            responseCode = "422",
-            description =
-                    "LEAD_MISSING, DECISION_UNKNOWN, DECISION_NOT_IN_EFFECT or"
-                            + " DECISION_ABOUT_SOMETHING_ELSE")
-    public Response approve(
-            @PathParam("intervention") String idOrReference,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Nullable Approval asked) {
-        return answer(
-                Response.ok(),
-                approve.handle(
-                        caller.get(),
-                        idOrReference,
-                        ifMatch,
-                        asked == null ? null : asked.decisionId(),
-                        asked == null ? null : asked.effectiveOn()));
-    }
-
-    @POST
-    @Path("/{intervention}/mobilise")
-    @Idempotent
-    @RolesAllowed(Roles.PROGRAMME)
-    @Operation(summary = "Begin to mobilise what was approved")
-    @APIResponse(
-            responseCode = "200",
-            description = "Mobilising",
-            content = @Content(schema = @Schema(implementation = InterventionView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "ILLEGAL_TRANSITION: not from the state it is in")
-    public Response mobilise(
-            @PathParam("intervention") String idOrReference,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Nullable Advance asked) {
-        return advance(Step.MOBILISE, idOrReference, ifMatch, asked);
-    }
-
-    @POST
-    @Path("/{intervention}/go-live")
-    @Idempotent
-    @RolesAllowed(Roles.PROGRAMME)
-    @Operation(summary = "Go live, once a component is")
-    @APIResponse(
-            responseCode = "200",
-            description = "Live",
-            content = @Content(schema = @Schema(implementation = InterventionView.class)))
-    @APIResponse(responseCode = "422", description = "NOTHING_LIVE")
-    @APIResponse(
-            responseCode = "409",
-            description = "ILLEGAL_TRANSITION: not from the state it is in")
-    public Response goLive(
-            @PathParam("intervention") String idOrReference,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Nullable Advance asked) {
-        return advance(Step.GO_LIVE, idOrReference, ifMatch, asked);
-    }
-
-    @POST
-    @Path("/{intervention}/evaluate")
-    @Idempotent
-    @RolesAllowed(Roles.PROGRAMME)
-    @Operation(summary = "Begin the evaluation of what is live")
-    @APIResponse(
-            responseCode = "200",
-            description = "Evaluating",
-            content = @Content(schema = @Schema(implementation = InterventionView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "ILLEGAL_TRANSITION: not from the state it is in")
-    public Response evaluate(
-            @PathParam("intervention") String idOrReference,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Nullable Advance asked) {
-        return advance(Step.EVALUATE, idOrReference, ifMatch, asked);
-    }
-
-    @POST
-    @Path("/{intervention}/continue")
-    @Idempotent
-    @RolesAllowed(Roles.PROGRAMME)
-    @Operation(summary = "Continue as it is after evaluation")
-    @APIResponse(
-            responseCode = "200",
-            description = "Live again",
-            content = @Content(schema = @Schema(implementation = InterventionView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "ILLEGAL_TRANSITION: not from the state it is in")
-    public Response goOn(
-            @PathParam("intervention") String idOrReference,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Nullable Advance asked) {
-        return advance(Step.CONTINUE, idOrReference, ifMatch, asked);
-    }
-
-    @POST
-    @Path("/{intervention}/scale")
-    @Idempotent
-    @RolesAllowed(Roles.PROGRAMME)
-    @Operation(summary = "Mobilise it further after evaluation")
-    @APIResponse(
-            responseCode = "200",
-            description = "Mobilising",
-            content = @Content(schema = @Schema(implementation = InterventionView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "ILLEGAL_TRANSITION: not from the state it is in")
-    public Response scale(
-            @PathParam("intervention") String idOrReference,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Nullable Advance asked) {
-        return advance(Step.SCALE, idOrReference, ifMatch, asked);
-    }
-
-    @POST
-    @Path("/{intervention}/exit")
-    @Idempotent
-    @RolesAllowed(Roles.PROGRAMME)
-    @Operation(summary = "Begin to wind it down after evaluation")
-    @APIResponse(
-            responseCode = "200",
-            description = "Exiting",
-            content = @Content(schema = @Schema(implementation = InterventionView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "ILLEGAL_TRANSITION: not from the state it is in")
-    public Response exit(
-            @PathParam("intervention") String idOrReference,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Nullable Advance asked) {
-        return advance(Step.EXIT, idOrReference, ifMatch, asked);
-    }
-
-    @POST
-    @Path("/{intervention}/close")
-    @Idempotent
-    @RolesAllowed(Roles.PROGRAMME)
-    @Operation(summary = "Close what has been wound down")
-    @APIResponse(
-            responseCode = "200",
-            description = "Closed",
-            content = @Content(schema = @Schema(implementation = InterventionView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "ILLEGAL_TRANSITION: not from the state it is in")
-    public Response close(
-            @PathParam("intervention") String idOrReference,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Nullable Advance asked) {
-        return advance(Step.CLOSE, idOrReference, ifMatch, asked);
-    }
-
-    @POST
-    @Path("/{intervention}/cancel")
-    @Idempotent
-    @RolesAllowed(Roles.PROGRAMME)
-    @Operation(summary = "Cancel it before it is live")
-    @APIResponse(
-            responseCode = "200",
-            description = "Cancelled",
-            content = @Content(schema = @Schema(implementation = InterventionView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "ILLEGAL_TRANSITION: not from the state it is in")
-    public Response cancel(
-            @PathParam("intervention") String idOrReference,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Nullable Advance asked) {
-        return advance(Step.CANCEL, idOrReference, ifMatch, asked);
-    }
-
     /// A page of interventions, for the OpenAPI document.
     @Schema(name = "InterventionPage")
     record InterventionPage(List<InterventionView> items, @Nullable String next) {}
-
-    private Response advance(
-            Step step, String idOrReference, @Nullable String ifMatch, @Nullable Advance asked) {
-        var on = asked == null ? null : asked.effectiveOn();
-        return answer(
-                Response.ok(),
-                change.handle(
-                        caller.get(),
-                        idOrReference,
-                        ifMatch,
-                        (it, today) -> it.advance(step, or(on, today))));
-    }
 
     private Response answer(Response.ResponseBuilder response, Intervention intervention) {
         return answer(response, intervention, views);
@@ -516,10 +247,6 @@ class InterventionResource {
         return response.header(HttpHeaders.ETAG, new EntityTag(intervention.version))
                 .entity(views.of(intervention))
                 .build();
-    }
-
-    private static LocalDate or(@Nullable LocalDate given, LocalDate today) {
-        return given == null ? today : given;
     }
 
     private static Response csv(String name, String table) {

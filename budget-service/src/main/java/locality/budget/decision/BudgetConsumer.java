@@ -10,14 +10,24 @@ import locality.budget.commitment.ApplyDecision;
 import locality.platform.consume.Delivery;
 import locality.platform.consume.EventConsumer;
 import locality.platform.event.BudgetEvent;
+import locality.platform.event.GovernanceEvent.ActionChanged;
 import locality.platform.event.GovernanceEvent.BodyChanged;
+import locality.platform.event.GovernanceEvent.BodyRelated;
+import locality.platform.event.GovernanceEvent.DecisionChanged;
 import locality.platform.event.GovernanceEvent.DecisionTaken;
 import locality.platform.event.GovernanceEvent.DelegationEnded;
 import locality.platform.event.GovernanceEvent.DelegationGranted;
+import locality.platform.event.GovernanceEvent.DelegationReceived;
+import locality.platform.event.GovernanceEvent.DisputeChanged;
+import locality.platform.event.GovernanceEvent.ForwardPlanChanged;
 import locality.platform.event.GovernanceEvent.FunctionArranged;
 import locality.platform.event.GovernanceEvent.FunctionRecorded;
 import locality.platform.event.GovernanceEvent.MeetingChanged;
 import locality.platform.event.GovernanceEvent.OrganisationRecorded;
+import locality.platform.event.GovernanceEvent.PaperPublished;
+import locality.platform.event.GovernanceEvent.PostChanged;
+import locality.platform.event.GovernanceEvent.RecommendationChanged;
+import locality.platform.event.GovernanceEvent.SeatChanged;
 import locality.platform.event.InterventionEvent;
 import locality.platform.event.PublishedEvent;
 
@@ -62,7 +72,12 @@ class BudgetConsumer implements EventConsumer {
             }
             case DelegationGranted granted -> delegations.learn(granted);
             case DelegationEnded ended -> delegations.learn(ended);
-            case OrganisationRecorded _, BodyChanged _, MeetingChanged _ -> {}
+            case OrganisationRecorded _, PostChanged _ -> {}
+            case BodyChanged _, BodyRelated _, SeatChanged _ -> {}
+            case MeetingChanged _, PaperPublished _, ForwardPlanChanged _ -> {}
+            case DecisionChanged _ -> {}
+            case DelegationReceived _ -> {}
+            case RecommendationChanged _, ActionChanged _, DisputeChanged _ -> {}
             case FunctionRecorded _, FunctionArranged _ -> {}
             case BudgetEvent _, InterventionEvent _ -> {}
         }

@@ -258,7 +258,10 @@ class Body {
                 organisation,
                 locality,
                 effectiveOn,
-                source);
+                source,
+                null,
+                null,
+                null);
     }
 
     private static void requireOrder(Period period) {

@@ -89,6 +89,12 @@ class FunctionInPlace {
                 place,
                 effectiveOn,
                 endsOn,
-                source);
+                source,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 }

@@ -76,6 +76,16 @@ class InterventionConsumer implements EventConsumer {
             case GovernanceEvent.FunctionRecorded _ -> {}
             case GovernanceEvent.FunctionArranged _ -> {}
             case GovernanceEvent.MeetingChanged _ -> {}
+            case GovernanceEvent.ActionChanged _ -> {}
+            case GovernanceEvent.BodyRelated _ -> {}
+            case GovernanceEvent.DecisionChanged _ -> {}
+            case GovernanceEvent.DelegationReceived _ -> {}
+            case GovernanceEvent.DisputeChanged _ -> {}
+            case GovernanceEvent.ForwardPlanChanged _ -> {}
+            case GovernanceEvent.PaperPublished _ -> {}
+            case GovernanceEvent.PostChanged _ -> {}
+            case GovernanceEvent.RecommendationChanged _ -> {}
+            case GovernanceEvent.SeatChanged _ -> {}
         }
     }
 }

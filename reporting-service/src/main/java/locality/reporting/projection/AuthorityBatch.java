@@ -8,14 +8,24 @@ import java.util.Map;
 import java.util.UUID;
 import locality.platform.consume.Delivery;
 import locality.platform.event.GovernanceEvent;
+import locality.platform.event.GovernanceEvent.ActionChanged;
 import locality.platform.event.GovernanceEvent.BodyChanged;
+import locality.platform.event.GovernanceEvent.BodyRelated;
+import locality.platform.event.GovernanceEvent.DecisionChanged;
 import locality.platform.event.GovernanceEvent.DecisionTaken;
 import locality.platform.event.GovernanceEvent.DelegationEnded;
 import locality.platform.event.GovernanceEvent.DelegationGranted;
+import locality.platform.event.GovernanceEvent.DelegationReceived;
+import locality.platform.event.GovernanceEvent.DisputeChanged;
+import locality.platform.event.GovernanceEvent.ForwardPlanChanged;
 import locality.platform.event.GovernanceEvent.FunctionArranged;
 import locality.platform.event.GovernanceEvent.FunctionRecorded;
 import locality.platform.event.GovernanceEvent.MeetingChanged;
 import locality.platform.event.GovernanceEvent.OrganisationRecorded;
+import locality.platform.event.GovernanceEvent.PaperPublished;
+import locality.platform.event.GovernanceEvent.PostChanged;
+import locality.platform.event.GovernanceEvent.RecommendationChanged;
+import locality.platform.event.GovernanceEvent.SeatChanged;
 
 /// Who exists and what was decided, of one batch.
 final class AuthorityBatch {
@@ -46,6 +56,11 @@ final class AuthorityBatch {
             case DelegationGranted it -> granted.put(it.delegationId(), it);
             case DelegationEnded it -> ended.put(it.delegationId(), it);
             case FunctionRecorded _, FunctionArranged _ -> {}
+            case BodyRelated _, SeatChanged _, PostChanged _ -> {}
+            case DelegationReceived _ -> {}
+            case PaperPublished _, ForwardPlanChanged _ -> {}
+            case DecisionChanged _ -> {}
+            case RecommendationChanged _, ActionChanged _, DisputeChanged _ -> {}
             case MeetingChanged it -> meetings.put(it.meetingId(), it);
             case DecisionTaken it -> decisions.put(it.decisionId(), Told.of(it, delivery));
         }
@@ -67,7 +82,10 @@ final class AuthorityBatch {
                 now.organisation(),
                 now.locality(),
                 before.effectiveOn(),
-                now.provenance());
+                now.provenance(),
+                now.alsoServes(),
+                now.predecessors(),
+                now.sunsetOn());
     }
 
     void write(Connection connection) throws SQLException {

@@ -275,7 +275,10 @@ class ReportingConsumerTest {
                 null,
                 Locality.GREATER_MANCHESTER,
                 LocalDate.of(year, 4, 1),
-                Facts.STATED);
+                Facts.STATED,
+                null,
+                null,
+                null);
     }
 
     private static InterventionFunded funded(Facts facts, UUID commitment, long pence) {

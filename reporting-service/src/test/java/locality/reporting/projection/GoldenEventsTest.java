@@ -194,7 +194,7 @@ class GoldenEventsTest {
                                         + " '01930b2a-0330-7c3e-9a41-5b7d2e8f3330' order by 1"))
                 .containsExactly("2014-07-01|3550|3500|3512", "2014-08-01|3550.5|3475.5|null");
         assertThat(rows("select count(*) from read_model.freshness where position >= 1000000"))
-                .containsExactly("5");
+                .containsExactly("6");
     }
 
     @Test

@@ -44,6 +44,7 @@ class AccessTest {
                         .named("idOrReference", facts.reference("IND"))
                         .with("code", Locality.MANCHESTER.code())
                         .with("table", "lines")
+                        .with("GET /localities/{code}/governance/{table}.csv table", "bodies")
                         .json(
                                 "POST /api/reporting/v1/spc",
                                 """

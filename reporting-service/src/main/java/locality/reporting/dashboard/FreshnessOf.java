@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// How fresh each source of a locality's dashboard is: the three services, then whoever publishes
 /// the figures.
-final class FreshnessOf {
+public final class FreshnessOf {
 
     private static final List<String> SERVICES = List.of("governance", "budget", "intervention");
 
@@ -49,7 +49,7 @@ final class FreshnessOf {
 
     private final List<Freshness> services;
 
-    FreshnessOf(Locality locality, Snapshot snapshot) {
+    public FreshnessOf(Locality locality, Snapshot snapshot) {
         var topics = SERVICES.stream().map("%s.events.v1"::formatted).toArray(String[]::new);
         services =
                 snapshot.list(
@@ -62,7 +62,7 @@ final class FreshnessOf {
     }
 
     /// When the latest fact was recorded; null before the first.
-    @Nullable Instant asOf() {
+    public @Nullable Instant asOf() {
         return services.stream()
                 .map(Freshness::recordedAt)
                 .flatMap(Stream::ofNullable)

@@ -12,6 +12,7 @@ import locality.platform.fact.Provenance;
 import locality.platform.money.Pence;
 import locality.platform.time.BusinessClock;
 import locality.reporting.dashboard.Validity;
+import locality.reporting.governance.Governance.Link;
 
 /// How values are written on a page.
 @TemplateExtension
@@ -39,6 +40,15 @@ final class Formats {
 
     static String inWords(Instant moment) {
         return MOMENT.format(moment);
+    }
+
+    /// What a body is to another beside its place in the structure.
+    static String inWords(Link link) {
+        return switch (link.kind()) {
+            case "ADVISES" -> "Advises " + link.to();
+            case "SOUNDING_BOARD" -> "Sounding board of " + link.to();
+            default -> "Also accountable to " + link.to();
+        };
     }
 
     /// `PENDING_APPROVAL` as `Pending approval`.
@@ -77,11 +87,43 @@ final class Formats {
     /// The tag's colour; the tag's words say the same.
     static String tagColour(String state) {
         return switch (state) {
-            case "IN_EFFECT", "OPEN", "LIVE", "FULL", "ESTABLISHED" -> "green";
-            case "PENDING_APPROVAL", "PROPOSED", "TABLED", "PARTIAL", "DEFERRED", "REFERRED" ->
+            case "IN_EFFECT",
+                    "RATIFIED",
+                    "OPEN",
+                    "LIVE",
+                    "FULL",
+                    "ESTABLISHED",
+                    "ACCEPTED",
+                    "IMPLEMENTED",
+                    "COMPLETE",
+                    "RESOLVED" ->
+                    "green";
+            case "PENDING_APPROVAL",
+                    "PROPOSED",
+                    "TABLED",
+                    "PARTIAL",
+                    "DEFERRED",
+                    "REFERRED",
+                    "CALLED_IN",
+                    "RAISED",
+                    "PARTLY_ACCEPTED" ->
                     "yellow";
-            case "INVALID", "REJECTED", "LAPSED", "LOST", "CANCELLED" -> "red";
-            case "APPROVED", "MOBILISING", "BRIEFED", "EVALUATING" -> "blue";
+            case "INVALID",
+                    "REJECTED",
+                    "LAPSED",
+                    "LOST",
+                    "CANCELLED",
+                    "RESCINDED",
+                    "NOT_ACCEPTED" ->
+                    "red";
+            case "APPROVED",
+                    "MOBILISING",
+                    "BRIEFED",
+                    "EVALUATING",
+                    "SHADOW",
+                    "PLANNED",
+                    "IN_PROGRESS" ->
+                    "blue";
             default -> "grey";
         };
     }

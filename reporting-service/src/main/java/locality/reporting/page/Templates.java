@@ -16,6 +16,8 @@ final class Templates {
 
     static native TemplateInstance locality(@Nullable Visitor visitor, LocalityView view);
 
+    static native TemplateInstance governance(@Nullable Visitor visitor, GovernanceView view);
+
     static native TemplateInstance docs(@Nullable Visitor visitor, List<DocumentView> documents);
 
     static native TemplateInstance problem(@Nullable Visitor visitor, String title, String detail);

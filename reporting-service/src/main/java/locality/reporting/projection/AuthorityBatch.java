@@ -2,32 +2,23 @@ package locality.reporting.projection;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import locality.platform.consume.Delivery;
 import locality.platform.event.GovernanceEvent;
-import locality.platform.event.GovernanceEvent.ActionChanged;
 import locality.platform.event.GovernanceEvent.BodyChanged;
 import locality.platform.event.GovernanceEvent.BodyRelated;
-import locality.platform.event.GovernanceEvent.DecisionChanged;
-import locality.platform.event.GovernanceEvent.DecisionTaken;
 import locality.platform.event.GovernanceEvent.DelegationEnded;
 import locality.platform.event.GovernanceEvent.DelegationGranted;
-import locality.platform.event.GovernanceEvent.DelegationReceived;
-import locality.platform.event.GovernanceEvent.DisputeChanged;
-import locality.platform.event.GovernanceEvent.ForwardPlanChanged;
-import locality.platform.event.GovernanceEvent.FunctionArranged;
-import locality.platform.event.GovernanceEvent.FunctionRecorded;
-import locality.platform.event.GovernanceEvent.MeetingChanged;
 import locality.platform.event.GovernanceEvent.OrganisationRecorded;
-import locality.platform.event.GovernanceEvent.PaperPublished;
-import locality.platform.event.GovernanceEvent.PostChanged;
-import locality.platform.event.GovernanceEvent.RecommendationChanged;
 import locality.platform.event.GovernanceEvent.SeatChanged;
+import locality.platform.place.Locality;
 
-/// Who exists and what was decided, of one batch.
+/// Who exists and who may decide, of one batch.
 final class AuthorityBatch {
 
     private static final List<String> LIFE =
@@ -46,23 +37,43 @@ final class AuthorityBatch {
     private final Map<UUID, BodyChanged> bodies = new LinkedHashMap<>();
     private final Map<UUID, DelegationGranted> granted = new LinkedHashMap<>();
     private final Map<UUID, DelegationEnded> ended = new LinkedHashMap<>();
-    private final Map<UUID, MeetingChanged> meetings = new LinkedHashMap<>();
-    private final Map<UUID, Told<DecisionTaken>> decisions = new LinkedHashMap<>();
+    private final Map<Day, Told<BodyChanged>> days = new LinkedHashMap<>();
+    private final Map<Relation, BodyRelated> relations = new LinkedHashMap<>();
+    private final Map<SeatDay, Told<SeatChanged>> seats = new LinkedHashMap<>();
 
-    void take(GovernanceEvent event, Delivery delivery) {
+    private record Day(UUID body, LocalDate from) {}
+
+    private record Relation(UUID body, String kind, UUID to, LocalDate from) {}
+
+    private record SeatDay(UUID body, String seat, LocalDate from) {}
+
+    void take(GovernanceEvent.OfOrganisation event) {
         switch (event) {
             case OrganisationRecorded it -> organisations.put(it.code(), it);
-            case BodyChanged it -> bodies.merge(it.bodyId(), it, AuthorityBatch::furthest);
+        }
+    }
+
+    void take(GovernanceEvent.OfBody event, Delivery delivery) {
+        switch (event) {
+            case BodyChanged it -> {
+                bodies.merge(it.bodyId(), it, AuthorityBatch::furthest);
+                days.put(new Day(it.bodyId(), it.effectiveOn()), Told.of(it, delivery));
+            }
+            case BodyRelated it ->
+                    relations.put(
+                            new Relation(it.bodyId(), it.kind(), it.toBody(), it.effectiveOn()),
+                            it);
+            case SeatChanged it ->
+                    seats.put(
+                            new SeatDay(it.bodyId(), it.seat(), it.effectiveOn()),
+                            Told.of(it, delivery));
+        }
+    }
+
+    void take(GovernanceEvent.OfDelegation event) {
+        switch (event) {
             case DelegationGranted it -> granted.put(it.delegationId(), it);
             case DelegationEnded it -> ended.put(it.delegationId(), it);
-            case FunctionRecorded _, FunctionArranged _ -> {}
-            case BodyRelated _, SeatChanged _, PostChanged _ -> {}
-            case DelegationReceived _ -> {}
-            case PaperPublished _, ForwardPlanChanged _ -> {}
-            case DecisionChanged _ -> {}
-            case RecommendationChanged _, ActionChanged _, DisputeChanged _ -> {}
-            case MeetingChanged it -> meetings.put(it.meetingId(), it);
-            case DecisionTaken it -> decisions.put(it.decisionId(), Told.of(it, delivery));
         }
     }
 
@@ -91,9 +102,11 @@ final class AuthorityBatch {
     void write(Connection connection) throws SQLException {
         writeOrganisations(connection);
         writeBodies(connection);
+        writeDays(connection);
+        writePlaces(connection);
+        writeRelations(connection);
+        writeSeats(connection);
         writeDelegations(connection);
-        writeMeetings(connection);
-        writeDecisions(connection);
     }
 
     private void writeOrganisations(Connection connection) throws SQLException {
@@ -149,6 +162,99 @@ final class AuthorityBatch {
                 .write(connection, MOVE_ON);
     }
 
+    private void writeDays(Connection connection) throws SQLException {
+        Rows.of(days.values())
+                .uuid(it -> it.event().bodyId())
+                .date(it -> it.event().effectiveOn())
+                .text(it -> it.event().name())
+                .text(it -> it.event().state())
+                .date(it -> it.event().sunsetOn())
+                .number(Told::position)
+                .write(
+                        connection,
+                        """
+                        insert into read_model.body_day
+                          (body_id, effective_on, name, state, sunset_on, position)
+                        select * from unnest(?, ?, ?, ?, ?, ?)
+                        on conflict (body_id, effective_on) do update set
+                          name = excluded.name, state = excluded.state,
+                          sunset_on = excluded.sunset_on, position = excluded.position
+                        """);
+    }
+
+    /// What was told last says all the places.
+    private void writePlaces(Connection connection) throws SQLException {
+        var saying = bodies.values().stream().filter(it -> it.alsoServes() != null).toList();
+        Rows.of(saying)
+                .uuid(BodyChanged::bodyId)
+                .write(connection, "delete from read_model.body_place where body_id = any(?)");
+        Rows.of(saying.stream().flatMap(AuthorityBatch::served).toList())
+                .uuid(Served::body)
+                .text(it -> it.place().code())
+                .write(
+                        connection,
+                        """
+                        insert into read_model.body_place (body_id, locality)
+                        select * from unnest(?, ?) on conflict do nothing
+                        """);
+    }
+
+    private record Served(UUID body, Locality place) {}
+
+    private static Stream<Served> served(BodyChanged body) {
+        return Stream.ofNullable(body.alsoServes())
+                .flatMap(List::stream)
+                .map(place -> new Served(body.bodyId(), place));
+    }
+
+    private void writeRelations(Connection connection) throws SQLException {
+        Rows.of(relations.values())
+                .uuid(BodyRelated::bodyId)
+                .text(BodyRelated::kind)
+                .uuid(BodyRelated::toBody)
+                .date(BodyRelated::effectiveOn)
+                .date(BodyRelated::endsOn)
+                .provenance(BodyRelated::provenance)
+                .write(
+                        connection,
+                        """
+                        insert into read_model.body_relation
+                          (body_id, kind, to_body, effective_on, ends_on, provenance)
+                        select * from unnest(?, ?, ?, ?, ?, ?)
+                        on conflict (body_id, kind, to_body, effective_on) do update set
+                          ends_on = excluded.ends_on, provenance = excluded.provenance
+                        """);
+    }
+
+    private void writeSeats(Connection connection) throws SQLException {
+        Rows.of(seats.values())
+                .uuid(it -> it.event().bodyId())
+                .text(it -> it.event().seat())
+                .date(it -> it.event().effectiveOn())
+                .text(it -> it.event().post())
+                .text(it -> String.valueOf(it.event().votingRight()))
+                .text(it -> it.event().organisation())
+                .text(it -> it.event().state())
+                .number(Told::position)
+                .provenance(it -> it.event().provenance())
+                .write(
+                        connection,
+                        """
+                        insert into read_model.seat_day
+                          (body_id, seat, effective_on, post, voting_right, organisation, state,
+                           position, provenance)
+                        select body, seat, from_day, post, voting::boolean, organisation, state,
+                          position, provenance
+                        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) as told
+                          (body, seat, from_day, post, voting, organisation, state, position,
+                           provenance)
+                        on conflict (body_id, seat, effective_on) do update set
+                          post = excluded.post, voting_right = excluded.voting_right,
+                          organisation = excluded.organisation, state = excluded.state,
+                          position = excluded.position, provenance = excluded.provenance
+                        """);
+    }
+
     private void writeDelegations(Connection connection) throws SQLException {
         Rows.of(granted.values())
                 .uuid(DelegationGranted::delegationId)
@@ -185,79 +291,6 @@ final class AuthorityBatch {
                         update read_model.delegation set ended_on = told.ended_on
                         from unnest(?, ?) as told (delegation_id, ended_on)
                         where delegation.delegation_id = told.delegation_id
-                        """);
-    }
-
-    private void writeMeetings(Connection connection) throws SQLException {
-        Rows.of(meetings.values())
-                .uuid(MeetingChanged::meetingId)
-                .text(MeetingChanged::reference)
-                .uuid(MeetingChanged::bodyId)
-                .text(MeetingChanged::bodyName)
-                .text(MeetingChanged::startsAt)
-                .text(MeetingChanged::state)
-                .text(it -> it.locality().code())
-                .provenance(MeetingChanged::provenance)
-                .write(
-                        connection,
-                        """
-                        insert into read_model.meeting
-                          (meeting_id, reference, body_id, body_name, starts_at, state, locality,
-                           provenance)
-                        select * from unnest(?, ?, ?, ?, ?, ?, ?, ?)
-                        on conflict (meeting_id) do update set
-                          reference = excluded.reference, body_name = excluded.body_name,
-                          starts_at = excluded.starts_at, state = excluded.state,
-                          provenance = excluded.provenance
-                        """);
-    }
-
-    private void writeDecisions(Connection connection) throws SQLException {
-        Rows.of(decisions.values())
-                .uuid(it -> it.event().decisionId())
-                .text(it -> it.event().reference())
-                .text(it -> it.event().title())
-                .uuid(it -> it.event().bodyId())
-                .text(it -> it.event().bodyName())
-                .uuid(it -> it.event().meetingId())
-                .text(it -> it.event().decisionType())
-                .text(it -> it.event().outcome())
-                .text(it -> it.event().state())
-                .text(it -> String.join(",", it.event().validityCodes()))
-                .text(it -> it.event().function())
-                .pence(it -> it.event().valuePence())
-                .text(it -> it.event().subject() == null ? null : it.event().subject().type())
-                .text(it -> it.event().subject() == null ? null : it.event().subject().id())
-                .text(it -> it.event().locality().code())
-                .date(it -> it.event().effectiveOn())
-                .number(Told::position)
-                .provenance(it -> it.event().provenance())
-                .write(
-                        connection,
-                        """
-                        insert into read_model.decision
-                          (decision_id, reference, title, body_id, body_name, meeting_id,
-                           decision_type, outcome, state, validity_codes, function, value_pence,
-                           subject_type, subject_id, locality, effective_on, position, provenance)
-                        select d, ref, title, body, body_name, meeting, type, outcome, state,
-                          string_to_array(codes, ','), function, value, subject_type, subject_id,
-                          locality, effective_on, position, provenance
-                        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                          as told (d, ref, title, body, body_name, meeting, type, outcome, state,
-                            codes, function, value, subject_type, subject_id, locality,
-                            effective_on, position, provenance)
-                        on conflict (decision_id) do update set
-                          reference = excluded.reference, title = excluded.title,
-                          outcome = excluded.outcome,
-                          state = excluded.state, validity_codes = excluded.validity_codes,
-                          body_id = excluded.body_id, body_name = excluded.body_name,
-                          meeting_id = excluded.meeting_id, function = excluded.function,
-                          value_pence = excluded.value_pence,
-                          decision_type = excluded.decision_type,
-                          subject_type = excluded.subject_type,
-                          subject_id = excluded.subject_id,
-                          effective_on = excluded.effective_on, position = excluded.position,
-                          provenance = excluded.provenance
                         """);
     }
 }

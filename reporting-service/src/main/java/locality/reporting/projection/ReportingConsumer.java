@@ -39,12 +39,24 @@ class ReportingConsumer implements EventConsumer {
     public void apply(List<Delivery> deliveries) {
         var money = new MoneyBatch();
         var authority = new AuthorityBatch();
+        var boards = new BoardBatch();
         var care = new CareBatch();
         var freshness = new FreshnessBatch(clock.instant());
         for (var delivery : deliveries) {
             switch (delivery.event()) {
                 case BudgetEvent event -> money.take(event);
-                case GovernanceEvent event -> authority.take(event, delivery);
+                case GovernanceEvent.OfOrganisation event -> authority.take(event);
+                case GovernanceEvent.OfBody event -> authority.take(event, delivery);
+                case GovernanceEvent.OfDelegation event -> authority.take(event);
+                case GovernanceEvent.OfMeeting event -> boards.take(event);
+                case GovernanceEvent.OfPaper event -> boards.take(event);
+                case GovernanceEvent.OfForwardPlanEntry event -> boards.take(event);
+                case GovernanceEvent.OfDecision event -> boards.take(event, delivery);
+                case GovernanceEvent.OfRecommendation event -> boards.take(event);
+                case GovernanceEvent.OfAction event -> boards.take(event);
+                case GovernanceEvent.OfDispute event -> boards.take(event);
+                case GovernanceEvent.OfFunction _, GovernanceEvent.OfArrangement _ -> {}
+                case GovernanceEvent.OfPost _, GovernanceEvent.OfReceipt _ -> {}
                 case InterventionEvent event -> care.take(event, delivery);
             }
             freshness.take(delivery);
@@ -52,6 +64,7 @@ class ReportingConsumer implements EventConsumer {
         try (var connection = database.getConnection()) {
             money.write(connection);
             authority.write(connection);
+            boards.write(connection);
             care.write(connection);
             freshness.write(connection);
         } catch (SQLException failure) {

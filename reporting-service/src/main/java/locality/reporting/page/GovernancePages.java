@@ -1,0 +1,104 @@
+package locality.reporting.page;
+
+import io.quarkus.security.UnauthorizedException;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import locality.platform.caller.CurrentCaller;
+import locality.platform.caller.Roles;
+import locality.platform.place.Locality;
+import locality.platform.refusal.NotFound;
+import locality.reporting.governance.Governance;
+import locality.reporting.governance.ReadGovernance;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/// A locality's boards on a page, its JSON twin at the same address, and its tables as files.
+@Path("/localities/{code}/governance")
+@RunOnVirtualThread
+class GovernancePages {
+
+    private final ReadGovernance readGovernance;
+    private final CurrentCaller caller;
+
+    GovernancePages(ReadGovernance readGovernance, CurrentCaller caller) {
+        this.readGovernance = readGovernance;
+        this.caller = caller;
+    }
+
+    @GET
+    @Produces(MediaType.TEXT_HTML)
+    @RolesAllowed(Roles.READER)
+    @Operation(hidden = true, summary = "Shows a locality's boards on a date")
+    public Response page(@PathParam("code") String code, @QueryParam("on") @Nullable LocalDate on) {
+        return Page.of(
+                Templates.governance(
+                        Visitor.of(caller.get()),
+                        new GovernanceView(readGovernance.handle(seen(code), on))));
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.READER)
+    @Operation(hidden = true, summary = "Reads a locality's boards on a date")
+    public Response twin(@PathParam("code") String code, @QueryParam("on") @Nullable LocalDate on) {
+        return Response.ok(readGovernance.handle(seen(code), on))
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+                .header(HttpHeaders.VARY, "Accept, Cookie")
+                .build();
+    }
+
+    @GET
+    @Path("{table}.csv")
+    @Produces("text/csv")
+    @RolesAllowed(Roles.READER)
+    @Operation(hidden = true, summary = "Gives a table of the page as a file")
+    public Response table(
+            @PathParam("code") String code,
+            @PathParam("table") String table,
+            @QueryParam("on") @Nullable LocalDate on) {
+        var governance = readGovernance.whole(seen(code), on);
+        return Response.ok(written(table, governance))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"%s-%s-%s.csv\""
+                                .formatted(code, table, governance.on()))
+                .build();
+    }
+
+    private static String written(String table, Governance governance) {
+        return switch (table) {
+            case "bodies" -> GovernanceTables.bodies(governance);
+            case "vacancies" -> GovernanceTables.vacancies(governance);
+            case "forward-plan" -> GovernanceTables.forwardPlan(governance);
+            case "decision-log" -> GovernanceTables.decisionLog(governance);
+            case "actions" -> GovernanceTables.actions(governance);
+            case "recommendations" -> GovernanceTables.recommendations(governance);
+            case "disputes" -> GovernanceTables.disputes(governance);
+            default -> throw new NotFound("table", table);
+        };
+    }
+
+    private Locality seen(String code) {
+        var locality = Locality.find(code).orElseThrow(() -> new NotFound("locality", code));
+        caller.get().requireSight(locality, "locality", code);
+        return locality;
+    }
+
+    /// Whoever is not signed in is sent to the issuer and comes back here.
+    @ServerExceptionMapper
+    Uni<Response> notSignedIn(UnauthorizedException refused, RoutingContext http) {
+        return SignInPage.challenge(http);
+    }
+}

@@ -3,10 +3,6 @@ package locality.governance.body;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
-import java.util.HashSet;
-import java.util.List;
-import java.util.UUID;
 import locality.governance.period.Period;
 import locality.platform.eventlog.EventLog;
 import locality.platform.fact.Provenance;
@@ -36,7 +32,7 @@ class RelateBody {
         var body = bodies.requireForWriting(idOrReference, ifMatch);
         var other = bodies.requireForReading(to);
         var relation = new Relation(kind, other.id, during, source);
-        requireNoCircle(body, relation);
+        new Accountability(bodies::findById).requireNoCircle(body, relation);
         var told = body.relate(relation, other.reference);
         bodies.flush();
         eventLog.append(told);
@@ -58,36 +54,5 @@ class RelateBody {
         bodies.flush();
         eventLog.append(told);
         return body;
-    }
-
-    /// A body reached upwards, and the days on which the whole way holds.
-    private record Reached(UUID body, Period during) {}
-
-    /// Nobody is accountable to itself on any day, however long the way round.
-    private void requireNoCircle(Body body, Relation relation) {
-        if (!relation.isAccountability()) {
-            return;
-        }
-        var seen = new HashSet<Reached>();
-        var ahead = new ArrayDeque<>(List.of(new Reached(relation.toBody(), relation.period())));
-        while (ahead.poll() instanceof Reached next) {
-            if (next.body.equals(body.id)) {
-                throw new BodyRefusal.AccountableInACircle(
-                        body.reference, bodies.findById(relation.toBody()).reference);
-            }
-            if (seen.add(next)) {
-                ahead.addAll(above(next));
-            }
-        }
-    }
-
-    private List<Reached> above(Reached below) {
-        return bodies.findById(below.body).relations.stream()
-                .filter(Relation::isAccountability)
-                .flatMap(
-                        one ->
-                                one.period().common(below.during).stream()
-                                        .map(days -> new Reached(one.toBody(), days)))
-                .toList();
     }
 }

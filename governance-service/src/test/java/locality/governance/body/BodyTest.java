@@ -220,7 +220,14 @@ class BodyTest {
                 castingVote,
                 false,
                 null,
-                SOURCE);
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                SOURCE,
+                null);
     }
 
     private static Membership member(

@@ -2,8 +2,16 @@ package locality.governance.organisation;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import locality.governance.period.Period;
+import locality.governance.recorder.Recorder;
 import locality.platform.place.Locality;
 import locality.platform.refusal.NotFound;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +29,47 @@ public class Organisations implements PanacheRepositoryBase<Organisation, String
         if (code != null && findById(code) == null) {
             throw new OrganisationRefusal.Unknown(code);
         }
+    }
+
+    /// @throws NotFound if there is none, or the caller does not read its locality
+    public OrganisationOnRecord require(String code, Recorder recorder) {
+        var organisation = require(code);
+        recorder.requireReading(organisation.locality, "organisation", code);
+        return onRecord(organisation);
+    }
+
+    /// Empty when the code is not on record.
+    public Optional<OrganisationOnRecord> lookUp(String code) {
+        return findByIdOptional(code).map(this::onRecord);
+    }
+
+    /// Those who name one of these as their predecessor, by its code, in the order of their own.
+    Map<String, List<String>> successors(Collection<String> codes) {
+        var found = new HashMap<String, List<String>>();
+        find(
+                        "array_overlaps(predecessors, ?1) order by code",
+                        (Object) codes.toArray(String[]::new))
+                .stream()
+                .forEach(
+                        successor ->
+                                successor.predecessors.stream()
+                                        .filter(codes::contains)
+                                        .forEach(
+                                                code ->
+                                                        found.computeIfAbsent(
+                                                                        code,
+                                                                        _ -> new ArrayList<>())
+                                                                .add(successor.code)));
+        return found;
+    }
+
+    private OrganisationOnRecord onRecord(Organisation organisation) {
+        return new OrganisationOnRecord(
+                organisation.code,
+                organisation.nameOn(LocalDate.MAX),
+                organisation.locality,
+                new Period(organisation.effectiveOn, organisation.endsOn),
+                successors(List.of(organisation.code)).getOrDefault(organisation.code, List.of()));
     }
 
     List<Organisation> inPlaces(Set<Locality> places, String after, int limit) {

@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import locality.governance.period.Period;
 import locality.governance.recorder.Recorder;
@@ -38,9 +37,10 @@ public class Organisations implements PanacheRepositoryBase<Organisation, String
         return onRecord(organisation);
     }
 
-    /// Empty when the code is not on record.
-    public Optional<OrganisationOnRecord> lookUp(String code) {
-        return findByIdOptional(code).map(this::onRecord);
+    /// @throws OrganisationRefusal if the code is not on record
+    public OrganisationOnRecord requireKnown(String code) {
+        requireOnRecord(code);
+        return onRecord(require(code));
     }
 
     /// Those who name one of these as their predecessor, by its code, in the order of their own.

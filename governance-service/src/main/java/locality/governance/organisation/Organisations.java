@@ -46,20 +46,16 @@ public class Organisations implements PanacheRepositoryBase<Organisation, String
     /// Those who name one of these as their predecessor, by its code, in the order of their own.
     Map<String, List<String>> successors(Collection<String> codes) {
         var found = new HashMap<String, List<String>>();
-        find(
-                        "array_overlaps(predecessors, ?1) order by code",
-                        (Object) codes.toArray(String[]::new))
-                .stream()
-                .forEach(
-                        successor ->
-                                successor.predecessors.stream()
-                                        .filter(codes::contains)
-                                        .forEach(
-                                                code ->
-                                                        found.computeIfAbsent(
-                                                                        code,
-                                                                        _ -> new ArrayList<>())
-                                                                .add(successor.code)));
+        var rows =
+                getEntityManager()
+                        .createNativeQuery(SUCCESSIONS)
+                        .setParameter(1, codes.toArray(String[]::new))
+                        .getResultList();
+        for (var row : rows) {
+            var pair = (Object[]) row;
+            found.computeIfAbsent(pair[0].toString(), _ -> new ArrayList<>())
+                    .add(pair[1].toString());
+        }
         return found;
     }
 
@@ -77,4 +73,12 @@ public class Organisations implements PanacheRepositoryBase<Organisation, String
                 .range(0, limit)
                 .list();
     }
+
+    private static final String SUCCESSIONS =
+            """
+            select predecessor, code as successor
+            from organisation cross join unnest(predecessors) as predecessor
+            where predecessors && cast(?1 as text[]) and predecessor = any(cast(?1 as text[]))
+            order by code
+            """;
 }

@@ -31,6 +31,7 @@ class AccessTest {
         bodies(things, manchester);
         powers(things, manchester);
         meetings(things, manchester);
+        offices(things, manchester);
 
         TABLE.holdsInEveryCell(things);
     }
@@ -176,5 +177,81 @@ class AccessTest {
                         meeting + "/items/{item}/votes",
                         "{\"votes\": [{\"member\": \"S1\", \"vote\": \"FOR\"}]}")
                 .json(meeting + "/items/{item}/outcome", "{}");
+    }
+
+    private static void offices(Things things, Manchester manchester) {
+        var secretary = manchester.secretary;
+        var post =
+                """
+                {"reference": "%s", "title": "A post", "organisations": ["%s"],
+                 "locality": "E08000003", "from": "2013-04-01"}
+                """;
+        var duty =
+                """
+                {"reference": "%s", "text": "Role model the behaviours", "body": "%s",
+                 "locality": "E08000003", "from": "2013-04-01"}
+                """;
+        var team =
+                """
+                {"reference": "%s", "name": "A team", "organisation": "%s",
+                 "locality": "E08000003", "functions": ["commissioning"], "from": "2013-04-01"}
+                """;
+        secretary.does("/posts", post.formatted("ACC-POST-1", manchester.council));
+        secretary.does("/duties", duty.formatted("ACC-DUTY-1", manchester.board));
+        secretary.does("/teams", team.formatted("ACC-TEAM-1", manchester.council));
+        var on = "{\"effectiveOn\": \"2014-06-01\"}";
+        things.named("post", "ACC-POST-1")
+                .named("duty", "ACC-DUTY-1")
+                .named("team", "ACC-TEAM-1")
+                .json("POST " + V1 + "/posts", post.formatted("ACC-POST-2", manchester.council))
+                .csv(
+                        "POST " + V1 + "/posts",
+                        """
+                        reference,title,kind,organisations,locality,from
+                        ACC-POST-3,A post,OTHER,%s,E08000003,2013-04-01
+                        """
+                                .formatted(manchester.council))
+                .json(
+                        "POST " + V1 + "/posts/{post}/holders",
+                        "{\"personReference\": \"post:acc\", \"from\": \"2013-04-01\"}")
+                .json("POST " + V1 + "/posts/{post}/holders/end", on)
+                .json(
+                        "POST " + V1 + "/posts/{post}/reports-to",
+                        "{\"to\": [\"%s\"]}".formatted(manchester.board))
+                .json("POST " + V1 + "/posts/{post}/abolish", on)
+                .json("POST " + V1 + "/duties", duty.formatted("ACC-DUTY-2", manchester.board))
+                .csv(
+                        "POST " + V1 + "/duties",
+                        """
+                        reference,text,body,from
+                        ACC-DUTY-3,Role model the behaviours,%s,2013-04-01
+                        """
+                                .formatted(manchester.board))
+                .json(
+                        "POST " + V1 + "/duties/{duty}/transfer",
+                        """
+                        {"to": {"organisation": "%s"}, "effectiveOn": "2014-06-01"}
+                        """
+                                .formatted(manchester.council))
+                .json("POST " + V1 + "/duties/{duty}/end", on)
+                .json("POST " + V1 + "/teams", team.formatted("ACC-TEAM-2", manchester.council))
+                .csv(
+                        "POST " + V1 + "/teams",
+                        """
+                        reference,name,organisation,from
+                        ACC-TEAM-3,A team,%s,2013-04-01
+                        """
+                                .formatted(manchester.council))
+                .json(
+                        "POST " + V1 + "/teams/{team}/functions",
+                        "{\"functions\": [\"commissioning\"]}")
+                .json("POST " + V1 + "/teams/{team}/end", on)
+                .json(
+                        "POST " + V1 + "/organisations/{code}/names",
+                        "{\"name\": \"Another name\", \"from\": \"2014-06-01\"}")
+                .json("POST " + V1 + "/organisations/{code}/close", "{\"endsOn\": \"2017-03-31\"}")
+                .json(
+                        "POST " + V1 + "/organisations/{code}/closedown/transfer",
+                        "{\"to\": \"%s\"}".formatted(manchester.council));
     }
 }

@@ -1,26 +1,44 @@
 package locality.governance.organisation;
 
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import locality.platform.event.GovernanceEvent.OrganisationRecorded;
 import locality.platform.fact.Provenance;
 import locality.platform.place.Locality;
 import locality.platform.place.RegisteredOrganisations;
+import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.ListIndexBase;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/// An organisation under one ODS or GSS code, from the first day the code holds to the last. One
-/// that merges or changes its code is recorded anew and names its predecessors.
+/// An organisation under one ODS or GSS code, from the first day the code holds to the last. It may
+/// change its name and keep its code. One that merges or changes its code closes, and those who
+/// take over from it are recorded under codes of their own and name it as their predecessor.
 @Entity
 class Organisation {
     @Id String code;
+
+    /// The first name it was recorded under.
     String name;
+
+    @ElementCollection
+    @CollectionTable(name = "organisation_name", joinColumns = @JoinColumn(name = "organisation"))
+    @OrderColumn(name = "ordinal")
+    @ListIndexBase(1)
+    @BatchSize(size = 100)
+    List<Renaming> renamings = new ArrayList<>();
 
     @Enumerated(EnumType.STRING)
     OrganisationKind kind;
@@ -34,6 +52,10 @@ class Organisation {
 
     @JdbcTypeCode(SqlTypes.JSON)
     Provenance provenance;
+
+    /// Who says that it closes, null when it was recorded with its end.
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Nullable Provenance endProvenance;
 
     @Version long version;
 
@@ -74,8 +96,78 @@ class Organisation {
         return !day.isBefore(effectiveOn) && (endsOn == null || !day.isAfter(endsOn));
     }
 
+    OrganisationState stateOn(LocalDate day) {
+        if (day.isBefore(effectiveOn)) {
+            return OrganisationState.TO_COME;
+        }
+        return existsOn(day) ? OrganisationState.OPEN : OrganisationState.CLOSED;
+    }
+
+    /// Its name on a day; before its first day, the one it begins under.
+    String nameOn(LocalDate day) {
+        return renamings.reversed().stream()
+                .filter(one -> !one.fromDay().isAfter(day))
+                .map(Renaming::name)
+                .findFirst()
+                .orElse(name);
+    }
+
+    /// Names follow one another in time; one that begins on its predecessor's day replaces it.
+    ///
+    /// @throws OrganisationRefusal if it does not exist on that day, or has a name from a later one
+    OrganisationRecorded rename(Renaming next) {
+        if (!existsOn(next.fromDay())) {
+            throw new OrganisationRefusal.NotThereToBeNamed(this, next.fromDay());
+        }
+        if (!renamings.isEmpty() && next.fromDay().isBefore(renamings.getLast().fromDay())) {
+            throw new OrganisationRefusal.NamesOutOfOrder(
+                    code, renamings.getLast().fromDay(), next.fromDay());
+        }
+        renamings.add(next);
+        return recorded(next.provenance());
+    }
+
+    /// Its last day. An end that is on record already may be told once more, to name who succeeds.
+    ///
+    /// @throws OrganisationRefusal if it ended already, or would end before it begins
+    OrganisationRecorded close(LocalDate lastDay, Provenance source) {
+        if (endsOn != null && !endsOn.equals(lastDay) || endProvenance != null) {
+            throw new OrganisationRefusal.EndedAlready(code, endsOn);
+        }
+        if (lastDay.isBefore(effectiveOn)) {
+            throw new OrganisationRefusal.EndsBeforeItBegins(code, effectiveOn, lastDay);
+        }
+        endsOn = lastDay;
+        endProvenance = source;
+        return recorded(source);
+    }
+
+    /// @throws OrganisationRefusal if it is gone before its predecessor is
+    OrganisationRecorded succeed(Organisation predecessor, LocalDate lastDayOfPredecessor) {
+        if (endsOn != null && !endsOn.isAfter(lastDayOfPredecessor)) {
+            throw new OrganisationRefusal.GoneBefore(code, endsOn, lastDayOfPredecessor);
+        }
+        if (!predecessors.contains(predecessor.code)) {
+            predecessors =
+                    Stream.concat(predecessors.stream(), Stream.of(predecessor.code)).toList();
+        }
+        return recorded();
+    }
+
     OrganisationRecorded recorded() {
+        return recorded(provenance);
+    }
+
+    /// As it is known now, under its latest name.
+    private OrganisationRecorded recorded(Provenance source) {
         return new OrganisationRecorded(
-                code, name, kind.name(), locality, effectiveOn, endsOn, predecessors, provenance);
+                code,
+                nameOn(LocalDate.MAX),
+                kind.name(),
+                locality,
+                effectiveOn,
+                endsOn,
+                predecessors,
+                source);
     }
 }

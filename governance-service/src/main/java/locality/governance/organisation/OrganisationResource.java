@@ -2,6 +2,7 @@ package locality.governance.organisation;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -11,6 +12,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -57,12 +59,17 @@ class OrganisationResource {
 
     private final Organisations organisations;
     private final RecordOrganisation recordOrganisation;
+    private final ChangeOrganisation changeOrganisation;
     private final Recorder recorder;
 
     OrganisationResource(
-            Organisations organisations, RecordOrganisation recordOrganisation, Recorder recorder) {
+            Organisations organisations,
+            RecordOrganisation recordOrganisation,
+            ChangeOrganisation changeOrganisation,
+            Recorder recorder) {
         this.organisations = organisations;
         this.recordOrganisation = recordOrganisation;
+        this.changeOrganisation = changeOrganisation;
         this.recorder = recorder;
     }
 
@@ -79,43 +86,30 @@ class OrganisationResource {
             @Nullable List<String> predecessors,
             @Nullable Provenance provenance) {}
 
-    @Schema(name = "Organisation")
-    record OrganisationView(
-            String code,
-            String name,
-            OrganisationKind kind,
-            Locality locality,
-            LocalDate effectiveOn,
-            @Nullable LocalDate endsOn,
-            List<String> predecessors,
-            boolean current,
-            Provenance provenance,
-            long version) {
+    /// @param from the first day it is called so; today when left out
+    @Schema(name = "NameToTake")
+    record ToRename(
+            @NotBlank String name, @Nullable LocalDate from, @Nullable Provenance provenance) {}
 
-        static OrganisationView of(Organisation organisation, LocalDate on) {
-            return new OrganisationView(
-                    organisation.code,
-                    organisation.name,
-                    organisation.kind,
-                    organisation.locality,
-                    organisation.effectiveOn,
-                    organisation.endsOn,
-                    organisation.predecessors,
-                    organisation.existsOn(on),
-                    organisation.provenance,
-                    organisation.version);
-        }
-    }
+    /// @param endsOn its last day; today when left out
+    /// @param successors the codes of those who take over from it
+    @Schema(name = "OrganisationToClose")
+    record ToClose(
+            @Nullable LocalDate endsOn,
+            @Nullable List<@NotBlank String> successors,
+            @Nullable Provenance provenance) {}
 
     @Schema(name = "Imported")
     record Imported(int imported) {}
 
     @GET
     @RolesAllowed(Roles.READER)
+    @Transactional
     @Operation(
             summary = "List organisations",
             description =
-                    "In the order of their codes; `current` says whether it exists on the day.")
+                    "In the order of their codes, under the name of the day; `state` says what it"
+                            + " is on the day, `current` whether it is OPEN.")
     public Page<OrganisationView> list(
             @QueryParam("locality") @Nullable Locality locality,
             @QueryParam("on") @Nullable LocalDate on,
@@ -124,17 +118,25 @@ class OrganisationResource {
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT)
                     int limit) {
         var day = recorder.day(on, effectiveAt);
-        return Page.of(
+        var page =
+                Page.of(
                         organisations.inPlaces(recorder.shown(locality), after, limit),
                         limit,
-                        organisation -> organisation.code)
-                .map(organisation -> OrganisationView.of(organisation, day));
+                        organisation -> organisation.code);
+        var successors = organisations.successors(page.map(one -> one.code).items());
+        return page.map(
+                one -> OrganisationView.of(one, day, successors.getOrDefault(one.code, List.of())));
     }
 
     @GET
     @Path("/{code}")
     @RolesAllowed(Roles.READER)
-    @Operation(summary = "Show one organisation")
+    @Transactional
+    @Operation(
+            summary = "Show one organisation as it was on a date",
+            description =
+                    "Its name and state of the day, every name it had, and who came before and"
+                            + " after it.")
     @APIResponseSchema(OrganisationView.class)
     @APIResponse(responseCode = "404", description = "NOT_FOUND")
     public Response show(
@@ -203,6 +205,64 @@ class OrganisationResource {
         return Response.status(Response.Status.CREATED).entity(new Imported(all.size())).build();
     }
 
+    @POST
+    @Path("/{code}/names")
+    @Idempotent
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.GOVERNANCE)
+    @Operation(
+            summary = "Give an organisation another name from a day on",
+            description =
+                    "The code stays, and earlier days keep the name they had. One that begins on"
+                            + " the day of the last one replaces it.")
+    @RequestBody(content = @Content(examples = @ExampleObject(name = "A name", ref = "renaming")))
+    @APIResponseSchema(OrganisationView.class)
+    @APIResponse(responseCode = "404", description = "NOT_FOUND")
+    @APIResponse(responseCode = "422", description = "NOT_THERE_ON_THAT_DAY or NAMES_OUT_OF_ORDER")
+    public Response rename(
+            @Parameter(example = "00W") @PathParam("code") String code,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid ToRename request) {
+        var from = recorder.day(request.from, null);
+        var next = new Renaming(request.name, from, recorder.provenance(request.provenance));
+        return answer(Response.ok(), changeOrganisation.rename(code, ifMatch, next), from);
+    }
+
+    @POST
+    @Path("/{code}/close")
+    @Idempotent
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.GOVERNANCE)
+    @Operation(
+            summary = "Close an organisation, and say who takes over from it",
+            description =
+                    "Each successor lists it as a predecessor. An end that was recorded with the"
+                            + " organisation is told once more, on the same day, to name them."
+                            + " Nothing that it holds ends by this: see its closedown.")
+    @RequestBody(content = @Content(examples = @ExampleObject(name = "A CCG", ref = "closing")))
+    @APIResponseSchema(OrganisationView.class)
+    @APIResponse(responseCode = "404", description = "NOT_FOUND")
+    @APIResponse(responseCode = "409", description = "ORGANISATION_ENDED_ALREADY")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "ENDS_BEFORE_IT_BEGINS, UNKNOWN_ORGANISATION, SUCCEEDS_ITSELF,"
+                            + " SUCCESSOR_GONE_BEFORE")
+    public Response close(
+            @Parameter(example = "00W") @PathParam("code") String code,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid ToClose request) {
+        var lastDay = recorder.day(request.endsOn, null);
+        var closed =
+                changeOrganisation.close(
+                        code,
+                        ifMatch,
+                        lastDay,
+                        request.successors == null ? List.of() : request.successors,
+                        recorder.provenance(request.provenance));
+        return answer(Response.ok(), closed, lastDay);
+    }
+
     private Organisation organisation(Csv.Row row) {
         var effectiveOn = row.optional("effectiveOn", LocalDate::parse);
         return new Organisation(
@@ -220,9 +280,13 @@ class OrganisationResource {
                 recorder.provenance(null));
     }
 
-    private static Response answer(
+    private Response answer(
             Response.ResponseBuilder builder, Organisation organisation, LocalDate on) {
-        return builder.entity(OrganisationView.of(organisation, on))
+        var successors =
+                organisations
+                        .successors(List.of(organisation.code))
+                        .getOrDefault(organisation.code, List.of());
+        return builder.entity(OrganisationView.of(organisation, on, successors))
                 .header(HttpHeaders.ETAG, new EntityTag(organisation.version))
                 .build();
     }

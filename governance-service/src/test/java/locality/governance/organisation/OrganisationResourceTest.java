@@ -1,16 +1,24 @@
 package locality.governance.organisation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import javax.sql.DataSource;
 import locality.governance.story.Caller;
+import locality.governance.story.Told;
 import locality.platform.place.Locality;
 import locality.platform.testing.Infrastructure;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -18,6 +26,8 @@ import org.junit.jupiter.api.Test;
 class OrganisationResourceTest {
 
     private final Caller secretary = Caller.secretaryOf(Locality.BOLTON);
+
+    @Inject DataSource database;
 
     @Test
     void anOrganisationIsKnownOnTheDaysItsCodeHolds() {
@@ -102,5 +112,95 @@ class OrganisationResourceTest {
                 .post("/organisations", json)
                 .statusCode(409)
                 .body("code", equalTo("ORGANISATION_ALREADY_RECORDED"));
+    }
+
+    @Test
+    @Tag("G59")
+    void twoTrustsMergeIntoOneAndEachDayKeepsWhatItWas() {
+        trust("BOL10", "Central Trust");
+        trust("BOL11", "South Trust");
+        secretary.does(
+                "/organisations",
+                """
+                {"code": "BOL12", "name": "Merged Trust", "kind": "NHS_TRUST",
+                 "locality": "E08000001", "effectiveOn": "2017-10-01"}
+                """);
+        var closing = "{\"endsOn\": \"2017-09-30\", \"successors\": [\"BOL12\"]}";
+
+        secretary.does("/organisations/BOL10/close", closing);
+        secretary.does("/organisations/BOL11/close", closing);
+
+        secretary
+                .get("/organisations/BOL12?on=2017-10-01")
+                .body("predecessors", contains("BOL10", "BOL11"))
+                .body("state", equalTo("OPEN"));
+        secretary
+                .get("/organisations/BOL10?on=2017-09-30")
+                .body("state", equalTo("OPEN"))
+                .body("successors", contains("BOL12"));
+        secretary.get("/organisations/BOL10?on=2017-10-01").body("state", equalTo("CLOSED"));
+        secretary.get("/organisations/BOL12?on=2017-09-30").body("state", equalTo("TO_COME"));
+        secretary
+                .post("/organisations/BOL10/close", closing)
+                .statusCode(409)
+                .body("code", equalTo("ORGANISATION_ENDED_ALREADY"))
+                .body("endsOn", equalTo("2017-09-30"));
+        assertThat(Told.of(database, "BOL12"))
+                .extracting(told -> told.data().getList("predecessors"))
+                .containsExactly(List.of(), List.of("BOL10"), List.of("BOL10", "BOL11"));
+    }
+
+    @Test
+    @Tag("G59")
+    void aNameHoldsFromItsDayInTheListToo() {
+        trust("BOL13", "Former name");
+
+        secretary.does(
+                "/organisations/BOL13/names",
+                "{\"name\": \"Later name\", \"from\": \"2015-04-01\"}");
+
+        secretary
+                .get("/organisations/BOL13?on=2015-03-31")
+                .body("name", equalTo("Former name"))
+                .body("names.name", contains("Former name", "Later name"));
+        secretary
+                .get("/organisations?locality=E08000001&on=2015-04-01&after=BOL12&limit=1")
+                .body("items[0].name", equalTo("Later name"));
+        secretary
+                .post(
+                        "/organisations/BOL13/names",
+                        "{\"name\": \"Early\", \"from\": \"2012-04-01\"}")
+                .statusCode(422)
+                .body("code", equalTo("NOT_THERE_ON_THAT_DAY"))
+                .body("effectiveOn", equalTo("2013-04-01"));
+    }
+
+    @Test
+    void aSuccessorIsKnownAndAnother() {
+        trust("BOL14", "Trust");
+
+        secretary
+                .post("/organisations/BOL14/close", "{\"successors\": [\"NOBODY\"]}")
+                .statusCode(422)
+                .body("code", equalTo("UNKNOWN_ORGANISATION"))
+                .body("organisation", equalTo("NOBODY"));
+        secretary
+                .post("/organisations/BOL14/close", "{\"successors\": [\"BOL14\"]}")
+                .statusCode(422)
+                .body("code", equalTo("SUCCEEDS_ITSELF"));
+        secretary
+                .get("/organisations/BOL14")
+                .body("endsOn", nullValue())
+                .body("state", equalTo("OPEN"));
+    }
+
+    private void trust(String code, String name) {
+        secretary.does(
+                "/organisations",
+                """
+                {"code": "%s", "name": "%s", "kind": "NHS_TRUST", "locality": "E08000001",
+                 "effectiveOn": "2013-04-01"}
+                """
+                        .formatted(code, name));
     }
 }

@@ -1,0 +1,64 @@
+package locality.governance.duty;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import locality.platform.identifier.Ids;
+import locality.platform.place.Locality;
+import locality.platform.refusal.NotFound;
+import org.jspecify.annotations.Nullable;
+
+/// The duties on record.
+@ApplicationScoped
+class Duties implements PanacheRepositoryBase<Duty, UUID> {
+
+    /// Whose duties a list asks for; null restricts nothing.
+    record Wanted(@Nullable UUID body, @Nullable UUID post, @Nullable String organisation) {}
+
+    Optional<Duty> lookUp(String idOrReference) {
+        return Ids.parse(idOrReference)
+                .map(this::findByIdOptional)
+                .orElseGet(() -> find("reference", idOrReference).firstResultOptional());
+    }
+
+    Duty require(String idOrReference) {
+        return lookUp(idOrReference).orElseThrow(() -> new NotFound("duty", idOrReference));
+    }
+
+    /// `MCR-COMPACT-1-2`, the next after `MCR-COMPACT-1` that is not taken.
+    String free(String reference) {
+        int number = 2;
+        while (lookUp(reference + "-" + number).isPresent()) {
+            number++;
+        }
+        return reference + "-" + number;
+    }
+
+    /// Those that somebody has on a day, in the order of their references.
+    List<Duty> on(LocalDate day, Set<Locality> places, Wanted wanted, String after, int limit) {
+        var query =
+                new StringBuilder(
+                        "locality in :places and reference > :after and effectiveOn <= :day"
+                                + " and (endsOn is null or endsOn >= :day)");
+        var parameters = Parameters.with("places", places).and("after", after).and("day", day);
+        restrict(query, parameters, "bodyId", wanted.body);
+        restrict(query, parameters, "postId", wanted.post);
+        restrict(query, parameters, "organisation", wanted.organisation);
+        return find(query.append(" order by reference").toString(), parameters)
+                .range(0, limit)
+                .list();
+    }
+
+    private static void restrict(
+            StringBuilder query, Parameters parameters, String field, @Nullable Object value) {
+        if (value != null) {
+            query.append(" and %s = :%s".formatted(field, field));
+            parameters.and(field, value);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package locality.governance.organisation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import locality.governance.recorder.Recorder;
+import locality.platform.event.GovernanceEvent.OrganisationRecorded;
+import locality.platform.eventlog.EventLog;
+import locality.platform.fact.Provenance;
+import locality.platform.http.EntityTag;
+import org.jspecify.annotations.Nullable;
+
+/// Gives an organisation another name, or closes it.
+@ApplicationScoped
+class ChangeOrganisation {
+
+    private final Organisations organisations;
+    private final Recorder recorder;
+    private final EventLog eventLog;
+
+    ChangeOrganisation(Organisations organisations, Recorder recorder, EventLog eventLog) {
+        this.organisations = organisations;
+        this.recorder = recorder;
+        this.eventLog = eventLog;
+    }
+
+    @Transactional
+    Organisation rename(String code, @Nullable String ifMatch, Renaming next) {
+        var organisation = require(code, ifMatch);
+        var told = organisation.rename(next);
+        organisations.flush();
+        eventLog.append(told);
+        return organisation;
+    }
+
+    /// Those who succeed list it as their predecessor, wherever they belong.
+    ///
+    /// @param lastDay the last day it exists
+    @Transactional
+    Organisation close(
+            String code,
+            @Nullable String ifMatch,
+            LocalDate lastDay,
+            List<String> successors,
+            Provenance source) {
+        var closing = require(code, ifMatch);
+        var told = new ArrayList<OrganisationRecorded>();
+        told.add(closing.close(lastDay, source));
+        for (var successor : successors.stream().distinct().sorted().toList()) {
+            told.add(successor(closing, successor).succeed(closing, lastDay));
+        }
+        organisations.flush();
+        eventLog.appendAll(told);
+        return closing;
+    }
+
+    private Organisation successor(Organisation closing, String code) {
+        if (code.equals(closing.code)) {
+            throw new OrganisationRefusal.SucceedsItself(code);
+        }
+        return organisations
+                .findByIdOptional(code)
+                .orElseThrow(() -> new OrganisationRefusal.Unknown(code));
+    }
+
+    private Organisation require(String code, @Nullable String ifMatch) {
+        var organisation = organisations.require(code);
+        recorder.requireWriting(organisation.locality, "organisation", code);
+        new EntityTag(organisation.version).check(ifMatch);
+        return organisation;
+    }
+}

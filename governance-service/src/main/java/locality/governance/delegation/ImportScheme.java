@@ -57,34 +57,39 @@ class ImportScheme {
         var fresh = lines.stream().filter(line -> !isOnRecord(line)).toList();
         var grants = fresh.stream().flatMap(line -> withBodies(line).stream()).toList();
         csv.refuseFaults();
-        grant(parentsFirst(grants));
+        grant(grants);
         csv.refuseFaults();
         return new DelegationResource.Imported(fresh.size(), lines.size() - fresh.size());
     }
 
     private void grant(List<Grant> grants) {
-        var faulty = new HashMap<UUID, Integer>();
-        for (var one : grants) {
+        var refused = new HashMap<Grant, Refusal>();
+        for (var one : parentsFirst(grants)) {
             try {
                 var source = recorder.provenance(null);
                 var delegation = one.line.wanted().delegation(one.grantor.id(), one.holder, source);
                 grantDelegation.grant(delegation, one.grantor);
-            } catch (Refusal refused) {
-                note(one, refused, faulty);
+            } catch (Refusal refusal) {
+                refused.put(one, refusal);
             }
         }
+        grants.stream()
+                .filter(refused::containsKey)
+                .forEach(one -> note(one, Objects.requireNonNull(refused.get(one)), refused));
     }
 
     /// What is at fault only because the line it rests on is, says so.
-    private static void note(Grant one, Refusal refused, Map<UUID, Integer> faulty) {
-        var above = faulty.get(one.grantor.id());
-        if (above != null && refused instanceof DelegationRefusal.NotTheirsToDelegate) {
-            one.line.at().fault("from", "rests on line %d, which is at fault".formatted(above));
+    private static void note(Grant one, Refusal refusal, Map<Grant, Refusal> refused) {
+        var above = refused.keySet().stream().filter(one::restsOn).findFirst();
+        if (refusal instanceof DelegationRefusal.NotTheirsToDelegate && above.isPresent()) {
+            one.line
+                    .at()
+                    .fault(
+                            "from",
+                            "rests on line %d, which is at fault"
+                                    .formatted(above.get().line.at().line()));
         } else {
-            one.line.at().fault(column(refused), refused.detail());
-        }
-        if (one.holder != null) {
-            faulty.putIfAbsent(one.holder, one.line.at().line());
+            one.line.at().fault(column(refusal), refusal.detail());
         }
     }
 

@@ -73,7 +73,7 @@ class DelegationLawsTest {
         assertThat(delegation.functions).containsAll(rest.functions);
         assertThat(rest.functions).doesNotContain("commissioning");
         assertThat(before).containsAll(daysInForce(rest));
-        assertThat(daysInForce(rest)).doesNotContainAnyElementsOf(daysInForce(delegation));
+        assertThat(daysInForce(rest)).noneMatch(delegation::inForceOn);
         assertThat(rest.limit).isEqualTo(delegation.limit);
         assertThat(rest.conditions).isEqualTo(delegation.conditions);
     }

@@ -54,7 +54,10 @@ class PositionTest {
 
         assertThat(
                         matrix.rows().stream()
-                                .filter(row -> row.cells().values().stream().anyMatch(cell -> !cell.isEmpty()))
+                                .filter(
+                                        row ->
+                                                row.cells().values().stream()
+                                                        .anyMatch(cell -> !cell.isEmpty()))
                                 .map(Matrix.Row::name))
                 .containsExactly("Oldham");
     }

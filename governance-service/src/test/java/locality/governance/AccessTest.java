@@ -111,8 +111,8 @@ class AccessTest {
                 .csv(
                         "POST " + V1 + "/delegations",
                         """
-                        from,to,functions,place,effectiveOn
-                        %s,%s,pooled-budget,E08000003,2014-04-01
+                        from,to,functions,place,effectiveOn,expiresOn
+                        %s,%s,pooled-budget,E08000003,2014-04-01,2014-05-31
                         """
                                 .formatted(manchester.governingBody, manchester.board))
                 .query("GET " + V1 + "/delegation-gaps", "below=" + manchester.board)

@@ -48,11 +48,16 @@ class ImportScheme {
         }
     }
 
+    /// @throws NotFound unless the caller writes for every place in it
     /// @throws Malformed naming every faulty cell, and every line that a rule refuses
     @Transactional
     DelegationResource.Imported handle(String text) {
         var csv = Csv.read(text, SchemeCsv.REQUIRED, SchemeCsv.OPTIONAL);
         var lines = csv.map(SchemeCsv::read);
+        lines.stream()
+                .map(line -> line.wanted().place())
+                .distinct()
+                .forEach(place -> recorder.requireWriting(place, "place", place.code()));
         refuseTwice(lines);
         var fresh = lines.stream().filter(line -> !isOnRecord(line)).toList();
         var grants = fresh.stream().flatMap(line -> withBodies(line).stream()).toList();

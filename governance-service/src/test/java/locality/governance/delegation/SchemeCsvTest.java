@@ -147,6 +147,13 @@ class SchemeCsvTest {
                 .postCsv(
                         "/delegations",
                         HEADER + line("A", rochdale.cabinet, rochdale.icb, care, "1", ""))
+                .statusCode(404);
+        Caller.secretaryOf(Locality.BURY)
+                .postCsv(
+                        "/delegations",
+                        HEADER
+                                + line("A", rochdale.cabinet, rochdale.icb, care, "1", "")
+                                        .replace("E08000005", "E08000002"))
                 .statusCode(400)
                 .body("errors.where", contains("line 2, from", "line 2, to"));
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import locality.governance.body.BodyOnDate;
 import locality.governance.body.BodyRegister;
 import locality.governance.recorder.Recorder;
@@ -179,7 +180,7 @@ class ImportScheme {
     }
 
     private static Optional<BodyOnDate> known(
-            SchemeCsv.Line line, String column, java.util.function.Supplier<BodyOnDate> lookUp) {
+            SchemeCsv.Line line, String column, Supplier<BodyOnDate> lookUp) {
         try {
             return Optional.of(lookUp.get());
         } catch (NotFound unknown) {

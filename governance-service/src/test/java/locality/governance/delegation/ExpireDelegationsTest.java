@@ -8,6 +8,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import locality.governance.story.AtOnce;
 import locality.governance.story.Caller;
 import locality.governance.story.Told;
@@ -110,8 +110,7 @@ class ExpireDelegationsTest {
                 .allSatisfy(
                         one ->
                                 assertThat(
-                                                Stream.ofNullable(Told.of(database, one))
-                                                        .flatMap(List::stream)
+                                                Told.of(database, one).stream()
                                                         .filter(
                                                                 told ->
                                                                         told.type()
@@ -142,7 +141,7 @@ class ExpireDelegationsTest {
         return "WXD-%d-%s".formatted(number, name);
     }
 
-    private io.restassured.response.ValidatableResponse shown(String name) {
+    private ValidatableResponse shown(String name) {
         return secretary.get("/delegations/" + reference(name)).statusCode(200);
     }
 

@@ -10,6 +10,7 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import locality.governance.story.Caller;
 import locality.governance.story.Rochdale;
 import locality.platform.place.Locality;
@@ -66,9 +67,7 @@ class SchemeCsvTest {
                         contains(rochdale.reference("B"), rochdale.reference("C")))
                 .body("items.depth", contains(1, 2))
                 .body("items.above", contains(rochdale.reference("A"), rochdale.reference("B")))
-                .body(
-                        "items.functions",
-                        contains(java.util.List.of(care), java.util.List.of(care)));
+                .body("items.functions", contains(List.of(care), List.of(care)));
     }
 
     @Test
@@ -197,7 +196,7 @@ class SchemeCsvTest {
                 .asString();
     }
 
-    private java.util.List<String> granted() {
+    private List<String> granted() {
         return rochdale.secretary
                 .get("/delegations?function=" + care)
                 .extract()

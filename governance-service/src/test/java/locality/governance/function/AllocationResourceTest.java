@@ -1,6 +1,7 @@
 package locality.governance.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
@@ -17,12 +18,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import locality.governance.story.Caller;
 import locality.governance.story.Told;
 import locality.platform.place.Locality;
 import locality.platform.testing.Infrastructure;
-import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -179,7 +181,7 @@ class AllocationResourceTest {
                                         'GM', '{"kind": "ILLUSTRATIVE"}')
                                 """)) {
             insert.setString(1, part);
-            Assertions.assertThatThrownBy(insert::executeUpdate)
+            assertThatThrownBy(insert::executeUpdate)
                     .hasMessageContaining("function_is_arranged_in_one_way_at_a_time");
         }
     }
@@ -348,7 +350,7 @@ class AllocationResourceTest {
     void whoHasNotSeenTheAllocationLeavesItAsItIs() {
         draft(part, "\"reserved\": false").statusCode(201);
         var agree = "/functions/%s/places/E08000004/agree".formatted(part);
-        var stale = java.util.Map.of("If-Match", "\"7\"");
+        var stale = Map.of("If-Match", "\"7\"");
 
         secretary.post(agree, "{}", stale).statusCode(412).body("code", equalTo("STALE"));
         listed("function=" + part).body("items.agreedOn", contains(nullValue()));
@@ -419,7 +421,7 @@ class AllocationResourceTest {
         return secretary
                 .get("/functions/%s?on=%s".formatted(part, day))
                 .extract()
-                .<java.util.List<Boolean>>path("places.reserved")
+                .<List<Boolean>>path("places.reserved")
                 .contains(true);
     }
 

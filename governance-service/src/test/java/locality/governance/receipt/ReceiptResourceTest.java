@@ -5,6 +5,8 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.TestResourceScope;
@@ -176,6 +178,9 @@ class ReceiptResourceTest {
         rochdale.secretary
                 .get("/delegation-receipts?place=E08000005&after=" + before("R"))
                 .body("items[0].reference", equalTo(rochdale.reference("R")));
+        rochdale.secretary
+                .get("/delegation-receipts?on=2019-04-01&limit=1&after=" + before("R"))
+                .body("items.reference", not(hasItem(rochdale.reference("R"))));
     }
 
     /// A reference just before another in the order of references.

@@ -4,12 +4,14 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import locality.platform.identifier.Ids;
 import locality.platform.place.Locality;
+import locality.platform.refusal.Malformed;
 import locality.platform.refusal.NotFound;
 import org.jspecify.annotations.Nullable;
 
@@ -40,23 +42,6 @@ class ForwardPlanEntries implements PanacheRepositoryBase<ForwardPlanEntry, UUID
                 .orElseGet(() -> find("reference", idOrReference).firstResultOptional());
     }
 
-    /// The next number on a body's plan, which nobody else takes before the transaction ends.
-    int nextNumber(UUID body) {
-        getEntityManager()
-                .createNativeQuery(
-                        "select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)",
-                        String.class)
-                .setParameter(1, "forward-plan|" + body)
-                .getSingleResult();
-        return getEntityManager()
-                .createQuery(
-                        "select coalesce(max(number), 0) + 1 from ForwardPlanEntry"
-                                + " where bodyId = ?1",
-                        Integer.class)
-                .setParameter(1, body)
-                .getSingleResult();
-    }
-
     /// By the day they are expected, then by reference.
     ///
     /// @param after the last one of the page before
@@ -67,7 +52,9 @@ class ForwardPlanEntries implements PanacheRepositoryBase<ForwardPlanEntry, UUID
         restrict(query, parameters, "bodyId = :body", "body", wanted.body);
         restrict(query, parameters, "expected.expectedOn >= :from", "from", wanted.from);
         restrict(query, parameters, "expected.expectedFrom <= :to", "to", wanted.to);
-        restrict(query, parameters, "(keyBecause is not null) = :key", "key", wanted.key);
+        if (wanted.key != null) {
+            query.append(wanted.key ? " and keyBecause is not null" : " and keyBecause is null");
+        }
         restrict(query, parameters, "state = :state", "state", wanted.state);
         if (after != null) {
             query.append(
@@ -87,16 +74,17 @@ class ForwardPlanEntries implements PanacheRepositoryBase<ForwardPlanEntry, UUID
             return entry.expected.expectedOn() + "/" + entry.reference;
         }
 
-        /// @throws IllegalArgumentException or java.time.DateTimeException if it is none
+        /// @throws Malformed if it is none
         static @Nullable Cursor parse(String text) {
             if (text.isEmpty()) {
                 return null;
             }
             var parts = text.split("/", 2);
-            if (parts.length < 2) {
-                throw new IllegalArgumentException("after is what a page gave as next");
+            try {
+                return new Cursor(LocalDate.parse(parts[0]), parts[1]);
+            } catch (DateTimeParseException | ArrayIndexOutOfBoundsException none) {
+                throw new Malformed("after: give what a page gave as next");
             }
-            return new Cursor(LocalDate.parse(parts[0]), parts[1]);
         }
     }
 

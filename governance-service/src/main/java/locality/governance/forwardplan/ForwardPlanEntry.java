@@ -103,6 +103,18 @@ class ForwardPlanEntry {
 
     ForwardPlanEntry() {}
 
+    /// Said to be key, or of a value that its body's terms of reference call key; what is said to
+    /// be none is key all the same when its value makes it so.
+    ///
+    /// @param keyFrom the value from which a decision is key; null when no value makes it so
+    static @Nullable KeyBecause keyBecause(
+            boolean said, @Nullable Pence value, @Nullable Pence keyFrom) {
+        if (value != null && keyFrom != null && !keyFrom.exceeds(value)) {
+            return KeyBecause.VALUE;
+        }
+        return said ? KeyBecause.SAID : null;
+    }
+
     ForwardPlanChanged publish(PlanVersion first) {
         state = ForwardPlanState.PLANNED;
         say(first);

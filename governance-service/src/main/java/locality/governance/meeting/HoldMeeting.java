@@ -10,12 +10,14 @@ import locality.governance.body.BodyOnDate;
 import locality.governance.body.BodyRegister;
 import locality.governance.recorder.Recorder;
 import locality.platform.event.Event;
+import locality.platform.event.GovernanceEvent.MeetingChanged;
 import locality.platform.eventlog.EventLog;
 import locality.platform.fact.Provenance;
 import locality.platform.identifier.Ids;
 import org.jspecify.annotations.Nullable;
 
-/// Takes a meeting from plan to close.
+/// Takes a meeting from plan to close. Others in the service hear of every step of it within the
+/// transaction, as standing items do.
 @ApplicationScoped
 class HoldMeeting {
 
@@ -24,18 +26,21 @@ class HoldMeeting {
     private final ItemOutcomes outcomes;
     private final Recorder recorder;
     private final EventLog eventLog;
+    private final jakarta.enterprise.event.Event<MeetingChanged> changes;
 
     HoldMeeting(
             Meetings meetings,
             BodyRegister bodies,
             ItemOutcomes outcomes,
             Recorder recorder,
-            EventLog eventLog) {
+            EventLog eventLog,
+            jakarta.enterprise.event.Event<MeetingChanged> changes) {
         this.meetings = meetings;
         this.bodies = bodies;
         this.outcomes = outcomes;
         this.recorder = recorder;
         this.eventLog = eventLog;
+        this.changes = changes;
     }
 
     @Transactional
@@ -51,7 +56,9 @@ class HoldMeeting {
         }
         var meeting = Meeting.planned(Ids.next(), name, body, startsAt, provenance);
         meetings.persistAndFlush(meeting);
-        eventLog.append(meeting.changed(meeting.heldOn()));
+        var told = meeting.changed(meeting.heldOn());
+        eventLog.append(told);
+        changes.fire(told);
         return meeting;
     }
 
@@ -123,6 +130,9 @@ class HoldMeeting {
         var told = step.apply(meeting);
         meetings.flush();
         eventLog.append(told);
+        if (told instanceof MeetingChanged changed) {
+            changes.fire(changed);
+        }
         return meeting;
     }
 

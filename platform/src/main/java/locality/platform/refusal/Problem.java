@@ -42,6 +42,7 @@ public record Problem(
             case FORBIDDEN -> "Not allowed";
             case NOT_FOUND -> "Not found";
             case CONFLICT -> "It is not in a state that allows this";
+            case GONE -> "No longer there";
             case RULE_BROKEN -> "The request breaks a rule";
             case MALFORMED -> "The request cannot be read";
             case PRECONDITION_FAILED -> "It has changed since you read it";

@@ -19,6 +19,8 @@ public abstract class Refusal extends RuntimeException {
         NOT_FOUND(404),
         /// It is there, but not in the state you took it to be in: 409.
         CONFLICT(409),
+        /// It was there, and for whoever calls it is no longer: 410.
+        GONE(410),
         /// The request is well-formed and breaks a rule: 422.
         RULE_BROKEN(422),
         /// The request cannot be read: 400.

@@ -1,0 +1,86 @@
+package locality.governance.dispute;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import locality.platform.identifier.Ids;
+import locality.platform.place.Locality;
+import locality.platform.refusal.NotFound;
+import org.jspecify.annotations.Nullable;
+
+/// The disputes on record, and the rules of the forums they are referred to.
+@ApplicationScoped
+class Disputes implements PanacheRepositoryBase<Dispute, UUID> {
+
+    /// What a list asks for; null restricts nothing.
+    ///
+    /// @param party an organisation's code
+    record Wanted(@Nullable UUID body, @Nullable String party, @Nullable DisputeState state) {}
+
+    /// @throws NotFound if there is none
+    Dispute require(String idOrReference) {
+        return lookUp(idOrReference).orElseThrow(() -> new NotFound("dispute", idOrReference));
+    }
+
+    Optional<Dispute> lookUp(String idOrReference) {
+        return Ids.parse(idOrReference)
+                .map(this::findByIdOptional)
+                .orElseGet(() -> find("reference", idOrReference).firstResultOptional());
+    }
+
+    /// A forum's rule in force on a day, or the last that was set.
+    ///
+    /// @param on null for the last
+    Optional<ForumRule> rule(UUID body, @Nullable LocalDate on) {
+        return getEntityManager()
+                .createQuery(
+                        "from ForumRule where bodyId = ?1 and (?2 is null or effectiveOn <= ?2)"
+                                + " order by effectiveOn desc",
+                        ForumRule.class)
+                .setParameter(1, body)
+                .setParameter(2, on)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /// The days that the forum of a dispute may let pass, on a day; null for no such rule.
+    @Nullable Integer daysBetweenSteps(Dispute dispute, LocalDate on) {
+        return dispute.bodyId == null
+                ? null
+                : rule(dispute.bodyId, on).map(rule -> rule.daysBetweenSteps).orElse(null);
+    }
+
+    void set(ForumRule rule) {
+        getEntityManager().persist(rule);
+        flush();
+    }
+
+    List<Dispute> inPlaces(Set<Locality> places, Wanted wanted, String after, int limit) {
+        var query = new StringBuilder("locality in :places and reference > :after");
+        var parameters = Parameters.with("places", places).and("after", after);
+        restrict(query, parameters, "bodyId = :body", "body", wanted.body);
+        restrict(query, parameters, "array_position(parties, :party) > 0", "party", wanted.party);
+        restrict(query, parameters, "state = :state", "state", wanted.state);
+        return find(query.append(" order by reference").toString(), parameters)
+                .range(0, limit)
+                .list();
+    }
+
+    private static void restrict(
+            StringBuilder query,
+            Parameters parameters,
+            String condition,
+            String name,
+            @Nullable Object value) {
+        if (value != null) {
+            query.append(" and ").append(condition);
+            parameters.and(name, value);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package locality.governance.paper;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import locality.platform.identifier.Ids;
+import locality.platform.place.Locality;
+import locality.platform.refusal.NotFound;
+import org.jspecify.annotations.Nullable;
+
+/// The papers of all meetings.
+@ApplicationScoped
+class Papers implements PanacheRepositoryBase<Paper, UUID> {
+
+    /// What a list asks for; null restricts nothing.
+    ///
+    /// @param decision papers on the items it was ever tabled as
+    record Wanted(
+            @Nullable UUID meeting,
+            @Nullable Integer item,
+            @Nullable UUID body,
+            @Nullable UUID decision,
+            @Nullable PaperKind kind) {
+
+        static Wanted onItem(UUID meeting, int item) {
+            return new Wanted(meeting, item, null, null, null);
+        }
+    }
+
+    /// @throws NotFound if there is none
+    Paper require(String idOrReference) {
+        return Ids.parse(idOrReference)
+                .map(this::findByIdOptional)
+                .orElseGet(() -> find("reference", idOrReference).firstResultOptional())
+                .orElseThrow(() -> new NotFound("paper", idOrReference));
+    }
+
+    int count(UUID meeting, int item) {
+        return Math.toIntExact(count("meetingId = ?1 and item = ?2", meeting, item));
+    }
+
+    /// @param exempt the places whose exempt papers are shown too
+    List<Paper> inPlaces(
+            Set<Locality> places, Set<Locality> exempt, Wanted wanted, String after, int limit) {
+        var query =
+                new StringBuilder(
+                        "locality in :places and reference > :after"
+                                + " and (exemption.paragraph is null or locality in :exempt)");
+        var parameters =
+                Parameters.with("places", places).and("after", after).and("exempt", exempt);
+        restrict(query, parameters, "meetingId = :meeting", "meeting", wanted.meeting);
+        restrict(query, parameters, "item = :item", "item", wanted.item);
+        restrict(query, parameters, "bodyId = :body", "body", wanted.body);
+        restrict(query, parameters, "kind = :kind", "kind", wanted.kind);
+        restrict(query, parameters, LED_TO, "decision", wanted.decision);
+        return find(query.append(" order by reference").toString(), parameters)
+                .range(0, limit)
+                .list();
+    }
+
+    private static void restrict(
+            StringBuilder query,
+            Parameters parameters,
+            String condition,
+            String name,
+            @Nullable Object value) {
+        if (value != null) {
+            query.append(" and ").append(condition);
+            parameters.and(name, value);
+        }
+    }
+
+    private static final String LED_TO =
+            """
+            (exists (select 1 from Decision d where d.id = :decision
+                       and d.meetingId = meetingId and d.item = item)
+             or exists (select 1 from Tabling t where t.id.decisionId = :decision
+                          and t.meetingId = meetingId and t.item = item))
+            """;
+}

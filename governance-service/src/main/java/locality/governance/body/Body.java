@@ -113,6 +113,9 @@ class Body {
                         seat -> {
                             throw new BodyRefusal.NoSuchSeatEver(seat, reference);
                         });
+        if (next.keyDecisionFrom() != null && next.keyDecisionFrom().isNegative()) {
+            throw new BodyRefusal.NegativeKeyValue(next.keyDecisionFrom());
+        }
         if (!terms.isEmpty() && next.effectiveOn().isBefore(terms.getLast().effectiveOn())) {
             throw new BodyRefusal.TermsOutOfOrder(
                     terms.getLast().effectiveOn(), next.effectiveOn());
@@ -212,19 +215,28 @@ class Body {
                 .orElse(0);
     }
 
-    @Nullable Terms termsOn(LocalDate day) {
+    /// Empty before the first version.
+    Optional<TermsOfReference> termsInForceOn(LocalDate day) {
         int number = termsVersionOn(day);
-        if (number == 0) {
-            return null;
-        }
-        var inForce = terms.get(number - 1);
+        return number == 0 ? Optional.empty() : Optional.of(terms.get(number - 1));
+    }
+
+    @Nullable Terms termsOn(LocalDate day) {
+        return termsInForceOn(day)
+                .map(inForce -> asTerms(termsVersionOn(day), inForce))
+                .orElse(null);
+    }
+
+    private static Terms asTerms(int number, TermsOfReference inForce) {
         return new Terms(
                 number,
                 inForce.quorum(),
                 inForce.votingRule(),
                 inForce.castingVote(),
                 inForce.substitutesAllowed(),
-                inForce.noticeClearDays());
+                inForce.noticeClearDays(),
+                inForce.callInClearDays(),
+                inForce.keyDecisionFrom());
     }
 
     /// By seat, its last member to begin by a day.

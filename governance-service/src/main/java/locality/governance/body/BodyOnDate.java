@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// A body as the rest of the service sees it: on one date.
 ///
 /// @param terms null when no terms of reference are in force
+/// @param frequency how often it meets, null when no terms of reference in force say so
 public record BodyOnDate(
         UUID id,
         String reference,
@@ -22,6 +23,7 @@ public record BodyOnDate(
         LocalDate on,
         Standing standing,
         @Nullable Terms terms,
+        @Nullable Frequency frequency,
         List<Seat> seats) {
 
     static BodyOnDate of(Body body, LocalDate on) {
@@ -34,6 +36,7 @@ public record BodyOnDate(
                 on,
                 body.standingOn(on),
                 body.termsOn(on),
+                body.termsInForceOn(on).map(TermsOfReference::frequency).orElse(null),
                 body.seatsOn(on));
     }
 

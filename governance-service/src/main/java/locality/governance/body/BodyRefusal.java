@@ -2,6 +2,7 @@ package locality.governance.body;
 
 import java.time.LocalDate;
 import locality.governance.period.Period;
+import locality.platform.money.Pence;
 import locality.platform.refusal.Refusal;
 
 /// Everything a body may say no to.
@@ -93,6 +94,17 @@ abstract sealed class BodyRefusal extends Refusal {
                             .formatted(last, asked));
             operand("lastVersionOn", last);
             operand("effectiveOn", asked);
+        }
+    }
+
+    static final class NegativeKeyValue extends BodyRefusal {
+        NegativeKeyValue(Pence asked) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "KEY_VALUE_NEGATIVE",
+                    "A decision is key from a value of nothing or more, not from "
+                            + asked.inPounds());
+            operand("keyDecisionFromPence", asked);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import locality.governance.voting.QuorumRule;
 import locality.governance.voting.VotingRule;
 import locality.platform.fact.Provenance;
+import locality.platform.money.Pence;
 import locality.platform.place.Locality;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,12 @@ record BodyView(
             @Nullable String castingVote,
             boolean substitutesAllowed,
             @Nullable Integer noticeClearDays,
+            @Nullable Frequency frequency,
+            @Nullable Integer callInClearDays,
+            @Nullable Pence keyDecisionFromPence,
+            @Nullable LocalDate reviewOn,
+            @Nullable String chair,
+            List<String> deputies,
             Provenance provenance) {}
 
     @Schema(name = "Membership")
@@ -146,6 +153,12 @@ record BodyView(
                 terms.castingVote(),
                 terms.substitutesAllowed(),
                 terms.noticeClearDays(),
+                terms.frequency(),
+                terms.callInClearDays(),
+                terms.keyDecisionFrom(),
+                terms.reviewOn(),
+                terms.chair(),
+                terms.deputies(),
                 terms.provenance());
     }
 }

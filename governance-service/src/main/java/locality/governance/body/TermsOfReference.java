@@ -1,5 +1,6 @@
 package locality.governance.body;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 import locality.governance.voting.QuorumRule;
 import locality.governance.voting.VotingRule;
 import locality.platform.fact.Provenance;
+import locality.platform.money.Pence;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,14 @@ import org.jspecify.annotations.Nullable;
 /// @param remitFunctions what it may decide on; empty restricts nothing
 /// @param castingVote the seat that may settle a tie, null when none may
 /// @param noticeClearDays clear days of notice a meeting needs, null when any notice will do
+/// @param frequency how often the body meets, null when the terms do not say
+/// @param callInClearDays clear days in which scrutiny may call a decision in, null when none may
+///   be
+/// @param keyDecisionFrom a decision of this whole-life value or more is key, null when value makes
+///   none so
+/// @param reviewOn the day these terms are to be looked at again, null when none is set
+/// @param chair the seat that takes the chair, null when the terms name none
+/// @param deputies the seats that take the chair in its absence, first to last
 @Embeddable
 record TermsOfReference(
         LocalDate effectiveOn,
@@ -28,11 +38,22 @@ record TermsOfReference(
         @Nullable String castingVote,
         boolean substitutesAllowed,
         @Nullable Integer noticeClearDays,
+        @JdbcTypeCode(SqlTypes.JSON) @Nullable Frequency frequency,
+        @Nullable Integer callInClearDays,
+        @Column(name = "key_decision_from_pence") @Nullable Pence keyDecisionFrom,
+        @Nullable LocalDate reviewOn,
+        @Nullable String chair,
+        @JdbcTypeCode(SqlTypes.ARRAY) List<String> deputies,
         @JdbcTypeCode(SqlTypes.JSON) Provenance provenance) {
 
     /// The seats that these terms give a part of their own.
     List<String> seatsNamed() {
-        return Stream.concat(Stream.ofNullable(castingVote), quorum.requiredSeats().stream())
+        return Stream.of(
+                        Stream.ofNullable(castingVote),
+                        Stream.ofNullable(chair),
+                        deputies.stream(),
+                        quorum.requiredSeats().stream())
+                .flatMap(seats -> seats)
                 .toList();
     }
 }

@@ -22,6 +22,7 @@ import locality.governance.voting.VotingRule;
 import locality.platform.caller.Roles;
 import locality.platform.fact.Provenance;
 import locality.platform.http.Idempotent;
+import locality.platform.money.Pence;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -59,6 +60,12 @@ class TermsResource {
             @Nullable String castingVote,
             @Nullable Boolean substitutesAllowed,
             @Min(0) @Nullable Integer noticeClearDays,
+            @Nullable Frequency frequency,
+            @Min(0) @Nullable Integer callInClearDays,
+            @Nullable Pence keyDecisionFromPence,
+            @Nullable LocalDate reviewOn,
+            @Nullable String chair,
+            @Nullable List<String> deputies,
             @Nullable Provenance provenance) {}
 
     @POST
@@ -67,13 +74,14 @@ class TermsResource {
     @Operation(
             summary = "Adopt a version of a body's terms of reference",
             description =
-                    "The version in force on a meeting's day drives quorum, vote and remit. The"
-                            + " seats it names are recorded first.")
+                    "The version in force on a meeting's day drives quorum, vote and remit, how"
+                            + " often the body meets, what is a key decision and how long scrutiny"
+                            + " may call one in. The seats it names are recorded first.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "Terms", ref = "terms")))
     @APIResponseSchema(BodyView.class)
     @APIResponse(
             responseCode = "422",
-            description = "TERMS_OUT_OF_ORDER, UNKNOWN_FUNCTION, NO_SUCH_SEAT")
+            description = "TERMS_OUT_OF_ORDER, UNKNOWN_FUNCTION, NO_SUCH_SEAT, KEY_VALUE_NEGATIVE")
     public Response adopt(
             @PathParam("body") String body,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -87,6 +95,12 @@ class TermsResource {
                         request.castingVote,
                         Boolean.TRUE.equals(request.substitutesAllowed),
                         request.noticeClearDays,
+                        request.frequency,
+                        request.callInClearDays,
+                        request.keyDecisionFromPence,
+                        request.reviewOn,
+                        request.chair,
+                        request.deputies == null ? List.of() : request.deputies,
                         recorder.provenance(request.provenance));
         var adopted = changeBody.adopt(body, ifMatch, terms);
         return BodyResource.answer(Response.ok(), bodies.view(adopted, request.effectiveOn));

@@ -126,6 +126,48 @@ class BodyResourceTest {
 
     @Test
     @Tag("G11")
+    void termsSayHowOftenABodyMeetsWhoLeadsItAndWhatIsKey() {
+        record("OLD-OFTEN", "Board that meets every two months");
+        secretary.postCsv(
+                "/bodies/OLD-OFTEN/memberships",
+                "seat,post,from\nCHAIR,Chair,2021-02-01\nDEP,Deputy chair,2021-02-01\n");
+        var terms =
+                """
+                {"effectiveOn": "2021-02-01", "quorum": {"number": 1},
+                 "votingRule": "SIMPLE_MAJORITY", "frequency": {"every": %d, "unit": "MONTHS"},
+                 "callInClearDays": 5, "keyDecisionFromPence": %d, "reviewOn": "2022-02-01",
+                 "chair": "%s", "deputies": ["DEP"]}
+                """;
+
+        secretary.does(
+                "/bodies/OLD-OFTEN/terms-of-reference", terms.formatted(2, 50_000_000, "CHAIR"));
+
+        secretary
+                .get("/bodies/OLD-OFTEN?on=2021-03-01")
+                .body("termsOfReference.frequency.every", equalTo(2))
+                .body("termsOfReference.frequency.unit", equalTo("MONTHS"))
+                .body("termsOfReference.callInClearDays", equalTo(5))
+                .body("termsOfReference.keyDecisionFromPence", equalTo(50_000_000))
+                .body("termsOfReference.reviewOn", equalTo("2022-02-01"))
+                .body("termsOfReference.chair", equalTo("CHAIR"))
+                .body("termsOfReference.deputies", contains("DEP"));
+        secretary
+                .post("/bodies/OLD-OFTEN/terms-of-reference", terms.formatted(0, 1, "CHAIR"))
+                .statusCode(400);
+        secretary
+                .post("/bodies/OLD-OFTEN/terms-of-reference", terms.formatted(2, -1, "CHAIR"))
+                .statusCode(422)
+                .body("code", equalTo("KEY_VALUE_NEGATIVE"))
+                .body("keyDecisionFromPence", equalTo(-1));
+        secretary
+                .post("/bodies/OLD-OFTEN/terms-of-reference", terms.formatted(2, 1, "PRESIDENT"))
+                .statusCode(422)
+                .body("code", equalTo("NO_SUCH_SEAT"))
+                .body("seat", equalTo("PRESIDENT"));
+    }
+
+    @Test
+    @Tag("G11")
     void termsNameFunctionsAndSeatsThatAreOnRecord() {
         record("OLD-TERMS", "Board without seats");
         var terms =

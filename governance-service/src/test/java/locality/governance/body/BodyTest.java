@@ -220,6 +220,12 @@ class BodyTest {
                 castingVote,
                 false,
                 null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
                 SOURCE);
     }
 

@@ -26,6 +26,7 @@ public final class AMeeting {
                 DAY,
                 Standing.ESTABLISHED,
                 null,
+                null,
                 List.of());
     }
 

@@ -24,6 +24,7 @@ import locality.governance.voting.QuorumRule;
 import locality.governance.voting.Seat;
 import locality.governance.voting.Vote;
 import locality.governance.voting.VotingRule;
+import locality.platform.money.Pence;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -232,13 +233,38 @@ class VerdictTest {
         assertThat(Verdict.of(readBack)).isEqualTo(Verdict.of(evidence));
     }
 
+    @Test
+    @Tag("G11")
+    void termsKeptBeforeTheySaidWhatIsKeyAreReadAsSayingNothingOfIt()
+            throws JsonProcessingException {
+        var kept =
+                """
+                {"version": 1, "quorum": {"number": 5}, "votingRule": "SIMPLE_MAJORITY",
+                 "castingVote": "S1", "substitutesAllowed": false, "noticeClearDays": 5}
+                """;
+
+        var terms = JsonMapper.builder().build().readValue(kept, Terms.class);
+
+        assertThat(terms.noticeClearDays()).isEqualTo(5);
+        assertThat(terms.callInClearDays()).isNull();
+        assertThat(terms.keyDecisionFromPence()).isNull();
+    }
+
     /// The evidence as a test tells it.
     private static final class Told {
         private DecisionType type = DecisionType.APPROVE;
         private @Nullable LocalDate noticed = DAY.minusDays(10);
         private Standing standing = Standing.ESTABLISHED;
         private @Nullable Terms terms =
-                new Terms(1, QuorumRule.of(5), VotingRule.SIMPLE_MAJORITY, "S1", false, 5);
+                new Terms(
+                        1,
+                        QuorumRule.of(5),
+                        VotingRule.SIMPLE_MAJORITY,
+                        "S1",
+                        false,
+                        5,
+                        5,
+                        Pence.pounds(500_000));
         private List<Presence> attendance = present(6);
         private final List<Interest> interests = new ArrayList<>();
         private List<Vote> votes = votes(Choice.FOR, 1, 2, 3, 4, 5, 6);

@@ -60,7 +60,7 @@ public final class Authority {
         return new Answer(
                 holding.stream().map(this::held).sorted(comparing(Answer.Held::reference)).toList(),
                 officers,
-                lowest.map(Finding::bodyId).orElse(null),
+                lowest.map(Finding::requireBody).orElse(null),
                 refused,
                 new Explanation(question, reserved, scheme)
                         .of(holding, lowest.orElse(null), refused, officers));
@@ -88,6 +88,36 @@ public final class Authority {
         }
         return new Finding(
                 bodyId, covered, isNamed(holder), cap, List.copyOf(chain), barriers(body, covered));
+    }
+
+    /// What stands for and against the officers of an organisation: the same rules, but that no
+    /// terms of reference bind them.
+    public Finding findingForOfficers(String organisation) {
+        var holder = new Holder.Officers(organisation);
+        var covered = new LinkedHashSet<String>();
+        var chain = new ArrayList<Finding.Link>();
+        Pence cap = null;
+        for (var owner : question.owners()) {
+            var way = reach(owner, Leniency.NONE).to(holder);
+            if (way != null && way.bears(question.testedAgainst(owner))) {
+                covered.add(owner.organisation());
+                chain.addAll(links(owner, way));
+                cap = Chain.lower(cap, way.cap());
+            }
+        }
+        return new Finding(
+                null,
+                covered,
+                isNamed(holder),
+                cap,
+                List.copyOf(chain),
+                reserved
+                        ? List.of(new Barrier(AuthorityCode.RESERVED, question.place().code()))
+                        : question.owners().stream()
+                                .filter(owner -> !covered.contains(owner.organisation()))
+                                .map(owner -> barrierOnTheWay(owner, holder, !covered.isEmpty()))
+                                .distinct()
+                                .toList());
     }
 
     private boolean isNamed(Holder holder) {
@@ -149,11 +179,14 @@ public final class Authority {
 
     /// Why this owner's power does not suffice at this body.
     private Barrier barrierOnTheWay(Owner owner, Scheme.Body body, boolean anotherOwnerCovered) {
-        var holder = new Holder.Body(body.id());
+        return tops(owner).isEmpty() && body.isTopOf(owner.organisation())
+                ? new Barrier(AuthorityCode.NOT_CONSTITUTED, null)
+                : barrierOnTheWay(owner, new Holder.Body(body.id()), anotherOwnerCovered);
+    }
+
+    private Barrier barrierOnTheWay(Owner owner, Holder holder, boolean anotherOwnerCovered) {
         if (tops(owner).isEmpty()) {
-            return body.isTopOf(owner.organisation())
-                    ? new Barrier(AuthorityCode.NOT_CONSTITUTED, null)
-                    : new Barrier(AuthorityCode.OWNER_NOT_COVERED, owner.organisation());
+            return new Barrier(AuthorityCode.OWNER_NOT_COVERED, owner.organisation());
         }
         if (reach(owner, Leniency.NONE).to(holder) instanceof Chain narrow) {
             return new Barrier(AuthorityCode.LIMIT_EXCEEDED, reference(narrow.narrowest()));
@@ -271,11 +304,11 @@ public final class Authority {
     }
 
     private String nameOf(Finding finding) {
-        return name(new Holder.Body(finding.bodyId()));
+        return name(new Holder.Body(finding.requireBody()));
     }
 
     private Answer.Held held(Finding finding) {
-        var body = Objects.requireNonNull(scheme.find(finding.bodyId()));
+        var body = Objects.requireNonNull(scheme.find(finding.requireBody()));
         return new Answer.Held(
                 body.id(),
                 body.reference(),
@@ -286,7 +319,7 @@ public final class Authority {
     }
 
     private Answer.Refused refused(Finding finding) {
-        var body = Objects.requireNonNull(scheme.find(finding.bodyId()));
+        var body = Objects.requireNonNull(scheme.find(finding.requireBody()));
         var first =
                 finding.barriers().isEmpty()
                         ? new Barrier(AuthorityCode.OWNER_NOT_COVERED, null)

@@ -142,6 +142,6 @@ final class Explanation {
     }
 
     private String name(Finding finding) {
-        return Objects.requireNonNull(scheme.find(finding.bodyId())).name();
+        return Objects.requireNonNull(scheme.find(finding.requireBody())).name();
     }
 }

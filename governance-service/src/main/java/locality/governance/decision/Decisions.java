@@ -3,6 +3,7 @@ package locality.governance.decision;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
@@ -63,21 +64,65 @@ class Decisions implements PanacheRepositoryBase<Decision, UUID> {
                 .getSingleResult();
     }
 
-    /// Approvals in effect of the same subject: what was approved in parts counts together.
-    List<Decision> earlierOfSubject(Decision decision) {
+    /// Approvals of the same subject that count on a day: what was approved in parts counts
+    /// together, and what was rescinded or superseded counts to the day before.
+    List<Decision> earlierOfSubject(Decision decision, LocalDate on) {
         return decision.subjectType == null || decision.subjectId == null
                 ? List.of()
-                : find(
-                                "locality = ?1 and subjectType = ?2 and subjectId = ?3 and id <> ?4"
-                                        + " and state = ?5 and takenAs in ?6"
-                                        + " and value is not null order by id",
-                                decision.locality,
-                                decision.subjectType,
-                                decision.subjectId,
-                                decision.id,
-                                DecisionState.IN_EFFECT,
-                                List.of(DecisionType.APPROVE, DecisionType.RATIFY))
-                        .list();
+                : counting(
+                        decision.locality,
+                        decision.subjectType,
+                        decision.subjectId,
+                        decision.id,
+                        on);
+    }
+
+    /// @param but a decision that is not among them
+    List<Decision> counting(
+            Locality place, String subjectType, String subjectId, UUID but, LocalDate on) {
+        return find(
+                        "locality = ?1 and subjectType = ?2 and subjectId = ?3 and id <> ?4"
+                                + " and (state in ?5 or endedOn > ?6) and takenAs in ?7"
+                                + " and value is not null order by id",
+                        place,
+                        subjectType,
+                        subjectId,
+                        but,
+                        DecisionState.COUNTING,
+                        on,
+                        List.of(DecisionType.APPROVE, DecisionType.RATIFY))
+                .list();
+    }
+
+    /// What was put before bodies to answer a request and is not over: still to be decided, or to
+    /// take effect.
+    List<Decision> liveOn(UUID approvalRequest) {
+        return find(
+                        "approvalRequestId = ?1 and state in ?2 order by id",
+                        approvalRequest,
+                        DecisionState.LIVE)
+                .list();
+    }
+
+    /// Everything else that was put before a body about the same subject, the latest last.
+    List<Decision> othersOfSubject(Decision decision) {
+        return find(
+                        "locality = ?1 and subjectType = ?2 and subjectId = ?3 and id <> ?4"
+                                + " order by id",
+                        decision.locality,
+                        decision.subjectType,
+                        decision.subjectId,
+                        decision.id)
+                .list();
+    }
+
+    /// A decision that nobody else changes meanwhile.
+    ///
+    /// @throws NotFound if there is none
+    Decision requireAlone(String idOrReference) {
+        var decision = require(idOrReference);
+        getEntityManager().refresh(decision, LockModeType.PESSIMISTIC_WRITE);
+        return decision;
     }
 
     List<Decision> inPlaces(
@@ -96,4 +141,30 @@ class Decisions implements PanacheRepositoryBase<Decision, UUID> {
                 .range(0, limit)
                 .list();
     }
+
+    /// What officers decided with a body's power that it is still to note.
+    List<Decision> forNoting(Set<Locality> places, UUID body, String after, int limit) {
+        return getEntityManager()
+                .createNativeQuery(FOR_NOTING, Decision.class)
+                .setParameter("places", places.stream().map(Locality::code).toList())
+                .setParameter("body", body)
+                .setParameter("after", after)
+                .setParameter("limit", limit + 1)
+                .getResultList();
+    }
+
+    private static final String FOR_NOTING =
+            """
+            select d.* from decision d
+            where d.locality in (:places) and d.body_id = :body and d.reference > :after
+              and d.mode <> 'MEETING' and d.outcome is not null
+              and (d.mode = 'URGENT'
+                   or coalesce(d.value_pence, 0) >= coalesce(
+                        cast(d.evidence -> 'terms' ->> 'keyDecisionFromPence' as bigint), 0))
+              and not exists (select from decision n
+                              where n.subject_type = 'decision'
+                                and n.subject_id in (cast(d.id as text), d.reference)
+                                and n.type = 'NOTE' and n.outcome = 'CARRIED')
+            order by d.reference limit :limit
+            """;
 }

@@ -73,6 +73,9 @@ public class SchemeOfDelegation {
                                 insert into delegation_use
                                   (decision_id, amount_pence, used_on, delegation_id)
                                 select ?, ?, ?, coalesce(continues, id) from delegation where id = ?
+                                on conflict on constraint delegation_is_used_once_by_a_decision
+                                do update set amount_pence = excluded.amount_pence,
+                                              used_on = excluded.used_on, freed_on = null
                                 """)) {
             for (var charge : charges(authority, question).entrySet()) {
                 insert.setObject(1, decision);
@@ -84,6 +87,25 @@ public class SchemeOfDelegation {
             insert.executeBatch();
         } catch (SQLException failure) {
             throw new IllegalStateException("The use of a delegation cannot be noted", failure);
+        }
+    }
+
+    /// Gives back what a decision used, as it no longer stands: from that day on it counts against
+    /// no annual limit.
+    public void free(UUID decision, LocalDate from) {
+        try (var connection = database.getConnection();
+                var update =
+                        connection.prepareStatement(
+                                """
+                                update delegation_use set freed_on = ?
+                                where decision_id = ? and freed_on is null
+                                """)) {
+            update.setDate(1, Date.valueOf(from));
+            update.setObject(2, decision);
+            update.executeUpdate();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(
+                    "The use of a delegation cannot be given back", failure);
         }
     }
 
@@ -109,11 +131,11 @@ public class SchemeOfDelegation {
 
     /// The scheme with annual limits as granted, whatever has been used of them since.
     Scheme asGranted(LocalDate day, Locality place, Collection<UUID> about) {
-        return on(day, place, about, grants(place, null));
+        return on(day, place, about, grants(place, null, day));
     }
 
     private Scheme on(LocalDate day, Locality place, Collection<UUID> about) {
-        return on(day, place, about, grants(place, FinancialYear.of(day)));
+        return on(day, place, about, grants(place, FinancialYear.of(day), day));
     }
 
     private Scheme on(LocalDate day, Locality place, Collection<UUID> about, List<Grant> grants) {
@@ -129,13 +151,14 @@ public class SchemeOfDelegation {
     }
 
     /// An annual limit is what is left of it in the financial year; null leaves it as granted.
-    private List<Grant> grants(Locality place, @Nullable FinancialYear year) {
+    private List<Grant> grants(Locality place, @Nullable FinancialYear year, LocalDate day) {
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(GRANTS)) {
             query.setDate(1, year == null ? null : Date.valueOf(year.start()));
             query.setDate(2, year == null ? null : Date.valueOf(year.end()));
-            query.setString(3, place.code());
-            query.setString(4, Locality.GREATER_MANCHESTER.code());
+            query.setDate(3, Date.valueOf(day));
+            query.setString(4, place.code());
+            query.setString(5, Locality.GREATER_MANCHESTER.code());
             try (var rows = query.executeQuery()) {
                 var found = new ArrayList<Grant>();
                 while (rows.next()) {
@@ -190,7 +213,8 @@ public class SchemeOfDelegation {
                         else d.limit_pence end as left_pence
             from delegation d
             left join (select delegation_id, sum(amount_pence) as used_pence from delegation_use
-                       where used_on between ? and ? group by delegation_id) u
+                       where used_on between ? and ? and coalesce(freed_on, 'infinity') > ?
+                       group by delegation_id) u
               on u.delegation_id = coalesce(d.continues, d.id)
             where d.locality in (?, ?)
             order by d.reference

@@ -66,6 +66,14 @@ public record KeyNotice(
                                 >= CLEAR_DAYS_OF_GENERAL_EXCEPTION);
     }
 
+    /// The same notice, of a matter whose value makes it key whatever the forward plan said.
+    public KeyNotice asKey(LocalDate heldOn) {
+        return judged(
+                true,
+                new Given(publishedOn, generalExceptionOn, specialUrgencyAgreed ? heldOn : null),
+                heldOn);
+    }
+
     /// Days between notice and meeting, neither counted; weekends and bank holidays are days.
     ///
     /// @param noticedOn null for no notice, which gives no days

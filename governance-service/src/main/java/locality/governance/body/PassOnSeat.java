@@ -24,7 +24,7 @@ public class PassOnSeat {
     /// @throws BodyRefusal if there is no such seat on that day
     public void handle(
             String body, String seat, String to, LocalDate effectiveOn, Provenance source) {
-        var found = bodies.require(body);
+        var found = bodies.requireForWriting(body);
         var before =
                 found.membershipsOn(effectiveOn).stream()
                         .filter(one -> one.seat().equals(seat))

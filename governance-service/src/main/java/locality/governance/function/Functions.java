@@ -1,17 +1,24 @@
 package locality.governance.function;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import locality.governance.authority.Scheme;
 import locality.governance.period.Period;
+import locality.platform.identifier.Ids;
 import locality.platform.place.Locality;
 import locality.platform.refusal.NotFound;
 
-/// The register of functions.
+/// The register of functions, and how places allocate them.
 @ApplicationScoped
 public class Functions implements PanacheRepositoryBase<BusinessFunction, String> {
 
@@ -24,43 +31,99 @@ public class Functions implements PanacheRepositoryBase<BusinessFunction, String
         }
     }
 
+    /// The codes of all of them, in order.
+    public List<String> codes() {
+        return inOrder().stream().map(function -> function.code).toList();
+    }
+
     BusinessFunction require(String code) {
         return findByIdOptional(code).orElseThrow(() -> new NotFound("function", code));
     }
 
+    List<BusinessFunction> inOrder() {
+        return list("order by code");
+    }
+
+    /// The parts of a function, their parts, and so on; without itself.
+    Set<String> partsOf(String code) {
+        var byParent =
+                inOrder().stream()
+                        .filter(function -> function.parentCode != null)
+                        .collect(groupingBy(function -> String.valueOf(function.parentCode)));
+        var parts = new LinkedHashSet<String>();
+        var ahead = new ArrayDeque<>(List.of(code));
+        while (ahead.poll() instanceof String whole) {
+            byParent.getOrDefault(whole, List.of()).stream()
+                    .map(function -> function.code)
+                    .filter(parts::add)
+                    .forEach(ahead::add);
+        }
+        return parts;
+    }
+
     /// Whether a place reserves a function to owners' top bodies on any of these days.
     public boolean isReserved(String code, Locality place, Period during) {
-        return arrangements(Set.of(place, Locality.GREATER_MANCHESTER)).stream()
-                .filter(one -> one.reserved && one.functionCode.equals(code))
-                .anyMatch(one -> one.period().overlaps(during));
+        return allocations(Set.of(place, Locality.GREATER_MANCHESTER)).stream()
+                .filter(one -> one.terms.reserved() && one.functionCode.equals(code))
+                .flatMap(one -> one.inForce().stream())
+                .anyMatch(period -> period.overlaps(during));
     }
 
     /// The matters reserved to owners' top bodies in a place on a date.
     public List<Scheme.Reserved> reserved(Locality place, LocalDate on) {
-        return arrangements(Set.of(place, Locality.GREATER_MANCHESTER)).stream()
-                .filter(one -> one.reserved && one.period().holdsOn(on))
+        return allocations(Set.of(place, Locality.GREATER_MANCHESTER)).stream()
+                .filter(one -> one.terms.reserved() && one.isInForceOn(on))
                 .map(one -> new Scheme.Reserved(one.functionCode, one.place))
                 .toList();
     }
 
-    List<FunctionInPlace> arrangements(Set<Locality> places) {
+    List<FunctionAllocation> allocations(Set<Locality> places) {
         return getEntityManager()
                 .createQuery(
-                        "from FunctionInPlace where place in :places order by functionCode, place,"
-                                + " effectiveOn",
-                        FunctionInPlace.class)
+                        "from FunctionAllocation where place in :places order by functionCode,"
+                                + " place, effectiveOn nulls last, id",
+                        FunctionAllocation.class)
                 .setParameter("places", places)
                 .getResultList();
     }
 
-    List<FunctionInPlace> arrangements(String code, Locality place) {
-        return arrangements(Set.of(place)).stream()
+    List<FunctionAllocation> allocations(String code, Locality place) {
+        return allocations(Set.of(place)).stream()
                 .filter(one -> one.functionCode.equals(code))
                 .toList();
     }
 
-    void arrange(FunctionInPlace arrangement) {
-        getEntityManager().persist(arrangement);
+    Optional<FunctionAllocation> lookUpAllocation(String idOrReference) {
+        return Ids.parse(idOrReference)
+                .map(this::allocation)
+                .orElseGet(
+                        () ->
+                                getEntityManager()
+                                        .createQuery(
+                                                "from FunctionAllocation where reference = ?1",
+                                                FunctionAllocation.class)
+                                        .setParameter(1, idOrReference)
+                                        .getResultStream()
+                                        .findFirst());
+    }
+
+    void arrange(FunctionAllocation allocation) {
+        getEntityManager().persist(allocation);
         flush();
+    }
+
+    /// Lets one change of the same thing be made at a time: another waits until this transaction
+    /// ends.
+    void hold(String thing) {
+        getEntityManager()
+                .createNativeQuery(
+                        "select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)",
+                        String.class)
+                .setParameter(1, thing)
+                .getSingleResult();
+    }
+
+    private Optional<FunctionAllocation> allocation(UUID id) {
+        return Optional.ofNullable(getEntityManager().find(FunctionAllocation.class, id));
     }
 }

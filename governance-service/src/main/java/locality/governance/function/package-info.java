@@ -1,5 +1,5 @@
-/// What can be decided, and how each place arranges it: reserved to the owners' top bodies or open
-/// to delegation.
+/// What can be decided, as a tree, and how each place allocates it: to whom, at which level, by
+/// whose work, and reserved to the owners' top bodies or open to delegation.
 @NullMarked
 package locality.governance.function;
 

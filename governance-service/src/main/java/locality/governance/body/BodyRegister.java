@@ -6,7 +6,10 @@ import java.sql.Array;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -58,16 +61,29 @@ public class BodyRegister {
     }
 
     /// What the walk over the scheme of delegation needs: the bodies of a place and of Greater
-    /// Manchester, and those named. One query.
-    public List<Scheme.Body> standing(LocalDate on, Locality place, Collection<UUID> named) {
+    /// Manchester, those named, and the owners' top bodies elsewhere that delegate in the place.
+    /// One query.
+    ///
+    /// @param knownAt what was recorded later is left out; null leaves out nothing
+    public List<Scheme.Body> standing(
+            LocalDate on,
+            @Nullable Instant knownAt,
+            Locality place,
+            Collection<UUID> named,
+            Collection<String> owners) {
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(STANDING)) {
             var day = Date.valueOf(on);
+            var known = knownAt == null ? OffsetDateTime.MAX : knownAt.atOffset(ZoneOffset.UTC);
             query.setDate(1, day);
-            query.setDate(2, day);
-            query.setString(3, place.code());
-            query.setString(4, Locality.GREATER_MANCHESTER.code());
-            query.setArray(5, connection.createArrayOf("uuid", named.toArray()));
+            query.setObject(2, known);
+            query.setDate(3, day);
+            query.setObject(4, known);
+            query.setString(5, place.code());
+            query.setArray(6, connection.createArrayOf("uuid", named.toArray()));
+            query.setArray(7, connection.createArrayOf("text", owners.toArray()));
+            query.setString(8, place.code());
+            query.setObject(9, known);
             try (var rows = query.executeQuery()) {
                 var found = new ArrayList<Scheme.Body>();
                 while (rows.next()) {
@@ -104,12 +120,15 @@ public class BodyRegister {
                    case when b.top_of_organisation then b.organisation end as top_of
             from body b
             left join lateral (select state from body_step
-                               where body_id = b.id and effective_on <= ?
+                               where body_id = b.id and effective_on <= ? and recorded_at <= ?
                                order by step desc limit 1) s on true
             left join lateral (select remit_functions from terms_of_reference
-                               where body_id = b.id and effective_on <= ?
+                               where body_id = b.id and effective_on <= ? and recorded_at <= ?
                                order by version_number desc limit 1) t on true
-            where b.locality in (?, ?) or b.id = any(?)
-            order by b.reference
+            where (b.locality in (?, 'E47000001') or b.id = any(?)
+                   or b.top_of_organisation and b.organisation = any(?)
+                      and exists (select from delegation d
+                                  where d.from_body = b.id and d.locality in (?, 'E47000001')))
+              and b.recorded_at <= ?
             """;
 }

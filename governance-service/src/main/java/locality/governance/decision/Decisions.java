@@ -3,6 +3,7 @@ package locality.governance.decision;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
@@ -67,18 +68,52 @@ class Decisions implements PanacheRepositoryBase<Decision, UUID> {
     List<Decision> earlierOfSubject(Decision decision) {
         return decision.subjectType == null || decision.subjectId == null
                 ? List.of()
-                : find(
-                                "locality = ?1 and subjectType = ?2 and subjectId = ?3 and id <> ?4"
-                                        + " and state = ?5 and takenAs in ?6"
-                                        + " and value is not null order by id",
-                                decision.locality,
-                                decision.subjectType,
-                                decision.subjectId,
-                                decision.id,
-                                DecisionState.IN_EFFECT,
-                                List.of(DecisionType.APPROVE, DecisionType.RATIFY))
-                        .list();
+                : approvalsOf(decision.locality, decision.subjectType, decision.subjectId).stream()
+                        .filter(one -> !one.id.equals(decision.id))
+                        .toList();
     }
+
+    /// Approvals in effect of a subject in a place.
+    List<Decision> approvalsOf(Locality place, String subjectType, String subjectId) {
+        return find(
+                        "locality = ?1 and subjectType = ?2 and subjectId = ?3 and state = ?4"
+                                + " and takenAs in ?5 and value is not null order by id",
+                        place,
+                        subjectType,
+                        subjectId,
+                        DecisionState.IN_EFFECT,
+                        List.of(DecisionType.APPROVE, DecisionType.RATIFY))
+                .list();
+    }
+
+    /// Those that were in effect by what had been told of them at that moment.
+    List<Decision> approvalsKnownOf(
+            Locality place, String subjectType, String subjectId, Instant knownAt) {
+        return getEntityManager()
+                .createNativeQuery(IN_EFFECT_AS_KNOWN, Decision.class)
+                .setParameter("place", place.code())
+                .setParameter("subjectType", subjectType)
+                .setParameter("subjectId", subjectId)
+                .setParameter("knownAt", knownAt)
+                .getResultList();
+    }
+
+    private static final String IN_EFFECT_AS_KNOWN =
+            """
+            select d.* from decision d
+            where d.locality = :place and d.subject_type = :subjectType and d.subject_id = :subjectId
+              and d.value_pence is not null
+              and (select told.data ->> 'state' from event_log told
+                   where told.subject_type = 'decision' and told.subject_id = cast(d.id as text)
+                     and told.type in ('governance.decision-taken.v1', 'governance.decision-changed.v1')
+                     and told.recorded_at <= :knownAt
+                   order by told.subject_version desc limit 1) = 'IN_EFFECT'
+              and (select told.data ->> 'decisionType' from event_log told
+                   where told.subject_type = 'decision' and told.subject_id = cast(d.id as text)
+                     and told.type = 'governance.decision-taken.v1' and told.recorded_at <= :knownAt
+                   order by told.subject_version desc limit 1) in ('APPROVE', 'RATIFY')
+            order by d.id
+            """;
 
     List<Decision> inPlaces(
             Set<Locality> places,

@@ -1,0 +1,30 @@
+package locality.governance.decision;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import locality.governance.authority.Approval;
+import locality.governance.delegation.EarlierApprovals;
+import locality.platform.place.Locality;
+import org.jspecify.annotations.Nullable;
+
+/// Tells what was approved of a subject, to others as to the decision on more of it.
+@ApplicationScoped
+class ApprovalsOfSubject implements EarlierApprovals {
+
+    private final Decisions decisions;
+
+    ApprovalsOfSubject(Decisions decisions) {
+        this.decisions = decisions;
+    }
+
+    @Override
+    public List<Approval> of(
+            Locality place, String subjectType, String subject, @Nullable Instant knownAt) {
+        var approvals =
+                knownAt == null
+                        ? decisions.approvalsOf(place, subjectType, subject)
+                        : decisions.approvalsKnownOf(place, subjectType, subject, knownAt);
+        return approvals.stream().map(Decision::approval).toList();
+    }
+}

@@ -1,6 +1,7 @@
 package locality.governance.delegation;
 
 import java.time.LocalDate;
+import locality.governance.delegation.GrantingDecisions.Granting;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
 import locality.platform.refusal.Refusal;
@@ -142,6 +143,58 @@ abstract sealed class DelegationRefusal extends Refusal {
                     "%s is not in force after %s".formatted(reference, lastDay));
             operand("reference", reference);
             operand("lastDay", lastDay);
+        }
+    }
+
+    /// The decision that is said to grant a delegation does not.
+    static final class GrantingDecisionNotValid extends DelegationRefusal {
+
+        static GrantingDecisionNotValid notOnRecord(String decision) {
+            return new GrantingDecisionNotValid(
+                    decision,
+                    "There is no decision %s on record; the words of an older minute are its legal"
+                                    .formatted(decision)
+                            + " basis");
+        }
+
+        static GrantingDecisionNotValid notInEffect(Granting decision) {
+            var refused =
+                    new GrantingDecisionNotValid(
+                            decision.reference(),
+                            "%s is %s, not in effect"
+                                    .formatted(decision.reference(), decision.state()));
+            refused.operand("state", decision.state());
+            return refused;
+        }
+
+        static GrantingDecisionNotValid ofAnotherBody(Granting decision, String grantor) {
+            var refused =
+                    new GrantingDecisionNotValid(
+                            decision.reference(),
+                            "%s was taken by %s, not by %s, which grants"
+                                    .formatted(decision.reference(), decision.bodyName(), grantor));
+            refused.operand("takenBy", decision.bodyName());
+            refused.operand("from", grantor);
+            return refused;
+        }
+
+        static GrantingDecisionNotValid later(Granting decision, LocalDate effectiveOn) {
+            var refused =
+                    new GrantingDecisionNotValid(
+                            decision.reference(),
+                            "%s was taken on %s; what it grants does not begin on %s"
+                                    .formatted(
+                                            decision.reference(),
+                                            decision.effectiveOn(),
+                                            effectiveOn));
+            refused.operand("takenOn", decision.effectiveOn());
+            refused.operand("effectiveOn", effectiveOn);
+            return refused;
+        }
+
+        private GrantingDecisionNotValid(String decision, String detail) {
+            super(Kind.RULE_BROKEN, "GRANTING_DECISION_NOT_VALID", detail);
+            operand("grantingDecision", decision);
         }
     }
 }

@@ -6,9 +6,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -24,19 +22,15 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
-import java.util.UUID;
 import locality.governance.body.BodyRegister;
 import locality.governance.recorder.Recorder;
 import locality.platform.caller.Roles;
-import locality.platform.fact.Provenance;
 import locality.platform.http.EntityTag;
 import locality.platform.http.Idempotent;
 import locality.platform.http.Page;
-import locality.platform.identifier.Ids;
-import locality.platform.money.Pence;
 import locality.platform.place.Locality;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -54,9 +48,13 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Delegations", description = "Powers passed on, with their limits and their ends")
 class DelegationResource {
 
+    private static final String TEXT_CSV = "text/csv";
+
     private final Delegations delegations;
     private final GrantDelegation grantDelegation;
     private final RevokeDelegation revokeDelegation;
+    private final ImportScheme importScheme;
+    private final SchemeCsv scheme;
     private final BodyRegister bodies;
     private final Recorder recorder;
 
@@ -64,93 +62,48 @@ class DelegationResource {
             Delegations delegations,
             GrantDelegation grantDelegation,
             RevokeDelegation revokeDelegation,
+            ImportScheme importScheme,
+            SchemeCsv scheme,
             BodyRegister bodies,
             Recorder recorder) {
         this.delegations = delegations;
         this.grantDelegation = grantDelegation;
         this.revokeDelegation = revokeDelegation;
+        this.importScheme = importScheme;
+        this.scheme = scheme;
         this.bodies = bodies;
         this.recorder = recorder;
     }
-
-    /// @param from the body that passes the power on
-    /// @param to the body that receives it, or null for officers
-    /// @param toOrganisation the organisation whose officers receive it
-    /// @param limitPence null is no limit
-    /// @param expiresOn the last day it is in force
-    @Schema(name = "DelegationToGrant")
-    record ToGrant(
-            @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9-]{1,59}") @Nullable String reference,
-            @NotBlank String from,
-            @Nullable String to,
-            @Nullable String toOrganisation,
-            @NotEmpty List<@NotBlank String> functions,
-            @NotNull Locality place,
-            @Nullable Pence limitPence,
-            @Nullable LimitKind limitKind,
-            @Nullable Boolean maySubDelegate,
-            @NotNull LocalDate effectiveOn,
-            @Nullable LocalDate expiresOn,
-            @Nullable String legalBasis,
-            @Nullable String grantingDecision,
-            @Nullable Provenance provenance) {}
 
     /// @param effectiveOn the first day it is no longer in force; today when left out
     @Schema(name = "Revocation")
     record ToRevoke(@Nullable LocalDate effectiveOn, @NotBlank String reason) {}
 
-    @Schema(name = "Delegation")
-    record DelegationView(
-            UUID id,
-            String reference,
-            UUID from,
-            @Nullable UUID to,
-            @Nullable String toOrganisation,
-            List<String> functions,
-            Locality place,
-            @Nullable Pence limitPence,
-            LimitKind limitKind,
-            boolean maySubDelegate,
-            LocalDate effectiveOn,
-            @Nullable LocalDate expiresOn,
-            @Nullable LocalDate endedOn,
-            @Nullable String endReason,
-            boolean inForce,
-            @Nullable String legalBasis,
-            @Nullable String grantingDecision,
-            Provenance provenance,
-            long version) {
+    @Schema(name = "SchemeImported")
+    record Imported(int granted, int unchanged) {}
 
-        static DelegationView of(Delegation delegation, LocalDate on) {
-            return new DelegationView(
-                    delegation.id,
-                    delegation.reference,
-                    delegation.fromBody,
-                    delegation.toBody,
-                    delegation.toOrganisation,
-                    delegation.functions,
-                    delegation.place,
-                    delegation.limit,
-                    delegation.limitKind,
-                    delegation.maySubDelegate,
-                    delegation.effectiveOn,
-                    delegation.expiresOn,
-                    delegation.endedOn,
-                    delegation.endReason,
-                    delegation.inForceOn(on),
-                    delegation.legalBasis,
-                    delegation.grantingDecision,
-                    delegation.provenance,
-                    delegation.version);
+    /// @param depth one for what was passed on directly
+    /// @param above the delegation it rests on
+    /// @param functions what of it comes from the delegation asked about
+    @Schema(name = "DelegationBelow")
+    record Descendant(int depth, String above, List<String> functions, DelegationView delegation) {
+
+        static Descendant of(Delegations.Below below, LocalDate on) {
+            return new Descendant(
+                    below.depth(),
+                    below.above().reference,
+                    below.functions(),
+                    DelegationView.of(below.delegation(), on));
         }
     }
 
     @GET
     @RolesAllowed(Roles.READER)
     @Operation(
-            summary = "List delegations",
+            summary = "List delegations, or export the scheme as CSV",
             description =
-                    "With `on`, those in force that day; without, all. `from` and `to` are bodies.")
+                    "With `on`, those in force that day; without, all. `from` and `to` are bodies."
+                            + " The CSV can be edited and sent back.")
     public Page<DelegationView> list(
             @QueryParam("locality") @Nullable Locality locality,
             @QueryParam("on") @Nullable LocalDate on,
@@ -162,16 +115,31 @@ class DelegationResource {
             @QueryParam("after") @DefaultValue("") String after,
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT)
                     int limit) {
-        var day = recorder.day(on, effectiveAt);
-        var wanted =
-                new Delegations.Wanted(
-                        on == null ? effectiveAt : on,
-                        function,
-                        from == null ? null : bodies.require(from, day).id(),
-                        to == null ? null : bodies.require(to, day).id(),
-                        toOrganisation);
+        var wanted = wanted(on == null ? effectiveAt : on, function, from, to, toOrganisation);
         var found = delegations.inPlaces(recorder.shown(locality), wanted, after, limit);
+        var day = recorder.day(on, effectiveAt);
         return Page.of(found, limit, one -> one.reference).map(one -> DelegationView.of(one, day));
+    }
+
+    @GET
+    @Produces(TEXT_CSV + ";qs=0.5")
+    @RolesAllowed(Roles.READER)
+    @Operation(summary = "List delegations, or export the scheme as CSV")
+    public Response export(
+            @QueryParam("locality") @Nullable Locality locality,
+            @QueryParam("on") @Nullable LocalDate on,
+            @QueryParam("effectiveAt") @Nullable LocalDate effectiveAt,
+            @QueryParam("function") @Nullable String function,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to,
+            @QueryParam("toOrganisation") @Nullable String toOrganisation) {
+        var wanted = wanted(on == null ? effectiveAt : on, function, from, to, toOrganisation);
+        var found = delegations.inPlaces(recorder.shown(locality), wanted);
+        return Response.ok(scheme.write(found), TEXT_CSV + "; charset=utf-8")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"scheme-of-delegation.csv\"")
+                .build();
     }
 
     @GET
@@ -189,30 +157,96 @@ class DelegationResource {
         return answer(Response.ok(), delegation, recorder.day(on, effectiveAt));
     }
 
+    @GET
+    @Path("/{delegation}/descendants")
+    @RolesAllowed(Roles.READER)
+    @Operation(
+            summary = "List what was passed on from a delegation, and from that",
+            description =
+                    "Nearest first, all of it: `above` is the delegation each rests on, `functions`"
+                        + " what of it comes from the one asked about. With `on`, those in force"
+                        + " that day.")
+    @APIResponse(responseCode = "404", description = "NOT_FOUND")
+    public Page<Descendant> descendants(
+            @PathParam("delegation") String idOrReference,
+            @QueryParam("on") @Nullable LocalDate on,
+            @QueryParam("effectiveAt") @Nullable LocalDate effectiveAt) {
+        var root = delegations.require(idOrReference);
+        recorder.requireReading(root.place, "delegation", idOrReference);
+        var readable = recorder.shown(null);
+        var day = recorder.day(on, effectiveAt);
+        boolean all = on == null && effectiveAt == null;
+        return new Page<>(
+                delegations.below(root).stream()
+                        .filter(one -> readable.contains(one.delegation().place))
+                        .filter(one -> all || one.delegation().inForceOn(day))
+                        .map(one -> Descendant.of(one, day))
+                        .toList(),
+                null);
+    }
+
     @POST
     @Idempotent
     @RolesAllowed(Roles.GOVERNANCE)
     @Operation(
-            summary = "Grant a delegation",
+            summary = "Grant a delegation, or a whole scheme from a spreadsheet",
             description =
                     "To a body or to the officers of an organisation. It is a part of the"
-                            + " grantor's own power in function, limit and time.")
-    @RequestBody(content = @Content(examples = @ExampleObject(name = "A grant", ref = "grant")))
-    @APIResponseSchema(value = DelegationView.class, responseCode = "201")
+                            + " grantor's own power in function, limit and time. A spreadsheet is"
+                            + " granted whole or not at all and needs an Idempotency-Key; columns"
+                            + " from,functions,place,effectiveOn and, if wanted, reference,version,"
+                            + "to,toOrganisation,limitPence,limitKind,maySubDelegate,expiresOn,"
+                            + "legalBasis,grantingDecision,conditions (semicolons between"
+                            + " functions, bars between conditions). Powers are granted before what"
+                            + " is passed on from them, wherever they stand in the file.")
+    @RequestBody(
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = DelegationToGrant.class),
+                        examples = @ExampleObject(name = "A grant", ref = "grant")),
+                @Content(
+                        mediaType = TEXT_CSV,
+                        schema = @Schema(type = SchemaType.STRING),
+                        examples = @ExampleObject(name = "Two of Rochdale", ref = "scheme-csv"))
+            })
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(schema = @Schema(oneOf = {DelegationView.class, Imported.class})))
+    @APIResponse(
+            responseCode = "400",
+            description = "MALFORMED: every faulty cell by line, column, and every rule it breaks")
     @APIResponse(responseCode = "409", description = "DELEGATION_REFERENCE_TAKEN")
     @APIResponse(
             responseCode = "422",
             description =
                     "NOT_THEIRS_TO_DELEGATE, LIMIT_WIDER_THAN_OWN, LONGER_THAN_OWN, LIMIT_NEGATIVE,"
+                            + " GRANTING_DECISION_NOT_VALID,"
                             + " OUTLIVES_A_BODY, RESERVED, ONE_HOLDER, DELEGATION_CIRCULAR,"
                             + " UNKNOWN_FUNCTION, UNKNOWN_ORGANISATION")
-    public Response grant(@NotNull @Valid ToGrant request) {
-        var grantor = bodies.requireForWriting(request.from, request.effectiveOn);
-        var delegation = grantDelegation.handle(delegation(request, grantor.id()), grantor);
+    public Response grant(@NotNull @Valid DelegationToGrant request) {
+        var grantor = bodies.requireForWriting(request.from(), request.effectiveOn());
+        var holder =
+                request.to() == null
+                        ? null
+                        : bodies.require(request.to(), request.effectiveOn()).id();
+        var source = recorder.provenance(request.provenance());
+        var delegation =
+                grantDelegation.handle(request.delegation(grantor.id(), holder, source), grantor);
         return answer(
                 Response.created(URI.create("/api/governance/v1/delegations/" + delegation.id)),
                 delegation,
                 recorder.today());
+    }
+
+    @POST
+    @Consumes(TEXT_CSV)
+    @Idempotent(keyRequired = true)
+    @RolesAllowed(Roles.GOVERNANCE)
+    @Operation(hidden = true, summary = "Grant a whole scheme from a spreadsheet")
+    public Response grantCsv(@NotNull String csv) {
+        var done = importScheme.handle(csv);
+        return Response.status(Response.Status.CREATED).entity(done).build();
     }
 
     @POST
@@ -237,31 +271,19 @@ class DelegationResource {
                 day);
     }
 
-    private Delegation delegation(ToGrant request, UUID grantor) {
-        var delegation = new Delegation();
-        delegation.id = Ids.next();
-        delegation.reference =
-                request.reference == null ? generated(delegation.id) : request.reference;
-        delegation.fromBody = grantor;
-        delegation.toBody =
-                request.to == null ? null : bodies.require(request.to, request.effectiveOn).id();
-        delegation.toOrganisation = request.toOrganisation;
-        delegation.functions = List.copyOf(request.functions);
-        delegation.place = request.place;
-        delegation.limit = request.limitPence;
-        delegation.limitKind =
-                request.limitKind == null ? LimitKind.PER_DECISION : request.limitKind;
-        delegation.maySubDelegate = Boolean.TRUE.equals(request.maySubDelegate);
-        delegation.effectiveOn = request.effectiveOn;
-        delegation.expiresOn = request.expiresOn;
-        delegation.legalBasis = request.legalBasis;
-        delegation.grantingDecision = request.grantingDecision;
-        delegation.provenance = recorder.provenance(request.provenance);
-        return delegation;
-    }
-
-    private static String generated(UUID id) {
-        return "DEL-" + id.toString().substring(28).toUpperCase(Locale.ROOT);
+    private Delegations.Wanted wanted(
+            @Nullable LocalDate on,
+            @Nullable String function,
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable String toOrganisation) {
+        var day = recorder.day(on, null);
+        return new Delegations.Wanted(
+                on,
+                function,
+                from == null ? null : bodies.require(from, day).id(),
+                to == null ? null : bodies.require(to, day).id(),
+                toOrganisation);
     }
 
     private static Response answer(

@@ -2,6 +2,7 @@ package locality.governance.delegation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Collections;
@@ -19,20 +20,27 @@ class EndDelegations {
     private final PassingOn passingOn;
     private final BodyRegister bodies;
     private final EventLog eventLog;
+    private final Clock clock;
 
     EndDelegations(
-            Delegations delegations, PassingOn passingOn, BodyRegister bodies, EventLog eventLog) {
+            Delegations delegations,
+            PassingOn passingOn,
+            BodyRegister bodies,
+            EventLog eventLog,
+            Clock clock) {
         this.delegations = delegations;
         this.passingOn = passingOn;
         this.bodies = bodies;
         this.eventLog = eventLog;
+        this.clock = clock;
     }
 
     /// What was passed on from them, and rests on nothing else, ends the same day.
     ///
     /// @param firstDayWithout the first day they are no longer in force
     void end(List<Delegation> all, LocalDate firstDayWithout, String reason) {
-        eventLog.appendAll(all.stream().map(one -> one.end(firstDayWithout, reason)).toList());
+        var now = clock.instant();
+        eventLog.appendAll(all.stream().map(one -> one.end(firstDayWithout, reason, now)).toList());
         var above = new ArrayDeque<>(all);
         while (above.poll() instanceof Delegation parent) {
             var resting = restingOn(parent, firstDayWithout);
@@ -62,7 +70,7 @@ class EndDelegations {
         var reason =
                 "%s is reserved in %s"
                         .formatted(reserved.function(), reserved.place().displayName());
-        eventLog.append(from.end(reserved.during().from(), reason));
+        eventLog.append(from.end(reserved.during().from(), reason, clock.instant()));
         if (from.coversMoreThan(reserved.function())) {
             var rest = from.without(reserved.function(), delegations.free(from.reference));
             delegations.persistAndFlush(rest);
@@ -82,7 +90,7 @@ class EndDelegations {
 
     private void endWith(Delegation parent, Delegation child, LocalDate day) {
         var reason = "The delegation above it, %s, ended".formatted(parent.reference);
-        eventLog.append(child.end(day, reason));
+        eventLog.append(child.end(day, reason, clock.instant()));
     }
 
     private boolean stillRestsOnSomething(Delegation child, LocalDate day) {

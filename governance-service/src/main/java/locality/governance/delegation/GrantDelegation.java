@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import locality.governance.authority.Authority.Transferable;
 import locality.governance.body.BodyOnDate;
 import locality.governance.body.BodyRegister;
+import locality.governance.delegation.DelegationRefusal.GrantingDecisionNotValid;
 import locality.governance.function.Functions;
 import locality.governance.organisation.Organisations;
 import locality.governance.recorder.Recorder;
@@ -26,6 +27,7 @@ class GrantDelegation {
     private final BodyRegister bodies;
     private final Functions functions;
     private final Organisations organisations;
+    private final GrantingDecisions decisions;
     private final Recorder recorder;
     private final EventLog eventLog;
 
@@ -35,6 +37,7 @@ class GrantDelegation {
             BodyRegister bodies,
             Functions functions,
             Organisations organisations,
+            GrantingDecisions decisions,
             Recorder recorder,
             EventLog eventLog) {
         this.delegations = delegations;
@@ -42,12 +45,18 @@ class GrantDelegation {
         this.bodies = bodies;
         this.functions = functions;
         this.organisations = organisations;
+        this.decisions = decisions;
         this.recorder = recorder;
         this.eventLog = eventLog;
     }
 
     @Transactional
     Delegation handle(Delegation delegation, BodyOnDate grantor) {
+        return grant(delegation, grantor);
+    }
+
+    /// As a part of a larger transaction, which a refusal does not end.
+    Delegation grant(Delegation delegation, BodyOnDate grantor) {
         recorder.requireWriting(delegation.place, "place", delegation.place.code());
         requireOneHolder(delegation, grantor);
         if (delegations.lookUp(delegation.reference).isPresent()) {
@@ -59,6 +68,7 @@ class GrantDelegation {
             requirePartOfOwn(delegation, grantor, function);
         }
         requireWithinTheirLives(delegation);
+        requireDecided(delegation, grantor);
         delegations.persistAndFlush(delegation);
         eventLog.append(delegation.granted(grantor.organisation()));
         return delegation;
@@ -85,6 +95,28 @@ class GrantDelegation {
                             throw new DelegationRefusal.OutlivesABody(
                                     dissolved.reference(), dissolved.from(), delegation.expiresOn);
                         });
+    }
+
+    /// A decision of ours that is named is in effect, is the grantor's, and came first.
+    private void requireDecided(Delegation delegation, BodyOnDate grantor) {
+        var named = delegation.grantingDecision;
+        if (named == null) {
+            return;
+        }
+        var decision =
+                decisions
+                        .find(named)
+                        .orElseThrow(() -> GrantingDecisionNotValid.notOnRecord(named));
+        if (!decision.inEffect()) {
+            throw GrantingDecisionNotValid.notInEffect(decision);
+        }
+        if (!decision.body().equals(grantor.id())) {
+            throw GrantingDecisionNotValid.ofAnotherBody(decision, grantor.reference());
+        }
+        var takenOn = decision.effectiveOn();
+        if (takenOn == null || takenOn.isAfter(delegation.effectiveOn)) {
+            throw GrantingDecisionNotValid.later(decision, delegation.effectiveOn);
+        }
     }
 
     private void requirePartOfOwn(Delegation delegation, BodyOnDate grantor, String function) {

@@ -1,7 +1,7 @@
 package locality.governance.delegation;
 
 /// What a delegation's limit counts.
-enum LimitKind {
+public enum LimitKind {
     /// Each decision on its own.
     PER_DECISION,
     /// Everything decided under it in a financial year.

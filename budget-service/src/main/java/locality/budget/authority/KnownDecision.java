@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import locality.platform.event.GovernanceEvent.DecisionChanged;
 import locality.platform.event.GovernanceEvent.DecisionTaken;
 import locality.platform.event.GovernanceEvent.MoneyOwner;
 import locality.platform.money.Pence;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 public class KnownDecision {
     private static final Set<String> APPROVALS = Set.of("APPROVE", "RATIFY");
+    private static final String RATIFIED = "RATIFIED";
 
     @Id UUID id;
     String reference;
@@ -63,6 +65,24 @@ public class KnownDecision {
         effectiveOn = told.effectiveOn();
     }
 
+    /// What was done under it stays; nothing new is, until it is told as taken again.
+    void learn(DecisionChanged told) {
+        state = told.state();
+    }
+
+    /// Whether money may move under a decision as it was told: it is in effect, or what it was
+    /// invalid for was made good by one that ratified it.
+    public static boolean binds(String state, List<String> validityCodes) {
+        return state.equals(RATIFIED) || state.equals("IN_EFFECT") && validityCodes.isEmpty();
+    }
+
+    /// @throws AuthorityRefusal if it no longer binds
+    public void requireBinding() {
+        if (!binds(state, validityCodes)) {
+            throw new AuthorityRefusal.NotInEffect(reference, state, validityCodes);
+        }
+    }
+
     /// Whether a decision of this type lets money move; a recommendation does not.
     public static boolean isApproval(String decisionType) {
         return APPROVALS.contains(decisionType);
@@ -87,9 +107,7 @@ public class KnownDecision {
     /// @throws AuthorityRefusal saying which of state, subject, function, amount, owners or date it
     ///   does not cover
     public Authority requireCovering(Matter matter) {
-        if (!state.equals("IN_EFFECT") || !validityCodes.isEmpty()) {
-            throw new AuthorityRefusal.NotInEffect(reference, state, validityCodes);
-        }
+        requireBinding();
         if (!isApproval(decisionType)) {
             throw new AuthorityRefusal.NotAnApproval(reference, decisionType);
         }

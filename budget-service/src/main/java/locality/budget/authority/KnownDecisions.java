@@ -8,6 +8,7 @@ import jakarta.persistence.LockModeType;
 import java.util.Map;
 import java.util.UUID;
 import locality.budget.Named;
+import locality.platform.event.GovernanceEvent.DecisionChanged;
 import locality.platform.event.GovernanceEvent.DecisionTaken;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
@@ -27,6 +28,24 @@ public class KnownDecisions implements PanacheRepositoryBase<KnownDecision, UUID
         } else {
             known.learn(told);
         }
+    }
+
+    /// What became of a decision later. One that was never told cannot be cited anyway. Who cites
+    /// it at this moment is waited for, and counts as having come first.
+    public void learn(DecisionChanged told) {
+        var known = findById(told.decisionId(), LockModeType.PESSIMISTIC_WRITE);
+        if (known != null) {
+            known.learn(told);
+        }
+    }
+
+    /// That the decision a plan rests on still binds. One that governance told before decisions
+    /// were kept here is taken to.
+    ///
+    /// @throws AuthorityRefusal if it was called in, sent back, rescinded or superseded
+    public void requireStanding(UUID decision) {
+        findByIdOptional(decision, LockModeType.PESSIMISTIC_READ)
+                .ifPresent(KnownDecision::requireBinding);
     }
 
     /// The decision by id or reference, locked, so that two who cite it at once are seen by each

@@ -193,14 +193,18 @@ class Commitment {
             reasons.add("NOT_AN_APPROVAL");
         }
         return switch (decision.state()) {
-            case "IN_EFFECT" -> inEffect(decision, reasons);
+            case "IN_EFFECT" -> {
+                reasons.addAll(decision.validityCodes());
+                yield inEffect(decision, reasons);
+            }
+            case "RATIFIED" -> inEffect(decision, reasons);
             case "LOST" -> lost(decision, reasons);
             default -> notBinding(decision, reasons);
         };
     }
 
+    /// What a ratified decision was invalid for is made good.
     private Verdict inEffect(DecisionTaken decision, List<String> reasons) {
-        reasons.addAll(decision.validityCodes());
         if (decision.valuePence() == null || amountPence.exceeds(decision.valuePence())) {
             reasons.add("AMOUNT_NOT_COVERED");
         } else if (DecidedOwners.of(decision).notCovered(shares()).isPresent()) {

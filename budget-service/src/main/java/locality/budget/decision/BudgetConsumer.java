@@ -75,7 +75,7 @@ class BudgetConsumer implements EventConsumer {
             case OrganisationRecorded _, PostChanged _ -> {}
             case BodyChanged _, BodyRelated _, SeatChanged _ -> {}
             case MeetingChanged _, PaperPublished _, ForwardPlanChanged _ -> {}
-            case DecisionChanged _ -> {}
+            case DecisionChanged changed -> decisions.learn(changed);
             case DelegationReceived _ -> {}
             case RecommendationChanged _, ActionChanged _, DisputeChanged _ -> {}
             case FunctionRecorded _, FunctionArranged _ -> {}

@@ -189,7 +189,8 @@ class PostEntry {
         return names;
     }
 
-    private static Authority planned(Fund fund, List<Posting> postings, List<BudgetLine> touched) {
+    /// The plan stands as long as the decision that approved it does.
+    private Authority planned(Fund fund, List<Posting> postings, List<BudgetLine> touched) {
         var authority =
                 touched.stream()
                         .map(line -> approvalOf(fund, line))
@@ -199,6 +200,7 @@ class PostEntry {
                                         new LedgerRefusal.NoAuthority(
                                                 "no posting names a line of an approved plan"));
         Entry.requireOnlySpend(postings);
+        decisions.requireStanding(authority.id());
         return authority;
     }
 

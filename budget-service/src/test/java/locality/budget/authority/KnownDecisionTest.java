@@ -38,6 +38,19 @@ class KnownDecisionTest {
     }
 
     @Test
+    void coversAgainWhatWasInvalidOnceItIsRatified() {
+        var decision =
+                decision(
+                        known -> {
+                            known.state = "RATIFIED";
+                            known.validityCodes = List.of("LIMIT_EXCEEDED");
+                        });
+
+        assertThat(decision.requireCovering(plan(100, MARCH)))
+                .isEqualTo(Authority.decision(decision.id()));
+    }
+
+    @Test
     void doesNotCoverWhenItOnlyRecommends() {
         assertRefused(
                 known -> known.decisionType = "RECOMMEND", AuthorityRefusal.NotAnApproval.class);

@@ -1,11 +1,13 @@
 package locality.governance.approval;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -51,6 +53,11 @@ public class ApprovalRequest {
     ApprovalState state;
 
     @Nullable UUID answeredBy;
+    @Embedded @Nullable Suggestion suggestion;
+
+    /// When it was last looked at whether a meeting could take it.
+    @Nullable Instant consideredAt;
+
     @Version long version;
 
     ApprovalRequest() {}
@@ -77,6 +84,15 @@ public class ApprovalRequest {
         request.effectiveOn = asked.effectiveOn();
         request.state = ApprovalState.OPEN;
         return request;
+    }
+
+    public void suggest(Suggestion who, Instant consideredAt) {
+        this.suggestion = who;
+        this.consideredAt = consideredAt;
+    }
+
+    public boolean isOpen() {
+        return state == ApprovalState.OPEN;
     }
 
     /// @throws ApprovalRefusal once it is answered or withdrawn
@@ -136,6 +152,18 @@ public class ApprovalRequest {
         if (state.mayBecome(ApprovalState.WITHDRAWN)) {
             state = ApprovalState.WITHDRAWN;
         }
+    }
+
+    public String reference() {
+        return reference;
+    }
+
+    public String purpose() {
+        return purpose;
+    }
+
+    public LocalDate dueOn() {
+        return dueOn;
     }
 
     public UUID id() {

@@ -47,6 +47,11 @@ class ApprovalRequestResource {
         this.recorder = recorder;
     }
 
+    /// @param suggestedBody the lowest body that may decide it alone, on `suggestedOn`; null when
+    ///   none may
+    /// @param whyNobody the codes of authority that stand against every body; empty when one may
+    /// @param suggestedBecause who may decide, in words
+    /// @param placedAt the items it is on and not yet decided at, as in `MCR-HWBB-2014-05-14/3`
     @Schema(name = "ApprovalRequest")
     record ApprovalRequestView(
             UUID requestId,
@@ -65,6 +70,12 @@ class ApprovalRequestResource {
             String contentHash,
             ApprovalState state,
             @Nullable UUID answeredBy,
+            @Nullable UUID suggestedBody,
+            @Nullable String suggestedBodyReference,
+            List<String> whyNobody,
+            @Nullable String suggestedBecause,
+            @Nullable LocalDate suggestedOn,
+            List<String> placedAt,
             long version) {
 
         @Schema(name = "ApprovalRequestSubject")
@@ -77,7 +88,8 @@ class ApprovalRequestResource {
             }
         }
 
-        static ApprovalRequestView of(ApprovalRequest request) {
+        static ApprovalRequestView of(ApprovalRequest request, List<String> placedAt) {
+            var suggested = request.suggestion;
             return new ApprovalRequestView(
                     request.id,
                     request.reference,
@@ -95,6 +107,12 @@ class ApprovalRequestResource {
                     request.contentHash,
                     request.state,
                     request.answeredBy,
+                    suggested == null ? null : suggested.suggestedBody(),
+                    suggested == null ? null : suggested.suggestedBodyReference(),
+                    suggested == null ? List.of() : suggested.whyNobody(),
+                    suggested == null ? null : suggested.suggestedBecause(),
+                    suggested == null ? null : suggested.suggestedOn(),
+                    placedAt,
                     request.version);
         }
     }
@@ -104,19 +122,27 @@ class ApprovalRequestResource {
     @Operation(
             summary = "List approval requests, the oldest first",
             description =
-                    "OPEN ones wait for a body with authority: table them with POST"
+                    "OPEN ones wait for a body with authority. The lowest that may decide one is"
+                            + " suggested, and has it on the agenda of its next meeting in time."
+                            + " With `unplaced`, those on no agenda: table them with POST"
                             + " /meetings/{meeting}/items.")
     public Page<ApprovalRequestView> list(
             @QueryParam("locality") @Nullable Locality locality,
             @QueryParam("state") @Nullable ApprovalState state,
+            @QueryParam("unplaced") @DefaultValue("false") boolean unplaced,
             @QueryParam("after") @DefaultValue("") String after,
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT)
                     int limit) {
-        return Page.of(
-                        requests.inPlaces(recorder.shown(locality), state, after, limit),
-                        limit,
-                        request -> request.id.toString())
-                .map(ApprovalRequestView::of);
+        var found =
+                unplaced
+                        ? requests.unplaced(recorder.shown(locality), after, limit)
+                        : requests.inPlaces(recorder.shown(locality), state, after, limit);
+        var placed = requests.placedAt(found);
+        return Page.of(found, limit, request -> request.id.toString())
+                .map(
+                        request ->
+                                ApprovalRequestView.of(
+                                        request, placed.getOrDefault(request.id, List.of())));
     }
 
     @GET
@@ -131,7 +157,8 @@ class ApprovalRequestResource {
                     String idOrReference) {
         var request = requests.require(idOrReference);
         recorder.requireReading(request.locality, "approval request", idOrReference);
-        return Response.ok(ApprovalRequestView.of(request))
+        var placed = requests.placedAt(List.of(request)).getOrDefault(request.id, List.of());
+        return Response.ok(ApprovalRequestView.of(request, placed))
                 .header(HttpHeaders.ETAG, new EntityTag(request.version))
                 .build();
     }

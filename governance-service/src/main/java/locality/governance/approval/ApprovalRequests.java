@@ -1,8 +1,14 @@
 package locality.governance.approval;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import locality.platform.identifier.Ids;
@@ -27,6 +33,10 @@ public class ApprovalRequests implements PanacheRepositoryBase<ApprovalRequest, 
                 .orElseThrow(() -> new NotFound("approval request", idOrReference));
     }
 
+    void hear(HeardCommitment commitment) {
+        getEntityManager().merge(commitment);
+    }
+
     List<ApprovalRequest> ofSubject(UUID subject) {
         return list("subjectId", subject);
     }
@@ -46,4 +56,47 @@ public class ApprovalRequests implements PanacheRepositoryBase<ApprovalRequest, 
                         .range(0, limit)
                         .list();
     }
+
+    /// Open ones that are on no agenda, the oldest first.
+    List<ApprovalRequest> unplaced(Set<Locality> places, String after, int limit) {
+        return getEntityManager()
+                .createNativeQuery(
+                        """
+                        select r.* from approval_request r
+                        where r.locality in (:places) and r.id > :after and r.state = 'OPEN'
+                          and not exists (select from decision d
+                                          where d.approval_request_id = r.id and d.state = any(:live))
+                        order by r.id limit :limit
+                        """,
+                        ApprovalRequest.class)
+                .setParameter("places", places.stream().map(Locality::code).toList())
+                .setParameter("after", Ids.parse(after).orElse(new UUID(0, 0)))
+                .setParameter("live", LIVE)
+                .setParameter("limit", limit + 1)
+                .getResultList();
+    }
+
+    /// The items on which each of them is still to be decided.
+    @SuppressWarnings("unchecked")
+    Map<UUID, List<String>> placedAt(Collection<ApprovalRequest> requests) {
+        List<Object[]> rows =
+                getEntityManager()
+                        .createNativeQuery(
+                                """
+                                select approval_request_id, reference from decision
+                                where approval_request_id in (:requests) and state = any(:live)
+                                order by id
+                                """,
+                                Object[].class)
+                        .setParameter(
+                                "requests", requests.stream().map(request -> request.id).toList())
+                        .setParameter("live", LIVE)
+                        .getResultList();
+        return rows.stream()
+                .collect(
+                        groupingBy(
+                                row -> (UUID) row[0], mapping(row -> (String) row[1], toList())));
+    }
+
+    private static final String[] LIVE = {"PROPOSED", "TABLED", "DEFERRED", "CARRIED", "CALLED_IN"};
 }

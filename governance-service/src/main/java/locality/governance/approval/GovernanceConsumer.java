@@ -16,9 +16,11 @@ import locality.platform.event.PublishedEvent;
 class GovernanceConsumer implements EventConsumer {
 
     private final ApprovalRequests requests;
+    private final AgendaPlacer placer;
 
-    GovernanceConsumer(ApprovalRequests requests) {
+    GovernanceConsumer(ApprovalRequests requests, AgendaPlacer placer) {
         this.requests = requests;
+        this.placer = placer;
     }
 
     @Override
@@ -39,8 +41,11 @@ class GovernanceConsumer implements EventConsumer {
 
     private void hear(PublishedEvent event) {
         switch (event) {
-            case BudgetEvent.ApprovalRequested asked -> requests.persist(ApprovalRequest.of(asked));
-            case BudgetEvent.CommitmentOpened opened -> noLongerWaiting(opened.commitmentId());
+            case BudgetEvent.ApprovalRequested asked -> arrive(ApprovalRequest.of(asked));
+            case BudgetEvent.CommitmentOpened opened -> {
+                requests.hear(HeardCommitment.of(opened));
+                noLongerWaiting(opened.commitmentId());
+            }
             case BudgetEvent.CommitmentRefused refused -> noLongerWaiting(refused.commitmentId());
             case BudgetEvent.CommitmentDischarged _ -> {}
             case BudgetEvent.CommitmentReleased _ -> {}
@@ -55,7 +60,15 @@ class GovernanceConsumer implements EventConsumer {
         }
     }
 
+    private void arrive(ApprovalRequest request) {
+        requests.persist(request);
+        placer.place(request);
+    }
+
     private void noLongerWaiting(UUID commitment) {
-        requests.ofSubject(commitment).forEach(ApprovalRequest::withdraw);
+        for (var request : requests.ofSubject(commitment)) {
+            request.withdraw();
+            placer.withdraw(request);
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import locality.platform.money.Pence;
@@ -63,7 +64,7 @@ public final class Authority {
                         asKnown.instant(),
                         question.owners().stream().map(this::money).toList(),
                         question.earlier().stream().map(Answer.Earlier::of).toList(),
-                        holders.stream().map(Authority::held).toList(),
+                        holders.stream().map(Found::asHeld).toList(),
                         officers,
                         lowest.map(Scheme.Body::id).orElse(null),
                         alone.isEmpty() ? lowestByOwner(holders) : List.of(),
@@ -84,7 +85,30 @@ public final class Authority {
     }
 
     private Finding findingFor(Scheme.Body body) {
-        var holder = new Holder.Body(body.id());
+        var held = held(new Holder.Body(body.id()));
+        return held.finding(body.id(), whyNot.barriers(body, held.covered));
+    }
+
+    /// What stands for and against the officers of an organisation: the same rules, but that no
+    /// terms of reference bind them.
+    public Finding findingForOfficers(String organisation) {
+        var officers = new Holder.Officers(organisation);
+        var held = held(officers);
+        return held.finding(null, whyNot.barriers(officers, held.covered));
+    }
+
+    /// What a holder has of the owners' power.
+    ///
+    /// @param covered the owners of whom it has enough, in the order of the question
+    private record Held(
+            Set<String> covered, boolean named, @Nullable Pence cap, List<Finding.Link> chain) {
+
+        Finding finding(@Nullable UUID body, List<Barrier> barriers) {
+            return new Finding(body, covered, named, cap, chain, barriers);
+        }
+    }
+
+    private Held held(Holder holder) {
         var covered = new LinkedHashSet<String>();
         var chain = new ArrayList<Finding.Link>();
         boolean named = false;
@@ -98,8 +122,7 @@ public final class Authority {
                 cap = Chain.lower(cap, way.cap());
             }
         }
-        return new Finding(
-                body.id(), covered, named, cap, List.copyOf(chain), whyNot.barriers(body, covered));
+        return new Held(covered, named, cap, List.copyOf(chain));
     }
 
     /// What a body may pass on, one entry for each owner whose power reaches it, the widest first.
@@ -130,7 +153,18 @@ public final class Authority {
     }
 
     /// A body, and what was found of it.
-    private record Found(Scheme.Body body, Finding finding) {}
+    private record Found(Scheme.Body body, Finding finding) {
+
+        Answer.Held asHeld() {
+            return new Answer.Held(
+                    body.id(),
+                    body.reference(),
+                    body.name(),
+                    finding.cap(),
+                    List.copyOf(finding.ownersCovered()),
+                    finding.chain());
+        }
+    }
 
     /// Those to which some owner's power comes, by reference: nobody else can be a holder.
     private List<Found> reachedBodies() {
@@ -202,16 +236,6 @@ public final class Authority {
                 question.inAll(owner));
     }
 
-    private static Answer.Held held(Found one) {
-        return new Answer.Held(
-                one.body.id(),
-                one.body.reference(),
-                one.body.name(),
-                one.finding.cap(),
-                List.copyOf(one.finding.ownersCovered()),
-                one.finding.chain());
-    }
-
     /// Officers decide only when every owner's power reaches them.
     private List<Answer.Held> officers() {
         return walks.of(question.owners().getFirst()).officers().stream()
@@ -220,24 +244,17 @@ public final class Authority {
     }
 
     private Optional<Answer.Held> officersOf(String organisation) {
-        var chain = new ArrayList<Finding.Link>();
-        Pence cap = null;
-        for (var owner : question.owners()) {
-            var way = walks.of(owner).to(new Holder.Officers(organisation));
-            if (way == null || !way.bears(question.testedAgainst(owner))) {
-                return Optional.empty();
-            }
-            chain.addAll(links(owner, way));
-            cap = Chain.lower(cap, way.cap());
-        }
-        return Optional.of(
-                new Answer.Held(
-                        null,
-                        organisation,
-                        scheme.names().officersOf(organisation),
-                        cap,
-                        question.owners().stream().map(Owner::organisation).toList(),
-                        List.copyOf(chain)));
+        var held = held(new Holder.Officers(organisation));
+        return held.covered.size() < question.owners().size()
+                ? Optional.empty()
+                : Optional.of(
+                        new Answer.Held(
+                                null,
+                                organisation,
+                                scheme.names().officersOf(organisation),
+                                held.cap,
+                                List.copyOf(held.covered),
+                                held.chain));
     }
 
     private List<Finding.Link> links(Owner owner, Chain way) {

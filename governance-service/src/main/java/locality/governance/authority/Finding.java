@@ -8,8 +8,10 @@ import locality.platform.money.Pence;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// What the walk found about one body: why it may decide, or why not.
+/// What the walk found about one body, or the officers of one organisation: why it may decide, or
+/// why not.
 ///
+/// @param bodyId null for officers
 /// @param ownersCovered the owners whose power reaches it with a sufficient cap
 /// @param named whether a delegation in force leads to it, however low its limit
 /// @param cap the lowest limit on any of its chains, less what counts against it; null when there
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param barriers empty when it may decide alone
 @Schema(name = "AuthorityFinding")
 public record Finding(
-        UUID bodyId,
+        @Nullable UUID bodyId,
         Set<String> ownersCovered,
         boolean named,
         @Nullable Pence cap,

@@ -42,14 +42,29 @@ final class WhyNot {
         return List.copyOf(barriers);
     }
 
-    /// Why this owner's power does not suffice at this body.
-    private Barrier barrierOnTheWay(Owner owner, Scheme.Body body, boolean anotherOwnerCovered) {
-        if (walks.tops(owner).isEmpty()) {
-            return body.isTopOf(owner.organisation())
-                    ? Barrier.on(owner, AuthorityCode.NOT_CONSTITUTED, null)
-                    : Barrier.notCovered(owner);
+    /// The same of officers, whom no terms of reference bind.
+    List<Barrier> barriers(Holder.Officers officers, Set<String> covered) {
+        if (walks.isReserved()) {
+            return List.of(new Barrier(AuthorityCode.RESERVED, question.place().code()));
         }
-        var holder = new Holder.Body(body.id());
+        return question.owners().stream()
+                .filter(owner -> !covered.contains(owner.organisation()))
+                .map(owner -> barrierOnTheWay(owner, officers, !covered.isEmpty()))
+                .distinct()
+                .toList();
+    }
+
+    private Barrier barrierOnTheWay(Owner owner, Scheme.Body body, boolean anotherOwnerCovered) {
+        return walks.tops(owner).isEmpty() && body.isTopOf(owner.organisation())
+                ? Barrier.on(owner, AuthorityCode.NOT_CONSTITUTED, null)
+                : barrierOnTheWay(owner, new Holder.Body(body.id()), anotherOwnerCovered);
+    }
+
+    /// Why this owner's power does not suffice there.
+    private Barrier barrierOnTheWay(Owner owner, Holder holder, boolean anotherOwnerCovered) {
+        if (walks.tops(owner).isEmpty()) {
+            return Barrier.notCovered(owner);
+        }
         if (walks.of(owner).to(holder) instanceof Chain narrow
                 && narrow.narrowest() instanceof Grant limiting) {
             return Barrier.exceeded(owner, limiting, question.inAll(owner));

@@ -2,7 +2,9 @@ package locality.governance.decision;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import locality.governance.authority.Approval;
 import locality.governance.delegation.EarlierApprovals;
 import locality.platform.place.Locality;
@@ -12,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ApprovalsOfSubject implements EarlierApprovals {
 
+    /// The id of no decision.
+    private static final UUID NOBODY = new UUID(0, 0);
+
     private final Decisions decisions;
 
     ApprovalsOfSubject(Decisions decisions) {
@@ -20,11 +25,15 @@ class ApprovalsOfSubject implements EarlierApprovals {
 
     @Override
     public List<Approval> of(
-            Locality place, String subjectType, String subject, @Nullable Instant knownAt) {
+            Locality place,
+            String subjectType,
+            String subject,
+            LocalDate on,
+            @Nullable Instant knownAt) {
         var approvals =
                 knownAt == null
-                        ? decisions.approvalsOf(place, subjectType, subject)
-                        : decisions.approvalsKnownOf(place, subjectType, subject, knownAt);
+                        ? decisions.counting(place, subjectType, subject, NOBODY, on)
+                        : decisions.countingAsKnown(place, subjectType, subject, on, knownAt);
         return approvals.stream().map(Decision::approval).toList();
     }
 }

@@ -69,7 +69,7 @@ class CastVotes {
         requirePresent(votes, meeting, body, requireNonNull(decision.votedAt));
         var bySeat = new TreeMap<String, Choice>();
         votes.forEach(vote -> bySeat.put(vote.seat(), vote.choice()));
-        ballots.cast(decision.id, bySeat);
+        ballots.cast(decision, bySeat);
         eventLog.append(written(meeting, item, bySeat));
         return decision;
     }

@@ -1,5 +1,7 @@
 package locality.governance.decision;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -19,9 +21,11 @@ import locality.governance.body.BodyOnDate;
 import locality.governance.meeting.Meeting;
 import locality.governance.validity.DecisionType;
 import locality.governance.validity.Evidence;
+import locality.governance.validity.Mode;
 import locality.governance.validity.Outcome;
 import locality.governance.validity.Verdict;
 import locality.governance.voting.Vote;
+import locality.platform.event.GovernanceEvent.DecisionChanged;
 import locality.platform.event.GovernanceEvent.DecisionTaken;
 import locality.platform.event.GovernanceEvent.MoneyOwner;
 import locality.platform.event.GovernanceEvent.Subject;
@@ -30,24 +34,36 @@ import locality.platform.http.EntityTag;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
 import locality.platform.refusal.Refusal;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/// A matter on a body's agenda and what became of it, with the evidence frozen.
+/// A matter on a body's agenda, or before officers, and what became of it, with the evidence
+/// frozen. Only what changed is written, so that evidence frozen in an older shape stays as it is.
 @Entity
+@DynamicUpdate
 class Decision {
+    /// What a decision about another decision names as its subject's type.
+    static final String SUBJECT = "decision";
+
     @Id UUID id;
 
-    /// The item's, as in `MCR-HWBB-2014-05-14/3`.
+    /// The item's, as in `MCR-HWBB-2014-05-14/3`; of what officers decide, one of its own.
     String reference;
 
     String title;
     Locality locality;
     UUID bodyId;
     String bodyName;
-    UUID meetingId;
-    int item;
+
+    /// Null for what officers decide.
+    @Nullable UUID meetingId;
+
+    @Nullable Integer item;
+
+    @Enumerated(EnumType.STRING)
+    Mode mode = Mode.MEETING;
 
     /// How often it was put before a body.
     int tabling;
@@ -74,6 +90,13 @@ class Decision {
     @Nullable String subjectId;
     @Nullable UUID approvalRequestId;
 
+    /// Where it was expected on the forward plan.
+    @Nullable UUID forwardPlanEntryId;
+
+    /// Whether it was put on the agenda because the body is the lowest that may decide it, by
+    /// nobody.
+    boolean placedByRule;
+
     @Enumerated(EnumType.STRING)
     DecisionState state;
 
@@ -85,7 +108,25 @@ class Decision {
 
     @Nullable String explanation;
     @Nullable LocalTime votedAt;
+
+    /// From which day it is what its state says: the day it was decided, of one that took effect or
+    /// was ratified later that day.
     @Nullable LocalDate effectiveOn;
+
+    /// The last day on which scrutiny may call it in, while it waits for that.
+    @Nullable LocalDate callInUntil;
+
+    /// The first day on which it no longer binds, once rescinded or superseded.
+    @Nullable LocalDate endedOn;
+
+    /// The body it was referred to.
+    @Nullable UUID referredTo;
+
+    /// The decision of which this is the matter, referred by another body.
+    @Nullable UUID referredFrom;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Nullable OfficerRecord officerRecord;
 
     @JdbcTypeCode(SqlTypes.JSON)
     @Nullable Evidence evidence;
@@ -110,42 +151,79 @@ class Decision {
         decision.subjectType = matter.subjectType();
         decision.subjectId = matter.subjectId();
         decision.approvalRequestId = matter.approvalRequest();
+        decision.forwardPlanEntryId = matter.forwardPlanEntry();
         decision.state = DecisionState.PROPOSED;
         decision.provenance = provenance;
         return decision;
     }
 
-    /// Puts it before a body again: one that was deferred, or that a meeting ended without coming
-    /// to.
+    /// What this is about, to be put before another body as a decision of its own.
+    Matter matter() {
+        return new Matter(
+                type,
+                locality,
+                functionCode,
+                value,
+                basis,
+                owners,
+                subjectType,
+                subjectId,
+                approvalRequestId,
+                null);
+    }
+
+    /// Puts it before a body again: one that was deferred or sent back, or that a meeting ended
+    /// without coming to.
     ///
-    /// @param former the meeting it was put before
-    void tableAgain(Meeting former, Meeting meeting, int item, BodyOnDate body) {
+    /// @param former the meeting it was put before, null for what officers decided
+    void tableAgain(@Nullable Meeting former, Meeting meeting, int item, BodyOnDate body) {
         if (isLeftOver(former)) {
             step(DecisionState.DEFERRED);
         }
-        table(meeting, item, body);
+        mode = Mode.MEETING;
+        table(meeting, item, body.id(), body.name());
     }
 
-    boolean isLeftOver(Meeting former) {
-        return state == DecisionState.TABLED && former.isOver();
+    boolean isLeftOver(@Nullable Meeting former) {
+        return state == DecisionState.TABLED && former != null && former.isOver();
     }
 
     /// Puts it before a body; one that was deferred starts afresh there.
-    void table(Meeting meeting, int item, BodyOnDate body) {
+    void table(Meeting meeting, int item, UUID body, String nameOfBody) {
         step(DecisionState.TABLED);
         this.tabling++;
         this.reference = meeting.referenceOf(item);
         this.meetingId = meeting.id();
         this.item = item;
-        this.bodyId = body.id();
-        this.bodyName = body.name();
+        this.bodyId = body;
+        this.bodyName = nameOfBody;
         this.takenAs = null;
         this.outcome = null;
         this.validityCodes = List.of();
         this.explanation = null;
         this.votedAt = null;
         this.effectiveOn = null;
+        this.callInUntil = null;
         this.evidence = null;
+    }
+
+    /// Puts it before officers: they decide it there and then.
+    ///
+    /// @param body whose power was delegated to them
+    void putBeforeOfficers(String reference, UUID body, OfficerRecord record, Mode officersMode) {
+        step(DecisionState.TABLED);
+        this.tabling++;
+        this.mode = officersMode;
+        this.reference = reference;
+        this.bodyId = body;
+        this.bodyName = "Officers of " + record.organisation();
+        this.officerRecord = record;
+    }
+
+    /// Takes it off the agenda it was put on by rule, as it goes to another.
+    void takeOffTheAgenda(String why) {
+        step(DecisionState.WITHDRAWN);
+        explanation = why;
     }
 
     /// @throws Refusal if it has changed since the caller read it
@@ -208,47 +286,148 @@ class Decision {
         }
     }
 
-    /// Records the outcome. A carried motion is in effect or, with any validity code, invalid.
+    /// Records the outcome. A carried motion is, with any validity code, invalid; else in effect,
+    /// or carried only while scrutiny may call it in.
     ///
     /// @param request the approval request it answers, which the event then repeats
-    DecisionTaken take(Evidence evidence, Verdict verdict, @Nullable ApprovalRequest request) {
+    DecisionTaken take(
+            Evidence evidence,
+            Verdict verdict,
+            @Nullable ApprovalRequest request,
+            LocalDate today) {
         step(DecisionState.valueOf(verdict.outcome().name()));
-        if (state == DecisionState.CARRIED) {
-            step(verdict.isValid() ? DecisionState.IN_EFFECT : DecisionState.INVALID);
-        }
         this.evidence = evidence;
         this.outcome = verdict.outcome();
         this.takenAs = verdict.type();
         this.validityCodes = verdict.codes().stream().map(Enum::name).toList();
         this.explanation = verdict.inWords();
         this.effectiveOn = evidence.heldOn();
-        return taken(evidence.heldOn(), verdict, bindsAnswerOf(verdict) ? request : null);
+        if (state == DecisionState.CARRIED) {
+            settle(verdict, today);
+        }
+        return taken(request);
     }
 
-    /// A valid yes or no; anything else leaves a request waiting for another body.
-    boolean answersItsRequest(Verdict verdict) {
-        return bindsAnswerOf(verdict) && verdict.outcome().isVerdict() && verdict.isValid();
+    private void settle(Verdict verdict, LocalDate today) {
+        if (!verdict.isValid()) {
+            step(DecisionState.INVALID);
+            return;
+        }
+        callInUntil = requireNonNull(evidence).callInUntil(verdict.type());
+        if (callInUntil == null) {
+            step(DecisionState.IN_EFFECT);
+        } else if (callInUntil.isBefore(today)) {
+            step(DecisionState.IN_EFFECT);
+            effectiveOn = callInUntil.plusDays(1);
+        }
     }
 
-    /// Whether it is in effect, about money, and binds others: then it counts against limits.
+    /// Nobody called it in.
+    ///
+    /// @param request the approval request it answers now
+    /// @throws IllegalStateException unless it waited for that
+    DecisionTaken takeEffect(@Nullable ApprovalRequest request) {
+        if (callInUntil == null) {
+            throw new IllegalStateException(reference + " does not wait to take effect");
+        }
+        step(DecisionState.IN_EFFECT);
+        effectiveOn = callInUntil.plusDays(1);
+        return taken(request);
+    }
+
+    /// @param on the day scrutiny called it in
+    /// @throws DecisionRefusal if it does not wait for that, or no longer
+    DecisionChanged callIn(LocalDate on, String reason) {
+        step(DecisionState.CALLED_IN);
+        var until = requireNonNull(callInUntil);
+        var decidedOn = requireNonNull(evidence).heldOn();
+        if (on.isAfter(until) || on.isBefore(decidedOn)) {
+            throw new DecisionRefusal.CallInClosed(reference, decidedOn, until, on);
+        }
+        return changed(on, reason, null);
+    }
+
+    /// Scrutiny, or whoever it referred the matter to, lets the decision stand.
+    DecisionTaken uphold(LocalDate on, @Nullable ApprovalRequest request) {
+        step(DecisionState.IN_EFFECT);
+        requireNotBefore(on);
+        effectiveOn = on;
+        return taken(request);
+    }
+
+    /// It is to be decided again.
+    DecisionChanged sendBack(LocalDate on, String reason) {
+        step(DecisionState.PROPOSED);
+        requireNotBefore(on);
+        return changed(on, reason, null);
+    }
+
+    /// It no longer binds: another decision took it back, or took its place.
+    ///
+    /// @param next `RESCINDED` or `SUPERSEDED`
+    DecisionChanged giveWay(DecisionState next, Decision by, String reason) {
+        step(next);
+        endedOn = by.effectiveOn;
+        return changed(requireNonNull(by.effectiveOn), reason, by.id);
+    }
+
+    /// Another body with the authority that was missing makes it good, from the day it does so.
+    ///
+    /// @param request the approval request it answers now
+    DecisionTaken ratify(Decision by, @Nullable ApprovalRequest request) {
+        step(DecisionState.RATIFIED);
+        effectiveOn = by.effectiveOn;
+        return taken(request);
+    }
+
+    private void requireNotBefore(LocalDate on) {
+        var decidedOn = requireNonNull(evidence).heldOn();
+        if (on.isBefore(decidedOn)) {
+            throw new DecisionRefusal.BeforeItWasTaken(reference, decidedOn, on);
+        }
+    }
+
+    /// A valid yes that is in effect, or a valid no; anything else leaves a request waiting.
+    boolean answersItsRequest() {
+        return takenAs != null && takenAs.needsAuthority() && isSettled();
+    }
+
+    /// Nothing more is to be decided on the matter: it binds, or a valid no was said.
+    boolean isSettled() {
+        return state.binds() || state == DecisionState.LOST && validityCodes.isEmpty();
+    }
+
+    /// Whether it was in effect on a day: since then it may have been rescinded.
+    boolean boundOn(LocalDate day) {
+        return (state.binds() || endedOn != null && endedOn.isAfter(day))
+                && effectiveOn != null
+                && !effectiveOn.isAfter(day);
+    }
+
+    /// Whether it was carried and is valid, about money, and binds others: then it counts against
+    /// limits.
     boolean usesAuthority() {
-        return state == DecisionState.IN_EFFECT
+        return (state == DecisionState.IN_EFFECT || state == DecisionState.CARRIED)
                 && value != null
                 && takenAs != null
                 && takenAs.needsAuthority();
+    }
+
+    /// How another decision may name this one as what it is about.
+    boolean isNamedBy(Decision other) {
+        return SUBJECT.equals(other.subjectType)
+                && (id.toString().equals(other.subjectId) || reference.equals(other.subjectId));
     }
 
     Pence valueOrNothing() {
         return value == null ? Pence.ZERO : value;
     }
 
-    /// What a shadow body's approval became binds nobody, so it answers nothing.
-    private static boolean bindsAnswerOf(Verdict verdict) {
-        return verdict.type().needsAuthority();
-    }
-
-    private DecisionTaken taken(
-            LocalDate heldOn, Verdict verdict, @Nullable ApprovalRequest request) {
+    /// What a shadow body's approval became binds nobody, so it answers nothing and repeats no
+    /// request.
+    private DecisionTaken taken(@Nullable ApprovalRequest asked) {
+        var type = requireNonNull(takenAs);
+        var request = type.needsAuthority() ? asked : null;
         return new DecisionTaken(
                 id,
                 reference,
@@ -256,8 +435,8 @@ class Decision {
                 bodyId,
                 bodyName,
                 meetingId,
-                verdict.type().name(),
-                verdict.outcome().name(),
+                type.name(),
+                requireNonNull(outcome).name(),
                 state.name(),
                 validityCodes,
                 functionCode,
@@ -270,18 +449,28 @@ class Decision {
                 request == null ? null : request.id(),
                 request == null ? null : request.contentHash(),
                 locality,
-                heldOn,
+                requireNonNull(effectiveOn),
                 provenance);
+    }
+
+    private DecisionChanged changed(LocalDate on, String reason, @Nullable UUID by) {
+        return new DecisionChanged(
+                id, reference, state.name(), reason, by, locality, on, provenance);
     }
 
     private static MoneyOwner asTold(Owner owner) {
         return new MoneyOwner(owner.organisation(), owner.share());
     }
 
-    private void step(DecisionState next) {
+    /// @throws DecisionRefusal unless it may become that now
+    void requireNext(DecisionState next) {
         if (!state.next().contains(next)) {
             throw new DecisionRefusal.IllegalStep(String.valueOf(reference), state, next);
         }
+    }
+
+    private void step(DecisionState next) {
+        requireNext(next);
         state = next;
     }
 }

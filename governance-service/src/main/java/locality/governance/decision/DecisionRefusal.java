@@ -1,5 +1,6 @@
 package locality.governance.decision;
 
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,6 +27,178 @@ abstract sealed class DecisionRefusal extends Refusal {
             operand("from", from);
             operand("to", to);
             operand("allowed", from.next());
+        }
+    }
+
+    static final class CallInClosed extends DecisionRefusal {
+        CallInClosed(String reference, LocalDate decidedOn, LocalDate until, LocalDate on) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "CALL_IN_CLOSED",
+                    "%s was decided on %s and may be called in until %s, not on %s"
+                            .formatted(reference, decidedOn, until, on));
+            operand("decision", reference);
+            operand("decidedOn", decidedOn);
+            operand("callInUntil", until);
+            operand("on", on);
+        }
+    }
+
+    static final class BeforeItWasTaken extends DecisionRefusal {
+        BeforeItWasTaken(String reference, LocalDate decidedOn, LocalDate on) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "BEFORE_THE_DECISION",
+                    "%s was decided on %s; nothing became of it on %s"
+                            .formatted(reference, decidedOn, on));
+            operand("decision", reference);
+            operand("decidedOn", decidedOn);
+            operand("on", on);
+        }
+    }
+
+    static final class NotScrutiny extends DecisionRefusal {
+        NotScrutiny(String body) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "NOT_A_SCRUTINY_COMMITTEE",
+                    "Only scrutiny calls a decision in; %s is no such body".formatted(body));
+            operand("body", body);
+        }
+    }
+
+    /// A decision that is to end or make good another must itself bind, and come later.
+    static final class ByDoesNotBind extends DecisionRefusal {
+        ByDoesNotBind(String by, DecisionState state, Object decisionType) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "BY_DECISION_DOES_NOT_BIND",
+                    "%s is %s, taken as %s; only an APPROVE or RATIFY in effect does that"
+                            .formatted(by, state, decisionType));
+            operand("byDecision", by);
+            operand("state", state);
+            operand("decisionType", decisionType);
+        }
+    }
+
+    static final class ByIsEarlier extends DecisionRefusal {
+        ByIsEarlier(String reference, LocalDate effectiveOn, String by, LocalDate byEffectiveOn) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "BY_DECISION_IS_EARLIER",
+                    "%s, in effect from %s, is not later than %s, in effect from %s"
+                            .formatted(by, byEffectiveOn, reference, effectiveOn));
+            operand("decision", reference);
+            operand("effectiveOn", effectiveOn);
+            operand("byDecision", by);
+            operand("byEffectiveOn", byEffectiveOn);
+        }
+    }
+
+    static final class ByAnotherBody extends DecisionRefusal {
+        ByAnotherBody(String reference, String body, String by, String byBody) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "BY_ANOTHER_BODY",
+                    ("%s is of %s, %s of %s, which is neither that body, nor its successor, nor one"
+                                    + " it is accountable to")
+                            .formatted(reference, body, by, byBody));
+            operand("decision", reference);
+            operand("body", body);
+            operand("byDecision", by);
+            operand("byBody", byBody);
+        }
+    }
+
+    static final class RatifiesAnother extends DecisionRefusal {
+        RatifiesAnother(String reference, String by, @Nullable String about) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "RATIFIES_ANOTHER",
+                    "%s is about %s; one that ratifies %s has it as its subject {decision, %s}"
+                            .formatted(by, about, reference, reference));
+            operand("decision", reference);
+            operand("byDecision", by);
+            operand("subject", about);
+        }
+    }
+
+    /// The authority that was missing is proven only for what the ratifying decision was about.
+    static final class RatifiesLess extends DecisionRefusal {
+        RatifiesLess(String by, String what, @Nullable Object needed, @Nullable Object given) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "RATIFIES_LESS",
+                    "%s was taken for another %s: %s, not %s".formatted(by, what, given, needed));
+            operand("byDecision", by);
+            operand("what", what);
+            operand("needed", needed);
+            operand("given", given);
+        }
+    }
+
+    static final class NoParent extends DecisionRefusal {
+        NoParent(String body) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "NO_ACCOUNTABLE_PARENT",
+                    "%s is accountable to no body on record; say which one it goes to first"
+                            .formatted(body));
+            operand("body", body);
+        }
+    }
+
+    static final class NotTheParent extends DecisionRefusal {
+        NotTheParent(String body, String given) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "NOT_ACCOUNTABLE_TO",
+                    "%s is not accountable to %s".formatted(body, given));
+            operand("body", body);
+            operand("to", given);
+        }
+    }
+
+    static final class NotToOfficers extends DecisionRefusal {
+        NotToOfficers(String delegation) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "DELEGATION_NOT_TO_OFFICERS",
+                    "%s gives power to a body, which decides at a meeting".formatted(delegation));
+            operand("delegation", delegation);
+        }
+    }
+
+    static final class LiesAhead extends DecisionRefusal {
+        LiesAhead(LocalDate takenOn, LocalDate today) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "TAKEN_ON_LIES_AHEAD",
+                    "What officers decided on %s is recorded then, not on %s"
+                            .formatted(takenOn, today));
+            operand("takenOn", takenOn);
+            operand("today", today);
+        }
+    }
+
+    static final class ReferenceTaken extends DecisionRefusal {
+        ReferenceTaken(String reference) {
+            super(
+                    Kind.CONFLICT,
+                    "DECISION_REFERENCE_TAKEN",
+                    "There is a decision %s already".formatted(reference));
+            operand("decision", reference);
+        }
+    }
+
+    static final class ExpectedForDecision extends DecisionRefusal {
+        ExpectedForDecision(String entry) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "EXPECTED_FOR_DECISION",
+                    "%s of the forward plan is to be decided; say what: decision or approvalRequest"
+                            .formatted(entry));
+            operand("forwardPlan", entry);
         }
     }
 

@@ -48,16 +48,32 @@ class DecisionResource {
 
     @GET
     @RolesAllowed(Roles.READER)
-    @Operation(summary = "List decisions, in the order of their references")
+    @Operation(
+            summary = "List decisions, in the order of their references",
+            description =
+                    "`state` finds what waits: DEFERRED and PROPOSED to be tabled again, REFERRED"
+                            + " for the parent's meeting, CARRIED and CALLED_IN for scrutiny."
+                            + " `forNoting` names a body and finds what officers decided with its"
+                            + " power that it is still to note: everything urgent, and what its"
+                            + " terms call key, or everything where they call nothing so. It is"
+                            + " noted by a NOTE whose subject is the decision.")
     public Page<DecisionView> list(
             @QueryParam("locality") @Nullable Locality locality,
             @QueryParam("body") @Nullable String body,
             @QueryParam("state") @Nullable DecisionState state,
+            @QueryParam("forNoting") @Nullable String forNoting,
             @QueryParam("after") @DefaultValue("") String after,
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT)
                     int limit) {
         var of = body == null ? null : bodies.require(body, recorder.today()).id();
-        var found = decisions.inPlaces(recorder.shown(locality), of, state, after, limit);
+        var found =
+                forNoting == null
+                        ? decisions.inPlaces(recorder.shown(locality), of, state, after, limit)
+                        : decisions.forNoting(
+                                recorder.shown(locality),
+                                bodies.require(forNoting, recorder.today()).id(),
+                                after,
+                                limit);
         return Page.of(found, limit, decision -> decision.reference).map(show.among(found));
     }
 

@@ -1,5 +1,6 @@
 package locality.governance.decision;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -18,6 +19,20 @@ enum DecisionState {
     RATIFIED,
     SUPERSEDED,
     RESCINDED;
+
+    /// Carried and valid: what it is about counts against limits and its subject's total, whether
+    /// it is in effect already or scrutiny may still send it back.
+    static final Set<DecisionState> COUNTING =
+            Collections.unmodifiableSet(EnumSet.of(CARRIED, CALLED_IN, IN_EFFECT, RATIFIED));
+
+    /// Somebody is still to say something on it.
+    static final Set<DecisionState> LIVE =
+            Collections.unmodifiableSet(EnumSet.of(PROPOSED, TABLED, DEFERRED, CARRIED, CALLED_IN));
+
+    /// It binds, now.
+    boolean binds() {
+        return this == IN_EFFECT || this == RATIFIED;
+    }
 
     Set<DecisionState> next() {
         return switch (this) {

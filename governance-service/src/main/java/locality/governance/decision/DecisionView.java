@@ -8,7 +8,10 @@ import locality.governance.authority.Basis;
 import locality.governance.authority.Owner;
 import locality.governance.validity.DecisionType;
 import locality.governance.validity.Evidence;
+import locality.governance.validity.Mode;
 import locality.governance.validity.Outcome;
+import locality.governance.validity.RouteProgress;
+import locality.governance.validity.ValidityCode;
 import locality.governance.validity.Verdict;
 import locality.governance.voting.Vote;
 import locality.platform.fact.Provenance;
@@ -22,6 +25,17 @@ import org.jspecify.annotations.Nullable;
 /// @param takenAs what the outcome counts as; null before it
 /// @param validityCodes why it does not bind; empty when it does
 /// @param tally the votes that were counted; null before the outcome
+/// @param mode how it is taken: at a meeting, or by officers
+/// @param effectiveOn from which day it is what its state says
+/// @param callInUntil the last day on which scrutiny may call it in; null when it never waited
+/// @param endedOn the first day on which it no longer binds, once rescinded or superseded
+/// @param route how far its subject has come on its approval route: as frozen with the outcome, or
+///   as it stands before it; null when there is none, and in lists before the outcome
+/// @param officerRecord the written record of what officers decided
+/// @param referredTo the body it was referred to
+/// @param referredFrom the decision of another body that referred it here
+/// @param suggestion what to do about it, where the rules say so
+/// @param steps what became of it after it was taken, in order
 /// @param evidence everything the outcome rests on, frozen; null before it
 /// @param earlierTablings what became of it at the meetings it was put before until then; each is
 ///   shown in full by its own reference
@@ -32,8 +46,9 @@ record DecisionView(
         String title,
         UUID bodyId,
         String bodyName,
-        UUID meetingId,
-        int item,
+        @Nullable UUID meetingId,
+        @Nullable Integer item,
+        Mode mode,
         DecisionType type,
         @Nullable DecisionType takenAs,
         DecisionState state,
@@ -51,8 +66,16 @@ record DecisionView(
         @Nullable UUID requestId,
         Locality locality,
         @Nullable LocalDate effectiveOn,
+        @Nullable LocalDate callInUntil,
+        @Nullable LocalDate endedOn,
+        @Nullable RouteProgress route,
+        @Nullable OfficerRecord officerRecord,
+        @Nullable UUID referredTo,
+        @Nullable UUID referredFrom,
+        @Nullable String suggestion,
         @Nullable Evidence evidence,
         List<TablingView> earlierTablings,
+        List<StepView> steps,
         Provenance provenance,
         long version) {
 
@@ -75,8 +98,8 @@ record DecisionView(
             String reference,
             UUID bodyId,
             String bodyName,
-            UUID meetingId,
-            int item,
+            @Nullable UUID meetingId,
+            @Nullable Integer item,
             @Nullable Outcome outcome,
             @Nullable String explanation,
             List<Vote> votes,
@@ -96,9 +119,33 @@ record DecisionView(
         }
     }
 
+    /// What became of a decision after it was taken.
+    ///
+    /// @param byDecision the decision that brought it about, null for none
+    @Schema(name = "DecisionStep")
+    record StepView(
+            DecisionState from,
+            DecisionState to,
+            LocalDate on,
+            String reason,
+            @Nullable UUID byBody,
+            @Nullable UUID byDecision) {
+
+        static StepView of(DecisionStep step) {
+            return new StepView(
+                    step.fromState,
+                    step.toState,
+                    step.happenedOn,
+                    step.reason,
+                    step.byBody,
+                    step.byDecision);
+        }
+    }
+
     /// @param shown the time before a body that is shown, the last or an earlier one
     /// @param recorded what became of it at each meeting
-    static DecisionView of(Decision decision, Tabling shown, List<Tabling> recorded) {
+    static DecisionView of(
+            Decision decision, Tabling shown, List<Tabling> recorded, List<DecisionStep> later) {
         var verdict = shown.evidence == null ? null : Verdict.of(shown.evidence);
         return new DecisionView(
                 decision.id,
@@ -108,6 +155,7 @@ record DecisionView(
                 shown.bodyName,
                 shown.meetingId,
                 shown.item,
+                decision.mode,
                 decision.type,
                 shown.takenAs,
                 shown.state,
@@ -125,13 +173,72 @@ record DecisionView(
                 decision.approvalRequestId,
                 decision.locality,
                 shown.effectiveOn,
+                decision.callInUntil,
+                decision.endedOn,
+                shown.evidence == null ? null : shown.evidence.route(),
+                decision.officerRecord,
+                decision.referredTo,
+                decision.referredFrom,
+                suggestion(shown),
                 shown.evidence,
                 recorded.stream()
                         .filter(tabling -> tabling.id.tabling() < shown.id.tabling())
                         .map(TablingView::of)
                         .toList(),
+                later.stream().map(StepView::of).toList(),
                 decision.provenance,
                 decision.version);
+    }
+
+    /// The same, with how far its subject has come on its route.
+    DecisionView on(@Nullable RouteProgress progress) {
+        return new DecisionView(
+                id,
+                reference,
+                title,
+                bodyId,
+                bodyName,
+                meetingId,
+                item,
+                mode,
+                type,
+                takenAs,
+                state,
+                outcome,
+                validityCodes,
+                explanation,
+                tally,
+                quorum,
+                votes,
+                function,
+                valuePence,
+                basis,
+                owners,
+                subject,
+                requestId,
+                locality,
+                effectiveOn,
+                callInUntil,
+                endedOn,
+                progress,
+                officerRecord,
+                referredTo,
+                referredFrom,
+                suggestion,
+                evidence,
+                earlierTablings,
+                steps,
+                provenance,
+                version);
+    }
+
+    /// Interests that break the quorum leave a body two ways: another day, or its parent.
+    private static @Nullable String suggestion(Tabling shown) {
+        return shown.validityCodes.contains(ValidityCode.INQUORATE_AFTER_CONFLICT.name())
+                ? "Interests leave no quorum for it: defer it, or refer it to the body that "
+                        + shown.bodyName
+                        + " is accountable to"
+                : null;
     }
 
     private static Tally tally(Verdict verdict) {

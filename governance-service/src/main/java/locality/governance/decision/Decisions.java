@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
@@ -64,56 +65,80 @@ class Decisions implements PanacheRepositoryBase<Decision, UUID> {
                 .getSingleResult();
     }
 
-    /// Approvals in effect of the same subject: what was approved in parts counts together.
-    List<Decision> earlierOfSubject(Decision decision) {
+    /// Approvals of the same subject that count on a day: what was approved in parts counts
+    /// together, and what was rescinded or superseded counts to the day before.
+    List<Decision> earlierOfSubject(Decision decision, LocalDate on) {
         return decision.subjectType == null || decision.subjectId == null
                 ? List.of()
-                : approvalsOf(decision.locality, decision.subjectType, decision.subjectId).stream()
-                        .filter(one -> !one.id.equals(decision.id))
-                        .toList();
+                : counting(
+                        decision.locality,
+                        decision.subjectType,
+                        decision.subjectId,
+                        decision.id,
+                        on);
     }
 
-    /// Approvals in effect of a subject in a place.
-    List<Decision> approvalsOf(Locality place, String subjectType, String subjectId) {
+    /// @param but a decision that is not among them
+    List<Decision> counting(
+            Locality place, String subjectType, String subjectId, UUID but, LocalDate on) {
         return find(
-                        "locality = ?1 and subjectType = ?2 and subjectId = ?3 and state = ?4"
-                                + " and takenAs in ?5 and value is not null order by id",
+                        "locality = ?1 and subjectType = ?2 and subjectId = ?3 and id <> ?4"
+                                + " and (state in ?5 or endedOn > ?6) and takenAs in ?7"
+                                + " and value is not null order by id",
                         place,
                         subjectType,
                         subjectId,
-                        DecisionState.IN_EFFECT,
+                        but,
+                        DecisionState.COUNTING,
+                        on,
                         List.of(DecisionType.APPROVE, DecisionType.RATIFY))
                 .list();
     }
 
-    /// Those that were in effect by what had been told of them at that moment.
-    List<Decision> approvalsKnownOf(
-            Locality place, String subjectType, String subjectId, Instant knownAt) {
+    /// What was put before bodies to answer a request and is not over: still to be decided, or to
+    /// take effect.
+    List<Decision> liveOn(UUID approvalRequest) {
+        return find(
+                        "approvalRequestId = ?1 and state in ?2 order by id",
+                        approvalRequest,
+                        DecisionState.LIVE)
+                .list();
+    }
+
+    /// Everything else that was put before a body about the same subject, the latest last.
+    List<Decision> othersOfSubject(Decision decision) {
+        return find(
+                        "locality = ?1 and subjectType = ?2 and subjectId = ?3 and id <> ?4"
+                                + " order by id",
+                        decision.locality,
+                        decision.subjectType,
+                        decision.subjectId,
+                        decision.id)
+                .list();
+    }
+
+    /// A decision that nobody else changes meanwhile.
+    ///
+    /// @throws NotFound if there is none
+    Decision requireAlone(String idOrReference) {
+        var decision = require(idOrReference);
+        getEntityManager().refresh(decision, LockModeType.PESSIMISTIC_WRITE);
+        return decision;
+    }
+
+    /// Those that counted by what had been told of them at that moment.
+    List<Decision> countingAsKnown(
+            Locality place, String subjectType, String subjectId, LocalDate on, Instant knownAt) {
         return getEntityManager()
-                .createNativeQuery(IN_EFFECT_AS_KNOWN, Decision.class)
+                .createNativeQuery(COUNTING_AS_KNOWN, Decision.class)
                 .setParameter("place", place.code())
                 .setParameter("subjectType", subjectType)
                 .setParameter("subjectId", subjectId)
+                .setParameter("counting", DecisionState.COUNTING.stream().map(Enum::name).toList())
+                .setParameter("on", on.toString())
                 .setParameter("knownAt", knownAt)
                 .getResultList();
     }
-
-    private static final String IN_EFFECT_AS_KNOWN =
-            """
-            select d.* from decision d
-            where d.locality = :place and d.subject_type = :subjectType and d.subject_id = :subjectId
-              and d.value_pence is not null
-              and (select told.data ->> 'state' from event_log told
-                   where told.subject_type = 'decision' and told.subject_id = cast(d.id as text)
-                     and told.type in ('governance.decision-taken.v1', 'governance.decision-changed.v1')
-                     and told.recorded_at <= :knownAt
-                   order by told.subject_version desc limit 1) = 'IN_EFFECT'
-              and (select told.data ->> 'decisionType' from event_log told
-                   where told.subject_type = 'decision' and told.subject_id = cast(d.id as text)
-                     and told.type = 'governance.decision-taken.v1' and told.recorded_at <= :knownAt
-                   order by told.subject_version desc limit 1) in ('APPROVE', 'RATIFY')
-            order by d.id
-            """;
 
     List<Decision> inPlaces(
             Set<Locality> places,
@@ -131,4 +156,51 @@ class Decisions implements PanacheRepositoryBase<Decision, UUID> {
                 .range(0, limit)
                 .list();
     }
+
+    /// What officers decided with a body's power that it is still to note.
+    List<Decision> forNoting(Set<Locality> places, UUID body, String after, int limit) {
+        return getEntityManager()
+                .createNativeQuery(FOR_NOTING, Decision.class)
+                .setParameter("places", places.stream().map(Locality::code).toList())
+                .setParameter("body", body)
+                .setParameter("after", after)
+                .setParameter("limit", limit + 1)
+                .getResultList();
+    }
+
+    private static final String COUNTING_AS_KNOWN =
+            """
+            select d.* from decision d
+            join lateral (select data ->> 'state' as state, data ->> 'effectiveOn' as effective_on
+                          from event_log
+                          where subject_type = 'decision' and subject_id = cast(d.id as text)
+                            and type in ('governance.decision-taken.v1',
+                                         'governance.decision-changed.v1')
+                            and recorded_at <= :knownAt
+                          order by subject_version desc limit 1) told on true
+            join lateral (select data ->> 'decisionType' as type from event_log
+                          where subject_type = 'decision' and subject_id = cast(d.id as text)
+                            and type = 'governance.decision-taken.v1' and recorded_at <= :knownAt
+                          order by subject_version desc limit 1) taken on true
+            where d.locality = :place and d.subject_type = :subjectType and d.subject_id = :subjectId
+              and d.value_pence is not null and taken.type in ('APPROVE', 'RATIFY')
+              and (told.state in (:counting)
+                   or told.state in ('RESCINDED', 'SUPERSEDED') and told.effective_on > :on)
+            order by d.id
+            """;
+
+    private static final String FOR_NOTING =
+            """
+            select d.* from decision d
+            where d.locality in (:places) and d.body_id = :body and d.reference > :after
+              and d.mode <> 'MEETING' and d.outcome is not null
+              and (d.mode = 'URGENT'
+                   or coalesce(d.value_pence, 0) >= coalesce(
+                        cast(d.evidence -> 'terms' ->> 'keyDecisionFromPence' as bigint), 0))
+              and not exists (select from decision n
+                              where n.subject_type = 'decision'
+                                and n.subject_id in (cast(d.id as text), d.reference)
+                                and n.type = 'NOTE' and n.outcome = 'CARRIED')
+            order by d.reference limit :limit
+            """;
 }

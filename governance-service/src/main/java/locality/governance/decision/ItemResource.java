@@ -81,14 +81,16 @@ class ItemResource {
 
     /// @param decision what is to be decided; null for discussion, or when a request says it
     /// @param approvalRequest the request it answers: its id, or the reference of what it is about
-    /// @param deferredDecision a decision to put before this body again: one that was deferred, or
-    ///   that its meeting was closed or cancelled without coming to
+    /// @param deferredDecision a decision to put before this body again: one that was deferred or
+    ///   sent back, or that its meeting was closed or cancelled without coming to
+    /// @param forwardPlan the entry of the forward plan it was expected as
     @Schema(name = "ItemToTable")
     record ToTable(
             @NotBlank String title,
             @Nullable @Valid ToDecide decision,
             @Nullable String approvalRequest,
             @Nullable String deferredDecision,
+            @Nullable String forwardPlan,
             @Nullable Provenance provenance) {}
 
     /// @param place the meeting's locality when left out
@@ -199,21 +201,29 @@ class ItemResource {
     @APIResponse(responseCode = "404", description = "NOT_FOUND: no such meeting or request")
     @APIResponse(
             responseCode = "409",
-            description = "APPROVAL_REQUEST_NOT_OPEN, MEETING_NOT_IN_STATE, ILLEGAL_TRANSITION")
+            description =
+                    "APPROVAL_REQUEST_NOT_OPEN, MEETING_NOT_IN_STATE, ILLEGAL_TRANSITION,"
+                            + " FORWARD_PLAN_ENTRY_NOT_OPEN, FORWARD_PLAN_ENTRY_TABLED")
     @APIResponse(
             responseCode = "422",
             description =
                     "AMOUNT_DIFFERS, FUNCTION_DIFFERS, PLACE_DIFFERS, BASIS_DIFFERS,"
                             + " OWNERS_DIFFER, SUBJECT_DIFFERS, NOT_AN_APPROVAL, ONE_MATTER,"
                             + " NEEDS_FUNCTION_AND_OWNERS, OWNER_NAMED_TWICE, SHARES_DIFFER,"
-                            + " UNKNOWN_FUNCTION")
+                            + " UNKNOWN_FUNCTION, FORWARD_PLAN_ENTRY_OF_ANOTHER_BODY,"
+                            + " EXPECTED_FOR_DECISION")
     public Response table(
             @PathParam("meeting") String meeting,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid ToTable request) {
         var put =
                 put(
-                        new TableMatter.Place(meeting, ifMatch, request.title, request.provenance),
+                        new TableMatter.Place(
+                                meeting,
+                                ifMatch,
+                                request.title,
+                                request.forwardPlan,
+                                request.provenance),
                         request);
         var decision = put.decision() == null ? null : show.of(put.decision());
         var tabled = View.of(put.meeting(), put.item(), decision);
@@ -264,13 +274,14 @@ class ItemResource {
             summary = "Record what became of an item",
             description =
                     "What the votes say, or what the chair declared. A carried motion is IN_EFFECT,"
-                            + " or INVALID with validity codes: NOT_CONSTITUTED, DISSOLVED,"
-                            + " NO_NOTICE, INQUORATE, INQUORATE_AFTER_CONFLICT, CONFLICTED_VOTE,"
-                            + " MAJORITY_NOT_MET, OUTSIDE_TOR, RESERVED, NO_CHAIN,"
-                            + " SUBDELEGATION_BARRED, LIMIT_EXCEEDED, DELEGATION_EXPIRED,"
-                            + " OWNER_NOT_COVERED. A valid yes or no answers the approval request"
-                            + " it was tabled for, which must be open; anything else leaves it"
-                            + " alone. With dryRun nothing is kept.")
+                        + " or INVALID with validity codes: NOT_CONSTITUTED, DISSOLVED, NO_NOTICE,"
+                        + " INQUORATE, INQUORATE_AFTER_CONFLICT, CONFLICTED_VOTE, MAJORITY_NOT_MET,"
+                        + " OUTSIDE_TOR, RESERVED, NO_CHAIN, SUBDELEGATION_BARRED, LIMIT_EXCEEDED,"
+                        + " DELEGATION_EXPIRED, OWNER_NOT_COVERED, ROUTE_STEP_MISSING,"
+                        + " KEY_NOTICE_SHORT. Where the body's terms give scrutiny days to call it"
+                        + " in, a valid approval stays CARRIED for them. A valid yes or no answers"
+                        + " the approval request it was tabled for, which must be open; anything"
+                        + " else leaves it alone. With dryRun nothing is kept.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "Votes", ref = "outcome")))
     @APIResponseSchema(DecisionView.class)
     @APIResponse(

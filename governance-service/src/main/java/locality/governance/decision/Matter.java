@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param place where the function is exercised
 /// @param value whole-life, null when it is not about money
+/// @param forwardPlanEntry where it was expected; null when it was on no forward plan
 record Matter(
         DecisionType type,
         Locality place,
@@ -24,7 +25,8 @@ record Matter(
         List<Owner> owners,
         @Nullable String subjectType,
         @Nullable String subjectId,
-        @Nullable UUID approvalRequest) {
+        @Nullable UUID approvalRequest,
+        @Nullable UUID forwardPlanEntry) {
 
     Matter {
         owners = List.copyOf(owners);
@@ -48,6 +50,20 @@ record Matter(
         }
     }
 
+    Matter expectedAs(@Nullable UUID entry) {
+        return new Matter(
+                type,
+                place,
+                function,
+                value,
+                basis,
+                owners,
+                subjectType,
+                subjectId,
+                approvalRequest,
+                entry);
+    }
+
     /// The matter exactly as it was asked.
     static Matter of(ApprovalRequest request) {
         return new Matter(
@@ -59,6 +75,7 @@ record Matter(
                 request.owners(),
                 request.subjectType(),
                 request.subjectId().toString(),
-                request.id());
+                request.id(),
+                null);
     }
 }

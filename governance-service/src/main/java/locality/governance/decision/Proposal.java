@@ -38,6 +38,7 @@ record Proposal(
                 owners,
                 subjectType,
                 subjectId,
+                null,
                 null);
     }
 

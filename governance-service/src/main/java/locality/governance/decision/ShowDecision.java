@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import locality.governance.meeting.Meetings;
 import locality.governance.recorder.Recorder;
 import locality.platform.refusal.NotFound;
 
@@ -14,12 +15,25 @@ class ShowDecision {
     private final Decisions decisions;
     private final Tablings tablings;
     private final Ballots ballots;
+    private final DecisionSteps steps;
+    private final FollowRoute route;
+    private final Meetings meetings;
     private final Recorder recorder;
 
-    ShowDecision(Decisions decisions, Tablings tablings, Ballots ballots, Recorder recorder) {
+    ShowDecision(
+            Decisions decisions,
+            Tablings tablings,
+            Ballots ballots,
+            DecisionSteps steps,
+            FollowRoute route,
+            Meetings meetings,
+            Recorder recorder) {
         this.decisions = decisions;
         this.tablings = tablings;
         this.ballots = ballots;
+        this.steps = steps;
+        this.route = route;
+        this.meetings = meetings;
         this.recorder = recorder;
     }
 
@@ -44,20 +58,26 @@ class ShowDecision {
                 .map(decision -> lookUp(decision, item));
     }
 
+    /// With how far its subject has come on its route, until the outcome freezes that.
     DecisionView of(Decision decision) {
-        return among(List.of(decision)).apply(decision);
+        var shown = among(List.of(decision)).apply(decision);
+        return decision.state == DecisionState.TABLED && decision.meetingId != null
+                ? shown.on(route.of(decision, meetings.findById(decision.meetingId).heldOn()))
+                : shown;
     }
 
     /// Shows each of these, having read what belongs to them all at once.
     Function<Decision, DecisionView> among(List<Decision> shown) {
         var ids = shown.stream().map(decision -> decision.id).toList();
-        var votes = ballots.on(ids);
+        var votes = ballots.on(shown);
         var recorded = tablings.of(ids);
+        var later = steps.of(ids);
         return decision ->
                 DecisionView.of(
                         decision,
                         decision.asItStands(votes.getOrDefault(decision.id, List.of())),
-                        recorded.getOrDefault(decision.id, List.of()));
+                        recorded.getOrDefault(decision.id, List.of()),
+                        later.getOrDefault(decision.id, List.of()));
     }
 
     private Optional<Decision> formerly(String reference) {
@@ -71,7 +91,7 @@ class ShowDecision {
                 .filter(tabling -> tabling.id.tabling() < decision.tabling)
                 .filter(tabling -> tabling.reference.equals(reference))
                 .findFirst()
-                .map(tabling -> DecisionView.of(decision, tabling, recorded))
+                .map(tabling -> DecisionView.of(decision, tabling, recorded, List.of()))
                 .orElseGet(() -> of(decision));
     }
 }

@@ -1,5 +1,7 @@
 package locality.governance.decision;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.UUID;
 import locality.governance.approval.ApprovalRequest;
 import locality.governance.approval.ApprovalRequests;
 import locality.governance.body.BodyRegister;
+import locality.governance.forwardplan.ForwardPlan;
 import locality.governance.function.Functions;
 import locality.governance.meeting.Meeting;
 import locality.governance.meeting.MeetingRecord;
@@ -26,6 +29,7 @@ class TableMatter {
     private final Decisions decisions;
     private final Tablings tablings;
     private final Ballots ballots;
+    private final ForwardPlan forwardPlan;
     private final BodyRegister bodies;
     private final Functions functions;
     private final ApprovalRequests requests;
@@ -37,6 +41,7 @@ class TableMatter {
             Decisions decisions,
             Tablings tablings,
             Ballots ballots,
+            ForwardPlan forwardPlan,
             BodyRegister bodies,
             Functions functions,
             ApprovalRequests requests,
@@ -46,6 +51,7 @@ class TableMatter {
         this.decisions = decisions;
         this.tablings = tablings;
         this.ballots = ballots;
+        this.forwardPlan = forwardPlan;
         this.bodies = bodies;
         this.functions = functions;
         this.requests = requests;
@@ -58,16 +64,21 @@ class TableMatter {
 
     /// @param meeting its id or reference
     /// @param ifMatch the version of it the caller read
+    /// @param forwardPlan the entry of the forward plan it was expected as, null for none
     /// @param provenance null for whoever enters it
     record Place(
             String meeting,
             @Nullable String ifMatch,
             String title,
+            @Nullable String forwardPlan,
             @Nullable Provenance provenance) {}
 
     @Transactional
     Tabled forDiscussion(Place place) {
         var meeting = require(place);
+        if (place.forwardPlan != null) {
+            throw new DecisionRefusal.ExpectedForDecision(place.forwardPlan);
+        }
         int item = put(meeting, place);
         eventLog.append(written(meeting, item, null));
         return new Tabled(meeting, item, null);
@@ -91,33 +102,66 @@ class TableMatter {
         if (proposal != null) {
             proposal.requireSameAs(request);
         }
+        var placed = placedByRule(request);
+        if (placed != null && meeting.id().equals(placed.meetingId)) {
+            return new Tabled(meeting, requireNonNull(placed.item), placed);
+        }
+        if (placed != null) {
+            leave(placed, meeting);
+        }
         return propose(meeting, place, Matter.of(request));
     }
 
-    /// @param deferred a decision that was deferred, or that its meeting ended without coming to
+    /// Where the request was put on an agenda because that body is the lowest that may decide it,
+    /// and is still to be decided; null when it is nowhere, or a secretary put it there.
+    private @Nullable Decision placedByRule(ApprovalRequest request) {
+        return decisions.liveOn(request.id()).stream()
+                .filter(decision -> decision.placedByRule)
+                .filter(decision -> decision.state == DecisionState.TABLED)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void leave(Decision placed, Meeting next) {
+        placed.takeOffTheAgenda("Tabled at %s instead.".formatted(next.reference()));
+        tablings.persist(placed.asItStands(ballots.on(placed)));
+    }
+
+    /// @param deferred a decision that was deferred or sent back, or that its meeting ended without
+    ///   coming to
     @Transactional
     Tabled again(Place place, String deferred) {
         var meeting = require(place);
         var decision = decisions.require(deferred);
         recorder.requireWriting(decision.locality, "decision", deferred);
-        var former = meetings.findById(decision.meetingId);
+        var former = decision.meetingId == null ? null : meetings.findById(decision.meetingId);
         if (decision.isLeftOver(former)) {
-            tablings.persist(decision.asItStands(ballots.on(decision.id)));
+            tablings.persist(decision.asItStands(ballots.on(decision)));
         }
         var body = bodies.requireForWriting(meeting.bodyId().toString(), meeting.heldOn());
         int item = put(meeting, place);
         decision.tableAgain(former, meeting, item, body);
-        ballots.clear(decision.id);
+        if (decision.forwardPlanEntryId != null) {
+            forwardPlan.tabled(decision.forwardPlanEntryId, decision.id, meeting.heldOn());
+        }
         return tabled(meeting, item, decision);
     }
 
     private Tabled propose(Meeting meeting, Place place, Matter matter) {
         recorder.requireWriting(matter.place(), "place", matter.place().code());
         var body = bodies.requireForWriting(meeting.bodyId().toString(), meeting.heldOn());
+        var entry =
+                place.forwardPlan == null
+                        ? null
+                        : forwardPlan.requireFor(place.forwardPlan, meeting.bodyId()).id();
         int item = put(meeting, place);
-        var decision = Decision.proposed(Ids.next(), place.title, matter, source(place));
-        decision.table(meeting, item, body);
+        var decision =
+                Decision.proposed(Ids.next(), place.title, matter.expectedAs(entry), source(place));
+        decision.table(meeting, item, body.id(), body.name());
         decisions.persist(decision);
+        if (entry != null) {
+            forwardPlan.tabled(entry, decision.id, meeting.heldOn());
+        }
         return tabled(meeting, item, decision);
     }
 

@@ -29,8 +29,11 @@ class Tabling {
     String reference;
     UUID bodyId;
     String bodyName;
-    UUID meetingId;
-    int item;
+
+    /// Null for what officers decided.
+    @Nullable UUID meetingId;
+
+    @Nullable Integer item;
 
     @Enumerated(EnumType.STRING)
     @Nullable DecisionType takenAs;

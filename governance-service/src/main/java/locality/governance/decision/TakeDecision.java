@@ -5,11 +5,10 @@ import static java.util.Objects.requireNonNull;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.time.LocalTime;
-import locality.governance.approval.ApprovalRequest;
-import locality.governance.approval.ApprovalRequests;
 import locality.governance.authority.Question;
-import locality.governance.body.BodyRegister;
+import locality.governance.body.BodyTree;
 import locality.governance.delegation.SchemeOfDelegation;
 import locality.governance.meeting.Meeting;
 import locality.governance.meeting.Meetings;
@@ -18,7 +17,6 @@ import locality.governance.validity.Evidence;
 import locality.governance.validity.Outcome;
 import locality.governance.validity.Verdict;
 import locality.governance.voting.Choice;
-import locality.platform.event.GovernanceEvent.DecisionTaken;
 import locality.platform.eventlog.EventLog;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +27,10 @@ class TakeDecision {
     private final Meetings meetings;
     private final Decisions decisions;
     private final Tablings tablings;
-    private final Ballots ballots;
-    private final BodyRegister bodies;
+    private final GatherEvidence gather;
     private final SchemeOfDelegation scheme;
-    private final ApprovalRequests requests;
+    private final BodyTree tree;
+    private final ConcludeMatter conclude;
     private final Recorder recorder;
     private final EventLog eventLog;
 
@@ -40,19 +38,19 @@ class TakeDecision {
             Meetings meetings,
             Decisions decisions,
             Tablings tablings,
-            Ballots ballots,
-            BodyRegister bodies,
+            GatherEvidence gather,
             SchemeOfDelegation scheme,
-            ApprovalRequests requests,
+            BodyTree tree,
+            ConcludeMatter conclude,
             Recorder recorder,
             EventLog eventLog) {
         this.meetings = meetings;
         this.decisions = decisions;
         this.tablings = tablings;
-        this.ballots = ballots;
-        this.bodies = bodies;
+        this.gather = gather;
         this.scheme = scheme;
-        this.requests = requests;
+        this.tree = tree;
+        this.conclude = conclude;
         this.recorder = recorder;
         this.eventLog = eventLog;
     }
@@ -65,6 +63,13 @@ class TakeDecision {
     record Said(
             @Nullable Outcome outcome, @Nullable Choice castingVote, @Nullable LocalTime votedAt) {}
 
+    /// Gathers what a decision rests on, given what the scheme of delegation is asked about it.
+    @FunctionalInterface
+    interface Gathering {
+        /// @param question null for what needs no authority
+        Evidence answering(@Nullable Question question);
+    }
+
     /// @throws locality.platform.refusal.Refusal `APPROVAL_REQUEST_NOT_OPEN` when it would answer a
     ///   request that was answered or withdrawn before; what answers nothing is recorded
     @Transactional
@@ -72,12 +77,27 @@ class TakeDecision {
         var meeting = meetings.requireStill(idOrReference);
         var decision = require(meeting, idOrReference, item, LockModeType.PESSIMISTIC_WRITE);
         decision.requireUnchanged(ifMatch);
+        return settle(
+                decision,
+                meeting.heldOn(),
+                question -> gather.atMeeting(meeting, decision, item, question, said));
+    }
+
+    /// Takes a decision that is tabled, whoever it is before, in the caller's transaction.
+    Decision settle(Decision decision, LocalDate on, Gathering gathering) {
         hold(decision);
-        var question = decision.question(meeting.heldOn(), decisions.earlierOfSubject(decision));
-        var evidence = evidence(meeting, decision, question, said);
-        var told = take(decision, evidence);
+        var question = decision.question(on, decisions.earlierOfSubject(decision, on));
+        var evidence = gathering.answering(question);
+        var request = conclude.requestOf(decision);
+        var told = decision.take(evidence, Verdict.of(evidence), request, recorder.today());
+        conclude.handle(decision, request, on);
         if (question != null && decision.usesAuthority()) {
             scheme.use(requireNonNull(evidence.authority()), question, decision.id);
+        }
+        if (decision.state == DecisionState.REFERRED && decision.referredTo == null) {
+            tree.parents(decision.bodyId, on).stream()
+                    .findFirst()
+                    .ifPresent(parent -> decision.referredTo = parent);
         }
         tablings.persist(decision.asItStands(evidence.votes()));
         decisions.flush();
@@ -91,13 +111,13 @@ class TakeDecision {
         var meeting = meetings.require(idOrReference);
         var decision = require(meeting, idOrReference, item, LockModeType.NONE);
         decision.requireUnchanged(ifMatch);
-        var question = decision.question(meeting.heldOn(), decisions.earlierOfSubject(decision));
+        var on = meeting.heldOn();
+        var question = decision.question(on, decisions.earlierOfSubject(decision, on));
         decisions.getEntityManager().detach(decision);
-        var evidence = evidence(meeting, decision, question, said);
-        var request = requestOf(decision);
-        var verdict = Verdict.of(evidence);
-        decision.take(evidence, verdict, request);
-        if (request != null && decision.answersItsRequest(verdict)) {
+        var evidence = gather.atMeeting(meeting, decision, item, question, said);
+        var request = conclude.requestOf(decision);
+        decision.take(evidence, Verdict.of(evidence), request, recorder.today());
+        if (request != null && decision.answersItsRequest()) {
             request.requireOpen();
         }
         return decision;
@@ -113,51 +133,11 @@ class TakeDecision {
 
     /// What it may use up, of its subject's total and of annual limits, nobody else uses meanwhile.
     private void hold(Decision decision) {
-        if (decision.type.needsAuthority()) {
-            if (decision.subjectType != null && decision.subjectId != null) {
-                decisions.holdSubject(decision.locality, decision.subjectType, decision.subjectId);
-            }
-            if (decision.functionCode != null) {
-                scheme.holdAnnualLimits(decision.functionCode, decision.locality);
-            }
+        if (decision.subjectType != null && decision.subjectId != null) {
+            decisions.holdSubject(decision.locality, decision.subjectType, decision.subjectId);
         }
-    }
-
-    private DecisionTaken take(Decision decision, Evidence evidence) {
-        var request = requestOf(decision);
-        var verdict = Verdict.of(evidence);
-        var told = decision.take(evidence, verdict, request);
-        if (request != null && decision.answersItsRequest(verdict)) {
-            request.answer(decision.id);
+        if (decision.type.needsAuthority() && decision.functionCode != null) {
+            scheme.holdAnnualLimits(decision.functionCode, decision.locality);
         }
-        return told;
-    }
-
-    private @Nullable ApprovalRequest requestOf(Decision decision) {
-        return decision.approvalRequestId == null
-                ? null
-                : requests.findById(decision.approvalRequestId);
-    }
-
-    private Evidence evidence(
-            Meeting meeting, Decision decision, @Nullable Question question, Said said) {
-        var body = bodies.require(decision.bodyId.toString(), meeting.heldOn());
-        decision.votedAt = said.votedAt == null ? decision.votedAt : said.votedAt;
-        return new Evidence(
-                decision.type,
-                meeting.heldOn(),
-                meeting.noticedOn(),
-                body.standing(),
-                body.terms(),
-                body.seats(),
-                meeting.presences(),
-                meeting.interestsOn(decision.item),
-                decision.votedAt,
-                ballots.on(decision.id),
-                said.castingVote,
-                said.outcome,
-                question == null
-                        ? null
-                        : scheme.authority(question, body.id()).findingFor(body.id()));
     }
 }

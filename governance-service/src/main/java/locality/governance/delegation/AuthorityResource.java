@@ -140,6 +140,7 @@ class AuthorityResource {
         recorder.requireReading(place, "place", place.code());
         functions.requireKnown(List.of(function));
         var asKnown = scheme.asKnown(knownAt);
+        var day = recorder.day(on, effectiveAt);
         var question =
                 question(
                         () ->
@@ -147,10 +148,10 @@ class AuthorityResource {
                                         function,
                                         place,
                                         Pence.of(valuePence),
-                                        recorder.day(on, effectiveAt),
+                                        day,
                                         basis,
                                         owner.stream().map(AuthorityResource::owner).toList(),
-                                        earlier(place, subjectType, subject, asKnown)));
+                                        earlier(place, subjectType, subject, day, asKnown)));
         return scheme.answer(question, asKnown, refused);
     }
 
@@ -158,6 +159,7 @@ class AuthorityResource {
             Locality place,
             @Nullable String subjectType,
             @Nullable String subject,
+            LocalDate on,
             AsKnown asKnown) {
         if (subjectType == null && subject == null) {
             return List.of();
@@ -165,7 +167,7 @@ class AuthorityResource {
         if (subjectType == null || subject == null) {
             throw new Malformed("subjectType and subject are given together");
         }
-        return approvals.of(place, subjectType, subject, asKnown.instant());
+        return approvals.of(place, subjectType, subject, on, asKnown.instant());
     }
 
     private static Question question(Supplier<Question> asked) {

@@ -1,6 +1,7 @@
 package locality.governance.delegation;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import locality.governance.authority.Approval;
 import locality.platform.place.Locality;
@@ -10,9 +11,13 @@ import org.jspecify.annotations.Nullable;
 /// decide more of it.
 public interface EarlierApprovals {
 
-    /// The approvals in effect of a subject in a place.
+    /// The approvals of a subject in a place that count on a day.
     ///
     /// @param knownAt what was recorded later is left out; null leaves out nothing
     List<Approval> of(
-            Locality place, String subjectType, String subject, @Nullable Instant knownAt);
+            Locality place,
+            String subjectType,
+            String subject,
+            LocalDate on,
+            @Nullable Instant knownAt);
 }

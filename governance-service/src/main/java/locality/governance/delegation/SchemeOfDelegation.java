@@ -57,8 +57,11 @@ public class SchemeOfDelegation {
         return new Authority(question, scheme(question, null, List.of(about), grants, Names.NONE));
     }
 
-    /// Who may decide, in words as well.
-    ///
+    /// Who may decide, with all that is known, in words as well.
+    public Answer answer(Question question) {
+        return answer(question, AsKnown.NOW, true);
+    }
+
     /// @param withRefused whether the bodies that may not are wanted
     Answer answer(Question question, AsKnown asKnown, boolean withRefused) {
         var grants = rows.grants(wanted(question, asKnown.instant()));
@@ -89,6 +92,10 @@ public class SchemeOfDelegation {
                                 insert into delegation_use
                                   (decision_id, amount_pence, used_on, delegation_id)
                                 select ?, ?, ?, coalesce(continues, id) from delegation where id = ?
+                                on conflict on constraint delegation_is_used_once_by_a_decision
+                                do update set amount_pence = excluded.amount_pence,
+                                              used_on = excluded.used_on, freed_on = null,
+                                              freed_recorded_at = null
                                 """)) {
             for (var charge : charges(authority, question).entrySet()) {
                 insert.setObject(1, decision);
@@ -100,6 +107,25 @@ public class SchemeOfDelegation {
             insert.executeBatch();
         } catch (SQLException failure) {
             throw new IllegalStateException("The use of a delegation cannot be noted", failure);
+        }
+    }
+
+    /// Gives back what a decision used, as it no longer stands: from that day on it counts against
+    /// no annual limit.
+    public void free(UUID decision, LocalDate from) {
+        try (var connection = database.getConnection();
+                var update =
+                        connection.prepareStatement(
+                                """
+                                update delegation_use set freed_on = ?, freed_recorded_at = now()
+                                where decision_id = ? and freed_on is null
+                                """)) {
+            update.setDate(1, Date.valueOf(from));
+            update.setObject(2, decision);
+            update.executeUpdate();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(
+                    "The use of a delegation cannot be given back", failure);
         }
     }
 
@@ -123,10 +149,14 @@ public class SchemeOfDelegation {
         return charges;
     }
 
-    /// The scheme with annual limits as granted, whatever has been used of them since.
-    Scheme asGranted(String function, Locality place, LocalDate day, Collection<UUID> about) {
+    /// The scheme of some functions with annual limits as granted, whatever has been used of them
+    /// since.
+    Scheme asGranted(
+            Collection<String> covering, Locality place, LocalDate day, Collection<UUID> about) {
         var grants =
-                rows.grants(new SchemeRows.Wanted(function, place, day, null, null, List.of()));
+                rows.grants(
+                        new SchemeRows.Wanted(
+                                Set.copyOf(covering), place, day, null, null, List.of()));
         return new Scheme(
                 bodies.standing(day, null, place, named(about, grants), List.of()),
                 grants,
@@ -146,7 +176,7 @@ public class SchemeOfDelegation {
 
     private static SchemeRows.Wanted wanted(Question question, @Nullable Instant knownAt) {
         return new SchemeRows.Wanted(
-                question.function(),
+                Set.of(question.function()),
                 question.place(),
                 question.on(),
                 knownAt,

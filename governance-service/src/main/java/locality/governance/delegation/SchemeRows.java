@@ -43,7 +43,7 @@ class SchemeRows {
     /// @param sameSubject what these used of an annual limit is not taken off it: it counts with
     ///   what is asked
     record Wanted(
-            String function,
+            Set<String> functions,
             Locality place,
             LocalDate on,
             @Nullable Instant knownAt,
@@ -55,7 +55,7 @@ class SchemeRows {
         }
     }
 
-    /// Those that cover the function and the place and had begun by the day.
+    /// Those that cover any of the functions, and the place, and had begun by the day.
     List<Grant> grants(Wanted wanted) {
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(GRANTS)) {
@@ -69,17 +69,16 @@ class SchemeRows {
                             "uuid",
                             wanted.sameSubject.stream().map(Approval::decisionId).toArray()));
             query.setObject(5, wanted.known());
-            query.setBoolean(6, wanted.knownAt == null);
-            query.setObject(7, wanted.known());
+            query.setObject(6, wanted.known());
+            query.setDate(7, Date.valueOf(wanted.on));
             query.setString(8, wanted.place.code());
-            query.setString(9, wanted.function);
+            query.setArray(9, connection.createArrayOf("text", wanted.functions.toArray()));
             query.setDate(10, Date.valueOf(wanted.on));
             query.setObject(11, wanted.known());
             try (var rows = query.executeQuery()) {
-                var functions = Set.of(wanted.function);
                 var found = new ArrayList<Grant>();
                 while (rows.next()) {
-                    found.add(grant(rows, functions));
+                    found.add(grant(rows, wanted.functions));
                 }
                 return found;
             }
@@ -153,7 +152,12 @@ class SchemeRows {
         }
     }
 
-    private static Grant grant(ResultSet row, Set<String> functions) throws SQLException {
+    /// Of several functions wanted each row says which it covers; one alone it covers for sure.
+    private static Grant grant(ResultSet row, Set<String> wanted) throws SQLException {
+        var functions =
+                wanted.size() == 1
+                        ? wanted
+                        : Set.of((String[]) row.getArray("functions").getArray());
         var toBody = row.getObject("to_body", UUID.class);
         return new Grant(
                 row.getObject("id", UUID.class),
@@ -182,12 +186,10 @@ class SchemeRows {
             order by id for no key update
             """;
 
-    /// A decision uses a limit while it stands, called in or not: of today's decisions their state
-    /// says so, of those of a past moment what had been told of them last.
     private static final String GRANTS =
             """
             select d.id, d.reference, d.from_body, d.to_body, d.to_organisation, d.locality,
-                   d.may_sub_delegate, d.effective_on,
+                   d.functions, d.may_sub_delegate, d.effective_on,
                    least(d.expires_on,
                          case when coalesce(d.ended_recorded_at, '-infinity') <= ?
                               then d.ended_on - 1 end) as last_day,
@@ -195,23 +197,14 @@ class SchemeRows {
                         then greatest(0, d.limit_pence - coalesce(u.used_pence, 0))
                         else d.limit_pence end as left_pence
             from delegation d
-            left join (select used.delegation_id, sum(used.amount_pence) as used_pence
-                       from delegation_use used join decision on decision.id = used.decision_id
-                       where used.used_on between ? and ?
-                         and used.decision_id <> all(?)
-                         and used.recorded_at <= ?
-                         and case when ? then decision.state
-                                  else (select told.data ->> 'state' from event_log told
-                                        where told.subject_type = 'decision'
-                                          and told.subject_id = decision.id::text
-                                          and told.type in ('governance.decision-taken.v1',
-                                                            'governance.decision-changed.v1')
-                                          and told.recorded_at <= ?
-                                        order by told.subject_version desc limit 1)
-                             end in ('IN_EFFECT', 'CALLED_IN', 'RATIFIED')
-                       group by used.delegation_id) u
+            left join (select delegation_id, sum(amount_pence) as used_pence from delegation_use
+                       where used_on between ? and ? and decision_id <> all(?)
+                         and recorded_at <= ?
+                         and coalesce(case when freed_recorded_at <= ? then freed_on end,
+                                      'infinity') > ?
+                       group by delegation_id) u
               on u.delegation_id = coalesce(d.continues, d.id)
-            where d.locality in (?, 'E47000001') and d.functions @> array[?]
+            where d.locality in (?, 'E47000001') and d.functions && ?
               and d.effective_on <= ? and d.recorded_at <= ?
             """;
 

@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 ///   shown
 /// @param authority what the scheme of delegation gave the body; null for a decision that needs no
 ///   authority
+/// @param mode how it was taken; null, as in what was frozen before there were others, at a meeting
+/// @param route how far the subject had come on its approval route; null when it has none
+/// @param keyNotice what notice was given of a key decision; null for one that is not key and was
+///   not expected on the forward plan
 public record Evidence(
         DecisionType type,
         LocalDate heldOn,
@@ -34,13 +38,42 @@ public record Evidence(
         List<Vote> votes,
         @Nullable Choice castingVote,
         @Nullable Outcome declared,
-        @Nullable Finding authority) {
+        @Nullable Finding authority,
+        @Nullable Mode mode,
+        @Nullable RouteProgress route,
+        @Nullable KeyNotice keyNotice) {
 
     public Evidence {
         seats = List.copyOf(seats);
         attendance = List.copyOf(attendance);
         interests = List.copyOf(interests);
         votes = List.copyOf(votes);
+    }
+
+    boolean isOfAMeeting() {
+        return mode == null || mode == Mode.MEETING;
+    }
+
+    /// The last day on which scrutiny may call it in: neither the day of the decision nor the first
+    /// day it is in effect is one of the clear days. Null when it takes effect at once: what binds
+    /// nobody does, and what could not wait; so does whatever the terms give no such days for.
+    public @Nullable LocalDate callInUntil(DecisionType takenAs) {
+        return terms == null
+                        || terms.callInClearDays() == null
+                        || terms.callInClearDays() == 0
+                        || !takenAs.needsAuthority()
+                        || mode == Mode.URGENT
+                ? null
+                : heldOn.plusDays(terms.callInClearDays());
+    }
+
+    boolean wasAnnouncedInTime() {
+        return keyNotice == null || keyNotice.inTime();
+    }
+
+    /// The earlier steps of its approval route that are missing.
+    List<RouteProgress.Step> missingSteps() {
+        return route == null ? List.of() : route.missing();
     }
 
     /// The roll at the vote; before any vote, as if it were taken at the end of the day.

@@ -17,7 +17,9 @@ public enum ValidityCode {
     SUBDELEGATION_BARRED("a delegation on its chain was not theirs to pass on"),
     LIMIT_EXCEEDED("the value exceeds a limit on its chain"),
     DELEGATION_EXPIRED("a delegation on its chain was not in force on the day"),
-    OWNER_NOT_COVERED("an owner of the money has not delegated to it");
+    OWNER_NOT_COVERED("an owner of the money has not delegated to it"),
+    ROUTE_STEP_MISSING("an earlier step of its approval route is missing"),
+    KEY_NOTICE_SHORT("it is a key decision that was not announced in time");
 
     private final String words;
 

@@ -16,8 +16,15 @@ import locality.governance.voting.VotingRule;
 ///   names it is kept as a recommendation
 /// @param codes why it does not bind; empty when it does
 /// @param quorum how many were needed, how many were there, how many could vote
+/// @param missingSteps the earlier steps of its approval route that are missing
 public record Verdict(
-        DecisionType type, Outcome outcome, List<ValidityCode> codes, Count count, Quorum quorum) {
+        DecisionType type,
+        Outcome outcome,
+        List<ValidityCode> codes,
+        Count count,
+        Quorum quorum,
+        List<RouteProgress.Step> missingSteps,
+        Mode mode) {
 
     public record Quorum(int votingSeats, int required, int present, int eligible, boolean met) {}
 
@@ -28,13 +35,26 @@ public record Verdict(
         var type = takenAs(evidence);
         var codes = EnumSet.noneOf(ValidityCode.class);
         if (outcome.isVerdict()) {
-            codes.addAll(codesOfTheMeeting(evidence, type, roll));
-            codes.addAll(codesOfTheVote(evidence, outcome, count));
+            if (evidence.isOfAMeeting()) {
+                codes.addAll(codesOfTheMeeting(evidence, type, roll));
+                codes.addAll(codesOfTheVote(evidence, outcome, count));
+            }
             if (type.needsAuthority()) {
                 codes.addAll(codesOfAuthority(evidence));
+                codes.addAll(codesOfTheForwardPlan(evidence));
+            }
+            if (type != DecisionType.NOTE && !evidence.missingSteps().isEmpty()) {
+                codes.add(ValidityCode.ROUTE_STEP_MISSING);
             }
         }
-        return new Verdict(type, outcome, List.copyOf(codes), count, quorum(evidence, roll));
+        return new Verdict(
+                type,
+                outcome,
+                List.copyOf(codes),
+                count,
+                quorum(evidence, roll),
+                evidence.missingSteps(),
+                evidence.mode() == null ? Mode.MEETING : evidence.mode());
     }
 
     public boolean isValid() {
@@ -116,6 +136,10 @@ public record Verdict(
                 .collect(Collectors.toSet());
     }
 
+    private static Set<ValidityCode> codesOfTheForwardPlan(Evidence evidence) {
+        return evidence.wasAnnouncedInTime() ? Set.of() : Set.of(ValidityCode.KEY_NOTICE_SHORT);
+    }
+
     private static boolean isQuorate(Evidence evidence, Roll roll) {
         return evidence.terms() != null && roll.isQuorate(evidence.terms().quorum());
     }
@@ -139,17 +163,29 @@ public record Verdict(
 
     /// The count and what spoils it, in the words of the minutes.
     public String inWords() {
-        return "%s by %d votes to %d, %d abstaining; %d of %d voting members could vote, %d needed."
-                        .formatted(
-                                outcome.inWords(),
-                                count.votesFor(),
-                                count.against(),
-                                count.abstained(),
-                                quorum.eligible(),
-                                quorum.votingSeats(),
-                                quorum.required())
+        return (mode == Mode.MEETING ? countInWords() : "Taken by officers between meetings.")
                 + codes.stream()
-                        .map(code -> " It does not bind: " + code.inWords() + ".")
+                        .map(code -> " It does not bind: " + reason(code) + ".")
                         .collect(Collectors.joining());
+    }
+
+    private String reason(ValidityCode code) {
+        return code == ValidityCode.ROUTE_STEP_MISSING
+                ? missingSteps.stream()
+                        .map(RouteProgress.Step::inWords)
+                        .collect(Collectors.joining(", ", code.inWords() + ", ", ""))
+                : code.inWords();
+    }
+
+    private String countInWords() {
+        return "%s by %d votes to %d, %d abstaining; %d of %d voting members could vote, %d needed."
+                .formatted(
+                        outcome.inWords(),
+                        count.votesFor(),
+                        count.against(),
+                        count.abstained(),
+                        quorum.eligible(),
+                        quorum.votingSeats(),
+                        quorum.required());
     }
 }

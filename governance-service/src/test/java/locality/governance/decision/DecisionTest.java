@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class DecisionTest {
 
+    private static final UUID BOARD = UUID.randomUUID();
     private static final LocalDate NOTICED = AMeeting.DAY.minusDays(9);
     private static final Set<DecisionState> TO_TABLE =
             EnumSet.of(DecisionState.PROPOSED, DecisionState.DEFERRED);
@@ -63,10 +64,10 @@ class DecisionTest {
         decision.state = state;
 
         if (TO_TABLE.contains(state)) {
-            decision.table(AMeeting.open(), 2, AMeeting.board());
+            decision.table(AMeeting.open(), 2, BOARD, "Board");
             assertThat(decision.state).isEqualTo(DecisionState.TABLED);
         } else {
-            assertThatThrownBy(() -> decision.table(AMeeting.open(), 2, AMeeting.board()))
+            assertThatThrownBy(() -> decision.table(AMeeting.open(), 2, BOARD, "Board"))
                     .isInstanceOf(DecisionRefusal.IllegalStep.class);
         }
     }
@@ -110,7 +111,7 @@ class DecisionTest {
         take(decision, Outcome.DEFERRED, NOTICED);
         var first = decision.asItStands(List.of(new Vote("CHAIR", Choice.FOR)));
 
-        decision.table(AMeeting.open(), 7, AMeeting.board());
+        decision.table(AMeeting.open(), 7, BOARD, "Board");
 
         assertThat(first.id).isEqualTo(new TablingId(decision.id, 1));
         assertThat(first.item).isEqualTo(1);
@@ -187,6 +188,7 @@ class DecisionTest {
                         List.of(owners),
                         "service",
                         "one",
+                        null,
                         null),
                 Provenance.illustrative());
     }
@@ -205,9 +207,10 @@ class DecisionTest {
                                 List.of(),
                                 null,
                                 null,
+                                null,
                                 null),
                         Provenance.illustrative());
-        decision.table(AMeeting.open(), 1, AMeeting.board());
+        decision.table(AMeeting.open(), 1, BOARD, "Board");
         return decision;
     }
 
@@ -226,7 +229,10 @@ class DecisionTest {
                         List.of(),
                         null,
                         outcome,
+                        null,
+                        null,
+                        null,
                         null);
-        decision.take(evidence, Verdict.of(evidence), null);
+        decision.take(evidence, Verdict.of(evidence), null, AMeeting.DAY);
     }
 }

@@ -91,11 +91,21 @@ class MatterTest {
                 List.of(owners),
                 null,
                 null,
+                null,
                 null);
     }
 
     private static Matter matter(DecisionType type, @Nullable String function, List<Owner> owners) {
         return new Matter(
-                type, Locality.MANCHESTER, function, null, Basis.ALIGNED, owners, null, null, null);
+                type,
+                Locality.MANCHESTER,
+                function,
+                null,
+                Basis.ALIGNED,
+                owners,
+                null,
+                null,
+                null,
+                null);
     }
 }

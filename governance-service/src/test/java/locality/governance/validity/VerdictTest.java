@@ -270,6 +270,9 @@ class VerdictTest {
         private List<Vote> votes = votes(Choice.FOR, 1, 2, 3, 4, 5, 6);
         private @Nullable Choice casting;
         private @Nullable Outcome declared;
+        private @Nullable Mode mode;
+        private @Nullable RouteProgress route;
+        private @Nullable KeyNotice keyNotice;
         private Finding authority = finding(Set.of("00W"));
 
         Told type(DecisionType type) {
@@ -360,7 +363,10 @@ class VerdictTest {
                     votes,
                     casting,
                     declared,
-                    authority);
+                    authority,
+                    mode,
+                    route,
+                    keyNotice);
         }
 
         private static Finding finding(Set<String> covered, AuthorityCode... codes) {

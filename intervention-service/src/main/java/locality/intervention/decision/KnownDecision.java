@@ -3,7 +3,9 @@ package locality.intervention.decision;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
+import locality.platform.event.GovernanceEvent.DecisionChanged;
 import locality.platform.event.GovernanceEvent.DecisionTaken;
 import locality.platform.place.Locality;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 @Entity
 class KnownDecision {
 
-    private static final String BINDING = "IN_EFFECT";
+    /// What was invalid and then ratified binds as well.
+    private static final Set<String> BINDING = Set.of("IN_EFFECT", "RATIFIED");
 
     @Id UUID decisionId;
     String reference;
@@ -32,8 +35,13 @@ class KnownDecision {
         effectiveOn = taken.effectiveOn();
     }
 
+    /// What rests on it already stays; nothing new may cite it until it is told as taken again.
+    void tell(DecisionChanged changed) {
+        state = changed.state();
+    }
+
     boolean binds() {
-        return BINDING.equals(state);
+        return BINDING.contains(state);
     }
 
     boolean isAbout(String type, String id, String otherName) {

@@ -3,6 +3,7 @@ package locality.intervention.decision;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import locality.platform.event.GovernanceEvent.DecisionChanged;
 import locality.platform.event.GovernanceEvent.DecisionTaken;
 import locality.platform.place.Locality;
 
@@ -21,6 +22,11 @@ public class KnownDecisions implements PanacheRepositoryBase<KnownDecision, UUID
         } else {
             known.tell(taken);
         }
+    }
+
+    /// What became of a decision later; one that never arrived cannot be cited anyway.
+    public void keep(DecisionChanged changed) {
+        findByIdOptional(changed.decisionId()).ifPresent(known -> known.tell(changed));
     }
 
     /// The decision must have arrived, bind, and be about this subject.

@@ -69,6 +69,7 @@ class InterventionConsumer implements EventConsumer {
     private void apply(GovernanceEvent event) {
         switch (event) {
             case GovernanceEvent.DecisionTaken taken -> decisions.keep(taken);
+            case GovernanceEvent.DecisionChanged changed -> decisions.keep(changed);
             case GovernanceEvent.OrganisationRecorded _ -> {}
             case GovernanceEvent.BodyChanged _ -> {}
             case GovernanceEvent.DelegationGranted _ -> {}
@@ -78,7 +79,6 @@ class InterventionConsumer implements EventConsumer {
             case GovernanceEvent.MeetingChanged _ -> {}
             case GovernanceEvent.ActionChanged _ -> {}
             case GovernanceEvent.BodyRelated _ -> {}
-            case GovernanceEvent.DecisionChanged _ -> {}
             case GovernanceEvent.DelegationReceived _ -> {}
             case GovernanceEvent.DisputeChanged _ -> {}
             case GovernanceEvent.ForwardPlanChanged _ -> {}

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.UUID;
 import locality.platform.event.BudgetEvent.CommitmentOpened;
 import locality.platform.event.BudgetEvent.CommitmentReleased;
+import locality.platform.event.GovernanceEvent.DecisionChanged;
 import locality.platform.event.GovernanceEvent.DecisionTaken;
 import locality.platform.event.GovernanceEvent.Subject;
 import locality.platform.fact.Provenance;
@@ -34,6 +35,7 @@ import locality.platform.money.Pence;
 import locality.platform.place.Locality;
 import locality.platform.testing.Infrastructure;
 import locality.platform.testing.Topics;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -224,6 +226,62 @@ class InterventionConsumerTest {
                         "{\"decisionId\": \"%s\"}".formatted(valid))
                 .statusCode(200)
                 .body("decisionId", equalTo(valid.toString()));
+    }
+
+    @Test
+    void citesADecisionNoLongerOnceItWasRescindedAndOneThatWasRatified() throws SQLException {
+        var intervention = anIntervention(MANCHESTER);
+        post(
+                        as("programme", MANCHESTER),
+                        "/interventions/%s/brief".formatted(intervention),
+                        """
+                        {"brief": "To do", "managerialLead": "Programme manager", "clinicalLead": "Clinical lead"}
+                        """)
+                .statusCode(200);
+        var rescinded = Ids.next();
+        var calledIn = Ids.next();
+        var ratified = Ids.next();
+
+        governance.tell(
+                decided(rescinded, "IN_EFFECT", intervention),
+                changed(rescinded, "RESCINDED"),
+                decided(calledIn, "CARRIED", intervention),
+                changed(calledIn, "CALLED_IN"),
+                decided(ratified, "INVALID", intervention),
+                decided(ratified, "RATIFIED", intervention));
+        await().atMost(SOON).until(() -> "RATIFIED".equals(stateKnownOf(ratified)));
+
+        approve(intervention, rescinded, 422, "DECISION_NOT_IN_EFFECT");
+        approve(intervention, calledIn, 422, "DECISION_NOT_IN_EFFECT");
+        post(
+                        as("programme", MANCHESTER),
+                        "/interventions/%s/approve".formatted(intervention),
+                        "{\"decisionId\": \"%s\"}".formatted(ratified))
+                .statusCode(200);
+    }
+
+    private static DecisionChanged changed(UUID decision, String state) {
+        return new DecisionChanged(
+                decision,
+                "D-" + decision,
+                state,
+                "The scrutiny committee asked",
+                null,
+                MANCHESTER,
+                JULY,
+                Provenance.illustrative());
+    }
+
+    private @Nullable String stateKnownOf(UUID decision) throws SQLException {
+        try (var connection = database.getConnection();
+                var select =
+                        connection.prepareStatement(
+                                "select state from known_decision where decision_id = ?")) {
+            select.setObject(1, decision);
+            try (var row = select.executeQuery()) {
+                return row.next() ? row.getString(1) : null;
+            }
+        }
     }
 
     private static void approve(String intervention, UUID decision, int status, String code) {

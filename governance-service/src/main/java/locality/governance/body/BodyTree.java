@@ -1,0 +1,89 @@
+package locality.governance.body;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Date;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/// How bodies stand to each other, as far as decisions pass between them.
+@ApplicationScoped
+public class BodyTree {
+
+    private final AgroalDataSource database;
+
+    BodyTree(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /// The bodies it is accountable to on a day, in the order in which that was recorded.
+    public List<UUID> parents(UUID body, LocalDate on) {
+        return read(
+                """
+                select to_body as id from body_relation
+                where kind = 'ACCOUNTABLE_TO' and body_id = ?
+                  and from_day <= ? and coalesce(until_day, 'infinity') >= ?
+                order by ordinal
+                """,
+                body,
+                on);
+    }
+
+    /// @throws IllegalStateException if there is no such body
+    public String nameOf(UUID body) {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement("select name from body where id = ?")) {
+            query.setObject(1, body);
+            try (var row = query.executeQuery()) {
+                if (!row.next()) {
+                    throw new IllegalStateException("There is no body " + body);
+                }
+                return row.getString("name");
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException("The body cannot be read", failure);
+        }
+    }
+
+    /// Whether one body took over from another, directly or through others.
+    public boolean succeeds(UUID body, UUID former) {
+        return false;
+    }
+
+    /// Whether it is one that holds others to account, and so may call their decisions in.
+    public boolean isScrutiny(UUID body) {
+        try (var connection = database.getConnection();
+                var query =
+                        connection.prepareStatement(
+                                "select 1 from body where id = ? and classification = ?")) {
+            query.setObject(1, body);
+            query.setString(2, Classification.SCRUTINY.name());
+            try (var row = query.executeQuery()) {
+                return row.next();
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException("The body cannot be read", failure);
+        }
+    }
+
+    private List<UUID> read(String sql, UUID body, LocalDate on) {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(sql)) {
+            query.setObject(1, body);
+            query.setDate(2, Date.valueOf(on));
+            query.setDate(3, Date.valueOf(on));
+            try (var rows = query.executeQuery()) {
+                var found = new ArrayList<UUID>();
+                while (rows.next()) {
+                    found.add(rows.getObject("id", UUID.class));
+                }
+                return found;
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException("The relations of a body cannot be read", failure);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package locality.governance.decision;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// What became of decisions after they were taken.
+@ApplicationScoped
+class DecisionSteps implements PanacheRepositoryBase<DecisionStep, UUID> {
+
+    /// In the order in which they happened, by decision.
+    Map<UUID, List<DecisionStep>> of(Collection<UUID> decisions) {
+        return find("decisionId in ?1 order by id", decisions).stream()
+                .collect(groupingBy(step -> step.decisionId));
+    }
+}

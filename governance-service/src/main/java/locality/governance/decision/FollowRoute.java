@@ -1,0 +1,75 @@
+package locality.governance.decision;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import locality.governance.route.ApprovalRoute;
+import locality.governance.route.ApprovalRoutes;
+import locality.governance.route.RouteStep;
+import locality.governance.validity.RouteProgress;
+import org.jspecify.annotations.Nullable;
+
+/// How far a subject has come on its approval route.
+@ApplicationScoped
+class FollowRoute {
+
+    private final ApprovalRoutes routes;
+    private final Decisions decisions;
+
+    FollowRoute(ApprovalRoutes routes, Decisions decisions) {
+        this.routes = routes;
+        this.decisions = decisions;
+    }
+
+    /// @param on the day of the decision that is looked at
+    /// @return null when its subject has no route on the day
+    @Nullable RouteProgress of(Decision decision, LocalDate on) {
+        return decision.subjectType == null || decision.subjectId == null
+                ? null
+                : routes.inForce(decision.subjectType, decision.locality, decision.value, on)
+                        .map(route -> progress(route, decision, on))
+                        .orElse(null);
+    }
+
+    private RouteProgress progress(ApprovalRoute route, Decision decision, LocalDate on) {
+        var others = decisions.othersOfSubject(decision);
+        var steps = route.steps();
+        int own = placeOf(decision, steps);
+        return new RouteProgress(
+                route.reference(),
+                IntStream.range(0, steps.size())
+                        .mapToObj(i -> step(i, steps.get(i), i < own, others, on))
+                        .toList());
+    }
+
+    /// An approval stands at the end of the route, whichever body gives it; what a body off the
+    /// route recommends is no step of it and needs none.
+    private static int placeOf(Decision decision, List<RouteStep> steps) {
+        if (decision.type.needsAuthority()) {
+            return steps.size() - 1;
+        }
+        return IntStream.range(0, steps.size())
+                .filter(i -> steps.get(i).bodyId().equals(decision.bodyId))
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static RouteProgress.Step step(
+            int index, RouteStep step, boolean before, List<Decision> others, LocalDate on) {
+        var bodys = others.stream().filter(other -> other.bodyId.equals(step.bodyId())).toList();
+        var done =
+                bodys.stream()
+                        .filter(other -> other.takenAs == step.type() && other.boundOn(on))
+                        .findFirst();
+        var shown = done.orElse(bodys.isEmpty() ? null : bodys.getLast());
+        return new RouteProgress.Step(
+                index + 1,
+                step.body(),
+                step.type(),
+                before,
+                done.isPresent(),
+                shown == null ? null : shown.reference,
+                shown == null ? null : shown.state.name());
+    }
+}

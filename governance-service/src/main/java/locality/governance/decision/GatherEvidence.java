@@ -1,0 +1,117 @@
+package locality.governance.decision;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import locality.governance.authority.Question;
+import locality.governance.authority.Standing;
+import locality.governance.body.BodyRegister;
+import locality.governance.delegation.SchemeOfDelegation;
+import locality.governance.forwardplan.ForwardPlan;
+import locality.governance.meeting.Meeting;
+import locality.governance.validity.DecisionType;
+import locality.governance.validity.Evidence;
+import locality.governance.validity.KeyNotice;
+import locality.governance.validity.Mode;
+import locality.governance.validity.Outcome;
+import locality.governance.validity.Terms;
+import org.jspecify.annotations.Nullable;
+
+/// Gathers everything an outcome rests on, as it is on its day.
+@ApplicationScoped
+class GatherEvidence {
+
+    private final BodyRegister bodies;
+    private final Ballots ballots;
+    private final SchemeOfDelegation scheme;
+    private final FollowRoute route;
+    private final ForwardPlan forwardPlan;
+
+    GatherEvidence(
+            BodyRegister bodies,
+            Ballots ballots,
+            SchemeOfDelegation scheme,
+            FollowRoute route,
+            ForwardPlan forwardPlan) {
+        this.bodies = bodies;
+        this.ballots = ballots;
+        this.scheme = scheme;
+        this.route = route;
+        this.forwardPlan = forwardPlan;
+    }
+
+    Evidence atMeeting(
+            Meeting meeting,
+            Decision decision,
+            int item,
+            @Nullable Question question,
+            TakeDecision.Said said) {
+        var body = bodies.require(decision.bodyId.toString(), meeting.heldOn());
+        decision.votedAt = said.votedAt() == null ? decision.votedAt : said.votedAt();
+        return new Evidence(
+                decision.type,
+                meeting.heldOn(),
+                meeting.noticedOn(),
+                body.standing(),
+                body.terms(),
+                body.seats(),
+                meeting.presences(),
+                meeting.interestsOn(item),
+                decision.votedAt,
+                ballots.on(decision),
+                said.castingVote(),
+                said.outcome(),
+                question == null
+                        ? null
+                        : scheme.authority(question, body.id()).findingFor(body.id()),
+                Mode.MEETING,
+                route.of(decision, meeting.heldOn()),
+                keyNotice(decision, body.terms(), meeting.heldOn()));
+    }
+
+    /// What officers decide has no roll and no vote; the terms are those of the body whose power it
+    /// is.
+    Evidence byOfficers(
+            Decision decision, LocalDate takenOn, String organisation, Question question) {
+        var body = bodies.require(decision.bodyId.toString(), takenOn);
+        return new Evidence(
+                decision.type,
+                takenOn,
+                null,
+                Standing.ESTABLISHED,
+                body.terms(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                null,
+                Outcome.CARRIED,
+                scheme.authority(question, body.id()).findingForOfficers(organisation),
+                decision.mode,
+                route.of(decision, takenOn),
+                keyNotice(decision, body.terms(), takenOn));
+    }
+
+    /// A decision is key when the forward plan says so, or its value reaches what the terms call
+    /// key; one that is on no plan had no notice at all.
+    private @Nullable KeyNotice keyNotice(Decision decision, @Nullable Terms terms, LocalDate on) {
+        boolean byValue = isKeyByValue(decision, terms);
+        var planned =
+                decision.forwardPlanEntryId == null
+                        ? null
+                        : forwardPlan.keyNotice(decision.forwardPlanEntryId, on).orElse(null);
+        if (planned != null) {
+            return byValue ? planned.asKey(on) : planned;
+        }
+        return byValue ? KeyNotice.judged(true, KeyNotice.Given.NONE, on) : null;
+    }
+
+    private static boolean isKeyByValue(Decision decision, @Nullable Terms terms) {
+        var from = terms == null ? null : terms.keyDecisionFromPence();
+        return from != null
+                && decision.type == DecisionType.APPROVE
+                && decision.value != null
+                && !from.exceeds(decision.value);
+    }
+}

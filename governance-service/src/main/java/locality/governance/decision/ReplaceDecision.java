@@ -1,0 +1,168 @@
+package locality.governance.decision;
+
+import static java.util.Objects.requireNonNull;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import locality.governance.authority.Owner;
+import locality.governance.body.BodyTree;
+import locality.governance.delegation.SchemeOfDelegation;
+import locality.governance.recorder.Recorder;
+import locality.governance.validity.DecisionType;
+import locality.platform.eventlog.EventLog;
+import org.jspecify.annotations.Nullable;
+
+/// One decision takes another back, takes its place, or makes it good.
+@ApplicationScoped
+class ReplaceDecision {
+
+    private final Decisions decisions;
+    private final DecisionSteps steps;
+    private final ConcludeMatter conclude;
+    private final SchemeOfDelegation scheme;
+    private final BodyTree tree;
+    private final Recorder recorder;
+    private final EventLog eventLog;
+
+    ReplaceDecision(
+            Decisions decisions,
+            DecisionSteps steps,
+            ConcludeMatter conclude,
+            SchemeOfDelegation scheme,
+            BodyTree tree,
+            Recorder recorder,
+            EventLog eventLog) {
+        this.decisions = decisions;
+        this.steps = steps;
+        this.conclude = conclude;
+        this.scheme = scheme;
+        this.tree = tree;
+        this.recorder = recorder;
+        this.eventLog = eventLog;
+    }
+
+    /// What is said of it.
+    ///
+    /// @param by the decision that does it, its id or reference
+    record Said(String by, String reason) {}
+
+    @Transactional
+    Decision rescind(String idOrReference, @Nullable String ifMatch, Said said) {
+        return end(idOrReference, ifMatch, said, DecisionState.RESCINDED);
+    }
+
+    @Transactional
+    Decision supersede(String idOrReference, @Nullable String ifMatch, Said said) {
+        return end(idOrReference, ifMatch, said, DecisionState.SUPERSEDED);
+    }
+
+    private Decision end(
+            String idOrReference, @Nullable String ifMatch, Said said, DecisionState next) {
+        var decision = require(idOrReference, ifMatch);
+        decision.requireNext(next);
+        var by = requireBinding(said.by);
+        requireLater(decision, by);
+        requireOfTheBody(decision, by);
+        var before = decision.state;
+        var told = decision.giveWay(next, by, said.reason);
+        scheme.free(decision.id, requireNonNull(by.effectiveOn));
+        note(decision, before, by, said);
+        eventLog.append(told);
+        return decision;
+    }
+
+    @Transactional
+    Decision ratify(String idOrReference, @Nullable String ifMatch, Said said) {
+        var decision = require(idOrReference, ifMatch);
+        decision.requireNext(DecisionState.RATIFIED);
+        var by = requireBinding(said.by);
+        requireRatifying(decision, by);
+        var before = decision.state;
+        var request = conclude.openRequestOf(decision);
+        var told = decision.ratify(by, request);
+        conclude.handle(decision, request, requireNonNull(by.effectiveOn));
+        note(decision, before, by, said);
+        eventLog.append(told);
+        return decision;
+    }
+
+    private Decision require(String idOrReference, @Nullable String ifMatch) {
+        var decision = decisions.requireAlone(idOrReference);
+        recorder.requireWriting(decision.locality, "decision", idOrReference);
+        decision.requireUnchanged(ifMatch);
+        return decision;
+    }
+
+    private Decision requireBinding(String idOrReference) {
+        var by = decisions.require(idOrReference);
+        recorder.requireReading(by.locality, "decision", idOrReference);
+        if (!by.state.binds() || by.takenAs == null || !by.takenAs.needsAuthority()) {
+            throw new DecisionRefusal.ByDoesNotBind(
+                    by.reference, by.state, by.takenAs == null ? by.type : by.takenAs);
+        }
+        return by;
+    }
+
+    private static void requireLater(Decision decision, Decision by) {
+        var since = requireNonNull(decision.effectiveOn);
+        var from = requireNonNull(by.effectiveOn);
+        if (by.id.equals(decision.id)
+                || from.isBefore(since)
+                || from.equals(since) && by.id.compareTo(decision.id) < 0) {
+            throw new DecisionRefusal.ByIsEarlier(decision.reference, since, by.reference, from);
+        }
+    }
+
+    /// The body's own, its successor's, or one of a body it is accountable to that day.
+    private void requireOfTheBody(Decision decision, Decision by) {
+        var on = requireNonNull(by.effectiveOn);
+        if (!by.bodyId.equals(decision.bodyId)
+                && !tree.parents(decision.bodyId, on).contains(by.bodyId)
+                && !tree.succeeds(by.bodyId, decision.bodyId)) {
+            throw new DecisionRefusal.ByAnotherBody(
+                    decision.reference, decision.bodyName, by.reference, by.bodyName);
+        }
+    }
+
+    /// It is a RATIFY of this very decision, in the same function and place, for all of its value
+    /// and every owner: so its own authority, proven when it was taken, is what was missing.
+    private static void requireRatifying(Decision decision, Decision by) {
+        if (by.takenAs != DecisionType.RATIFY || !decision.isNamedBy(by)) {
+            throw new DecisionRefusal.RatifiesAnother(
+                    decision.reference,
+                    by.reference,
+                    by.takenAs + " of " + by.subjectType + " " + by.subjectId);
+        }
+        if (decision.locality != by.locality) {
+            throw new DecisionRefusal.RatifiesLess(
+                    by.reference, "place", decision.locality, by.locality);
+        }
+        if (decision.functionCode != null && !decision.functionCode.equals(by.functionCode)) {
+            throw new DecisionRefusal.RatifiesLess(
+                    by.reference, "function", decision.functionCode, by.functionCode);
+        }
+        if (decision.value != null && decision.value.exceeds(by.valueOrNothing())) {
+            throw new DecisionRefusal.RatifiesLess(by.reference, "value", decision.value, by.value);
+        }
+        if (!organisations(by).containsAll(organisations(decision))) {
+            throw new DecisionRefusal.RatifiesLess(
+                    by.reference, "owners", organisations(decision), organisations(by));
+        }
+    }
+
+    private static List<String> organisations(Decision decision) {
+        return decision.owners.stream().map(Owner::organisation).toList();
+    }
+
+    private void note(Decision decision, DecisionState before, Decision by, Said said) {
+        steps.persist(
+                DecisionStep.of(
+                        decision.id,
+                        before,
+                        decision.state,
+                        requireNonNull(by.effectiveOn),
+                        new DecisionStep.Because(said.reason, by.bodyId, by.id)));
+        decisions.flush();
+    }
+}

@@ -1,0 +1,52 @@
+package locality.governance.decisionlog;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.sql.Date;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import locality.platform.money.Pence;
+
+/// Money that budget-service said was committed under a decision.
+@ApplicationScoped
+class CommitmentsThatFollowed implements Follower {
+
+    private final EntityManager entities;
+
+    CommitmentsThatFollowed(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public Map<UUID, List<Follow>> of(Collection<UUID> decisions) {
+        List<Object[]> rows =
+                entities.createNativeQuery(
+                                """
+                                select decision_id, reference, purpose, amount_pence,
+                                       cast(effective_on as date)
+                                from heard_commitment where decision_id = any(:decisions)
+                                order by effective_on, reference
+                                """,
+                                Object[].class)
+                        .setParameter("decisions", decisions.toArray(UUID[]::new))
+                        .getResultList();
+        return rows.stream()
+                .collect(groupingBy(row -> (UUID) row[0], mapping(this::follow, toList())));
+    }
+
+    private Follow follow(Object[] row) {
+        return new Follow(
+                Kind.COMMITMENT,
+                (String) row[1],
+                "%s, %s".formatted(row[2], Pence.of((Long) row[3]).inPounds()),
+                null,
+                ((Date) row[4]).toLocalDate());
+    }
+}

@@ -1,0 +1,67 @@
+package locality.governance.decisionlog;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.sql.Date;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// Other decisions that followed: those that rescinded, superseded or ratified it, that took up
+/// what it referred, or noted it.
+@ApplicationScoped
+class DecisionsThatFollowed implements Follower {
+
+    private final EntityManager entities;
+
+    DecisionsThatFollowed(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public Map<UUID, List<Follow>> of(Collection<UUID> decisions) {
+        List<Object[]> rows =
+                entities.createNativeQuery(FOLLOWED, Object[].class)
+                        .setParameter("decisions", decisions.toArray(UUID[]::new))
+                        .getResultList();
+        return rows.stream()
+                .collect(groupingBy(row -> (UUID) row[0], mapping(this::follow, toList())));
+    }
+
+    private Follow follow(Object[] row) {
+        var on = (Date) row[4];
+        return new Follow(
+                Kind.DECISION,
+                (String) row[1],
+                (String) row[2],
+                (String) row[3],
+                on == null ? null : on.toLocalDate());
+    }
+
+    private static final String FOLLOWED =
+            """
+            select * from (
+              select s.decision_id, d.reference, d.title, s.to_state as became,
+                     cast(s.happened_on as date) as happened_on
+              from decision_step s join decision d on d.id = s.by_decision
+              where s.decision_id = any(:decisions)
+              union all
+              select d.referred_from, d.reference, d.title, 'REFERRED',
+                     cast(d.effective_on as date)
+              from decision d where d.referred_from = any(:decisions)
+              union all
+              select r.id, d.reference, d.title, 'NOTED', cast(d.effective_on as date)
+              from decision r
+              join decision d on d.subject_type = 'decision'
+                and d.subject_id in (cast(r.id as text), r.reference)
+                and d.type = 'NOTE' and d.outcome = 'CARRIED'
+              where r.id = any(:decisions)
+            ) followed order by happened_on nulls last, reference
+            """;
+}

@@ -1,0 +1,64 @@
+package locality.governance.forwardplan;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import locality.governance.recorder.Recorder;
+import locality.governance.validity.KeyNotice;
+import locality.platform.eventlog.EventLog;
+
+/// The forward plan as decisions use it: what is tabled was expected, and what is decided is off
+/// the plan. Every call belongs to the transaction of whoever tables or decides, who has seen to it
+/// that the caller writes there.
+@ApplicationScoped
+public class ForwardPlan {
+
+    private final ForwardPlanEntries entries;
+    private final Recorder recorder;
+    private final EventLog eventLog;
+
+    ForwardPlan(ForwardPlanEntries entries, Recorder recorder, EventLog eventLog) {
+        this.entries = entries;
+        this.recorder = recorder;
+        this.eventLog = eventLog;
+    }
+
+    /// The entry that a decision of a body is about.
+    ///
+    /// @throws locality.platform.refusal.Refusal `NOT_FOUND` unless the caller reads its place;
+    ///   `FORWARD_PLAN_ENTRY_OF_ANOTHER_BODY`; `FORWARD_PLAN_ENTRY_NOT_OPEN` when it was decided or
+    ///   withdrawn
+    public ForwardPlanEntryRef requireFor(String idOrReference, UUID body) {
+        var entry = entries.require(idOrReference);
+        recorder.requireReading(entry.locality, "forward plan entry", idOrReference);
+        entry.requireOpenFor(body);
+        return new ForwardPlanEntryRef(entry.id, entry.reference, entry.title, entry.isKey());
+    }
+
+    /// A meeting, or an officer, has it before them. Once more for the same decision, as after a
+    /// deferral, changes nothing.
+    ///
+    /// @throws locality.platform.refusal.Refusal `FORWARD_PLAN_ENTRY_TABLED` when it was tabled as
+    ///   another decision, `ILLEGAL_TRANSITION` when it was decided or withdrawn
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void tabled(UUID entry, UUID decision, LocalDate on) {
+        var tabled = entries.require(entry.toString());
+        tabled.table(decision, on).ifPresent(eventLog::append);
+    }
+
+    /// @throws locality.platform.refusal.Refusal `ILLEGAL_TRANSITION` unless it was tabled
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void decided(UUID entry, LocalDate on) {
+        var decided = entries.require(entry.toString());
+        eventLog.append(decided.decide(on));
+    }
+
+    /// The notice given of a matter that is decided on a day, to be frozen in the evidence; empty
+    /// when there is no such entry. What was given of a key decision that is on no plan is
+    /// [KeyNotice.Given#NONE].
+    public Optional<KeyNotice> keyNotice(UUID entry, LocalDate heldOn) {
+        return entries.findByIdOptional(entry).map(found -> found.noticeOn(heldOn));
+    }
+}

@@ -182,7 +182,7 @@ class SchemeRows {
     private static final String ANNUAL =
             """
             select id from delegation
-            where limit_kind = 'ANNUAL' and locality in (?, 'E47000001') and functions @> array[?]
+            where limit_kind = 'ANNUAL' and locality in (?, 'E47000001') and functions @> array[?::text]
             order by id for no key update
             """;
 

@@ -28,6 +28,9 @@ public final class AuthorityBenchmark {
                 var walk = new NaiveWalk(database);
                 var scan = new BareScan(database);
                 var token = Tokens.of("viewer").in(Locality.ROCHDALE);
+                System.out.println(
+                        "%d bodies, %d delegations"
+                                .formatted(LargeScheme.BODIES, LargeScheme.DELEGATIONS));
                 requireTheSame(
                         walk.holders(LargeScheme.COMMON, PENCE),
                         holders(service.get(question(LargeScheme.COMMON, ""), token)));
@@ -57,6 +60,14 @@ public final class AuthorityBenchmark {
                                         "GET /authority, a function one delegation in twenty"
                                                 + " covers",
                                         () -> service.get(question(LargeScheme.RARE, ""), token))
+                                .variant(
+                                        "GET /authority, as it was known a moment ago",
+                                        () ->
+                                                service.get(
+                                                        question(
+                                                                LargeScheme.COMMON,
+                                                                "&knownAt=2999-01-01T00:00:00Z"),
+                                                        token))
                                 .take(WARM_UP, COUNTED);
                 System.out.println(turns.table());
             }

@@ -17,7 +17,7 @@ final class LargeScheme {
     /// Covered by every delegation.
     static final String COMMON = "commissioning";
 
-    /// Covered by one in twenty.
+    /// Covered by one in twenty, and by the forty from the top.
     static final String RARE = "pooled-budget";
 
     static final String ON = "2018-05-01";
@@ -73,7 +73,7 @@ final class LargeScheme {
                            ('00000000-0000-7000-8000-' || lpad(giver::text, 12, '0'))::uuid,
                            ('00000000-0000-7000-8000-' ||
                              lpad(greatest(3, giver + 1 + other % (1000 - giver))::text, 12, '0'))::uuid,
-                           case when n % 20 = 0 then array['commissioning', 'pooled-budget']
+                           case when n % 20 = 0 or n <= 40 then array['commissioning', 'pooled-budget']
                                 else array['commissioning'] end,
                            'E08000005', 100000 * (1 + other % 1000),
                            case when n % 10 = 3 then 'ANNUAL' else 'PER_DECISION' end,

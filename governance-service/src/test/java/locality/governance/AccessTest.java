@@ -31,6 +31,7 @@ class AccessTest {
         bodies(things, manchester);
         powers(things, manchester);
         meetings(things, manchester);
+        decisions(things, manchester);
 
         TABLE.holdsInEveryCell(things);
     }
@@ -77,6 +78,21 @@ class AccessTest {
                         body + "/relations",
                         """
                         {"kind": "ADVISES", "to": "%s", "from": "2014-04-01"}
+                        """
+                                .formatted(manchester.governingBody))
+                .json(
+                        body + "/relations/end",
+                        "{\"kind\": \"ADVISES\", \"to\": \"%s\"}"
+                                .formatted(manchester.governingBody))
+                .json(body + "/names", "{\"name\": \"Renamed\", \"effectiveOn\": \"2014-06-01\"}")
+                .json(body + "/places", "{\"locality\": \"E08000006\", \"from\": \"2014-06-01\"}")
+                .with(body + "/places/{place}/end place", "E08000006")
+                .json(body + "/places/{place}/end", on)
+                .json(body + "/sunset", "{\"sunsetOn\": \"2099-04-01\"}")
+                .json(
+                        body + "/successions",
+                        """
+                        {"successor": "%s", "effectiveOn": "2014-06-01", "alongside": true}
                         """
                                 .formatted(manchester.governingBody))
                 .json(
@@ -161,5 +177,55 @@ class AccessTest {
                         meeting + "/items/{item}/votes",
                         "{\"votes\": [{\"member\": \"S1\", \"vote\": \"FOR\"}]}")
                 .json(meeting + "/items/{item}/outcome", "{}");
+    }
+
+    private static void decisions(Things things, Manchester manchester) {
+        var route =
+                """
+                {"reference": "%s", "subjectType": "access", "place": "E08000003",
+                 "effectiveOn": "%s", "endsOn": "%s",
+                 "steps": [{"body": "%s", "type": "APPROVE"}]}
+                """;
+        manchester.secretary.does(
+                "/approval-routes",
+                route.formatted("ROUTE-ACCESS-1", "2014-04-01", "2014-12-31", manchester.board));
+        manchester.secretary.does(
+                "/delegations",
+                """
+                {"reference": "DEL-ACCESS-3", "from": "%s", "toOrganisation": "%s",
+                 "functions": ["commissioning"], "place": "E08000003", "effectiveOn": "2014-04-01"}
+                """
+                        .formatted(manchester.governingBody, manchester.council));
+        var byOfficers =
+                """
+                {"delegation": "DEL-ACCESS-3", "title": "A contract",
+                 "function": "commissioning", "valuePence": 1,
+                 "owners": [{"organisation": "%s"}], "takenOn": "2014-05-14",
+                 "post": "Director", "reasons": "It is needed"}
+                """
+                        .formatted(manchester.ccg);
+        manchester.secretary.does("/officer-decisions", byOfficers);
+        var decision = "POST " + V1 + "/decisions/{decision}/";
+        var reason = "{\"reason\": \"It was said so\"}";
+        var byAnother = "{\"byDecision\": \"none\", \"reason\": \"It was decided so\"}";
+        things.named("route", "ROUTE-ACCESS-1")
+                .json(
+                        "POST " + V1 + "/approval-routes",
+                        route.formatted(
+                                "ROUTE-ACCESS-2", "2015-04-01", "2015-12-31", manchester.board))
+                .json(
+                        "POST " + V1 + "/approval-routes/{route}/end",
+                        "{\"lastDay\": \"2014-06-01\"}")
+                .json("POST " + V1 + "/officer-decisions", byOfficers)
+                .json(
+                        decision + "call-in",
+                        "{\"by\": \"%s\", \"reason\": \"To look at it\"}"
+                                .formatted(manchester.board))
+                .json(decision + "uphold", reason)
+                .json(decision + "send-back", reason)
+                .json(decision + "rescind", byAnother)
+                .json(decision + "supersede", byAnother)
+                .json(decision + "ratify", byAnother)
+                .json(decision + "refer", "{}");
     }
 }

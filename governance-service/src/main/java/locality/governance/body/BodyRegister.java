@@ -3,7 +3,6 @@ package locality.governance.body;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
-import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,7 +17,6 @@ import java.util.Set;
 import java.util.UUID;
 import locality.governance.authority.Scheme;
 import locality.governance.authority.Standing;
-import locality.governance.recorder.Recorder;
 import locality.platform.place.Locality;
 import locality.platform.refusal.NotFound;
 import org.jspecify.annotations.Nullable;
@@ -29,26 +27,20 @@ public class BodyRegister {
 
     private final Bodies bodies;
     private final AgroalDataSource database;
-    private final Recorder recorder;
 
-    BodyRegister(Bodies bodies, AgroalDataSource database, Recorder recorder) {
+    BodyRegister(Bodies bodies, AgroalDataSource database) {
         this.bodies = bodies;
         this.database = database;
-        this.recorder = recorder;
     }
 
-    /// @throws NotFound unless the caller reads its locality
+    /// @throws NotFound unless the caller reads its locality or one that it serves
     public BodyOnDate require(String idOrReference, LocalDate on) {
-        var body = bodies.require(idOrReference);
-        recorder.requireReading(body.locality, "body", idOrReference);
-        return BodyOnDate.of(body, on);
+        return BodyOnDate.of(bodies.requireForReading(idOrReference), on);
     }
 
     /// @throws NotFound unless the caller writes for its locality
     public BodyOnDate requireForWriting(String idOrReference, LocalDate on) {
-        var body = bodies.require(idOrReference);
-        recorder.requireWriting(body.locality, "body", idOrReference);
-        return BodyOnDate.of(body, on);
+        return BodyOnDate.of(bodies.requireForWriting(idOrReference), on);
     }
 
     public @Nullable String organisationOf(UUID body) {
@@ -60,9 +52,9 @@ public class BodyRegister {
         return bodies.findById(body).dissolution();
     }
 
-    /// What the walk over the scheme of delegation needs: the bodies of a place and of Greater
-    /// Manchester, those named, and the owners' top bodies elsewhere that delegate in the place.
-    /// One query.
+    /// What the walk over the scheme of delegation needs: the bodies of a place, those that serve
+    /// it, those of Greater Manchester, those named, and the owners' top bodies elsewhere that
+    /// delegate in the place. One query.
     ///
     /// @param knownAt what was recorded later is left out; null leaves out nothing
     public List<Scheme.Body> standing(
@@ -71,19 +63,14 @@ public class BodyRegister {
             Locality place,
             Collection<UUID> named,
             Collection<String> owners) {
+        var known = knownAt == null ? OffsetDateTime.MAX : knownAt.atOffset(ZoneOffset.UTC);
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(STANDING)) {
-            var day = Date.valueOf(on);
-            var known = knownAt == null ? OffsetDateTime.MAX : knownAt.atOffset(ZoneOffset.UTC);
-            query.setDate(1, day);
+            query.setObject(1, on);
             query.setObject(2, known);
-            query.setDate(3, day);
-            query.setObject(4, known);
-            query.setString(5, place.code());
-            query.setArray(6, connection.createArrayOf("uuid", named.toArray()));
-            query.setArray(7, connection.createArrayOf("text", owners.toArray()));
-            query.setString(8, place.code());
-            query.setObject(9, known);
+            query.setString(3, place.code());
+            query.setArray(4, connection.createArrayOf("uuid", named.toArray()));
+            query.setArray(5, connection.createArrayOf("text", owners.toArray()));
             try (var rows = query.executeQuery()) {
                 var found = new ArrayList<Scheme.Body>();
                 while (rows.next()) {
@@ -116,19 +103,44 @@ public class BodyRegister {
 
     private static final String STANDING =
             """
-            select b.id, b.reference, b.name, s.state, t.remit_functions,
+            with asked as (
+              select ?::date as day, ?::timestamptz as known, ?::text as place, ?::uuid[] as named,
+                     ?::text[] as owners
+            )
+            select b.id, b.reference, coalesce(n.name, b.name) as name, t.remit_functions,
+                   case when u.sunset_on <= day then 'DISSOLVED' else s.state end as state,
                    case when b.top_of_organisation then b.organisation end as top_of
-            from body b
+            from asked cross join body b
             left join lateral (select state from body_step
-                               where body_id = b.id and effective_on <= ? and recorded_at <= ?
+                               where body_id = b.id and effective_on <= day and recorded_at <= known
                                order by step desc limit 1) s on true
             left join lateral (select remit_functions from terms_of_reference
-                               where body_id = b.id and effective_on <= ? and recorded_at <= ?
+                               where body_id = b.id and effective_on <= day and recorded_at <= known
                                order by version_number desc limit 1) t on true
-            where (b.locality in (?, 'E47000001') or b.id = any(?)
-                   or b.top_of_organisation and b.organisation = any(?)
+            left join lateral (select name from body_name
+                               where body_id = b.id and from_day <= day and recorded_at <= known
+                               order by ordinal desc limit 1) n on true
+            left join lateral (select sunset_on
+                               from (select sunset_on, recorded_at from body_sunset
+                                     where body_id = b.id
+                                     union all
+                                     select sunset_on, recorded_at from body_sunset_superseded
+                                     where body_id = b.id) told
+                               where recorded_at <= known
+                               order by recorded_at desc limit 1) u on true
+            where b.recorded_at <= known
+              and (b.locality in (place, 'E47000001')
+                   or b.id = any(named)
+                   or b.id = any(array(
+                        select body_id from body_place
+                        where locality = place and recorded_at <= known
+                          and day between from_day and coalesce(until_day, 'infinity')
+                        union all
+                        select body_id from body_place_superseded
+                        where locality = place and recorded_at <= known and superseded_at > known
+                          and day between from_day and coalesce(until_day, 'infinity')))
+                   or b.top_of_organisation and b.organisation = any(owners)
                       and exists (select from delegation d
-                                  where d.from_body = b.id and d.locality in (?, 'E47000001')))
-              and b.recorded_at <= ?
+                                  where d.from_body = b.id and d.locality in (place, 'E47000001')))
             """;
 }

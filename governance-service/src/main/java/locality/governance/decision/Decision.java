@@ -327,7 +327,7 @@ class Decision {
     /// @param request the approval request it answers now
     /// @throws IllegalStateException unless it waited for that
     DecisionTaken takeEffect(@Nullable ApprovalRequest request) {
-        if (callInUntil == null) {
+        if (state != DecisionState.CARRIED || callInUntil == null) {
             throw new IllegalStateException(reference + " does not wait to take effect");
         }
         step(DecisionState.IN_EFFECT);
@@ -348,7 +348,12 @@ class Decision {
     }
 
     /// Scrutiny, or whoever it referred the matter to, lets the decision stand.
+    ///
+    /// @throws DecisionRefusal unless it was called in
     DecisionTaken uphold(LocalDate on, @Nullable ApprovalRequest request) {
+        if (state != DecisionState.CALLED_IN) {
+            throw new DecisionRefusal.NotCalledIn(reference, state);
+        }
         step(DecisionState.IN_EFFECT);
         requireNotBefore(on);
         effectiveOn = on;

@@ -44,6 +44,17 @@ abstract sealed class DecisionRefusal extends Refusal {
         }
     }
 
+    static final class NotCalledIn extends DecisionRefusal {
+        NotCalledIn(String reference, DecisionState state) {
+            super(
+                    Kind.CONFLICT,
+                    "DECISION_NOT_CALLED_IN",
+                    "%s is %s; only one that was called in is upheld".formatted(reference, state));
+            operand("decision", reference);
+            operand("state", state);
+        }
+    }
+
     static final class BeforeItWasTaken extends DecisionRefusal {
         BeforeItWasTaken(String reference, LocalDate decidedOn, LocalDate on) {
             super(

@@ -113,7 +113,7 @@ class DecisionStepResource {
     @Operation(summary = "Let a decision that was called in stand; it is then in effect")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "It stands", ref = "uphold")))
     @APIResponseSchema(DecisionView.class)
-    @APIResponse(responseCode = "409", description = "ILLEGAL_TRANSITION")
+    @APIResponse(responseCode = "409", description = "DECISION_NOT_CALLED_IN")
     @APIResponse(responseCode = "422", description = "BEFORE_THE_DECISION")
     public Response uphold(
             @PathParam("decision") String decision,

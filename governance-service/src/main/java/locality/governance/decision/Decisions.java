@@ -67,7 +67,15 @@ class Decisions implements PanacheRepositoryBase<Decision, UUID> {
 
     /// Approvals of the same subject that count on a day: what was approved in parts counts
     /// together, and what was rescinded or superseded counts to the day before.
+    ///
+    /// What ratifies a decision is about that decision's subject: so nothing is split by it.
     List<Decision> earlierOfSubject(Decision decision, LocalDate on) {
+        if (Decision.SUBJECT.equals(decision.subjectType) && decision.subjectId != null) {
+            return lookUp(decision.subjectId)
+                    .filter(ratified -> !Decision.SUBJECT.equals(ratified.subjectType))
+                    .map(ratified -> earlierOfSubject(ratified, on))
+                    .orElse(List.of());
+        }
         return decision.subjectType == null || decision.subjectId == null
                 ? List.of()
                 : counting(

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import locality.platform.event.BudgetEvent.ApprovalRequested;
+import locality.platform.event.BudgetEvent.CommitmentOpened;
 import locality.platform.event.BudgetEvent.CommitmentRefused;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
@@ -18,6 +19,11 @@ public final class BudgetTopic {
 
     /// A request as a commitment of Manchester's makes it.
     public static ApprovalRequested asksFor(String owner, String function, long pence) {
+        return asksFor(owner, function, pence, LocalDate.of(2014, 8, 31));
+    }
+
+    public static ApprovalRequested asksFor(
+            String owner, String function, long pence, LocalDate dueOn) {
         var commitment = UUID.randomUUID();
         var request =
                 new ApprovalRequested(
@@ -35,11 +41,29 @@ public final class BudgetTopic {
                         "Central Manchester pre-alliance",
                         null,
                         "E08000003/finance",
-                        LocalDate.of(2014, 8, 31),
+                        dueOn,
                         Locality.MANCHESTER,
                         LocalDate.of(2014, 5, 1));
         TOPIC.tell(request);
         return request;
+    }
+
+    /// A commitment of £1 that is opened under a decision.
+    public static void opensUnder(UUID decision, String reference) {
+        TOPIC.tell(
+                new CommitmentOpened(
+                        UUID.randomUUID(),
+                        reference,
+                        UUID.randomUUID(),
+                        UUID.randomUUID(),
+                        Pence.of(100),
+                        "R0A",
+                        "Central Manchester pre-alliance",
+                        null,
+                        decision,
+                        null,
+                        Locality.MANCHESTER,
+                        LocalDate.of(2014, 5, 14)));
     }
 
     public static void lapses(ApprovalRequested request) {

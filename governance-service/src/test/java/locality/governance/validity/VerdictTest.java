@@ -195,6 +195,92 @@ class VerdictTest {
     }
 
     @Test
+    @Tag("G23")
+    void anEarlierStepOfItsRouteThatIsMissingIsNamed() {
+        var done = step(1, "City Wide Leadership Group", true, "MCR-CWLG-1/2", "IN_EFFECT");
+        var missing = step(2, "Executive Health and Wellbeing Group", false, "EHWG-1/3", "LOST");
+
+        assertThat(new Told().route(done).verdict().codes()).isEmpty();
+        var verdict = new Told().route(done, missing).verdict();
+        assertThat(verdict.codes()).containsExactly(ValidityCode.ROUTE_STEP_MISSING);
+        assertThat(verdict.inWords())
+                .endsWith(
+                        " It does not bind: an earlier step of its approval route is missing,"
+                                + " Executive Health and Wellbeing Group to RECOMMEND (EHWG-1/3 is"
+                                + " LOST).");
+    }
+
+    @Test
+    @Tag("G23")
+    void aRecommendationOutOfTurnDoesNotBindEitherAndAPaperMayAlwaysBeNoted() {
+        var missing = step(1, "City Wide Leadership Group", false, null, null);
+
+        assertThat(new Told().type(DecisionType.RECOMMEND).route(missing).verdict().codes())
+                .containsExactly(ValidityCode.ROUTE_STEP_MISSING);
+        assertThat(new Told().type(DecisionType.NOTE).route(missing).verdict().codes()).isEmpty();
+    }
+
+    @Test
+    void aKeyDecisionThatWasNotAnnouncedInTimeDoesNotBindAndARecommendationNeedsNoAnnouncement() {
+        var short27 = new KeyNotice.Given(DAY.minusDays(28), null, null);
+        var full28 = new KeyNotice.Given(DAY.minusDays(29), null, null);
+
+        assertThat(new Told().key(full28).verdict().codes()).isEmpty();
+        assertThat(new Told().key(short27).verdict().codes())
+                .containsExactly(ValidityCode.KEY_NOTICE_SHORT);
+        assertThat(new Told().key(KeyNotice.Given.NONE).verdict().codes())
+                .containsExactly(ValidityCode.KEY_NOTICE_SHORT);
+        assertThat(
+                        new Told()
+                                .type(DecisionType.RECOMMEND)
+                                .key(KeyNotice.Given.NONE)
+                                .verdict()
+                                .codes())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Mode.class,
+            names = {"URGENT", "OFFICER"})
+    void whatOfficersDecideNeedsAuthorityAndNoMeeting(Mode mode) {
+        var told = new Told().mode(mode).noticed(null).there(0).noVotes();
+
+        assertThat(told.declared(Outcome.CARRIED).verdict().codes()).isEmpty();
+        assertThat(told.verdict().inWords()).isEqualTo("Taken by officers between meetings.");
+        assertThat(told.authority(Set.of(), AuthorityCode.LIMIT_EXCEEDED).verdict().codes())
+                .containsExactly(ValidityCode.LIMIT_EXCEEDED);
+    }
+
+    @Test
+    void scrutinyHasItsClearDaysUnlessItCouldNotWaitOrBindsNobody() {
+        var terms =
+                new Terms(1, QuorumRule.of(5), VotingRule.SIMPLE_MAJORITY, "S1", false, 5, 5, null);
+
+        assertThat(new Told().terms(terms).evidence().callInUntil(DecisionType.APPROVE))
+                .isEqualTo(DAY.plusDays(5));
+        assertThat(new Told().terms(terms).evidence().callInUntil(DecisionType.RECOMMEND)).isNull();
+        assertThat(
+                        new Told()
+                                .terms(terms)
+                                .mode(Mode.URGENT)
+                                .evidence()
+                                .callInUntil(DecisionType.APPROVE))
+                .isNull();
+        assertThat(new Told().terms(null).evidence().callInUntil(DecisionType.APPROVE)).isNull();
+    }
+
+    private static RouteProgress.Step step(
+            int number,
+            String body,
+            boolean done,
+            @Nullable String decision,
+            @Nullable String state) {
+        return new RouteProgress.Step(
+                number, body, DecisionType.RECOMMEND, true, done, decision, state);
+    }
+
+    @Test
     void severalReasonsAreAllTold() {
         var verdict =
                 new Told()
@@ -335,6 +421,21 @@ class VerdictTest {
 
         Told authority(Set<String> covered, AuthorityCode... codes) {
             this.authority = finding(covered, codes);
+            return this;
+        }
+
+        Told mode(Mode mode) {
+            this.mode = mode;
+            return this;
+        }
+
+        Told route(RouteProgress.Step... steps) {
+            this.route = new RouteProgress("MCR-S75-ROUTE", List.of(steps));
+            return this;
+        }
+
+        Told key(KeyNotice.Given given) {
+            this.keyNotice = KeyNotice.judged(true, given, DAY);
             return this;
         }
 

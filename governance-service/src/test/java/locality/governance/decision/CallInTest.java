@@ -1,0 +1,184 @@
+package locality.governance.decision;
+
+import static locality.governance.story.Manchester.all;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import locality.governance.story.AtOnce;
+import locality.governance.story.BudgetTopic;
+import locality.governance.story.Caller;
+import locality.governance.story.Told;
+import locality.platform.place.Locality;
+import locality.platform.testing.Infrastructure;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Scrutiny has five clear days to call in what the board approves.
+@QuarkusTest
+@WithTestResource(value = Infrastructure.class, scope = TestResourceScope.GLOBAL)
+class CallInTest extends TheBoardDecidesToday {
+
+    @Inject BringIntoEffect bringIntoEffect;
+    @Inject AgroalDataSource database;
+
+    private String scrutiny;
+
+    @BeforeEach
+    void scrutinyMayCallIn() {
+        terms(manchester.board, "2014-04-01", ", \"callInClearDays\": 5");
+        grantToTheBoard(1_000, "ANNUAL");
+        scrutiny = manchester.board + "-HSC";
+        manchester.secretary.does(
+                "/bodies",
+                """
+                {"reference": "%s", "name": "Health Scrutiny Committee", "classification": "SCRUTINY",
+                 "spatialLevel": "LOCALITY", "organisation": "%s", "locality": "E08000003",
+                 "lifecycle": [{"state": "ESTABLISHED", "effectiveOn": "2013-04-01"}]}
+                """
+                        .formatted(scrutiny, manchester.council));
+    }
+
+    @Test
+    void aDecisionNobodyCallsInTakesEffectAfterItsClearDaysAndIsToldAgain() {
+        var decision = approved(meetsToday(manchester.board), 600, "a");
+        assertThat(decision.getString("state")).isEqualTo("CARRIED");
+        assertThat(decision.getString("callInUntil")).isEqualTo(today().plusDays(5).toString());
+
+        bringIntoEffect.handle(today().plusDays(5));
+        assertThat(stateOf(decision)).isEqualTo("CARRIED");
+        bringIntoEffect.handle(today().plusDays(6));
+
+        var after = shown(decision);
+        assertThat(after.getString("state")).isEqualTo("IN_EFFECT");
+        assertThat(after.getString("effectiveOn")).isEqualTo(today().plusDays(6).toString());
+        assertThat(after.getString("steps[0].reason")).isEqualTo("Nobody called it in");
+        assertThat(told(decision, "state")).containsExactly("CARRIED", "IN_EFFECT");
+    }
+
+    @Test
+    void severalReplicasBringADecisionIntoEffectOnce() throws Exception {
+        var decision = approved(meetsToday(manchester.board), 100, "a");
+        Callable<Integer> replica = () -> bringIntoEffect.handle(today().plusDays(6));
+
+        AtOnce.call(4, Collections.nCopies(4, replica));
+
+        assertThat(told(decision, "state")).containsExactly("CARRIED", "IN_EFFECT");
+    }
+
+    @Test
+    void whatWasCalledInWaitsAndTakesEffectWhenItIsUpheld() {
+        var decision = approved(meetsToday(manchester.board), 600, "a");
+
+        var calledIn = does(decision, "call-in", callIn(today().toString()));
+        assertThat(calledIn.getString("state")).isEqualTo("CALLED_IN");
+        bringIntoEffect.handle(today().plusDays(60));
+        assertThat(stateOf(decision)).isEqualTo("CALLED_IN");
+
+        var upheld = does(decision, "uphold", "{\"reason\": \"The evaluation was seen\"}");
+        assertThat(upheld.getString("state")).isEqualTo("IN_EFFECT");
+        assertThat(upheld.getList("steps.to")).containsExactly("CALLED_IN", "IN_EFFECT");
+        assertThat(told(decision, "state")).containsExactly("CARRIED", "CALLED_IN", "IN_EFFECT");
+    }
+
+    @Test
+    void whatIsSentBackFreesItsLimitAndIsDecidedAgain() {
+        var decision = approved(meetsToday(manchester.board), 600, "a");
+        does(decision, "call-in", callIn(today().toString()));
+        assertThat(approved(meetsToday(manchester.board), 600, "b").getList("validityCodes"))
+                .containsExactly("LIMIT_EXCEEDED");
+
+        var sentBack = does(decision, "send-back", "{\"reason\": \"Consult carers first\"}");
+        assertThat(sentBack.getString("state")).isEqualTo("PROPOSED");
+        manchester
+                .secretary
+                .get("/decisions?state=PROPOSED&body=" + manchester.board)
+                .body("items.id", hasItem(decision.getString("id")));
+
+        assertThat(approved(meetsToday(manchester.board), 400, "c").getString("state"))
+                .isEqualTo("CARRIED");
+        var again =
+                carried(
+                        meetsToday(manchester.board),
+                        """
+                        {"title": "Again", "deferredDecision": "%s"}
+                        """
+                                .formatted(decision.getString("id")));
+        assertThat(again.getString("id")).isEqualTo(decision.getString("id"));
+        assertThat(again.getString("state")).isEqualTo("CARRIED");
+        assertThat(again.getList("earlierTablings")).hasSize(1);
+        assertThat(again.getInt("tally.votesFor")).isEqualTo(3);
+    }
+
+    @Test
+    void aRequestIsAnsweredWhenTheDecisionTakesEffectAndNotBefore() {
+        var request = BudgetTopic.asksFor(manchester.ccg, "commissioning", 500);
+        manchester.arrives(request);
+        var meeting = meetsToday(manchester.board);
+        int item = manchester.tables(meeting, request);
+        manchester.attend(meeting, 3);
+        manchester.vote(meeting, item, all(3, "FOR"));
+        var decision = manchester.outcome(meeting, item);
+        assertThat(decision.getString("state")).isEqualTo("CARRIED");
+        assertThat(manchester.stateOf(request)).isEqualTo("OPEN");
+
+        bringIntoEffect.handle(today().plusDays(6));
+
+        assertThat(manchester.stateOf(request)).isEqualTo("ANSWERED");
+        assertThat(told(decision, "requestId"))
+                .containsOnly(request.requestId().toString())
+                .hasSize(2);
+    }
+
+    @Test
+    void onlyScrutinyCallsInAndOnlyWhileItsDaysLast() {
+        var decision = approved(meetsToday(manchester.board), 600, "a");
+
+        refuses(
+                decision,
+                "call-in",
+                callIn(today().toString()).replace(scrutiny, manchester.governingBody),
+                422,
+                "NOT_A_SCRUTINY_COMMITTEE");
+        refuses(decision, "call-in", callIn(today().plusDays(6).toString()), 422, "CALL_IN_CLOSED");
+        refuses(decision, "uphold", "{\"reason\": \"Too soon\"}", 409, "DECISION_NOT_CALLED_IN");
+        refuses(decision, "send-back", "{\"reason\": \"Too soon\"}", 409, "ILLEGAL_TRANSITION");
+        Caller.secretaryOf(Locality.ROCHDALE)
+                .post(
+                        "/decisions/%s/call-in".formatted(decision.getString("id")),
+                        callIn(today().toString()))
+                .statusCode(404);
+    }
+
+    @Test
+    void aDecisionIsNamedByItsReferenceToo() {
+        var decision = approved(meetsToday(manchester.board), 600, "a");
+
+        manchester
+                .secretary
+                .does(
+                        "/decisions/%s/call-in".formatted(decision.getString("reference")),
+                        callIn(today().toString()))
+                .body("state", equalTo("CALLED_IN"));
+    }
+
+    private String callIn(String on) {
+        return "{\"by\": \"%s\", \"reason\": \"The evaluation\", \"on\": \"%s\"}"
+                .formatted(scrutiny, on);
+    }
+
+    private List<String> told(JsonPath decision, String field) {
+        return Told.of(database, decision.getString("id")).stream()
+                .map(told -> told.data().getString(field))
+                .toList();
+    }
+}

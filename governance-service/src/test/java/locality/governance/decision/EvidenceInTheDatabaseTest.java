@@ -1,0 +1,98 @@
+package locality.governance.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.sql.SQLException;
+import locality.platform.testing.Infrastructure;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What a decision rests on stays as it was, whoever asks the database to change it.
+@QuarkusTest
+@WithTestResource(value = Infrastructure.class, scope = TestResourceScope.GLOBAL)
+class EvidenceInTheDatabaseTest extends TheBoardDecidesToday {
+
+    private String decision;
+    private JsonPath taken;
+
+    @BeforeEach
+    void aDecisionWasTaken() {
+        grantToTheBoard(1_000, "PER_DECISION");
+        taken = approved(meetsToday(manchester.board), 600, "a");
+        decision = taken.getString("id");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update decision set evidence = jsonb_set(evidence, '{heldOn}', '\"2014-01-01\"')"
+                        + " where id = '%s'",
+                "update decision set evidence = null, outcome = null where id = '%s'",
+                "update decision set outcome = 'LOST' where id = '%s'",
+                "update decision set taken_as = 'NOTE' where id = '%s'",
+                "update decision set validity_codes = '{NO_NOTICE}', state = 'INVALID' where id ="
+                        + " '%s'",
+                "update decision set evidence = null, outcome = null, tabling = tabling + 2 where"
+                        + " id = '%s'",
+                "delete from decision where id = '%s'",
+                "delete from decision_vote where decision_id = '%s'",
+                "update decision_vote set choice = 'AGAINST' where decision_id = '%s'",
+                "update decision_vote set seat = seat || 'x' where decision_id = '%s'",
+                "insert into decision_vote (decision_id, tabling, seat, choice) values ('%s', 1,"
+                        + " 'S5', 'FOR')",
+                "update decision_outcome set explanation = '' where decision_id = '%s'",
+                "delete from decision_outcome where decision_id = '%s'",
+                "update decision_step set reason = '' where decision_id = '%s'"
+            })
+    void nobodyChangesItNotEvenTheSuperuser(String change) throws SQLException {
+        try (var connection = Infrastructure.get().postgres().as("postgres", "suite");
+                var statement = connection.createStatement()) {
+            statement.execute("set session_replication_role = origin");
+            assertThatThrownBy(() -> statement.execute(change.formatted(decision)))
+                    .isInstanceOf(SQLException.class)
+                    .extracting(failure -> ((SQLException) failure).getSQLState())
+                    .isEqualTo("23001");
+        }
+        assertThat(shown(taken).getMap("evidence")).isEqualTo(taken.getMap("evidence"));
+        assertThat(shown(taken).getList("votes")).isEqualTo(taken.getList("votes"));
+    }
+
+    /// Evidence frozen before there were routes has not the fields of today's: what becomes of the
+    /// decision leaves it as it was.
+    @Test
+    void whatBecomesOfADecisionLeavesEvidenceOfAnOlderShapeAsItWas() throws SQLException {
+        var later = approved(meetsToday(manchester.board), 10, "b");
+        try (var connection = Infrastructure.get().postgres().as("postgres", "suite");
+                var statement = connection.createStatement()) {
+            statement.execute("set session_replication_role = replica");
+            statement.execute(
+                    "update decision set evidence = evidence - '{mode,route,keyNotice}'::text[]"
+                            + " where id = '%s'".formatted(decision));
+        }
+
+        var rescinded =
+                does(
+                        taken,
+                        "rescind",
+                        "{\"byDecision\": \"%s\", \"reason\": \"Why\"}"
+                                .formatted(later.getString("id")));
+
+        assertThat(rescinded.getString("state")).isEqualTo("RESCINDED");
+        try (var connection = Infrastructure.get().postgres().as("postgres", "suite");
+                var statement = connection.createStatement();
+                var row =
+                        statement.executeQuery(
+                                "select evidence ? 'mode' from decision where id = '%s'"
+                                        .formatted(decision))) {
+            row.next();
+            assertThat(row.getBoolean(1)).isFalse();
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package locality.governance.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import locality.governance.story.Caller;
+import locality.governance.story.Told;
+import locality.platform.place.Locality;
+import locality.platform.testing.Infrastructure;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The council's officers may decide up to 1,000 pence a year with the governing body's power.
+@QuarkusTest
+@WithTestResource(value = Infrastructure.class, scope = TestResourceScope.GLOBAL)
+class OfficerDecisionTest extends TheBoardDecidesToday {
+
+    @Inject AgroalDataSource database;
+
+    private String delegation;
+
+    @BeforeEach
+    void officersMayDecide() {
+        delegation = "DEL-" + manchester.council;
+        manchester.secretary.does(
+                "/delegations",
+                """
+                {"reference": "%s", "from": "%s", "toOrganisation": "%s",
+                 "functions": ["commissioning"], "place": "E08000003", "limitPence": 1000,
+                 "limitKind": "ANNUAL", "effectiveOn": "2014-04-01", "expiresOn": "2015-03-31"}
+                """
+                        .formatted(delegation, manchester.governingBody, manchester.council));
+    }
+
+    @Test
+    void officersDecideWithinTheirDelegationAndTheRecordSaysWhy() {
+        var decision = recorded("2014-06-02", 600, "a", "");
+
+        assertThat(decision.getString("state")).isEqualTo("IN_EFFECT");
+        assertThat(decision.getString("mode")).isEqualTo("OFFICER");
+        assertThat(decision.getString("reference")).isEqualTo(delegation + "-2014-06-02");
+        assertThat(decision.getString("bodyName")).isEqualTo("Officers of " + manchester.council);
+        assertThat(decision.getString("meetingId")).isNull();
+        assertThat(decision.getString("effectiveOn")).isEqualTo("2014-06-02");
+        assertThat(decision.getString("officerRecord.reasons")).isEqualTo("Beds are needed");
+        assertThat(decision.getString("officerRecord.alternatives")).isEqualTo("Spot purchase");
+        assertThat(decision.getList("evidence.authority.chain.name"))
+                .isEqualTo(
+                        java.util.List.of(
+                                "Body " + manchester.governingBody,
+                                "Officers of " + manchester.council));
+        var told = Told.of(database, decision.getString("id")).getFirst();
+        assertThat(told.type()).isEqualTo("governance.decision-taken.v1");
+        assertThat(told.data().getString("meetingId")).isNull();
+        assertThat(told.data().getString("state")).isEqualTo("IN_EFFECT");
+    }
+
+    @Test
+    void whatTheyUseOfAnAnnualLimitIsUsed() {
+        recorded("2014-06-02", 600, "a", "");
+
+        var second = recorded("2014-06-02", 600, "b", "");
+        assertThat(second.getString("state")).isEqualTo("INVALID");
+        assertThat(second.getList("validityCodes")).containsExactly("LIMIT_EXCEEDED");
+        assertThat(second.getString("reference")).isEqualTo(delegation + "-2014-06-02-2");
+        assertThat(recorded("2015-06-02", 1, "c", "").getList("validityCodes"))
+                .containsExactly("DELEGATION_EXPIRED");
+    }
+
+    @Test
+    void anUrgentDecisionNeedsConsentAndIsForTheBodyToNote() {
+        var decision =
+                recorded(
+                        "2014-06-02",
+                        600,
+                        "a",
+                        ", \"urgent\": {\"consentOf\": \"Scrutiny chair\", \"reason\":"
+                                + " \"Winter\"}");
+        assertThat(decision.getString("mode")).isEqualTo("URGENT");
+        assertThat(decision.getString("officerRecord.urgency.consentOf"))
+                .isEqualTo("Scrutiny chair");
+        record("2014-06-02", 1, "b", ", \"urgent\": {\"reason\": \"Winter\"}").statusCode(400);
+
+        forNoting().body("items.id", contains(decision.getString("id")));
+        var meeting = meetsToday(manchester.governingBody);
+        int item =
+                tabled(
+                        meeting,
+                        """
+                        {"title": "Urgent decisions",
+                         "decision": {"type": "NOTE",
+                                      "subject": {"type": "decision", "id": "%s"}}}
+                        """
+                                .formatted(decision.getString("reference")));
+        forNoting().body("items.id", hasItem(decision.getString("id")));
+        manchester.attend(meeting, 3);
+        manchester.outcome(meeting, item);
+        forNoting().body("items.id", not(hasItem(decision.getString("id"))));
+    }
+
+    @Test
+    void whatTheBodysTermsDoNotCallKeyIsNotForNoting() {
+        terms(manchester.governingBody, "2014-04-01", ", \"keyDecisionFromPence\": 500");
+        recorded("2014-06-02", 499, "a", "");
+        var key = recorded("2014-06-03", 500, "b", "");
+
+        assertThat(key.getList("validityCodes")).containsExactly("KEY_NOTICE_SHORT");
+        forNoting().body("items.id", contains(key.getString("id"))).body("items", hasSize(1));
+    }
+
+    @Test
+    void whatIsAskedOfTheRecordIsAsked() {
+        var toABody = "DEL-BODY-" + manchester.council;
+        manchester.secretary.does(
+                "/delegations",
+                """
+                {"reference": "%s", "from": "%s", "to": "%s", "functions": ["commissioning"],
+                 "place": "E08000003", "effectiveOn": "2014-04-01"}
+                """
+                        .formatted(toABody, manchester.governingBody, manchester.board));
+
+        manchester
+                .secretary
+                .post(
+                        "/officer-decisions",
+                        decision("2014-06-02", 1, "a", "").replace(delegation, toABody))
+                .statusCode(422)
+                .body("code", equalTo("DELEGATION_NOT_TO_OFFICERS"));
+        record(today().plusDays(1).toString(), 1, "a", "")
+                .statusCode(422)
+                .body("code", equalTo("TAKEN_ON_LIES_AHEAD"));
+        record("2014-06-02", 1, "a", ", \"reference\": \"OD-%s\"".formatted(manchester.council))
+                .statusCode(201)
+                .body("item", nullValue());
+        record("2014-06-02", 1, "a", ", \"reference\": \"OD-%s\"".formatted(manchester.council))
+                .statusCode(409)
+                .body("code", equalTo("DECISION_REFERENCE_TAKEN"));
+        Caller.secretaryOf(Locality.ROCHDALE)
+                .post("/officer-decisions", decision("2014-06-02", 1, "a", ""))
+                .statusCode(404);
+    }
+
+    private ValidatableResponse forNoting() {
+        return manchester
+                .secretary
+                .get("/decisions?forNoting=" + manchester.governingBody)
+                .statusCode(200);
+    }
+
+    private JsonPath recorded(String on, long pence, String subject, String more) {
+        return record(on, pence, subject, more).statusCode(201).extract().jsonPath();
+    }
+
+    private ValidatableResponse record(String on, long pence, String subject, String more) {
+        return manchester.secretary.post("/officer-decisions", decision(on, pence, subject, more));
+    }
+
+    private String decision(String on, long pence, String subject, String more) {
+        return """
+        {"delegation": "%s", "title": "Winter beds", "function": "commissioning",
+         "valuePence": %d, "owners": [{"organisation": "%s"}],
+         "subject": {"type": "service", "id": "%s"}, "takenOn": "%s", "post": "Director",
+         "reasons": "Beds are needed", "alternatives": "Spot purchase"%s}
+        """
+                .formatted(delegation, pence, manchester.ccg, manchester.board + subject, on, more);
+    }
+}

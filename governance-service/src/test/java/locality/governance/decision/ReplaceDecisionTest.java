@@ -1,0 +1,198 @@
+package locality.governance.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import locality.governance.story.BudgetTopic;
+import locality.governance.story.Told;
+import locality.platform.testing.Infrastructure;
+import org.junit.jupiter.api.Test;
+
+/// One decision takes another back, takes its place, makes it good, or takes it up from below.
+@QuarkusTest
+@WithTestResource(value = Infrastructure.class, scope = TestResourceScope.GLOBAL)
+class ReplaceDecisionTest extends TheBoardDecidesToday {
+
+    @Inject AgroalDataSource database;
+    @Inject PlaceWaiting placeWaiting;
+
+    @Test
+    void aRescindedDecisionFreesWhatItUsedOfALimitFromThatDay() {
+        grantToTheBoard(1_000, "ANNUAL");
+        var first = approved(meetsToday(manchester.board), 700, "a");
+        assertThat(approved(meetsToday(manchester.board), 700, "b").getList("validityCodes"))
+                .containsExactly("LIMIT_EXCEEDED");
+        var later = approved(meetsToday(manchester.board), 10, "c");
+
+        var rescinded = does(first, "rescind", by(later));
+
+        assertThat(rescinded.getString("state")).isEqualTo("RESCINDED");
+        assertThat(rescinded.getString("endedOn")).isEqualTo(today().toString());
+        assertThat(rescinded.getString("steps[0].byDecision")).isEqualTo(later.getString("id"));
+        assertThat(approved(meetsToday(manchester.board), 700, "d").getString("state"))
+                .isEqualTo("IN_EFFECT");
+        var told = Told.of(database, first.getString("id")).getLast();
+        assertThat(told.type()).isEqualTo("governance.decision-changed.v1");
+        assertThat(told.data().getString("state")).isEqualTo("RESCINDED");
+        assertThat(told.data().getString("byDecision")).isEqualTo(later.getString("id"));
+    }
+
+    @Test
+    void aSupersededDecisionNoLongerCountsInItsSubjectsTotal() {
+        grantToTheBoard(1_000, "PER_DECISION");
+        var first = approved(meetsToday(manchester.board), 600, "a");
+        assertThat(approved(meetsToday(manchester.board), 600, "a").getList("validityCodes"))
+                .containsExactly("LIMIT_EXCEEDED");
+        var other = approved(meetsToday(manchester.board), 300, "a");
+
+        does(first, "supersede", by(other));
+
+        assertThat(stateOf(first)).isEqualTo("SUPERSEDED");
+        assertThat(approved(meetsToday(manchester.board), 600, "a").getString("state"))
+                .isEqualTo("IN_EFFECT");
+    }
+
+    @Test
+    void onlyALaterDecisionThatBindsOfTheBodyOrItsParentEndsOne() {
+        grantToTheBoard(1_000, "PER_DECISION");
+        var first = approved(meetsToday(manchester.board), 100, "a");
+        var later = approved(meetsToday(manchester.board), 100, "b");
+        var invalid = approved(meetsToday(manchester.board), 5_000, "c");
+        var noted =
+                carried(
+                        meetsToday(manchester.board),
+                        """
+                        {"title": "A paper", "decision": {"type": "NOTE"}}
+                        """);
+        var above = approved(meetsToday(manchester.governingBody), 100, "d");
+
+        refuses(later, "rescind", by(first), 422, "BY_DECISION_IS_EARLIER");
+        refuses(later, "rescind", by(later), 422, "BY_DECISION_IS_EARLIER");
+        refuses(first, "rescind", by(invalid), 422, "BY_DECISION_DOES_NOT_BIND");
+        refuses(first, "rescind", by(noted), 422, "BY_DECISION_DOES_NOT_BIND");
+        refuses(first, "rescind", by(above), 422, "BY_ANOTHER_BODY");
+        refuses(invalid, "rescind", by(later), 409, "ILLEGAL_TRANSITION");
+
+        accountable();
+        does(first, "rescind", by(above));
+        assertThat(stateOf(first)).isEqualTo("RESCINDED");
+    }
+
+    @Test
+    void anInvalidDecisionIsMadeGoodByTheBodyWhoseAuthorityWasMissing() {
+        grantToTheBoard(1_000, "PER_DECISION");
+        var request = BudgetTopic.asksFor(manchester.ccg, "commissioning", 5_000);
+        manchester.arrives(request);
+        var meeting = meetsToday(manchester.board);
+        int item = manchester.tables(meeting, request);
+        manchester.attend(meeting, 3);
+        manchester.vote(meeting, item, "FOR", "FOR", "FOR");
+        var invalid = manchester.outcome(meeting, item);
+        assertThat(invalid.getList("validityCodes")).containsExactly("LIMIT_EXCEEDED");
+
+        var less = ratifying(invalid, 4_999, "RATIFY");
+        refuses(invalid, "ratify", by(less), 422, "RATIFIES_LESS");
+        refuses(
+                invalid,
+                "ratify",
+                by(approved(meetsToday(manchester.governingBody), 5_000, "x")),
+                422,
+                "RATIFIES_ANOTHER");
+
+        var ratified = does(invalid, "ratify", by(ratifying(invalid, 5_000, "RATIFY")));
+
+        assertThat(ratified.getString("state")).isEqualTo("RATIFIED");
+        assertThat(ratified.getList("validityCodes")).containsExactly("LIMIT_EXCEEDED");
+        assertThat(manchester.stateOf(request)).isEqualTo("ANSWERED");
+        var told = Told.of(database, invalid.getString("id")).getLast();
+        assertThat(told.type()).isEqualTo("governance.decision-taken.v1");
+        assertThat(told.data().getString("state")).isEqualTo("RATIFIED");
+        assertThat(told.data().getString("requestId")).isEqualTo(request.requestId().toString());
+    }
+
+    @Test
+    void whatInterestsLeaveNoQuorumForIsReferredToTheParentsNextMeeting() {
+        grantToTheBoard(1_000, "PER_DECISION");
+        var meeting = meetsToday(manchester.board);
+        int item = tabled(meeting, approval(600, whole(), "a"));
+        manchester.attend(meeting, 3);
+        manchester.secretary.does(
+                "/meetings/%s/items/%d/interests".formatted(meeting, item),
+                "{\"member\": \"S3\", \"effect\": \"LEFT\", \"nature\": \"Director\"}");
+        manchester.vote(meeting, item, "FOR", "FOR");
+        var tried =
+                manchester
+                        .secretary
+                        .does(
+                                "/meetings/%s/items/%d/outcome?dryRun=true"
+                                        .formatted(meeting, item),
+                                "{}")
+                        .extract()
+                        .jsonPath();
+        assertThat(tried.getList("validityCodes")).containsExactly("INQUORATE_AFTER_CONFLICT");
+        assertThat(tried.getString("suggestion")).contains("refer it");
+
+        refuses(tried, "refer", "{}", 422, "NO_ACCOUNTABLE_PARENT");
+        accountable();
+        refuses(
+                tried,
+                "refer",
+                "{\"to\": \"%s\"}".formatted(manchester.board),
+                422,
+                "NOT_ACCOUNTABLE_TO");
+        var referred = does(tried, "refer", "{}");
+        assertThat(referred.getString("state")).isEqualTo("REFERRED");
+        manchester
+                .secretary
+                .get("/decisions?state=REFERRED&body=" + manchester.board)
+                .body("items.id", hasItem(tried.getString("id")));
+
+        placeWaiting.handle();
+        var next = planned(manchester.governingBody, today().plusDays(20));
+        placeWaiting.handle();
+        placeWaiting.handle();
+
+        var above =
+                manchester
+                        .secretary
+                        .get("/meetings/%s/items/1".formatted(next))
+                        .statusCode(200)
+                        .extract()
+                        .jsonPath();
+        assertThat(above.getString("decision.referredFrom")).isEqualTo(tried.getString("id"));
+        assertThat(above.getString("decision.provenance.kind")).isEqualTo("DERIVED");
+        manchester.secretary.get("/meetings/%s/items/2".formatted(next)).statusCode(404);
+    }
+
+    private void accountable() {
+        manchester.secretary.does(
+                "/bodies/%s/relations".formatted(manchester.board),
+                """
+                {"kind": "ACCOUNTABLE_TO", "to": "%s", "from": "2014-04-01"}
+                """
+                        .formatted(manchester.governingBody));
+    }
+
+    private JsonPath ratifying(JsonPath invalid, long pence, String type) {
+        return carried(
+                meetsToday(manchester.governingBody),
+                """
+                {"title": "Ratification",
+                 "decision": {"type": "%s", "function": "commissioning", "valuePence": %d,
+                              "owners": [{"organisation": "%s"}],
+                              "subject": {"type": "decision", "id": "%s"}}}
+                """
+                        .formatted(type, pence, manchester.ccg, invalid.getString("reference")));
+    }
+
+    private static String by(JsonPath decision) {
+        return "{\"byDecision\": \"%s\", \"reason\": \"It was decided so\"}"
+                .formatted(decision.getString("reference"));
+    }
+}

@@ -1,0 +1,105 @@
+package locality.governance.decision;
+
+import static locality.governance.story.Manchester.all;
+
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import locality.platform.time.BusinessClock;
+
+/// The board meets today, so that what is still to come of its decisions is ahead.
+abstract class TheBoardDecidesToday extends TheBoardDecides {
+
+    @Inject Clock clock;
+
+    LocalDate today() {
+        return BusinessClock.today(clock);
+    }
+
+    /// A meeting of a body today, noticed in time and open.
+    String meetsToday(String body) {
+        var meeting = planned(body, today());
+        manchester.secretary.does(
+                "/meetings/%s/notice".formatted(meeting),
+                "{\"noticedOn\": \"%s\"}".formatted(today().minusDays(10)));
+        manchester.secretary.does("/meetings/%s/open".formatted(meeting), "{}");
+        return meeting;
+    }
+
+    String planned(String body, LocalDate on) {
+        return manchester
+                .secretary
+                .does(
+                        "/meetings",
+                        "{\"body\": \"%s\", \"startsAt\": \"%sT10:00\"}".formatted(body, on))
+                .extract()
+                .path("reference");
+    }
+
+    /// New terms of a body from a day on, as the tests' terms are but for these.
+    void terms(String body, String from, String more) {
+        manchester.secretary.does(
+                "/bodies/%s/terms-of-reference".formatted(body),
+                """
+                {"effectiveOn": "%s", "quorum": {"number": 3},
+                 "votingRule": "SIMPLE_MAJORITY", "castingVote": "S1",
+                 "substitutesAllowed": true, "noticeClearDays": 5%s}
+                """
+                        .formatted(from, more));
+    }
+
+    void grantToTheBoard(long pence, String limitKind) {
+        manchester.secretary.does(
+                "/delegations",
+                """
+                {"from": "%s", "to": "%s", "functions": ["commissioning"], "place": "E08000003",
+                 "limitPence": %d, "limitKind": "%s", "maySubDelegate": true,
+                 "effectiveOn": "2014-04-01"}
+                """
+                        .formatted(manchester.governingBody, manchester.board, pence, limitKind));
+    }
+
+    /// Tabled, voted for and carried.
+    JsonPath carried(String meeting, String item) {
+        int number = tabled(meeting, item);
+        manchester.attend(meeting, 3);
+        manchester.vote(meeting, number, all(3, "FOR"));
+        return manchester.outcome(meeting, number);
+    }
+
+    JsonPath approved(String meeting, long pence, String subject) {
+        return carried(meeting, approval(pence, whole(), subject));
+    }
+
+    JsonPath does(JsonPath decision, String verb, String json) {
+        return manchester
+                .secretary
+                .does("/decisions/%s/%s".formatted(decision.getString("id"), verb), json)
+                .extract()
+                .jsonPath();
+    }
+
+    void refuses(JsonPath decision, String verb, String json, int status, String code) {
+        var answer =
+                manchester
+                        .secretary
+                        .post("/decisions/%s/%s".formatted(decision.getString("id"), verb), json)
+                        .extract();
+        org.assertj.core.api.Assertions.assertThat(answer.<String>path("code")).isEqualTo(code);
+        org.assertj.core.api.Assertions.assertThat(answer.statusCode()).isEqualTo(status);
+    }
+
+    JsonPath shown(JsonPath decision) {
+        return manchester
+                .secretary
+                .get("/decisions/" + decision.getString("id"))
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    String stateOf(JsonPath decision) {
+        return shown(decision).getString("state");
+    }
+}

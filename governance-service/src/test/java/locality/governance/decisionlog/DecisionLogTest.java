@@ -1,0 +1,124 @@
+package locality.governance.decisionlog;
+
+import static locality.governance.story.Manchester.all;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.time.Duration;
+import java.util.UUID;
+import locality.governance.story.BudgetTopic;
+import locality.governance.story.Caller;
+import locality.governance.story.Manchester;
+import locality.platform.place.Locality;
+import locality.platform.testing.Infrastructure;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = Infrastructure.class, scope = TestResourceScope.GLOBAL)
+@Tag("G22")
+class DecisionLogTest {
+
+    private Manchester manchester;
+
+    @BeforeEach
+    void thereIsManchester() {
+        manchester = Manchester.in2014();
+    }
+
+    @Test
+    void tellsWhatWasDecidedWhetherItBindsAndWhatFollowed() {
+        var decided = decides("=A scheme");
+        var later = decides("It is not to go ahead");
+        manchester.secretary.does(
+                "/decisions/%s/rescind".formatted(decided.getString("id")),
+                "{\"byDecision\": \"%s\", \"reason\": \"Costs\"}"
+                        .formatted(later.getString("reference")));
+        BudgetTopic.opensUnder(UUID.fromString(decided.getString("id")), "C-LOG");
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> log("").extract().jsonPath().getList("items[0].followed").size() == 2);
+        log("").body("items.reference", contains(ref(decided), ref(later)))
+                .body("items[0].state", equalTo("RESCINDED"))
+                .body("items[0].decidedOn", equalTo(Manchester.DAY))
+                .body("items[0].followed.kind", hasItem("COMMITMENT"))
+                .body("items[0].followed.reference", hasItem(ref(later)))
+                .body("items[0].papers", empty());
+        var csv =
+                manchester
+                        .secretary
+                        .getCsv("/decision-log?body=" + manchester.governingBody)
+                        .statusCode(200)
+                        .extract()
+                        .body()
+                        .asString();
+        assertThat(csv.lines().toList()).hasSize(3);
+        assertThat(csv)
+                .startsWith("reference,title,decidedOn,body,")
+                .contains(
+                        "'=A scheme",
+                        "RESCINDED",
+                        ref(later) + " It is not to go ahead (RESCINDED)");
+    }
+
+    @Test
+    void isReadADaysPagesAtATimeAndByPlace() {
+        decides("One");
+        decides("Two");
+        log("&from=2014-05-14&to=2014-05-14").body("items", hasSize(2));
+        log("&from=2014-05-15").body("items", empty());
+        log("&to=2014-05-13").body("items", empty());
+
+        var first = log("&limit=1").body("items.title", contains("One")).extract().jsonPath();
+        log("&limit=1&after=" + first.getString("next"))
+                .body("items.title", contains("Two"))
+                .body("next", org.hamcrest.Matchers.nullValue());
+        Caller.secretaryOf(Locality.ROCHDALE)
+                .get("/decision-log?limit=1000")
+                .statusCode(200)
+                .body("items.locality", not(hasItem("E08000003")));
+    }
+
+    private io.restassured.response.ValidatableResponse log(String more) {
+        return manchester
+                .secretary
+                .get("/decision-log?body=" + manchester.governingBody + more)
+                .statusCode(200);
+    }
+
+    private static String ref(JsonPath decision) {
+        return decision.getString("reference");
+    }
+
+    private JsonPath decides(String title) {
+        var meeting = manchester.meets(manchester.governingBody);
+        int item =
+                manchester
+                        .secretary
+                        .does(
+                                "/meetings/%s/items".formatted(meeting),
+                                """
+                                {"title": "%s",
+                                 "decision": {"type": "APPROVE", "function": "commissioning",
+                                              "valuePence": 100,
+                                              "owners": [{"organisation": "%s"}]}}
+                                """
+                                        .formatted(title, manchester.ccg))
+                        .extract()
+                        .path("number");
+        manchester.attend(meeting, 3);
+        manchester.vote(meeting, item, all(3, "FOR"));
+        return manchester.outcome(meeting, item);
+    }
+}

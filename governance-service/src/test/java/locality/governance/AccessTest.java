@@ -30,6 +30,8 @@ class AccessTest {
         organisations(things, manchester);
         bodies(things, manchester);
         powers(things, manchester);
+        functions(things, manchester);
+        receipts(things, manchester);
         meetings(things, manchester);
         decisions(things, manchester);
 
@@ -122,6 +124,14 @@ class AccessTest {
                 .json(
                         "POST " + V1 + "/delegations",
                         grant.formatted("DEL-ACCESS-2", manchester.governingBody, manchester.board))
+                .csv(
+                        "POST " + V1 + "/delegations",
+                        """
+                        from,to,functions,place,effectiveOn,expiresOn
+                        %s,%s,pooled-budget,E08000003,2014-04-01,2014-05-31
+                        """
+                                .formatted(manchester.governingBody, manchester.board))
+                .query("GET " + V1 + "/delegation-gaps", "below=" + manchester.board)
                 .json(
                         "POST " + V1 + "/delegations/{delegation}/revoke",
                         "{\"effectiveOn\": \"2014-06-01\", \"reason\": \"No longer needed\"}")
@@ -139,6 +149,68 @@ class AccessTest {
                 .json(
                         "POST " + V1 + "/functions/{code}/places",
                         "{\"place\": \"E08000003\", \"reserved\": false}");
+    }
+
+    private static void functions(Things things, Manchester manchester) {
+        manchester.secretary.does(
+                "/functions", "{\"code\": \"access-parts\", \"name\": \"A function\"}");
+        var allocation =
+                manchester
+                        .secretary
+                        .does(
+                                "/functions/access-parts/places",
+                                "{\"place\": \"E08000003\", \"reserved\": false}")
+                        .extract()
+                        .<String>path("places[0].reference");
+        var places = V1 + "/functions/{code}/places/{place}";
+        things.named("allocation", allocation)
+                .with("POST " + V1 + "/functions/{code}/describe code", "access-parts")
+                .json("POST " + V1 + "/functions/{code}/describe", "{\"name\": \"A function\"}")
+                .with("POST " + places + "/agree code", "access-parts")
+                .json("POST " + places + "/agree", "{}")
+                .with("POST " + places + "/start code", "access-parts")
+                .json("POST " + places + "/start", "{}")
+                .query("GET " + V1 + "/function-gaps", "place=E08000003")
+                .query("POST " + V1 + "/function-allocations", "place=E08000003")
+                .csv("POST " + V1 + "/function-allocations", "function\npooled-budget\n")
+                .json(
+                        "POST " + V1 + "/function-allocations/{allocation}/describe",
+                        "{\"reserved\": false}");
+    }
+
+    private static void receipts(Things things, Manchester manchester) {
+        var receipt =
+                """
+                {"reference": "%s", "fromOrganisation": "%s", "to": "%s",
+                 "functions": ["pooled-budget"], "place": "E08000003",
+                 "effectiveOn": "2014-04-01"}
+                """;
+        manchester.secretary.does(
+                "/delegation-receipts",
+                receipt.formatted("REC-ACCESS-1", manchester.ccg, manchester.board));
+        var position =
+                """
+                {"topic": "POOLED_BUDGET", "madeFor": "ONE", "locality": "E08000003",
+                 "statement": "%s"}
+                """;
+        manchester.secretary.does("/positions", position.formatted("It is kept"));
+        things.named("receipt", "REC-ACCESS-1")
+                .json(
+                        "POST " + V1 + "/delegation-receipts",
+                        receipt.formatted("REC-ACCESS-2", manchester.ccg, manchester.board))
+                .json(
+                        "POST " + V1 + "/delegation-receipts/{receipt}/correct",
+                        receipt.formatted("REC-ACCESS-1", manchester.ccg, manchester.board))
+                .json("POST " + V1 + "/positions", position.formatted("It is kept, as said"))
+                .with("reference", "ACCESS-GUIDANCE")
+                .json(
+                        "POST " + V1 + "/awaited-guidance",
+                        """
+                        {"reference": "ACCESS-GUIDANCE", "title": "Guidance", "issuer": "NHS"}
+                        """)
+                .json(
+                        "POST " + V1 + "/awaited-guidance/{reference}/status",
+                        "{\"status\": \"DRAFT\"}");
     }
 
     private static void meetings(Things things, Manchester manchester) {

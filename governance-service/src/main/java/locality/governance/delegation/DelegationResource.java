@@ -166,6 +166,7 @@ class DelegationResource {
                     "Nearest first, all of it: `above` is the delegation each rests on, `functions`"
                         + " what of it comes from the one asked about. With `on`, those in force"
                         + " that day.")
+    @APIResponse(responseCode = "200", description = "Nearest first")
     @APIResponse(responseCode = "404", description = "NOT_FOUND")
     public Page<Descendant> descendants(
             @PathParam("delegation") String idOrReference,

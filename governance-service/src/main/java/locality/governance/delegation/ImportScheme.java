@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import locality.governance.body.BodyOnDate;
 import locality.governance.body.BodyRegister;
 import locality.governance.recorder.Recorder;
@@ -48,43 +49,53 @@ class ImportScheme {
         }
     }
 
+    /// @throws NotFound unless the caller writes for every place in it
     /// @throws Malformed naming every faulty cell, and every line that a rule refuses
     @Transactional
     DelegationResource.Imported handle(String text) {
         var csv = Csv.read(text, SchemeCsv.REQUIRED, SchemeCsv.OPTIONAL);
         var lines = csv.map(SchemeCsv::read);
+        lines.stream()
+                .map(line -> line.wanted().place())
+                .distinct()
+                .forEach(place -> recorder.requireWriting(place, "place", place.code()));
         refuseTwice(lines);
         var fresh = lines.stream().filter(line -> !isOnRecord(line)).toList();
         var grants = fresh.stream().flatMap(line -> withBodies(line).stream()).toList();
         csv.refuseFaults();
-        grant(parentsFirst(grants));
+        grant(grants);
         csv.refuseFaults();
         return new DelegationResource.Imported(fresh.size(), lines.size() - fresh.size());
     }
 
     private void grant(List<Grant> grants) {
-        var faulty = new HashMap<UUID, Integer>();
-        for (var one : grants) {
+        var refused = new HashMap<Grant, Refusal>();
+        for (var one : parentsFirst(grants)) {
             try {
                 var source = recorder.provenance(null);
                 var delegation = one.line.wanted().delegation(one.grantor.id(), one.holder, source);
                 grantDelegation.grant(delegation, one.grantor);
-            } catch (Refusal refused) {
-                note(one, refused, faulty);
+            } catch (Refusal refusal) {
+                refused.put(one, refusal);
             }
         }
+        grants.stream()
+                .filter(refused::containsKey)
+                .forEach(one -> note(one, Objects.requireNonNull(refused.get(one)), refused));
     }
 
     /// What is at fault only because the line it rests on is, says so.
-    private static void note(Grant one, Refusal refused, Map<UUID, Integer> faulty) {
-        var above = faulty.get(one.grantor.id());
-        if (above != null && refused instanceof DelegationRefusal.NotTheirsToDelegate) {
-            one.line.at().fault("from", "rests on line %d, which is at fault".formatted(above));
+    private static void note(Grant one, Refusal refusal, Map<Grant, Refusal> refused) {
+        var above = refused.keySet().stream().filter(one::restsOn).findFirst();
+        if (refusal instanceof DelegationRefusal.NotTheirsToDelegate && above.isPresent()) {
+            one.line
+                    .at()
+                    .fault(
+                            "from",
+                            "rests on line %d, which is at fault"
+                                    .formatted(above.get().line.at().line()));
         } else {
-            one.line.at().fault(column(refused), refused.detail());
-        }
-        if (one.holder != null) {
-            faulty.putIfAbsent(one.holder, one.line.at().line());
+            one.line.at().fault(column(refusal), refusal.detail());
         }
     }
 
@@ -169,7 +180,7 @@ class ImportScheme {
     }
 
     private static Optional<BodyOnDate> known(
-            SchemeCsv.Line line, String column, java.util.function.Supplier<BodyOnDate> lookUp) {
+            SchemeCsv.Line line, String column, Supplier<BodyOnDate> lookUp) {
         try {
             return Optional.of(lookUp.get());
         } catch (NotFound unknown) {

@@ -175,8 +175,8 @@ abstract sealed class FunctionRefusal extends Refusal {
             super(
                     Kind.RULE_BROKEN,
                     "FUNCTION_PART_OF_ITSELF",
-                    "%s is a part of %s already, or is it; it cannot have it as a part"
-                            .formatted(parent, code));
+                    "%s is no part of %s, which is itself or one of its own parts"
+                            .formatted(code, parent));
             operand("function", code);
             operand("parent", parent);
         }

@@ -49,6 +49,7 @@ class DelegationGapResource {
             description =
                     "Below it are those accountable to it, directly or through others. What the"
                             + " place reserves is left out. As CSV, one line a function.")
+    @APIResponse(responseCode = "200", description = "The gaps, in words and as rows")
     @APIResponse(responseCode = "404", description = "NOT_FOUND: no such body or place of yours")
     public DelegationGaps.Report report(
             @Parameter(example = "RCH-ICB") @QueryParam("below") @NotBlank String below,

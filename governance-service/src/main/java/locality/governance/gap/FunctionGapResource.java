@@ -48,6 +48,7 @@ class FunctionGapResource {
             description =
                     "All of them, one line for each thing that is not said in the place on the day,"
                             + " with the call that says it.")
+    @APIResponse(responseCode = "200", description = "The gaps, by function")
     @APIResponse(responseCode = "404", description = "NOT_FOUND: a place of others")
     public Page<FunctionGaps.Gap> list(
             @Parameter(example = "E08000004") @QueryParam("place") @NotNull Locality place,

@@ -20,8 +20,8 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/// The receiving end of a delegation, as the receiver has it (*Developing the Oldham health and
-/// care system*, integration agreement: "giving and receiving" delegations).
+/// The receiving end of a delegation, as the receiver has it (*Transition to ICS Update for
+/// Governing Body*, objectives of governance: "giving and receiving" delegations).
 @Entity
 @Table(name = "delegation_receipt")
 class Receipt {

@@ -136,14 +136,19 @@ class ReceiptResource {
 
     @GET
     @RolesAllowed(Roles.READER)
-    @Operation(summary = "List receiving ends of delegations")
+    @Operation(
+            summary = "List receiving ends of delegations",
+            description = "With `on`, those in force that day by their receivers' word.")
     public Page<ReceiptView> list(
             @QueryParam("place") @Nullable Locality place,
+            @QueryParam("on") @Nullable LocalDate on,
+            @QueryParam("effectiveAt") @Nullable LocalDate effectiveAt,
             @QueryParam("after") @DefaultValue("") String after,
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT)
                     int limit) {
+        var day = on == null ? effectiveAt : on;
         return Page.of(
-                        receipts.inPlaces(recorder.shown(place), after, limit),
+                        receipts.inPlaces(recorder.shown(place), day, after, limit),
                         limit,
                         one -> one.reference)
                 .map(ReceiptView::of);

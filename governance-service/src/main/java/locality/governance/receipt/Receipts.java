@@ -1,7 +1,9 @@
 package locality.governance.receipt;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +11,7 @@ import java.util.UUID;
 import locality.platform.identifier.Ids;
 import locality.platform.place.Locality;
 import locality.platform.refusal.NotFound;
+import org.jspecify.annotations.Nullable;
 
 /// What receivers say they were given.
 @ApplicationScoped
@@ -24,10 +27,15 @@ class Receipts implements PanacheRepositoryBase<Receipt, UUID> {
                 .orElseGet(() -> find("reference", idOrReference).firstResultOptional());
     }
 
-    List<Receipt> inPlaces(Set<Locality> places, String after, int limit) {
-        return find("place in ?1 and reference > ?2 order by reference", places, after)
-                .range(0, limit)
-                .list();
+    /// @param on a day the receiver says they are in force on; null for all
+    List<Receipt> inPlaces(Set<Locality> places, @Nullable LocalDate on, String after, int limit) {
+        var query = "place in :places and reference > :after";
+        var parameters = Parameters.with("places", places).and("after", after);
+        if (on != null) {
+            query += " and effectiveOn <= :day and (expiresOn is null or expiresOn >= :day)";
+            parameters.and("day", on);
+        }
+        return find(query + " order by reference", parameters).range(0, limit).list();
     }
 
     List<Receipt> inPlaces(Set<Locality> places) {

@@ -345,6 +345,15 @@ class AccessTest {
                  "functions": ["commissioning"], "place": "E08000003", "effectiveOn": "2014-04-01"}
                 """
                         .formatted(manchester.governingBody, manchester.council));
+        var byOfficers =
+                """
+                {"delegation": "DEL-ACCESS-3", "title": "A contract",
+                 "function": "commissioning", "valuePence": 1,
+                 "owners": [{"organisation": "%s"}], "takenOn": "2014-05-14",
+                 "post": "Director", "reasons": "It is needed"}
+                """
+                        .formatted(manchester.ccg);
+        manchester.secretary.does("/officer-decisions", byOfficers);
         var decision = "POST " + V1 + "/decisions/{decision}/";
         var reason = "{\"reason\": \"It was said so\"}";
         var byAnother = "{\"byDecision\": \"none\", \"reason\": \"It was decided so\"}";
@@ -356,15 +365,7 @@ class AccessTest {
                 .json(
                         "POST " + V1 + "/approval-routes/{route}/end",
                         "{\"lastDay\": \"2014-06-01\"}")
-                .json(
-                        "POST " + V1 + "/officer-decisions",
-                        """
-                        {"delegation": "DEL-ACCESS-3", "title": "A contract",
-                         "function": "commissioning", "valuePence": 1,
-                         "owners": [{"organisation": "%s"}], "takenOn": "2014-05-14",
-                         "post": "Director", "reasons": "It is needed"}
-                        """
-                                .formatted(manchester.ccg))
+                .json("POST " + V1 + "/officer-decisions", byOfficers)
                 .json(
                         decision + "call-in",
                         "{\"by\": \"%s\", \"reason\": \"To look at it\"}"

@@ -1,7 +1,7 @@
 package locality.governance.authority;
 
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import locality.platform.money.Pence;
@@ -31,6 +31,9 @@ public record Finding(
     ///
     /// @param bodyId null where the holder is an organisation's officers
     /// @param delegation the reference of the grant that leads here, null at the top
+    /// @param limitPence that grant's own limit, less what other subjects used of an annual one
+    /// @param from the first day that grant is in force
+    /// @param until its last day, null while no end is known
     @Schema(name = "AuthorityLink")
     public record Link(
             String owner,
@@ -38,22 +41,36 @@ public record Finding(
             String name,
             @Nullable UUID delegationId,
             @Nullable String delegation,
-            @Nullable Pence limitPence) {}
+            @Nullable Pence limitPence,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until) {
 
-    /// @throws NullPointerException when it is about officers
-    UUID requireBody() {
-        return Objects.requireNonNull(bodyId);
+        static Link top(String owner, Scheme.Body top) {
+            return new Link(owner, top.id(), top.name(), null, null, null, null, null);
+        }
     }
 
     public boolean mayDecide() {
         return barriers.isEmpty();
     }
 
-    /// Whether it may decide for some owners, and nothing but the others' silence stands against
-    /// it.
-    boolean mayDecideForItsOwners() {
+    /// Whether an owner is among those whose power reaches it.
+    boolean covers(String organisation) {
+        return ownersCovered.contains(organisation);
+    }
+
+    /// Whether it may decide for some owners: nothing but the others' silence stands against it. A
+    /// joint body that one owner gave too little decides nothing of what exceeds it for the other
+    /// either; an owner's top body keeps its own owner's power whatever others gave it.
+    boolean mayDecideForItsOwners(Scheme.Body body) {
         return !ownersCovered.isEmpty()
-                && barriers.stream()
-                        .allMatch(barrier -> barrier.code() == AuthorityCode.OWNER_NOT_COVERED);
+                && barriers.stream().allMatch(barrier -> leavesOtherOwnersAlone(barrier, body));
+    }
+
+    private static boolean leavesOtherOwnersAlone(Barrier barrier, Scheme.Body body) {
+        return barrier.code() == AuthorityCode.OWNER_NOT_COVERED
+                || body.topOf() != null
+                        && barrier.owner() != null
+                        && !body.isTopOf(barrier.owner());
     }
 }

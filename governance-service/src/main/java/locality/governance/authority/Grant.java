@@ -9,10 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A delegation, as the walk sees it.
 ///
-/// @param limit what its holder may decide up to, what it has used of an annual limit taken off;
-///   null means unlimited
-/// @param annual whether the limit counts everything decided in a financial year, rather than each
-///   subject on its own
+/// @param limit what its holder may decide of one subject as a whole: of an annual limit, what
+///   other subjects left of it in the financial year; null means unlimited
 /// @param from the first day it is in force
 /// @param until the last day it is in force, null while no end is known
 public record Grant(
@@ -23,15 +21,13 @@ public record Grant(
         Set<String> functions,
         Locality place,
         @Nullable Pence limit,
-        boolean annual,
         boolean maySubDelegate,
         LocalDate from,
         @Nullable LocalDate until) {
 
-    /// What the limit leaves for one more decision on a subject: an annual one was charged with the
-    /// earlier approvals when they took effect, any other bears the subject as a whole.
+    /// What the limit leaves for one more decision on a subject.
     @Nullable Pence room(Pence approvedBefore) {
-        return limit == null || annual ? limit : limit.minus(approvedBefore);
+        return limit == null ? null : limit.minus(approvedBefore);
     }
 
     boolean covers(String function, Locality where) {

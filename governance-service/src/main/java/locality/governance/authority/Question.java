@@ -2,7 +2,6 @@ package locality.governance.authority;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
 
@@ -10,7 +9,7 @@ import locality.platform.place.Locality;
 ///
 /// @param value the whole-life value of this decision alone
 /// @param owners at least one, each once
-/// @param earlier what approvals in effect of the same subject took before, by owner
+/// @param earlier approvals in effect of the same subject
 public record Question(
         String function,
         Locality place,
@@ -18,7 +17,7 @@ public record Question(
         LocalDate on,
         Basis basis,
         List<Owner> owners,
-        Map<String, Pence> earlier) {
+        List<Approval> earlier) {
 
     public Question {
         if (owners.isEmpty()) {
@@ -31,7 +30,7 @@ public record Question(
             throw new IllegalArgumentException("A value is zero or more");
         }
         owners = List.copyOf(owners);
-        earlier = Map.copyOf(earlier);
+        earlier = List.copyOf(earlier);
     }
 
     /// About a subject nothing was approved of before.
@@ -42,7 +41,7 @@ public record Question(
             LocalDate on,
             Basis basis,
             List<Owner> owners) {
-        this(function, place, value, on, basis, owners, Map.of());
+        this(function, place, value, on, basis, owners, List.of());
     }
 
     /// What this decision alone asks of the owner's chain.
@@ -50,7 +49,18 @@ public record Question(
         return owner.partOf(value, basis);
     }
 
-    Pence approvedBefore(Owner owner) {
-        return earlier.getOrDefault(owner.organisation(), Pence.ZERO);
+    /// A share grows by what earlier approvals took of that owner's money, the whole by all of
+    /// them.
+    public Pence approvedBefore(Owner owner) {
+        boolean whole = basis == Basis.POOLED || owner.share() == null;
+        return Pence.sum(
+                earlier.stream()
+                        .map(one -> whole ? one.value() : one.partOf(owner.organisation()))
+                        .toList());
+    }
+
+    /// What the limits of the owner's chain must bear of the subject.
+    Pence inAll(Owner owner) {
+        return testedAgainst(owner).plus(approvedBefore(owner));
     }
 }

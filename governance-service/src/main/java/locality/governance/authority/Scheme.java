@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import locality.platform.place.Locality;
 import org.jspecify.annotations.Nullable;
 
-/// The bodies as they stand on a date, every delegation ever granted between them, and the matters
+/// The bodies as they stand on a date, the delegations granted between them, and the matters
 /// reserved to owners' top bodies on that date.
 public final class Scheme {
 
@@ -41,14 +41,25 @@ public final class Scheme {
     public record Reserved(String function, Locality place) {}
 
     private final Map<UUID, Body> bodies = new LinkedHashMap<>();
-    private final Map<UUID, List<Grant>> grantsByGrantor;
+    private final List<Grant> grants;
     private final Set<Reserved> reserved;
+    private final Names names;
 
     public Scheme(
-            Collection<Body> bodies, Collection<Grant> grants, Collection<Reserved> reserved) {
+            Collection<Body> bodies,
+            Collection<Grant> grants,
+            Collection<Reserved> reserved,
+            Names names) {
         bodies.forEach(body -> this.bodies.put(body.id(), body));
-        this.grantsByGrantor = grants.stream().collect(groupingBy(Grant::grantor));
+        this.grants = List.copyOf(grants);
         this.reserved = Set.copyOf(reserved);
+        this.names = names;
+    }
+
+    /// Nobody is called by a name.
+    public Scheme(
+            Collection<Body> bodies, Collection<Grant> grants, Collection<Reserved> reserved) {
+        this(bodies, grants, reserved, Names.NONE);
     }
 
     /// The organisations in whose name some body holds all their own power.
@@ -59,11 +70,6 @@ public final class Scheme {
                 .toList();
     }
 
-    /// The same bodies, nothing delegated between them.
-    Scheme withoutGrants() {
-        return new Scheme(bodies.values(), List.of(), reserved);
-    }
-
     Collection<Body> bodies() {
         return bodies.values();
     }
@@ -72,8 +78,20 @@ public final class Scheme {
         return bodies.get(body);
     }
 
-    Stream<Grant> grantedBy(UUID body) {
-        return grantsByGrantor.getOrDefault(body, List.of()).stream();
+    Names names() {
+        return names;
+    }
+
+    /// What has been granted by the day, of the function in the place, by grantor.
+    Map<UUID, List<Grant>> grantsFor(Question question) {
+        return grants.stream()
+                .filter(grant -> grant.covers(question.function(), question.place()))
+                .filter(grant -> grant.hasBegun(question.on()))
+                .collect(groupingBy(Grant::grantor));
+    }
+
+    boolean mayDelegate(UUID body) {
+        return bodies.get(body) instanceof Body there && there.standing().mayHoldDelegatedPower();
     }
 
     boolean reserves(String function, Locality place) {

@@ -3,10 +3,12 @@ package locality.governance.body;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
-import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -51,17 +53,24 @@ public class BodyRegister {
     }
 
     /// What the walk over the scheme of delegation needs: the bodies of a place, those that serve
-    /// it, those of Greater Manchester, and those named. One query.
-    public List<Scheme.Body> standing(LocalDate on, Locality place, Collection<UUID> named) {
+    /// it, those of Greater Manchester, those named, and the owners' top bodies elsewhere that
+    /// delegate in the place. One query.
+    ///
+    /// @param knownAt what was recorded later is left out; null leaves out nothing
+    public List<Scheme.Body> standing(
+            LocalDate on,
+            @Nullable Instant knownAt,
+            Locality place,
+            Collection<UUID> named,
+            Collection<String> owners) {
+        var known = knownAt == null ? OffsetDateTime.MAX : knownAt.atOffset(ZoneOffset.UTC);
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(STANDING)) {
-            for (int day = 1; day <= 5; day++) {
-                query.setDate(day, Date.valueOf(on));
-            }
-            query.setString(6, place.code());
-            query.setString(7, place.code());
-            query.setString(8, Locality.GREATER_MANCHESTER.code());
-            query.setArray(9, connection.createArrayOf("uuid", named.toArray()));
+            query.setObject(1, on);
+            query.setObject(2, known);
+            query.setString(3, place.code());
+            query.setArray(4, connection.createArrayOf("uuid", named.toArray()));
+            query.setArray(5, connection.createArrayOf("text", owners.toArray()));
             try (var rows = query.executeQuery()) {
                 var found = new ArrayList<Scheme.Body>();
                 while (rows.next()) {
@@ -94,24 +103,44 @@ public class BodyRegister {
 
     private static final String STANDING =
             """
+            with asked as (
+              select ?::date as day, ?::timestamptz as known, ?::text as place, ?::uuid[] as named,
+                     ?::text[] as owners
+            )
             select b.id, b.reference, coalesce(n.name, b.name) as name, t.remit_functions,
-                   case when u.sunset_on <= ? then 'DISSOLVED' else s.state end as state,
+                   case when u.sunset_on <= day then 'DISSOLVED' else s.state end as state,
                    case when b.top_of_organisation then b.organisation end as top_of
-            from body b
+            from asked cross join body b
             left join lateral (select state from body_step
-                               where body_id = b.id and effective_on <= ?
+                               where body_id = b.id and effective_on <= day and recorded_at <= known
                                order by step desc limit 1) s on true
             left join lateral (select remit_functions from terms_of_reference
-                               where body_id = b.id and effective_on <= ?
+                               where body_id = b.id and effective_on <= day and recorded_at <= known
                                order by version_number desc limit 1) t on true
             left join lateral (select name from body_name
-                               where body_id = b.id and from_day <= ?
+                               where body_id = b.id and from_day <= day and recorded_at <= known
                                order by ordinal desc limit 1) n on true
-            left join body_sunset u on u.body_id = b.id
-            where b.id = any(array(select body_id from body_place
-                                   where ? between from_day and coalesce(until_day, 'infinity')
-                                     and locality = ?))
-               or b.locality in (?, ?) or b.id = any(?)
-            order by b.reference
+            left join lateral (select sunset_on
+                               from (select sunset_on, recorded_at from body_sunset
+                                     where body_id = b.id
+                                     union all
+                                     select sunset_on, recorded_at from body_sunset_superseded
+                                     where body_id = b.id) told
+                               where recorded_at <= known
+                               order by recorded_at desc limit 1) u on true
+            where b.recorded_at <= known
+              and (b.locality in (place, 'E47000001')
+                   or b.id = any(named)
+                   or b.id = any(array(
+                        select body_id from body_place
+                        where locality = place and recorded_at <= known
+                          and day between from_day and coalesce(until_day, 'infinity')
+                        union all
+                        select body_id from body_place_superseded
+                        where locality = place and recorded_at <= known and superseded_at > known
+                          and day between from_day and coalesce(until_day, 'infinity')))
+                   or b.top_of_organisation and b.organisation = any(owners)
+                      and exists (select from delegation d
+                                  where d.from_body = b.id and d.locality in (place, 'E47000001')))
             """;
 }

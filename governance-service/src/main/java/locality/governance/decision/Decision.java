@@ -1,7 +1,6 @@
 package locality.governance.decision;
 
 import static java.util.Objects.requireNonNull;
-import static java.util.stream.Collectors.toMap;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -14,6 +13,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import locality.governance.approval.ApprovalRequest;
+import locality.governance.authority.Approval;
 import locality.governance.authority.Basis;
 import locality.governance.authority.Owner;
 import locality.governance.authority.Question;
@@ -252,30 +252,11 @@ class Decision {
                 on,
                 basis,
                 owners,
-                owners.stream()
-                        .collect(toMap(Owner::organisation, owner -> tookBefore(owner, earlier))));
+                earlier.stream().map(Decision::approval).toList());
     }
 
-    /// A share grows by what earlier approvals took of that owner's money, the whole by all of
-    /// them.
-    private Pence tookBefore(Owner owner, List<Decision> earlier) {
-        boolean whole = basis == Basis.POOLED || owner.share() == null;
-        return Pence.sum(
-                earlier.stream()
-                        .map(
-                                decision ->
-                                        whole
-                                                ? decision.valueOrNothing()
-                                                : decision.partOf(owner.organisation()))
-                        .toList());
-    }
-
-    private Pence partOf(String organisation) {
-        return owners.stream()
-                .filter(owner -> owner.organisation().equals(organisation))
-                .map(owner -> owner.partOf(valueOrNothing(), basis))
-                .findFirst()
-                .orElse(Pence.ZERO);
+    Approval approval() {
+        return new Approval(id, reference, effectiveOn, valueOrNothing(), basis, owners);
     }
 
     /// What became of it at the meeting it was last put before, so far.

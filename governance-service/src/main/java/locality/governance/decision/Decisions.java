@@ -3,6 +3,7 @@ package locality.governance.decision;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -66,7 +67,15 @@ class Decisions implements PanacheRepositoryBase<Decision, UUID> {
 
     /// Approvals of the same subject that count on a day: what was approved in parts counts
     /// together, and what was rescinded or superseded counts to the day before.
+    ///
+    /// What ratifies a decision is about that decision's subject: so nothing is split by it.
     List<Decision> earlierOfSubject(Decision decision, LocalDate on) {
+        if (Decision.SUBJECT.equals(decision.subjectType) && decision.subjectId != null) {
+            return lookUp(decision.subjectId)
+                    .filter(ratified -> !Decision.SUBJECT.equals(ratified.subjectType))
+                    .map(ratified -> earlierOfSubject(ratified, on))
+                    .orElse(List.of());
+        }
         return decision.subjectType == null || decision.subjectId == null
                 ? List.of()
                 : counting(
@@ -125,6 +134,20 @@ class Decisions implements PanacheRepositoryBase<Decision, UUID> {
         return decision;
     }
 
+    /// Those that counted by what had been told of them at that moment.
+    List<Decision> countingAsKnown(
+            Locality place, String subjectType, String subjectId, LocalDate on, Instant knownAt) {
+        return getEntityManager()
+                .createNativeQuery(COUNTING_AS_KNOWN, Decision.class)
+                .setParameter("place", place.code())
+                .setParameter("subjectType", subjectType)
+                .setParameter("subjectId", subjectId)
+                .setParameter("counting", DecisionState.COUNTING.stream().map(Enum::name).toList())
+                .setParameter("on", on.toString())
+                .setParameter("knownAt", knownAt)
+                .getResultList();
+    }
+
     List<Decision> inPlaces(
             Set<Locality> places,
             @Nullable UUID body,
@@ -152,6 +175,27 @@ class Decisions implements PanacheRepositoryBase<Decision, UUID> {
                 .setParameter("limit", limit + 1)
                 .getResultList();
     }
+
+    private static final String COUNTING_AS_KNOWN =
+            """
+            select d.* from decision d
+            join lateral (select data ->> 'state' as state, data ->> 'effectiveOn' as effective_on
+                          from event_log
+                          where subject_type = 'decision' and subject_id = cast(d.id as text)
+                            and type in ('governance.decision-taken.v1',
+                                         'governance.decision-changed.v1')
+                            and recorded_at <= :knownAt
+                          order by subject_version desc limit 1) told on true
+            join lateral (select data ->> 'decisionType' as type from event_log
+                          where subject_type = 'decision' and subject_id = cast(d.id as text)
+                            and type = 'governance.decision-taken.v1' and recorded_at <= :knownAt
+                          order by subject_version desc limit 1) taken on true
+            where d.locality = :place and d.subject_type = :subjectType and d.subject_id = :subjectId
+              and d.value_pence is not null and taken.type in ('APPROVE', 'RATIFY')
+              and (told.state in (:counting)
+                   or told.state in ('RESCINDED', 'SUPERSEDED') and told.effective_on > :on)
+            order by d.id
+            """;
 
     private static final String FOR_NOTING =
             """

@@ -117,7 +117,7 @@ class PlaceMatters implements AgendaPlacer {
         if (question == null) {
             throw new IllegalStateException("Request " + request.id() + " names no owner");
         }
-        return scheme.authority(question).answer();
+        return scheme.answer(question);
     }
 
     private List<Meeting> meetingsAhead(UUID body, LocalDate from, @Nullable LocalDate until) {

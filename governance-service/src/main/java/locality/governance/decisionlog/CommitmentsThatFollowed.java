@@ -6,7 +6,7 @@ import static java.util.stream.Collectors.toList;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.sql.Date;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,7 @@ class CommitmentsThatFollowed implements Follower {
                 entities.createNativeQuery(
                                 """
                                 select decision_id, reference, purpose, amount_pence,
-                                       cast(effective_on as date)
+                                       effective_on
                                 from heard_commitment where decision_id = any(:decisions)
                                 order by effective_on, reference
                                 """,
@@ -47,6 +47,6 @@ class CommitmentsThatFollowed implements Follower {
                 (String) row[1],
                 "%s, %s".formatted(row[2], Pence.of((Long) row[3]).inPounds()),
                 null,
-                ((Date) row[4]).toLocalDate());
+                (LocalDate) row[4]);
     }
 }

@@ -73,11 +73,12 @@ class DecisionLog {
 
         /// Where the page after this line begins.
         String cursor() {
-            return decidedOn + " " + reference;
+            return decidedOn + "/" + decisionId;
         }
     }
 
-    /// In the order in which they were decided; one more than the limit, if there is.
+    /// In the order of the days decided on, and on a day of their being tabled; one more than the
+    /// limit, if there is.
     List<Line> lines(Asked asked) {
         var taken = read(asked);
         var belongs = new HashMap<UUID, List<Follow>>();
@@ -170,7 +171,7 @@ class DecisionLog {
               and (cast(? as uuid) is null or d.body_id = ?)
               and t.decided_on >= coalesce(?, date '-infinity')
               and t.decided_on <= coalesce(?, date 'infinity')
-              and (t.decided_on || ' ' || d.reference) collate "C" > ?
-            order by (t.decided_on || ' ' || d.reference) collate "C" limit ?
+              and (t.decided_on || '/' || d.id) collate "C" > ?
+            order by (t.decided_on || '/' || d.id) collate "C" limit ?
             """;
 }

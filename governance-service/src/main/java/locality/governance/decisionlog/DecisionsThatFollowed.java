@@ -6,7 +6,7 @@ import static java.util.stream.Collectors.toList;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.sql.Date;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -35,28 +35,27 @@ class DecisionsThatFollowed implements Follower {
     }
 
     private Follow follow(Object[] row) {
-        var on = (Date) row[4];
         return new Follow(
                 Kind.DECISION,
                 (String) row[1],
                 (String) row[2],
                 (String) row[3],
-                on == null ? null : on.toLocalDate());
+                (LocalDate) row[4]);
     }
 
     private static final String FOLLOWED =
             """
             select * from (
               select s.decision_id, d.reference, d.title, s.to_state as became,
-                     cast(s.happened_on as date) as happened_on
+                     s.happened_on
               from decision_step s join decision d on d.id = s.by_decision
               where s.decision_id = any(:decisions)
               union all
               select d.referred_from, d.reference, d.title, 'REFERRED',
-                     cast(d.effective_on as date)
+                     d.effective_on
               from decision d where d.referred_from = any(:decisions)
               union all
-              select r.id, d.reference, d.title, 'NOTED', cast(d.effective_on as date)
+              select r.id, d.reference, d.title, 'NOTED', d.effective_on
               from decision r
               join decision d on d.subject_type = 'decision'
                 and d.subject_id in (cast(r.id as text), r.reference)

@@ -24,7 +24,7 @@ class PassingOn {
 
     /// One entry for each owner whose power reaches the body and may leave it again.
     List<Transferable> held(UUID body, String function, Locality place, LocalDate on) {
-        var standing = scheme.asGranted(on, place, List.of(body));
+        var standing = scheme.asGranted(List.of(function), place, on, List.of(body));
         var owners =
                 standing.organisationsWithATop().stream()
                         .map(organisation -> new Owner(organisation, null))

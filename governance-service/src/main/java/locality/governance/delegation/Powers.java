@@ -2,6 +2,7 @@ package locality.governance.delegation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +36,7 @@ public class Powers {
     /// The powers of the bodies named, by function; one read of the scheme for all of them.
     public Map<String, List<Power>> held(
             Collection<String> functions, Locality place, LocalDate on, Collection<UUID> bodies) {
-        var standing = scheme.asGranted(on, place, bodies);
+        var standing = scheme.asGranted(functions, place, on, bodies);
         var owners =
                 standing.organisationsWithATop().stream()
                         .map(organisation -> new Owner(organisation, null))
@@ -57,11 +58,14 @@ public class Powers {
 
     private static List<Power> held(Question question, Scheme standing, Collection<UUID> bodies) {
         var authority = new Authority(question, standing);
-        return bodies.stream()
-                .map(authority::findingFor)
-                .filter(Powers::mayDecideForSomebody)
-                .map(finding -> new Power(finding.bodyId(), finding.named()))
-                .toList();
+        var held = new ArrayList<Power>();
+        for (var body : bodies) {
+            var finding = authority.findingFor(body);
+            if (mayDecideForSomebody(finding)) {
+                held.add(new Power(body, finding.named()));
+            }
+        }
+        return List.copyOf(held);
     }
 
     private static boolean mayDecideForSomebody(Finding finding) {

@@ -3,10 +3,9 @@ package locality.governance.delegation;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Date;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -15,10 +14,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
+import locality.governance.authority.Answer;
+import locality.governance.authority.AsKnown;
 import locality.governance.authority.Authority;
 import locality.governance.authority.Finding;
 import locality.governance.authority.Grant;
 import locality.governance.authority.Holder;
+import locality.governance.authority.Names;
+import locality.governance.authority.Owner;
 import locality.governance.authority.Question;
 import locality.governance.authority.Scheme;
 import locality.governance.body.BodyRegister;
@@ -28,16 +31,19 @@ import locality.platform.money.Pence;
 import locality.platform.place.Locality;
 import org.jspecify.annotations.Nullable;
 
-/// The scheme of delegation as it stands on a date, read for the walk in three queries, and what
-/// decisions have used of its limits.
+/// The scheme of delegation as it stands on a date, or as it was known to stand, and what decisions
+/// have used of its limits.
 @ApplicationScoped
 public class SchemeOfDelegation {
 
+    private final SchemeRows rows;
     private final BodyRegister bodies;
     private final Functions functions;
     private final AgroalDataSource database;
 
-    SchemeOfDelegation(BodyRegister bodies, Functions functions, AgroalDataSource database) {
+    SchemeOfDelegation(
+            SchemeRows rows, BodyRegister bodies, Functions functions, AgroalDataSource database) {
+        this.rows = rows;
         this.bodies = bodies;
         this.functions = functions;
         this.database = database;
@@ -47,21 +53,34 @@ public class SchemeOfDelegation {
     ///
     /// @param about bodies the answer must say something about, wherever they are
     public Authority authority(Question question, UUID... about) {
-        return new Authority(question, on(question.on(), question.place(), List.of(about)));
+        var grants = rows.grants(wanted(question, null));
+        return new Authority(question, scheme(question, null, List.of(about), grants, Names.NONE));
+    }
+
+    /// Who may decide, with all that is known, in words as well.
+    public Answer answer(Question question) {
+        return answer(question, AsKnown.NOW, true);
+    }
+
+    /// @param withRefused whether the bodies that may not are wanted
+    Answer answer(Question question, AsKnown asKnown, boolean withRefused) {
+        var grants = rows.grants(wanted(question, asKnown.instant()));
+        var names = rows.names(organisations(question, grants), question.function());
+        return new Authority(
+                        question, scheme(question, asKnown.instant(), List.of(), grants, names))
+                .answer(withRefused, asKnown);
+    }
+
+    /// At which moment's knowledge a question is answered that asks for this one's: what lies
+    /// beyond the end of the event log is not known yet.
+    AsKnown asKnown(@Nullable Instant asked) {
+        return asked == null ? AsKnown.NOW : AsKnown.at(asked, rows.reaches());
     }
 
     /// Keeps every annual limit a decision about the function might use as it is until the end of
     /// the transaction, so that two decisions at once never spend the same money.
     public void holdAnnualLimits(String function, Locality place) {
-        try (var connection = database.getConnection();
-                var lock = connection.prepareStatement(ANNUAL)) {
-            lock.setString(1, place.code());
-            lock.setString(2, Locality.GREATER_MANCHESTER.code());
-            lock.setString(3, function);
-            lock.executeQuery().close();
-        } catch (SQLException failure) {
-            throw new IllegalStateException("The annual limits cannot be held", failure);
-        }
+        rows.holdAnnualLimits(function, place);
     }
 
     /// Notes what a decision in effect uses of every delegation its authority rests on.
@@ -75,7 +94,8 @@ public class SchemeOfDelegation {
                                 select ?, ?, ?, coalesce(continues, id) from delegation where id = ?
                                 on conflict on constraint delegation_is_used_once_by_a_decision
                                 do update set amount_pence = excluded.amount_pence,
-                                              used_on = excluded.used_on, freed_on = null
+                                              used_on = excluded.used_on, freed_on = null,
+                                              freed_recorded_at = null
                                 """)) {
             for (var charge : charges(authority, question).entrySet()) {
                 insert.setObject(1, decision);
@@ -97,7 +117,7 @@ public class SchemeOfDelegation {
                 var update =
                         connection.prepareStatement(
                                 """
-                                update delegation_use set freed_on = ?
+                                update delegation_use set freed_on = ?, freed_recorded_at = now()
                                 where decision_id = ? and freed_on is null
                                 """)) {
             update.setDate(1, Date.valueOf(from));
@@ -129,16 +149,63 @@ public class SchemeOfDelegation {
         return charges;
     }
 
-    /// The scheme with annual limits as granted, whatever has been used of them since.
-    Scheme asGranted(LocalDate day, Locality place, Collection<UUID> about) {
-        return on(day, place, about, grants(place, null, day));
+    /// The scheme of some functions with annual limits as granted, whatever has been used of them
+    /// since.
+    Scheme asGranted(
+            Collection<String> covering, Locality place, LocalDate day, Collection<UUID> about) {
+        var grants =
+                rows.grants(
+                        new SchemeRows.Wanted(
+                                Set.copyOf(covering), place, day, null, null, List.of()));
+        return new Scheme(
+                bodies.standing(day, null, place, named(about, grants), List.of()),
+                grants,
+                functions.reserved(place, day));
     }
 
-    private Scheme on(LocalDate day, Locality place, Collection<UUID> about) {
-        return on(day, place, about, grants(place, FinancialYear.of(day), day));
+    private static Set<String> organisations(Question question, List<Grant> grants) {
+        var organisations = new HashSet<String>();
+        question.owners().forEach(owner -> organisations.add(owner.organisation()));
+        for (var grant : grants) {
+            if (grant.holder() instanceof Holder.Officers(var organisation)) {
+                organisations.add(organisation);
+            }
+        }
+        return organisations;
     }
 
-    private Scheme on(LocalDate day, Locality place, Collection<UUID> about, List<Grant> grants) {
+    private static SchemeRows.Wanted wanted(Question question, @Nullable Instant knownAt) {
+        return new SchemeRows.Wanted(
+                Set.of(question.function()),
+                question.place(),
+                question.on(),
+                knownAt,
+                FinancialYear.of(question.on()),
+                question.earlier());
+    }
+
+    private Scheme scheme(
+            Question question,
+            @Nullable Instant knownAt,
+            Collection<UUID> about,
+            List<Grant> grants,
+            Names names) {
+        var owners = question.owners().stream().map(Owner::organisation).toList();
+        return new Scheme(
+                bodies.standing(
+                        question.on(), knownAt, question.place(), named(about, grants), owners),
+                grants,
+                reserved(question, knownAt),
+                names);
+    }
+
+    private List<Scheme.Reserved> reserved(Question question, @Nullable Instant knownAt) {
+        return knownAt == null
+                ? functions.reserved(question.place(), question.on())
+                : rows.reserved(question.function(), question.place(), question.on(), knownAt);
+    }
+
+    private static Collection<UUID> named(Collection<UUID> about, List<Grant> grants) {
         var named = new HashSet<>(about);
         for (var grant : grants) {
             named.add(grant.grantor());
@@ -146,77 +213,6 @@ public class SchemeOfDelegation {
                 named.add(body);
             }
         }
-        return new Scheme(
-                bodies.standing(day, place, named), grants, functions.reserved(place, day));
+        return named;
     }
-
-    /// An annual limit is what is left of it in the financial year; null leaves it as granted.
-    private List<Grant> grants(Locality place, @Nullable FinancialYear year, LocalDate day) {
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement(GRANTS)) {
-            query.setDate(1, year == null ? null : Date.valueOf(year.start()));
-            query.setDate(2, year == null ? null : Date.valueOf(year.end()));
-            query.setDate(3, Date.valueOf(day));
-            query.setString(4, place.code());
-            query.setString(5, Locality.GREATER_MANCHESTER.code());
-            try (var rows = query.executeQuery()) {
-                var found = new ArrayList<Grant>();
-                while (rows.next()) {
-                    found.add(grant(rows));
-                }
-                return found;
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException("The delegations cannot be read", failure);
-        }
-    }
-
-    private static Grant grant(ResultSet row) throws SQLException {
-        var toBody = row.getObject("to_body", UUID.class);
-        var functions = (String[]) row.getArray("functions").getArray();
-        return new Grant(
-                row.getObject("id", UUID.class),
-                row.getString("reference"),
-                row.getObject("from_body", UUID.class),
-                toBody == null
-                        ? new Holder.Officers(row.getString("to_organisation"))
-                        : new Holder.Body(toBody),
-                Set.of(functions),
-                Locality.of(row.getString("locality")),
-                limit(row),
-                row.getBoolean("annual"),
-                row.getBoolean("may_sub_delegate"),
-                row.getObject("effective_on", LocalDate.class),
-                row.getObject("last_day", LocalDate.class));
-    }
-
-    private static @Nullable Pence limit(ResultSet row) throws SQLException {
-        long left = row.getLong("left_pence");
-        return row.wasNull() ? null : Pence.of(left);
-    }
-
-    private static final String ANNUAL =
-            """
-            select id from delegation
-            where limit_kind = 'ANNUAL' and locality in (?, ?) and ? = any(functions)
-            order by id for no key update
-            """;
-
-    private static final String GRANTS =
-            """
-            select d.id, d.reference, d.from_body, d.to_body, d.to_organisation, d.functions,
-                   d.locality, d.may_sub_delegate, d.effective_on,
-                   d.limit_kind = 'ANNUAL' as annual,
-                   least(d.expires_on, d.ended_on - 1) as last_day,
-                   case when d.limit_kind = 'ANNUAL'
-                        then greatest(0, d.limit_pence - coalesce(u.used_pence, 0))
-                        else d.limit_pence end as left_pence
-            from delegation d
-            left join (select delegation_id, sum(amount_pence) as used_pence from delegation_use
-                       where used_on between ? and ? and coalesce(freed_on, 'infinity') > ?
-                       group by delegation_id) u
-              on u.delegation_id = coalesce(d.continues, d.id)
-            where d.locality in (?, ?)
-            order by d.reference
-            """;
 }

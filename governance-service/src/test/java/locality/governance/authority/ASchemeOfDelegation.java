@@ -21,6 +21,8 @@ final class ASchemeOfDelegation {
     private final Map<String, Scheme.Body> bodies = new LinkedHashMap<>();
     private final List<Grant> grants = new ArrayList<>();
     private final List<Scheme.Reserved> reserved = new ArrayList<>();
+    private final Map<String, String> organisations = new LinkedHashMap<>();
+    private final Map<String, String> functions = new LinkedHashMap<>();
 
     static UUID id(String reference) {
         return UUID.nameUUIDFromBytes(reference.getBytes(StandardCharsets.UTF_8));
@@ -73,7 +75,7 @@ final class ASchemeOfDelegation {
             @Nullable LocalDate until) {
         grants.add(
                 new Grant(
-                        id(reference + grants.size()),
+                        id(reference),
                         reference,
                         id(from),
                         to.startsWith("officers of ")
@@ -82,29 +84,24 @@ final class ASchemeOfDelegation {
                         Set.of(FUNCTION),
                         Locality.ROCHDALE,
                         limit,
-                        false,
                         maySubDelegate,
                         begins,
                         until));
         return this;
     }
 
-    /// What the delegation granted last has left is an annual limit's.
-    ASchemeOfDelegation annually() {
-        var last = grants.removeLast();
-        grants.add(
-                new Grant(
-                        last.id(),
-                        last.reference(),
-                        last.grantor(),
-                        last.holder(),
-                        last.functions(),
-                        last.place(),
-                        last.limit(),
-                        true,
-                        last.maySubDelegate(),
-                        last.from(),
-                        last.until()));
+    ASchemeOfDelegation grant(Grant grant) {
+        grants.add(grant);
+        return this;
+    }
+
+    ASchemeOfDelegation organisation(String code, String name) {
+        organisations.put(code, name);
+        return this;
+    }
+
+    ASchemeOfDelegation function(String name) {
+        functions.put(FUNCTION, name);
         return this;
     }
 
@@ -114,10 +111,6 @@ final class ASchemeOfDelegation {
     }
 
     Scheme build() {
-        return new Scheme(bodies.values(), grants, reserved);
-    }
-
-    List<Grant> grants() {
-        return grants;
+        return new Scheme(bodies.values(), grants, reserved, new Names(organisations, functions));
     }
 }

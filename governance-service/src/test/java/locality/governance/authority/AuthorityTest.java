@@ -14,7 +14,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
 import org.junit.jupiter.api.Test;
@@ -71,30 +70,25 @@ class AuthorityTest {
     }
 
     @Test
-    void anyLimitButAnAnnualOneBearsTheSubjectAsAWhole() {
-        var perDecision =
+    void aLimitBearsTheSubjectAsAWholeSoThatNothingIsSplit() {
+        var scheme =
                 new ASchemeOfDelegation()
                         .top("Cabinet", "E08000005")
                         .body("Committee")
                         .grant("Cabinet", "Committee", millions(5), false);
 
-        assertThat(after(millions(3), perDecision, millions(2)).mayDecide()).isTrue();
-        assertThat(after(millions(3), perDecision, millions(2)).cap()).isEqualTo(millions(2));
-        assertThat(after(millions(3), perDecision, millions(2).plus(Pence.of(1))).mayDecide())
-                .isFalse();
-    }
-
-    @Test
-    void anAnnualLimitWasChargedWithEarlierApprovalsAndBearsThisDecisionAlone() {
-        var annual =
-                new ASchemeOfDelegation()
-                        .top("Cabinet", "E08000005")
-                        .body("Committee")
-                        .grant("Cabinet", "Committee", millions(2), false)
-                        .annually();
-
-        assertThat(after(millions(3), annual, millions(2)).mayDecide()).isTrue();
-        assertThat(after(millions(3), annual, millions(2).plus(Pence.of(1))).mayDecide()).isFalse();
+        assertThat(after(millions(3), scheme, millions(2)).mayDecide()).isTrue();
+        assertThat(after(millions(3), scheme, millions(2)).cap()).isEqualTo(millions(2));
+        var tooMuch = after(millions(3), scheme, millions(2).plus(Pence.of(1)));
+        assertThat(tooMuch.barriers())
+                .containsExactly(
+                        new Barrier(
+                                AuthorityCode.LIMIT_EXCEEDED,
+                                "Cabinet>Committee",
+                                "E08000005",
+                                millions(5),
+                                millions(5).plus(Pence.of(1)),
+                                null));
     }
 
     private static Finding after(Pence earlier, ASchemeOfDelegation scheme, Pence value) {
@@ -106,8 +100,12 @@ class AuthorityTest {
                         TODAY,
                         Basis.POOLED,
                         List.of(COUNCIL),
-                        Map.of("E08000005", earlier));
+                        List.of(approval(earlier)));
         return new Authority(question, scheme.build()).findingFor(id("Committee"));
+    }
+
+    private static Approval approval(Pence value) {
+        return new Approval(id("earlier"), "ICB-1/1", TODAY, value, Basis.POOLED, List.of(COUNCIL));
     }
 
     @Test
@@ -141,6 +139,64 @@ class AuthorityTest {
 
         assertThat(held(answer, "Committee").capPence()).isEqualTo(millions(10));
         assertThat(held(answer, "Panel").capPence()).isEqualTo(millions(1));
+    }
+
+    @Test
+    void theLowestIsTheOneThatPassesTheMatterToNoOtherWhoMay() {
+        var scheme =
+                new ASchemeOfDelegation()
+                        .top("Cabinet", "E08000005")
+                        .body("Committee")
+                        .body("Panel")
+                        .grant("Cabinet", "Committee", millions(5), true)
+                        .grant("Committee", "Panel", millions(1), false)
+                        .grant("Cabinet", "Panel", millions(6), false);
+
+        assertThat(ask(scheme, millions(1), COUNCIL).lowest()).isEqualTo(id("Panel"));
+        assertThat(ask(scheme, millions(5), COUNCIL).lowest()).isEqualTo(id("Committee"));
+    }
+
+    @Test
+    void ofThoseAtTheEndTheLongestWayIsLowestThenTheLowestCapThenTheReference() {
+        var scheme =
+                new ASchemeOfDelegation()
+                        .top("Cabinet", "E08000005")
+                        .body("Near")
+                        .body("Committee")
+                        .body("Far A")
+                        .body("Far B")
+                        .body("Far C")
+                        .grant("Cabinet", "Near", millions(1), false)
+                        .grant("Cabinet", "Committee", millions(5), true)
+                        .grant("Committee", "Far C", millions(1), false)
+                        .grant("Committee", "Far B", millions(1), false)
+                        .grant("Committee", "Far A", millions(2), false);
+
+        assertThat(ask(scheme, millions(1), COUNCIL).lowest()).isEqualTo(id("Far B"));
+        assertThat(ask(scheme, millions(2), COUNCIL).lowest()).isEqualTo(id("Far A"));
+    }
+
+    @Test
+    void whoMayNotIsLeftOutWhenNotWanted() {
+        var scheme =
+                new ASchemeOfDelegation()
+                        .top("Cabinet", "E08000005")
+                        .body("Committee")
+                        .grant("Cabinet", "Committee", millions(1), false);
+        var question =
+                new Question(
+                        ASchemeOfDelegation.FUNCTION,
+                        Locality.ROCHDALE,
+                        millions(2),
+                        TODAY,
+                        Basis.POOLED,
+                        List.of(COUNCIL));
+
+        var answer = new Authority(question, scheme.build()).answer(false, AsKnown.NOW);
+
+        assertThat(holders(answer)).containsExactly("Cabinet");
+        assertThat(answer.refused()).isEmpty();
+        assertThat(answer.explanation()).doesNotContain("Committee");
     }
 
     @Test

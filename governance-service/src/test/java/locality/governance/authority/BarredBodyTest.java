@@ -1,7 +1,9 @@
 package locality.governance.authority;
 
+import static locality.governance.authority.ASchemeOfDelegation.LONG_AGO;
 import static locality.governance.authority.WhoMayDecide.CCG;
 import static locality.governance.authority.WhoMayDecide.COUNCIL;
+import static locality.governance.authority.WhoMayDecide.TODAY;
 import static locality.governance.authority.WhoMayDecide.ask;
 import static locality.governance.authority.WhoMayDecide.holders;
 import static locality.governance.authority.WhoMayDecide.millions;
@@ -31,7 +33,7 @@ class BarredBodyTest {
                 .isEqualTo(AuthorityCode.RESERVED);
         assertThat(answer.explanation())
                 .contains("Governing Body may decide it")
-                .contains("reserved to each owner's top body; nobody else may");
+                .contains("reserved in Rochdale to each owner's top body; nobody else may");
     }
 
     @Test
@@ -62,6 +64,25 @@ class BarredBodyTest {
 
         assertThat(refused(answer, "Old Board").code()).isEqualTo(AuthorityCode.DISSOLVED);
         assertThat(refused(answer, "Panel").code()).isEqualTo(AuthorityCode.NO_CHAIN);
+    }
+
+    @Test
+    @Tag("G6")
+    void whatADissolvedBodyPassedOnIsSaidToHaveEnded() {
+        var ended = TODAY.minusDays(1);
+        var scheme =
+                new ASchemeOfDelegation()
+                        .top("Cabinet", "E08000005")
+                        .body("Old Board", null, Standing.DISSOLVED)
+                        .body("Panel")
+                        .grant("Cabinet", "Old Board", null, true, LONG_AGO, ended)
+                        .grant("Old Board", "Panel", null, false, LONG_AGO, ended);
+
+        var panel = refused(ask(scheme, millions(1), COUNCIL), "Panel");
+
+        assertThat(panel.code()).isEqualTo(AuthorityCode.DELEGATION_EXPIRED);
+        assertThat(panel.link()).isEqualTo("Cabinet>Old Board");
+        assertThat(panel.reasons().getFirst().lastDay()).isEqualTo(ended);
     }
 
     @Test

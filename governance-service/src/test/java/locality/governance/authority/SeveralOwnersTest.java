@@ -11,6 +11,7 @@ import static locality.governance.authority.WhoMayDecide.holders;
 import static locality.governance.authority.WhoMayDecide.millions;
 import static locality.governance.authority.WhoMayDecide.refused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import locality.platform.money.Pence;
@@ -43,12 +44,52 @@ class SeveralOwnersTest {
 
         assertThat(refused(answer, "ICB").code()).isEqualTo(AuthorityCode.LIMIT_EXCEEDED);
         assertThat(refused(answer, "ICB").link()).isEqualTo("CCG Board>ICB");
+        assertThat(refused(answer, "ICB").reasons())
+                .containsExactly(
+                        new Barrier(
+                                AuthorityCode.LIMIT_EXCEEDED,
+                                "CCG Board>ICB",
+                                "01D",
+                                millions(3),
+                                millions(4),
+                                null));
         assertThat(holders(answer)).containsExactly("CCG Board", "Cabinet");
         assertThat(held(answer, "Cabinet").owners()).containsExactly("E08000005");
         assertThat(answer.lowest()).isNull();
-        assertThat(answer.explanation())
-                .contains("no one body may decide it for every owner")
-                .contains("Cabinet may for E08000005", "CCG Board may for 01D");
+        assertThat(answer.lowestByOwner())
+                .extracting(Answer.Lowest::owner, Answer.Lowest::reference)
+                .containsExactly(tuple("E08000005", "Cabinet"), tuple("01D", "CCG Board"));
+    }
+
+    @Test
+    @Tag("G13")
+    void theLowestForEachOwnerIsNearestTheGroundAmongItsOwnBodies() {
+        var scheme =
+                rochdale(millions(5), millions(3))
+                        .body("Cabinet Committee")
+                        .grant("Cabinet", "Cabinet Committee", millions(6), false);
+
+        var answer = ask(scheme, millions(4), COUNCIL, CCG);
+
+        assertThat(holders(answer)).containsExactly("CCG Board", "Cabinet", "Cabinet Committee");
+        assertThat(answer.lowestByOwner())
+                .extracting(Answer.Lowest::reference)
+                .containsExactly("Cabinet Committee", "CCG Board");
+    }
+
+    @Test
+    @Tag("G13")
+    void anOwnersTopBodyKeepsItsOwnPowerThoughAnotherOwnerGaveItTooLittle() {
+        var scheme =
+                new ASchemeOfDelegation()
+                        .top("Cabinet", "E08000005")
+                        .top("CCG Board", "01D")
+                        .grant("CCG Board", "Cabinet", millions(3), false);
+
+        var answer = ask(scheme, millions(4), COUNCIL, CCG);
+
+        assertThat(holders(answer)).containsExactly("CCG Board", "Cabinet");
+        assertThat(held(answer, "Cabinet").owners()).containsExactly("E08000005");
     }
 
     @Test
@@ -71,6 +112,10 @@ class SeveralOwnersTest {
 
         assertThat(holders(answer)).containsExactly("ICB");
         assertThat(answer.lowest()).isEqualTo(id("ICB"));
+        assertThat(answer.lowestByOwner()).isEmpty();
+        assertThat(answer.money())
+                .extracting(Answer.Money::owner, Answer.Money::testedPence)
+                .containsExactly(tuple("E08000005", millions(2)), tuple("01D", millions(2)));
     }
 
     @Test

@@ -21,6 +21,7 @@ import locality.governance.story.Caller;
 import locality.governance.story.Manchester;
 import locality.platform.place.Locality;
 import locality.platform.testing.Infrastructure;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +30,12 @@ import org.junit.jupiter.api.Test;
 @Tag("G22")
 class DecisionLogTest {
 
-    private final Manchester manchester = Manchester.in2014();
+    private Manchester manchester;
+
+    @BeforeEach
+    void thereIsManchester() {
+        manchester = Manchester.in2014();
+    }
 
     @Test
     void tellsWhatWasDecidedWhetherItBindsAndWhatFollowed() {
@@ -75,7 +81,7 @@ class DecisionLogTest {
         log("&to=2014-05-13").body("items", empty());
 
         var first = log("&limit=1").body("items.title", contains("One")).extract().jsonPath();
-        log("&limit=1&after=" + first.getString("next").replace(" ", "%20"))
+        log("&limit=1&after=" + first.getString("next"))
                 .body("items.title", contains("Two"))
                 .body("next", org.hamcrest.Matchers.nullValue());
         Caller.secretaryOf(Locality.ROCHDALE)

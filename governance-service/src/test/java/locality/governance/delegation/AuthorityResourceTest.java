@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -50,15 +52,67 @@ class AuthorityResourceTest {
         who(400_000_000, "POOLED", council, ccg)
                 .body("holders.reference", containsInAnyOrder(cabinet, ccgBoard))
                 .body("lowest", nullValue())
+                .body("lowestByOwner.owner", contains(council, ccg))
+                .body("lowestByOwner.reference", contains(cabinet, ccgBoard))
+                .body("money.testedPence", contains(400_000_000, 400_000_000))
+                .root("refused.find { it.reference == '%s' }".formatted(icb))
+                .body("code", equalTo("LIMIT_EXCEEDED"))
+                .body("link", equalTo("DEL-G-" + number))
+                .body("reasons.owner", contains(ccg))
+                .body("reasons.limitPence", contains(300_000_000))
+                .body("reasons.valuePence", contains(400_000_000))
                 .body(
-                        "refused.find { it.reference == '%s' }.code".formatted(icb),
-                        equalTo("LIMIT_EXCEEDED"))
+                        "inWords",
+                        equalTo(
+                                icb
+                                        + " may not: delegation DEL-G-%d on the way from the CCG %s has a limit of £3,000,000, and the value is £4,000,000."
+                                                .formatted(number, ccg)))
+                .noRoot()
+                .body("explanation", containsString("No one body may decide it for every owner"))
                 .body(
-                        "refused.find { it.reference == '%s' }.link".formatted(icb),
-                        equalTo("DEL-G-" + number))
-                .body("explanation", containsString("no one body may decide it for every owner"));
+                        "explanation",
+                        containsString(
+                                "Commissioning of health and care services for £4,000,000 in"
+                                        + " Rochdale: the money of the COUNCIL %s and the CCG %s, pooled"
+                                                .formatted(council, ccg)));
         who(400_000_000, "ALIGNED", council + ":200000000", ccg + ":200000000")
-                .body("holders.reference", contains(icb));
+                .body("holders.reference", contains(icb))
+                .body("lowestByOwner", empty())
+                .body("money.testedPence", contains(200_000_000, 200_000_000));
+    }
+
+    @Test
+    void whoMayNotIsLeftOutWhenNotWanted() {
+        theTwoDelegate();
+
+        secretary
+                .get(question(1, "POOLED", "2018-05-01", council, ccg) + "&refused=false")
+                .statusCode(200)
+                .body("holders.reference", contains(icb))
+                .body("refused", empty())
+                .body("explanation", not(containsString(panel)));
+    }
+
+    @Test
+    void sharesOfAlignedMoneyMakeUpTheValue() {
+        secretary
+                .get(question(500, "ALIGNED", "2018-05-01", council + ":200", ccg + ":200"))
+                .statusCode(422)
+                .body("code", equalTo("SHARES_DIFFER"))
+                .body("valuePence", equalTo(500))
+                .body("sharesPence", equalTo(400));
+        secretary
+                .get(question(200, "ALIGNED", "2018-05-01", council + ":200", ccg))
+                .statusCode(422)
+                .body("code", equalTo("SHARES_DIFFER"));
+    }
+
+    @Test
+    void aSubjectIsNamedInFullOrNotAtAll() {
+        var question = question(500, "POOLED", "2018-05-01", council);
+
+        secretary.get(question + "&subject=one").statusCode(400);
+        secretary.get(question + "&subjectType=service").statusCode(400);
     }
 
     @Test
@@ -241,10 +295,10 @@ class AuthorityResourceTest {
         secretary.does(
                 "/organisations",
                 """
-                {"code": "%s", "name": "%s", "kind": "%s", "locality": "E08000005",
+                {"code": "%s", "name": "the %s %s", "kind": "%s", "locality": "E08000005",
                  "effectiveOn": "2013-04-01"}
                 """
-                        .formatted(code, code, kind));
+                        .formatted(code, kind, code, kind));
     }
 
     private void body(String reference, String organisation, boolean top) {

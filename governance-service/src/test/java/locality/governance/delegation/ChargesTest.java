@@ -57,7 +57,14 @@ class ChargesTest {
                         null,
                         List.of(
                                 new Finding.Link(
-                                        "A", UUID.randomUUID(), "Cabinet", null, null, null),
+                                        "A",
+                                        UUID.randomUUID(),
+                                        "Cabinet",
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null),
                                 link("A", FROM_CABINET),
                                 link("A", ONWARD),
                                 link("B", FROM_CCG),
@@ -76,6 +83,7 @@ class ChargesTest {
     }
 
     private static Finding.Link link(String owner, UUID delegation) {
-        return new Finding.Link(owner, UUID.randomUUID(), "Board", delegation, "DEL", null);
+        return new Finding.Link(
+                owner, UUID.randomUUID(), "Board", delegation, "DEL", null, null, null);
     }
 }

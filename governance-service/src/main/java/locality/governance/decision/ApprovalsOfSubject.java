@@ -1,0 +1,39 @@
+package locality.governance.decision;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import locality.governance.authority.Approval;
+import locality.governance.delegation.EarlierApprovals;
+import locality.platform.place.Locality;
+import org.jspecify.annotations.Nullable;
+
+/// Tells what was approved of a subject, to others as to the decision on more of it.
+@ApplicationScoped
+class ApprovalsOfSubject implements EarlierApprovals {
+
+    /// The id of no decision.
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    private final Decisions decisions;
+
+    ApprovalsOfSubject(Decisions decisions) {
+        this.decisions = decisions;
+    }
+
+    @Override
+    public List<Approval> of(
+            Locality place,
+            String subjectType,
+            String subject,
+            LocalDate on,
+            @Nullable Instant knownAt) {
+        var approvals =
+                knownAt == null
+                        ? decisions.counting(place, subjectType, subject, NOBODY, on)
+                        : decisions.countingAsKnown(place, subjectType, subject, on, knownAt);
+        return approvals.stream().map(Decision::approval).toList();
+    }
+}

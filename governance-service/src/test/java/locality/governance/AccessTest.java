@@ -16,6 +16,10 @@ import org.junit.jupiter.api.Test;
 class AccessTest {
 
     private static final String V1 = "/api/governance/v1";
+    private static final String SHARED_SEATS =
+            """
+            {"kind": "RECIPROCAL", "other": "%s", "atLeast": 1, "from": "2014-04-01"}
+            """;
     private static final AccessTable TABLE = AccessTable.of("governance");
 
     @Test
@@ -58,8 +62,12 @@ class AccessTest {
     private static void bodies(Things things, Manchester manchester) {
         var body = "POST " + V1 + "/bodies/{body}";
         var on = "{\"effectiveOn\": \"2014-06-01\"}";
+        seatsThatBreakARule(manchester);
         things.named("body", manchester.board)
                 .with("seat", "S1")
+                .with("number", "1")
+                .json(body + "/seat-rules", SHARED_SEATS.formatted(manchester.governingBody))
+                .json(body + "/seat-rules/{number}/end", on)
                 .json(
                         "POST " + V1 + "/bodies",
                         """
@@ -110,6 +118,18 @@ class AccessTest {
                         {"seat": "S8", "post": "Member", "from": "2014-04-01"}
                         """)
                 .csv(body + "/memberships", "seat,post,from\nS9,Member,2014-04-01\n");
+    }
+
+    /// The board has none of the governing body's members, and one seat that nobody sits in.
+    private static void seatsThatBreakARule(Manchester manchester) {
+        manchester.secretary.does(
+                "/bodies/%s/seat-rules".formatted(manchester.board),
+                SHARED_SEATS.formatted(manchester.governingBody));
+        manchester.secretary.does(
+                "/bodies/%s/memberships".formatted(manchester.board),
+                """
+                {"seat": "VACANT", "post": "Member", "from": "2014-04-01"}
+                """);
     }
 
     private static void powers(Things things, Manchester manchester) {

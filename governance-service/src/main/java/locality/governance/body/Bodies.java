@@ -56,6 +56,23 @@ class Bodies implements PanacheRepositoryBase<Body, UUID> {
         return body;
     }
 
+    /// Those that are there and accountable to a body on a day, in the order of their references.
+    List<Body> accountableTo(UUID body, LocalDate on) {
+        return list(
+                """
+                from Body b where exists (
+                  select 1 from b.relations r
+                  where r.toBody = :body and r.kind = :accountable and r.fromDay <= :day
+                    and (r.untilDay is null or r.untilDay >= :day))
+                """
+                        + EXISTING
+                        + " order by reference",
+                Parameters.with("body", body)
+                        .and("accountable", RelationKind.ACCOUNTABLE_TO)
+                        .and("day", on)
+                        .and("dissolved", BodyState.DISSOLVED));
+    }
+
     /// Who takes over from them.
     List<Successor> successorsOf(Collection<UUID> predecessors) {
         return getEntityManager()
@@ -105,6 +122,11 @@ class Bodies implements PanacheRepositoryBase<Body, UUID> {
         return find(query.append(" order by reference").toString(), parameters)
                 .range(0, limit)
                 .list();
+    }
+
+    /// All that are there on a day and shown in the places, in the order of their references.
+    List<Body> thereOn(LocalDate day, Set<Locality> places) {
+        return inPlaces(places, null, day, "", Integer.MAX_VALUE - 1);
     }
 
     private Body require(String idOrReference) {

@@ -249,13 +249,7 @@ class Body {
 
     /// Versions follow one another in time; one that begins on its predecessor's day replaces it.
     BodyChanged adopt(TermsOfReference next) {
-        next.seatsNamed().stream()
-                .filter(seat -> !seating().everHad(seat))
-                .findFirst()
-                .ifPresent(
-                        seat -> {
-                            throw new BodyRefusal.NoSuchSeatEver(seat, reference);
-                        });
+        requireEverHad(next.seatsNamed());
         if (next.keyDecisionFrom() != null && next.keyDecisionFrom().isNegative()) {
             throw new BodyRefusal.NegativeKeyValue(next.keyDecisionFrom());
         }
@@ -305,7 +299,7 @@ class Body {
 
     /// @param firstDayWithout the first day it no longer stands so to the other
     BodyRelated unrelate(
-            Relation.Kind kind,
+            RelationKind kind,
             UUID other,
             String to,
             LocalDate firstDayWithout,
@@ -344,6 +338,29 @@ class Body {
     /// Each seat there is on a date, with its member or vacant.
     List<Membership> membershipsOn(LocalDate day) {
         return seating().on(day);
+    }
+
+    void requireEverHad(List<String> seats) {
+        seats.stream()
+                .filter(seat -> !seating().everHad(seat))
+                .findFirst()
+                .ifPresent(
+                        seat -> {
+                            throw new BodyRefusal.NoSuchSeatEver(seat, reference);
+                        });
+    }
+
+    /// The seat that takes the chair: the one its terms of reference name, else the one called
+    /// CHAIR.
+    Optional<Membership> chairOn(LocalDate day) {
+        if (standingOn(day) == Standing.DISSOLVED) {
+            return Optional.empty();
+        }
+        var chair =
+                termsInForceOn(day)
+                        .flatMap(inForce -> Optional.ofNullable(inForce.chair()))
+                        .orElse("CHAIR");
+        return membershipsOn(day).stream().filter(one -> one.seat().equals(chair)).findFirst();
     }
 
     LocalDate vacantSince(Membership vacancy) {

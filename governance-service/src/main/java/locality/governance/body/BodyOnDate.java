@@ -40,6 +40,10 @@ public record BodyOnDate(
                 body.seatsOn(on));
     }
 
+    public boolean isDissolved() {
+        return standing == Standing.DISSOLVED;
+    }
+
     public Optional<Seat> seat(String seat) {
         return seats.stream().filter(one -> one.seat().equals(seat)).findFirst();
     }

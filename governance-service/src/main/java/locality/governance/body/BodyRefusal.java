@@ -176,7 +176,7 @@ abstract sealed class BodyRefusal extends Refusal {
     }
 
     static final class NotRelated extends BodyRefusal {
-        NotRelated(String reference, Relation.Kind kind, String to, LocalDate day) {
+        NotRelated(String reference, RelationKind kind, String to, LocalDate day) {
             super(
                     Kind.RULE_BROKEN,
                     "NOT_RELATED",

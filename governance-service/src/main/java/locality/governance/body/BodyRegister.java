@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import locality.governance.authority.Scheme;
 import locality.governance.authority.Standing;
+import locality.governance.voting.Seat;
 import locality.platform.place.Locality;
 import locality.platform.refusal.NotFound;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,42 @@ public class BodyRegister {
     /// @throws NotFound unless the caller writes for its locality
     public BodyOnDate requireForWriting(String idOrReference, LocalDate on) {
         return BodyOnDate.of(bodies.requireForWriting(idOrReference), on);
+    }
+
+    /// A body that the caller was shown already, or that one of those stands to.
+    public BodyOnDate get(UUID body, LocalDate on) {
+        return BodyOnDate.of(bodies.findById(body), on);
+    }
+
+    /// The bodies that are there on a day and shown in the places, in the order of their
+    /// references.
+    public List<BodyOutline> outlines(LocalDate on, Set<Locality> places) {
+        return bodies.thereOn(on, places).stream()
+                .map(body -> BodyOutline.of(body, on, this::referenceOf))
+                .toList();
+    }
+
+    public String referenceOf(UUID body) {
+        return bodies.findById(body).reference;
+    }
+
+    /// The seat that takes the chair: the one its terms of reference name, else the one called
+    /// CHAIR. None of a body that is no more.
+    public Optional<Seat> chair(UUID body, LocalDate on) {
+        return bodies.findById(body).chairOn(on).map(Membership::asSeat);
+    }
+
+    /// The working groups accountable to a body on a date, in the order of their references.
+    public List<BodyOnDate> workGroupsOf(UUID body, LocalDate on) {
+        return bodies.accountableTo(body, on).stream()
+                .filter(group -> group.classification == Classification.WORKING_GROUP)
+                .map(group -> BodyOnDate.of(group, on))
+                .toList();
+    }
+
+    /// @throws BodyRefusal naming the first of the seats that the body never had
+    public void requireEverHad(UUID body, List<String> seats) {
+        bodies.findById(body).requireEverHad(seats);
     }
 
     public @Nullable String organisationOf(UUID body) {

@@ -63,7 +63,7 @@ class BodyRelationResource {
 
     @Schema(name = "RelationToRecord")
     record RelationToRecord(
-            @NotNull Relation.Kind kind,
+            @NotNull RelationKind kind,
             @NotBlank String to,
             @NotNull LocalDate from,
             @Nullable LocalDate until,
@@ -72,7 +72,7 @@ class BodyRelationResource {
     /// @param effectiveOn the first day it no longer holds; today when left out
     @Schema(name = "RelationToEnd")
     record RelationToEnd(
-            @NotNull Relation.Kind kind,
+            @NotNull RelationKind kind,
             @NotBlank String to,
             @Nullable LocalDate effectiveOn,
             @Nullable Provenance provenance) {}

@@ -5,7 +5,7 @@ import java.util.Set;
 import locality.governance.authority.Standing;
 
 /// The life of a body: `PROPOSED -> SHADOW -> ESTABLISHED -> DISSOLVED`, with short cuts.
-enum BodyState {
+public enum BodyState {
     PROPOSED(Standing.NOT_CONSTITUTED),
     SHADOW(Standing.SHADOW),
     ESTABLISHED(Standing.ESTABLISHED),

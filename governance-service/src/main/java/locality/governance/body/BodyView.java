@@ -70,7 +70,7 @@ record BodyView(
 
     @Schema(name = "BodyRelation")
     record RelationView(
-            Relation.Kind kind,
+            RelationKind kind,
             UUID to,
             String toReference,
             LocalDate from,

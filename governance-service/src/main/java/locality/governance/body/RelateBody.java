@@ -24,7 +24,7 @@ class RelateBody {
     Body handle(
             String idOrReference,
             @Nullable String ifMatch,
-            Relation.Kind kind,
+            RelationKind kind,
             String to,
             Period during,
             Provenance source) {
@@ -44,7 +44,7 @@ class RelateBody {
     Body end(
             String idOrReference,
             @Nullable String ifMatch,
-            Relation.Kind kind,
+            RelationKind kind,
             String to,
             LocalDate firstDayWithout,
             Provenance source) {

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.UUID;
 import locality.governance.period.Period;
 import locality.platform.fact.Provenance;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param endProvenance who says that it ended, null when it was recorded with its end
 @Embeddable
 record Relation(
-        @Enumerated(EnumType.STRING) Kind kind,
+        @Enumerated(EnumType.STRING) RelationKind kind,
         UUID toBody,
         LocalDate fromDay,
         @Nullable LocalDate untilDay,
@@ -29,28 +28,19 @@ record Relation(
         @Column(insertable = false, updatable = false) @Nullable Instant recordedAt)
         implements Recorded {
 
-    Relation(Kind kind, UUID toBody, Period period, Provenance provenance) {
+    Relation(RelationKind kind, UUID toBody, Period period, Provenance provenance) {
         this(kind, toBody, period.from(), period.until(), provenance, null, null);
     }
 
-    @Schema(name = "RelationKind")
-    enum Kind {
-        /// Its parent: what it cannot decide goes there.
-        ACCOUNTABLE_TO,
-        ADVISES,
-        /// Listened to, without any accountability either way.
-        SOUNDING_BOARD
-    }
-
     boolean isAccountability() {
-        return kind == Kind.ACCOUNTABLE_TO;
+        return kind == RelationKind.ACCOUNTABLE_TO;
     }
 
     Period period() {
         return new Period(fromDay, untilDay);
     }
 
-    boolean is(Kind asked, UUID to) {
+    boolean is(RelationKind asked, UUID to) {
         return kind == asked && toBody.equals(to);
     }
 

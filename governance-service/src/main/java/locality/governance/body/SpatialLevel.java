@@ -1,7 +1,7 @@
 package locality.governance.body;
 
 /// How wide a body reaches.
-enum SpatialLevel {
+public enum SpatialLevel {
     NEIGHBOURHOOD,
     LOCALITY,
     SECTOR,

@@ -11,7 +11,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import locality.governance.body.Relation.Kind;
 import locality.governance.period.Period;
 import locality.platform.fact.Provenance;
 import locality.platform.place.Locality;
@@ -90,7 +89,8 @@ class AccountabilityLawsTest {
         var from = FIRST.plusDays(change.from);
         try {
             if (change.ends) {
-                child.unrelate(Kind.ACCOUNTABLE_TO, parent.id, parent.reference, from, SOURCE);
+                child.unrelate(
+                        RelationKind.ACCOUNTABLE_TO, parent.id, parent.reference, from, SOURCE);
             } else {
                 relate(byId, child, parent, period(change, from));
             }
@@ -100,7 +100,7 @@ class AccountabilityLawsTest {
     }
 
     private static void relate(Map<UUID, Body> byId, Body child, Body parent, Period during) {
-        var relation = new Relation(Kind.ACCOUNTABLE_TO, parent.id, during, SOURCE);
+        var relation = new Relation(RelationKind.ACCOUNTABLE_TO, parent.id, during, SOURCE);
         new Accountability(byId::get).requireNoCircle(child, relation);
         child.relate(relation, parent.reference);
     }

@@ -89,4 +89,17 @@ public final class Caller {
     public ValidatableResponse get(String path) {
         return given().auth().oauth2(token).urlEncodingEnabled(false).get(BASE + path).then();
     }
+
+    /// What a read answers in another format.
+    public String get(String path, String accept) {
+        return given().auth()
+                .oauth2(token)
+                .urlEncodingEnabled(false)
+                .accept(accept)
+                .get(BASE + path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+    }
 }

@@ -77,6 +77,18 @@ public final class Caller {
         return answer;
     }
 
+    /// What is at an address, as Markdown.
+    public String text(String path) {
+        return given().auth()
+                .oauth2(token)
+                .accept("text/markdown")
+                .get(BASE + path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+    }
+
     public ValidatableResponse get(String path) {
         return given().auth().oauth2(token).urlEncodingEnabled(false).get(BASE + path).then();
     }

@@ -80,6 +80,21 @@ class AccessTest {
                         """
                                 .formatted(manchester.governingBody))
                 .json(
+                        body + "/relations/end",
+                        "{\"kind\": \"ADVISES\", \"to\": \"%s\"}"
+                                .formatted(manchester.governingBody))
+                .json(body + "/names", "{\"name\": \"Renamed\", \"effectiveOn\": \"2014-06-01\"}")
+                .json(body + "/places", "{\"locality\": \"E08000006\", \"from\": \"2014-06-01\"}")
+                .with(body + "/places/{place}/end place", "E08000006")
+                .json(body + "/places/{place}/end", on)
+                .json(body + "/sunset", "{\"sunsetOn\": \"2099-04-01\"}")
+                .json(
+                        body + "/successions",
+                        """
+                        {"successor": "%s", "effectiveOn": "2014-06-01", "alongside": true}
+                        """
+                                .formatted(manchester.governingBody))
+                .json(
                         body + "/terms-of-reference",
                         """
                         {"effectiveOn": "2014-04-01", "quorum": {"number": 2},

@@ -360,6 +360,29 @@ public class Meeting {
         return startsAt.toLocalDate();
     }
 
+    /// The day it sat first, or is to.
+    public LocalDate firstHeldOn() {
+        return sittings.isEmpty() ? heldOn() : sittings.getFirst().heldOn();
+    }
+
+    public @Nullable LocalDateTime endsAt() {
+        return endsAt;
+    }
+
+    public @Nullable String place() {
+        return place;
+    }
+
+    /// How often those who put it in their diaries had to change the entry.
+    public int revision() {
+        return revision;
+    }
+
+    /// When it last changed, by the clock of the database.
+    public Instant changedAt() {
+        return changedAt;
+    }
+
     /// When that sitting starts.
     public LocalDateTime startsAt() {
         return startsAt;

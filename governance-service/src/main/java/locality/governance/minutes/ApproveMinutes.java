@@ -9,13 +9,15 @@ import locality.governance.recorder.Recorder;
 import locality.platform.eventlog.EventLog;
 import org.jspecify.annotations.Nullable;
 
-/// Takes minutes as approved by a later meeting of the body, and freezes the record they are of.
+/// Takes minutes as approved by a later meeting of the body or of one that took over from it, and
+/// freezes the record they are of.
 @ApplicationScoped
 class ApproveMinutes {
 
     private final Meetings meetings;
     private final MinutesOnRecord minutes;
     private final ComposeMinutes compose;
+    private final Heirs heirs;
     private final Recorder recorder;
     private final EventLog eventLog;
 
@@ -23,11 +25,13 @@ class ApproveMinutes {
             Meetings meetings,
             MinutesOnRecord minutes,
             ComposeMinutes compose,
+            Heirs heirs,
             Recorder recorder,
             EventLog eventLog) {
         this.meetings = meetings;
         this.minutes = minutes;
         this.compose = compose;
+        this.heirs = heirs;
         this.recorder = recorder;
         this.eventLog = eventLog;
     }
@@ -56,8 +60,8 @@ class ApproveMinutes {
         return meeting;
     }
 
-    private static void requireToApprove(Meeting meeting, Meeting later) {
-        if (!later.bodyId().equals(meeting.bodyId())) {
+    private void requireToApprove(Meeting meeting, Meeting later) {
+        if (!heirs.isOf(later.bodyId(), meeting.bodyId(), later.heldOn())) {
             throw new MinutesRefusal.ByAnotherBody(
                     meeting.reference(), meeting.bodyName(), later.reference(), later.bodyName());
         }

@@ -90,7 +90,7 @@ class MinutesResource {
             @Pattern(regexp = "[0-9a-f]{64}") @Nullable String sha256,
             @Nullable Provenance provenance) {}
 
-    /// @param approvedAt the later meeting of the same body, by id or reference
+    /// @param approvedAt the later meeting of the same body or its successor, by id or reference
     /// @param version the last when left out; what the record itself says when nobody wrote any
     @Schema(name = "MinutesToApprove")
     record ToApprove(@NotBlank String approvedAt, @Min(1) @Nullable Integer version) {}

@@ -69,7 +69,10 @@ class MinutesResourceTest {
     void minutesAreReadAsText() {
         var meeting = adjournedAndClosed();
 
-        var text = viewer.text("/meetings/%s/minutes".formatted(meeting));
+        var text =
+                viewer.get("/meetings/%s/minutes".formatted(meeting), "text/markdown")
+                        .extract()
+                        .asString();
 
         assertThat(text)
                 .startsWith("# Minutes of Board " + nine.board)
@@ -142,6 +145,20 @@ class MinutesResourceTest {
                         "{\"approvedAt\": \"%s\"}".formatted(meeting))
                 .statusCode(409)
                 .body("code", equalTo("ILLEGAL_TRANSITION"));
+    }
+
+    @Test
+    void aBodyThatTookOverApprovesTheMinutesOfTheOneBefore() {
+        var meeting = closed("2018-06-12T10:00");
+        var heir = ABoardOfNine.established();
+        var later = heir.meets("2018-07-10T10:00");
+        heir.secretary.does(
+                "/bodies/%s/successions".formatted(nine.board),
+                "{\"successor\": \"%s\", \"effectiveOn\": \"2018-07-01\"}".formatted(heir.board));
+
+        nine.does(meeting, "approve-minutes", "{\"approvedAt\": \"%s\"}".formatted(later));
+
+        nine.secretary.get("/meetings/" + meeting).body("state", equalTo("MINUTES_APPROVED"));
     }
 
     @Test

@@ -77,16 +77,23 @@ public final class Caller {
         return answer;
     }
 
-    /// What is at an address, as Markdown.
-    public String text(String path) {
+    /// What is at an address, as one of its media types.
+    public ValidatableResponse get(String path, String accept) {
         return given().auth()
                 .oauth2(token)
-                .accept("text/markdown")
+                .urlEncodingEnabled(false)
+                .accept(accept)
                 .get(BASE + path)
-                .then()
-                .statusCode(200)
-                .extract()
-                .asString();
+                .then();
+    }
+
+    public ValidatableResponse get(String path, Map<String, String> headers) {
+        return given().auth()
+                .oauth2(token)
+                .urlEncodingEnabled(false)
+                .headers(headers)
+                .get(BASE + path)
+                .then();
     }
 
     public ValidatableResponse get(String path) {

@@ -9,6 +9,8 @@ import locality.governance.body.BodyRegister;
 import locality.governance.delegation.SchemeOfDelegation;
 import locality.governance.forwardplan.ForwardPlan;
 import locality.governance.meeting.Meeting;
+import locality.governance.period.ClearDaysRules;
+import locality.governance.period.ClearDaysRules.NoticeOf;
 import locality.governance.validity.DecisionType;
 import locality.governance.validity.Evidence;
 import locality.governance.validity.KeyNotice;
@@ -26,18 +28,21 @@ class GatherEvidence {
     private final SchemeOfDelegation scheme;
     private final FollowRoute route;
     private final ForwardPlan forwardPlan;
+    private final ClearDaysRules clearDays;
 
     GatherEvidence(
             BodyRegister bodies,
             Ballots ballots,
             SchemeOfDelegation scheme,
             FollowRoute route,
-            ForwardPlan forwardPlan) {
+            ForwardPlan forwardPlan,
+            ClearDaysRules clearDays) {
         this.bodies = bodies;
         this.ballots = ballots;
         this.scheme = scheme;
         this.route = route;
         this.forwardPlan = forwardPlan;
+        this.clearDays = clearDays;
     }
 
     Evidence atMeeting(
@@ -66,7 +71,8 @@ class GatherEvidence {
                         : scheme.authority(question, body.id()).findingFor(body.id()),
                 Mode.MEETING,
                 route.of(decision, meeting.heldOn()),
-                keyNotice(decision, body.terms(), meeting.heldOn()));
+                keyNotice(decision, body.terms(), meeting.heldOn()),
+                meeting.notice(clearDays.of(NoticeOf.MEETING, meeting.heldOn())));
     }
 
     /// What officers decide has no roll and no vote; the terms are those of the body whose power it
@@ -90,7 +96,8 @@ class GatherEvidence {
                 scheme.authority(question, body.id()).findingForOfficers(organisation),
                 decision.mode,
                 route.of(decision, takenOn),
-                keyNotice(decision, body.terms(), takenOn));
+                keyNotice(decision, body.terms(), takenOn),
+                null);
     }
 
     /// A decision is key when the forward plan says so, or its value reaches what the terms call

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// @param route how far the subject had come on its approval route; null when it has none
 /// @param keyNotice what notice was given of a key decision; null for one that is not key and was
 ///   not expected on the forward plan
+/// @param notice how notice was measured; null when none was given, and in evidence from before it
+///   was kept, whose clear days are days of the calendar
 public record Evidence(
         DecisionType type,
         LocalDate heldOn,
@@ -41,7 +43,8 @@ public record Evidence(
         @Nullable Finding authority,
         @Nullable Mode mode,
         @Nullable RouteProgress route,
-        @Nullable KeyNotice keyNotice) {
+        @Nullable KeyNotice keyNotice,
+        @Nullable Notice notice) {
 
     public Evidence {
         seats = List.copyOf(seats);
@@ -91,10 +94,15 @@ public record Evidence(
         if (noticedOn == null) {
             return false;
         }
+        var givenFor = notice == null ? heldOn : notice.givenFor();
         if (terms == null || terms.noticeClearDays() == null) {
-            return !noticedOn.isAfter(heldOn);
+            return !noticedOn.isAfter(givenFor);
         }
-        return ChronoUnit.DAYS.between(noticedOn, heldOn) - 1 >= terms.noticeClearDays();
+        return clearDays(noticedOn) >= terms.noticeClearDays();
+    }
+
+    private long clearDays(LocalDate noticed) {
+        return notice == null ? ChronoUnit.DAYS.between(noticed, heldOn) - 1 : notice.clearDays();
     }
 
     boolean hasConflictedVote() {

@@ -56,7 +56,7 @@ class SeatRuleResourceTest {
                 .get("/seat-breaches?locality=E08000005&on=2018-03-01&limit=1&after=ROC-L")
                 .body("items.rule", contains("ROC-LCO/1"))
                 .body("items.has", contains(3));
-        assertThat(secretary.get("/seat-breaches?locality=E08000005&on=2018-03-01", "text/csv"))
+        assertThat(secretary.read("/seat-breaches?locality=E08000005&on=2018-03-01", "text/csv"))
                 .startsWith("rule,kind,body,seats,wanted,has,words\r\n")
                 .contains("ROC-LCO/1,RECIPROCAL,ROC-LCO,,4,3,");
     }
@@ -187,7 +187,7 @@ class SeatRuleResourceTest {
                 .body("items.reference", contains("ROC-CPAP/CHAIR", "ROC-CPAP/GP"))
                 .body("items.since", contains("2018-04-01", "2018-05-01"))
                 .body("items.post", contains("Chair", "General practice"));
-        assertThat(secretary.get("/vacancies?locality=E08000005&on=2018-05-10", "text/csv"))
+        assertThat(secretary.read("/vacancies?locality=E08000005&on=2018-05-10", "text/csv"))
                 .contains("ROC-CPAP/CHAIR,ROC-CPAP,ROC-CPAP,CHAIR,Chair,true,,2018-04-01");
 
         seat("ROC-CPAP", "CHAIR,Chair,2018-06-01,post:chair\n");

@@ -284,6 +284,7 @@ class DecisionLifeTest {
                         List.of()),
                 mode,
                 null,
+                null,
                 null);
     }
 }

@@ -232,6 +232,7 @@ class DecisionTest {
                         null,
                         null,
                         null,
+                        null,
                         null);
         decision.take(evidence, Verdict.of(evidence), null, AMeeting.DAY);
     }

@@ -78,10 +78,24 @@ public final class Caller {
     }
 
     public ValidatableResponse getCsv(String path) {
+        return get(path, "text/csv");
+    }
+
+    /// What is at an address, as one of its media types.
+    public ValidatableResponse get(String path, String accept) {
         return given().auth()
                 .oauth2(token)
-                .accept("text/csv")
                 .urlEncodingEnabled(false)
+                .accept(accept)
+                .get(BASE + path)
+                .then();
+    }
+
+    public ValidatableResponse get(String path, Map<String, String> headers) {
+        return given().auth()
+                .oauth2(token)
+                .urlEncodingEnabled(false)
+                .headers(headers)
                 .get(BASE + path)
                 .then();
     }
@@ -91,7 +105,7 @@ public final class Caller {
     }
 
     /// What a read answers in another format.
-    public String get(String path, String accept) {
+    public String read(String path, String accept) {
         return given().auth()
                 .oauth2(token)
                 .urlEncodingEnabled(false)

@@ -66,11 +66,11 @@ class StructureResourceTest {
                 .body("items.reference", contains("BOL-NEW"))
                 .body("items[0].chair", nullValue());
         secretary.get("/bodies/BOL-MID/structure?on=2015-01-01").body("items", empty());
-        assertThat(secretary.get(asked + "2014-06-01", "image/svg+xml"))
+        assertThat(secretary.read(asked + "2014-06-01", "image/svg+xml"))
                 .startsWith("<svg")
                 .contains("Who is accountable to whom: Bolton on 1 June 2014")
                 .contains("BOL-TOP &lt;&amp;&gt;");
-        assertThat(secretary.get("/bodies/BOL-TOP/structure?on=2014-06-01", "image/svg+xml"))
+        assertThat(secretary.read("/bodies/BOL-TOP/structure?on=2014-06-01", "image/svg+xml"))
                 .contains("<title id=\"title\">Who is accountable to whom: BOL-TOP");
     }
 

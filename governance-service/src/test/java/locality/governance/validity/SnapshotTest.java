@@ -143,7 +143,8 @@ class SnapshotTest {
                         barriers.stream().map(code -> new Barrier(code, "DEL-1")).toList()),
                 mode,
                 route(stepsDone),
-                daysOnThePlan == null ? null : notice(like.heldOn(), daysOnThePlan));
+                daysOnThePlan == null ? null : notice(like.heldOn(), daysOnThePlan),
+                null);
     }
 
     private static RouteProgress route(List<Boolean> stepsDone) {

@@ -467,7 +467,8 @@ class VerdictTest {
                     authority,
                     mode,
                     route,
-                    keyNotice);
+                    keyNotice,
+                    null);
         }
 
         private static Finding finding(Set<String> covered, AuthorityCode... codes) {

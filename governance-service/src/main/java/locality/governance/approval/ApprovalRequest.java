@@ -142,6 +142,20 @@ public class ApprovalRequest {
         return id;
     }
 
+    /// What it is about, as people call it.
+    public String reference() {
+        return reference;
+    }
+
+    public String purpose() {
+        return purpose;
+    }
+
+    /// The last day an answer is of use.
+    public LocalDate dueOn() {
+        return dueOn;
+    }
+
     public String subjectType() {
         return subjectType;
     }

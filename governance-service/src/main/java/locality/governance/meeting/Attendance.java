@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A stretch of attendance as the secretary wrote it down; see [Presence].
 @Embeddable
-record Attendance(
+public record Attendance(
         String seat, @Nullable String substitute, LocalTime arrivedAt, @Nullable LocalTime leftAt) {
 
     Presence asPresence() {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An interest declared on an item; see [Interest].
 @Embeddable
-record DeclaredInterest(
+public record DeclaredInterest(
         int item,
         String seat,
         @Nullable String substitute,
@@ -22,7 +22,7 @@ record DeclaredInterest(
                 && Objects.equals(substitute, other.substitute);
     }
 
-    Interest asInterest() {
+    public Interest asInterest() {
         return new Interest(seat, substitute, effect, nature);
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Takes a meeting from plan to close.
 @ApplicationScoped
-class HoldMeeting {
+public class HoldMeeting {
 
     private final Meetings meetings;
     private final BodyRegister bodies;
@@ -61,12 +61,12 @@ class HoldMeeting {
     }
 
     @Transactional
-    Meeting open(String meeting, @Nullable String ifMatch) {
+    public Meeting open(String meeting, @Nullable String ifMatch) {
         return step(meeting, ifMatch, found -> found.open(recorder.today()));
     }
 
     @Transactional
-    Meeting close(String meeting, @Nullable String ifMatch) {
+    public Meeting close(String meeting, @Nullable String ifMatch) {
         return step(meeting, ifMatch, Meeting::close);
     }
 
@@ -76,7 +76,7 @@ class HoldMeeting {
     }
 
     @Transactional
-    Meeting attend(String meeting, @Nullable String ifMatch, List<Attendance> stretches) {
+    public Meeting attend(String meeting, @Nullable String ifMatch, List<Attendance> stretches) {
         return step(
                 meeting,
                 ifMatch,
@@ -94,7 +94,7 @@ class HoldMeeting {
     }
 
     @Transactional
-    Meeting declare(String meeting, @Nullable String ifMatch, DeclaredInterest interest) {
+    public Meeting declare(String meeting, @Nullable String ifMatch, DeclaredInterest interest) {
         return step(
                 meeting,
                 ifMatch,

@@ -212,6 +212,19 @@ public class Meeting {
         return noticedOn;
     }
 
+    public EntityTag tag() {
+        return new EntityTag(version);
+    }
+
+    public MeetingState state() {
+        return state;
+    }
+
+    /// How many matters its agenda has.
+    public int agendaLength() {
+        return items.size();
+    }
+
     public String titleOf(int item) {
         requireItem(item);
         return items.get(item - 1).title();

@@ -72,6 +72,7 @@ public class RecordItem {
         var votes = ballots.on(before.stream().map(decision -> decision.id).toList());
         var standing = new TreeMap<Integer, ItemStanding>();
         for (var decision : before) {
+            letGo(decision);
             standing.put(
                     decision.item,
                     ItemStanding.of(decision, votes.getOrDefault(decision.id, List.of())));
@@ -88,6 +89,12 @@ public class RecordItem {
             }
         }
         return standing;
+    }
+
+    /// The moment of a vote is set in the database alone: who votes next reads it there.
+    private void letGo(Decision decision) {
+        decisions.flush();
+        decisions.getEntityManager().detach(decision);
     }
 
     private static String idOf(Meeting meeting) {

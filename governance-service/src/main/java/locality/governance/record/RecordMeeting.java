@@ -132,8 +132,9 @@ class RecordMeeting {
             if (news.needsOpenMeeting()
                     && (meeting.state() == MeetingState.PLANNED
                             || meeting.state() == MeetingState.NOTICED)) {
-                faults.attempt("", () -> holdMeeting.open(id, null));
-                faults.refuse();
+                if (!faults.attempt("", () -> holdMeeting.open(id, null))) {
+                    faults.refuse();
+                }
                 written.add("The meeting was opened");
             }
         }

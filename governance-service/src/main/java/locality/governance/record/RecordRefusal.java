@@ -65,7 +65,7 @@ abstract sealed class RecordRefusal extends Refusal {
                     "ANOTHER_TITLE",
                     "%s is \"%s\", not \"%s\": is it another item?".formatted(item, title, given));
             operand("item", item);
-            operand("title", title);
+            operand("onAgenda", title);
             operand("given", given);
         }
     }

@@ -124,6 +124,7 @@ class RecordResourceTest {
     @Tag("G22")
     void everythingAtFaultIsToldAtOnceByItsPlaceAndNothingIsKept() {
         var meeting = meetingOnTheInvestment();
+        secretary.does("/meetings/%s/items".formatted(meeting), "{\"title\": \"Winter\"}");
         var before = everything();
 
         records(

@@ -77,6 +77,15 @@ public final class Caller {
         return answer;
     }
 
+    public ValidatableResponse getCsv(String path) {
+        return given().auth()
+                .oauth2(token)
+                .accept("text/csv")
+                .urlEncodingEnabled(false)
+                .get(BASE + path)
+                .then();
+    }
+
     public ValidatableResponse get(String path) {
         return given().auth().oauth2(token).urlEncodingEnabled(false).get(BASE + path).then();
     }

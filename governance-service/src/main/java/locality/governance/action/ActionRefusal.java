@@ -143,6 +143,28 @@ abstract sealed class ActionRefusal extends Refusal {
         }
     }
 
+    static final class OriginDiffers extends ActionRefusal {
+        OriginDiffers(String reference, @Nullable String origin) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "ORIGIN_DIFFERS",
+                    "Action %s was given where and when it was given, not by %s"
+                            .formatted(reference, origin));
+            operand("action", reference);
+            operand("origin", origin);
+        }
+    }
+
+    static final class NamedTwice extends ActionRefusal {
+        NamedTwice(String reference) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "ACTION_NAMED_TWICE",
+                    "The spreadsheet has a row for %s already".formatted(reference));
+            operand("action", reference);
+        }
+    }
+
     static final class CompletedWithoutNote extends ActionRefusal {
         CompletedWithoutNote(String reference) {
             super(

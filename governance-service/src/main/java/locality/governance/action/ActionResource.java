@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import locality.governance.body.BodyRegister;
 import locality.governance.decision.DecidedMatters;
@@ -272,11 +273,23 @@ class ActionResource {
                 new Actions.Wanted(
                         asked.asOf(),
                         asked.body == null ? null : bodies.require(asked.body, day).id(),
-                        asked.meeting == null ? null : meetings.require(asked.meeting).id(),
-                        asked.decision == null ? null : matters.require(asked.decision).id(),
+                        asked.meeting == null ? null : meeting(asked.meeting),
+                        asked.decision == null ? null : decision(asked.decision),
                         asked.state,
                         asked.overdue ? day : null);
         return actions.inPlaces(recorder.shown(asked.locality), wanted, after, limit);
+    }
+
+    private UUID meeting(String idOrReference) {
+        var meeting = meetings.require(idOrReference);
+        recorder.requireReading(meeting.locality(), "meeting", idOrReference);
+        return meeting.id();
+    }
+
+    private UUID decision(String idOrReference) {
+        var matter = matters.require(idOrReference);
+        recorder.requireReading(matter.locality(), "decision", idOrReference);
+        return matter.id();
     }
 
     private ActionView view(Action action, Asked asked) {

@@ -51,6 +51,28 @@ final class ActionSheet {
             @Nullable String note,
             @Nullable String evidence) {
 
+        /// @throws ActionRefusal if it says that the action comes from elsewhere, or was given
+        ///   another day
+        void requireOriginOf(Action action) {
+            requireSame(action, from.body(), action.bodyReference);
+            requireSame(action, from.item(), ActionView.itemOf(action));
+            requireSame(
+                    action,
+                    from.decision(),
+                    action.decisionId == null ? null : action.decisionId.toString());
+            requireSame(
+                    action,
+                    givenOn == null ? null : givenOn.toString(),
+                    action.given().effectiveOn().toString());
+        }
+
+        private static void requireSame(
+                Action action, @Nullable String told, @Nullable String onRecord) {
+            if (told != null && !told.equals(onRecord)) {
+                throw new ActionRefusal.OriginDiffers(action.reference, told);
+            }
+        }
+
         /// @throws ActionRefusal if the dates do not fit, or nobody is named
         Task task() {
             return new Task(

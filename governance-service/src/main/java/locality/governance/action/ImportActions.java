@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,6 +50,7 @@ class ImportActions {
         var rows = ActionSheet.read(csv);
         var known = requireFresh(rows);
         var refused = new ArrayList<ActionRefusal.RowsRefused.Row>();
+        var named = new HashSet<String>();
         int given = 0;
         int changed = 0;
         for (var row : rows) {
@@ -56,6 +58,8 @@ class ImportActions {
                 if (row.reference() == null) {
                     giveAction.handle(row.from(), row.task());
                     given++;
+                } else if (!named.add(row.reference())) {
+                    throw new ActionRefusal.NamedTwice(row.reference());
                 } else if (change(Objects.requireNonNull(known.get(row.line())), row)) {
                     changed++;
                 }
@@ -93,6 +97,7 @@ class ImportActions {
 
     /// @return whether anything of it changed
     private boolean change(Action action, ActionSheet.Row row) {
+        row.requireOriginOf(action);
         var task = row.task();
         var source = recorder.provenance(null);
         boolean reworded = !action.isWordedAs(task);

@@ -39,6 +39,7 @@ import locality.platform.http.Idempotent;
 import locality.platform.http.Page;
 import locality.platform.place.Locality;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -303,8 +304,19 @@ class MeetingResource {
                     "Leaving and coming back makes two stretches. What is given for a member"
                             + " replaces what was written down for that member before; a stretch"
                             + " that ends when it begins says nobody sat there. Outcomes recorded"
-                            + " before keep the evidence they had.")
-    @RequestBody(content = @Content(examples = @ExampleObject(name = "Two", ref = "attendance")))
+                            + " before keep the evidence they had. A spreadsheet needs an"
+                            + " Idempotency-Key and opens a noticed meeting.")
+    @RequestBody(
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = ToAttend.class),
+                        examples = @ExampleObject(name = "Two", ref = "attendance")),
+                @Content(
+                        mediaType = "text/csv",
+                        schema = @Schema(type = SchemaType.STRING),
+                        examples = @ExampleObject(name = "Two", ref = "attendance-csv"))
+            })
     @APIResponseSchema(MeetingView.class)
     @APIResponse(responseCode = "409", description = "MEETING_NOT_IN_STATE")
     @APIResponse(responseCode = "422", description = "NO_SUCH_SEAT, LEFT_BEFORE_ARRIVING")

@@ -151,7 +151,7 @@ class RecordMeeting {
                             .distinct()
                             .count();
             if (seats > 0) {
-                written.add("Attendance in %d seats".formatted(seats));
+                written.add("Attendance of " + counted(seats, "seat"));
             }
         }
 
@@ -188,7 +188,7 @@ class RecordMeeting {
                     votes,
                     some -> recordItem.vote(meeting, item.number(), item.told().votedAt(), some));
             if (!votes.isEmpty()) {
-                written(item, votes.size() + " votes");
+                written(item, counted(votes.size(), "vote"));
             }
         }
 
@@ -248,6 +248,10 @@ class RecordMeeting {
                             written.add("The meeting was closed");
                         });
             }
+        }
+
+        private static String counted(long number, String what) {
+            return "%d %s%s".formatted(number, what, number == 1 ? "" : "s");
         }
 
         private void written(NewInItem item, String what) {

@@ -289,6 +289,15 @@ class ActionResourceTest {
                                 .formatted(action))
                 .statusCode(422)
                 .body("rows.code", contains("NOT_IN_A_SPREADSHEET"));
+        var row = "%s,0,An action,Chief Officer,2018-06,%s,%s\n";
+        secretary
+                .postCsv(
+                        "/actions",
+                        "reference,version,title,post,dueOn,body,givenOn\n"
+                                + row.formatted(action, "ELSEWHERE", "")
+                                + row.formatted(action, "", "2001-01-01"))
+                .statusCode(422)
+                .body("rows.code", contains("ORIGIN_DIFFERS", "ACTION_NAMED_TWICE"));
         secretary
                 .postCsv("/actions", "title,state\n,LATE\n")
                 .statusCode(400)
@@ -321,7 +330,9 @@ class ActionResourceTest {
     }
 
     private ValidatableResponse shown(String action, String query) {
-        return secretary.get("/actions/%s?%s".formatted(action, query)).statusCode(200);
+        return secretary
+                .get("/actions/" + action + (query.isEmpty() ? "" : "?" + query))
+                .statusCode(200);
     }
 
     private ValidatableResponse listed(String query) {

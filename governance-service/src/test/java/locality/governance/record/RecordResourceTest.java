@@ -1,5 +1,6 @@
 package locality.governance.record;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -9,12 +10,18 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -71,6 +78,27 @@ class RecordResourceTest {
                 .body("items[0].givenOn", equalTo("2014-05-14"));
     }
 
+    /// What the OpenAPI document and the README show is what the tests here record.
+    @Test
+    @Tag("G22")
+    void theExampleThatIsShownIsTheOneThatIsRecorded() throws IOException {
+        var shown =
+                JSON.readTree(
+                                given().get("/api/governance/v1/openapi?format=json")
+                                        .then()
+                                        .statusCode(200)
+                                        .extract()
+                                        .asString())
+                        .at("/components/examples/record/value");
+        var readme = Files.readString(Path.of("README.md"));
+        var heading = readme.indexOf("### A meeting in one document");
+        var block = readme.indexOf("```json\n", heading) + "```json\n".length();
+
+        assertThat(shown).isEqualTo(JSON.readTree(WHOLE));
+        assertThat(JSON.readTree(readme.substring(block, readme.indexOf("```", block))))
+                .isEqualTo(shown);
+    }
+
     @Test
     @Tag("G22")
     void aDryRunAnswersTheSameAndLeavesNothing() {
@@ -116,7 +144,7 @@ class RecordResourceTest {
         var first = secretary.post(path, WHOLE, key).statusCode(200).extract().asString();
 
         assertThat(secretary.post(path, WHOLE, key).statusCode(200).extract().jsonPath().getMap(""))
-                .isEqualTo(new io.restassured.path.json.JsonPath(first).getMap(""));
+                .isEqualTo(new JsonPath(first).getMap(""));
         secretary.post(path, "{}", key).statusCode(422);
     }
 
@@ -217,7 +245,7 @@ class RecordResourceTest {
         records(meeting, "{\"attendance\": [{\"seat\": \"S1\"}, {\"seat\": \"S2\"}]}")
                 .body("state", equalTo("OPEN"));
         records(meeting, "{\"attendance\": [{\"seat\": \"S2\"}, {\"seat\": \"S3\"}]}")
-                .body("written", contains("Attendance in 1 seats"));
+                .body("written", contains("Attendance of 1 seat"));
         records(meeting, "{\"items\": [{\"item\": 1, \"votes\": {\"S1\": \"FOR\"}}]}")
                 .body("items[0].state", equalTo("TABLED"));
 
@@ -287,7 +315,7 @@ class RecordResourceTest {
         secretary
                 .postCsv(path, filled)
                 .statusCode(200)
-                .body("written", contains("The meeting was opened", "Attendance in 2 seats"));
+                .body("written", contains("The meeting was opened", "Attendance of 2 seats"));
 
         secretary
                 .get("/meetings/" + meeting)
@@ -326,6 +354,8 @@ class RecordResourceTest {
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
         records(meeting, document).body("changed", equalTo(false));
     }
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final String WHOLE =
             """
@@ -411,7 +441,7 @@ class RecordResourceTest {
                 var row = query.executeQuery()) {
             row.next();
             return row.getString(1);
-        } catch (java.sql.SQLException failure) {
+        } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
     }

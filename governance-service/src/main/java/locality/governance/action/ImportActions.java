@@ -13,6 +13,7 @@ import locality.governance.organisation.Organisations;
 import locality.governance.recorder.Recorder;
 import locality.platform.eventlog.EventLog;
 import locality.platform.fact.Provenance;
+import locality.platform.refusal.NotFound;
 import locality.platform.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,8 @@ class ImportActions {
                 } else if (change(Objects.requireNonNull(known.get(row.line())), row)) {
                     changed++;
                 }
+            } catch (NotFound notTheirs) {
+                throw notTheirs;
             } catch (Refusal no) {
                 refused.add(new ActionRefusal.RowsRefused.Row(row.line(), no.code(), no.detail()));
             }

@@ -23,8 +23,10 @@ import locality.governance.recorder.Recorder;
 import locality.platform.caller.Roles;
 import locality.platform.http.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -118,6 +120,14 @@ class RecordResource {
                     "Columns seat,post,present,substitute,arrivedAt,leftAt. Filled in, it is sent"
                             + " back to the same address; a line that says nothing of its seat"
                             + " changes nothing, `present` no says nobody sat there.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A line for every stretch, and one for every seat that nobody took",
+            content =
+                    @Content(
+                            mediaType = TEXT_CSV,
+                            schema = @Schema(type = SchemaType.STRING),
+                            examples = @ExampleObject(name = "Two", ref = "attendance-csv")))
     @APIResponse(responseCode = "404", description = "NOT_FOUND")
     public Response attendance(@PathParam("meeting") String idOrReference) {
         var meeting = require(idOrReference);

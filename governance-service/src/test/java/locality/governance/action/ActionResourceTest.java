@@ -206,6 +206,9 @@ class ActionResourceTest {
                 .statusCode(422)
                 .body("code", equalTo("UNKNOWN_ORGANISATION"));
         Caller.secretaryOf(Locality.ROCHDALE)
+                .postCsv("/actions", "title,post,body\nA,P,%s\n".formatted(board))
+                .statusCode(404);
+        Caller.secretaryOf(Locality.ROCHDALE)
                 .post(
                         "/actions",
                         "{\"title\": \"A\", \"post\": \"P\", \"body\": \"%s\"}".formatted(board))

@@ -22,7 +22,7 @@ public record DeclaredInterest(
                 && Objects.equals(substitute, other.substitute);
     }
 
-    public Interest asInterest() {
+    Interest asInterest() {
         return new Interest(seat, substitute, effect, nature);
     }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import locality.governance.decision.ItemStanding;
-import locality.governance.meeting.DeclaredInterest;
 import locality.governance.meeting.Seats;
 import locality.governance.record.Faults.Part;
 import locality.governance.voting.Choice;
@@ -38,14 +37,14 @@ record NewInItem(
         return new NewInItem(pointer, told, given, declared, standing, noted);
     }
 
-    List<Part<DeclaredInterest>> interests() {
+    List<Part<Interest>> interests() {
         return IntStream.range(0, told.declared().size())
                 .mapToObj(
                         i ->
                                 new Part<>(
                                         pointer + "/interests/" + i,
                                         interest(told.declared().get(i))))
-                .filter(part -> !declared.contains(part.value().asInterest()))
+                .filter(part -> !declared.contains(part.value()))
                 .toList();
     }
 
@@ -96,8 +95,8 @@ record NewInItem(
                 || !votes().isEmpty();
     }
 
-    private DeclaredInterest interest(RecordDocument.InterestTold one) {
-        return new DeclaredInterest(
-                number, Seats.shortOf(one.seat()), one.substitute(), one.effect(), one.nature());
+    private static Interest interest(RecordDocument.InterestTold one) {
+        return new Interest(
+                Seats.shortOf(one.seat()), one.substitute(), one.effect(), one.nature());
     }
 }

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import locality.governance.decision.ItemStanding;
-import locality.governance.meeting.Attendance;
 import locality.governance.meeting.Meeting;
 import locality.governance.meeting.MeetingState;
 import locality.governance.record.Faults.Part;
@@ -19,7 +18,7 @@ import locality.governance.voting.Presence;
 import org.jspecify.annotations.Nullable;
 
 /// What a document tells that is not on record yet: the same document again tells nothing new.
-record NewInRecord(List<Part<Attendance>> attendance, List<NewInItem> items, boolean close) {
+record NewInRecord(List<Part<Presence>> attendance, List<NewInItem> items, boolean close) {
 
     /// What is on record.
     ///
@@ -92,10 +91,10 @@ record NewInRecord(List<Part<Attendance>> attendance, List<NewInItem> items, boo
     }
 
     /// Of every seat whose attendance is told otherwise than it is on record, all that is told.
-    private static List<Part<Attendance>> attendance(
+    private static List<Part<Presence>> attendance(
             List<RecordDocument.SeatTaken> seats, Meeting meeting) {
         var onRecord = meeting.presences().stream().collect(groupingBy(Presence::seat));
-        var told = new LinkedHashMap<String, List<Part<Attendance>>>();
+        var told = new LinkedHashMap<String, List<Part<Presence>>>();
         for (int i = 0; i < seats.size(); i++) {
             var stretch = stretch(seats.get(i), meeting);
             told.computeIfAbsent(stretch.seat(), _ -> new ArrayList<>())
@@ -107,36 +106,27 @@ record NewInRecord(List<Part<Attendance>> attendance, List<NewInItem> items, boo
                                 !sat(seat.getValue().stream().map(Part::value).toList())
                                         .equals(
                                                 sat(
-                                                        onRecord
-                                                                .getOrDefault(
-                                                                        seat.getKey(), List.of())
-                                                                .stream()
-                                                                .map(NewInRecord::attendance)
-                                                                .toList())))
+                                                        onRecord.getOrDefault(
+                                                                seat.getKey(), List.of()))))
                 .flatMap(seat -> seat.getValue().stream())
                 .toList();
     }
 
     /// A stretch that ends when it begins says nobody sat there.
-    private static Attendance stretch(RecordDocument.SeatTaken seat, Meeting meeting) {
+    private static Presence stretch(RecordDocument.SeatTaken seat, Meeting meeting) {
         var start = meeting.startsAt().toLocalTime();
         return seat.isTaken()
-                ? new Attendance(
+                ? new Presence(
                         seat.name(),
                         seat.substitute(),
                         seat.arrivedAt() == null ? start : seat.arrivedAt(),
                         seat.leftAt())
-                : new Attendance(seat.name(), null, start, start);
+                : new Presence(seat.name(), null, start, start);
     }
 
-    private static Set<Attendance> sat(List<Attendance> stretches) {
+    private static Set<Presence> sat(List<Presence> stretches) {
         return stretches.stream()
                 .filter(stretch -> !stretch.arrivedAt().equals(stretch.leftAt()))
                 .collect(toSet());
-    }
-
-    private static Attendance attendance(Presence presence) {
-        return new Attendance(
-                presence.seat(), presence.substitute(), presence.arrivedAt(), presence.leftAt());
     }
 }

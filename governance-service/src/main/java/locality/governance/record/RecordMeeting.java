@@ -10,11 +10,14 @@ import java.util.stream.IntStream;
 import locality.governance.action.GiveAction;
 import locality.governance.decision.RecordItem;
 import locality.governance.meeting.Attendance;
+import locality.governance.meeting.DeclaredInterest;
 import locality.governance.meeting.HoldMeeting;
 import locality.governance.meeting.Meeting;
 import locality.governance.meeting.MeetingState;
 import locality.governance.meeting.Meetings;
 import locality.governance.recorder.Recorder;
+import locality.governance.voting.Interest;
+import locality.governance.voting.Presence;
 import locality.platform.eventlog.EventLog;
 import org.jspecify.annotations.Nullable;
 
@@ -143,11 +146,15 @@ class RecordMeeting {
             faults.attemptTogether(
                     "/attendance",
                     news.attendance(),
-                    stretches -> holdMeeting.attend(id, null, stretches));
+                    stretches ->
+                            holdMeeting.attend(
+                                    id,
+                                    null,
+                                    stretches.stream().map(Writing::attendance).toList()));
             long seats =
                     news.attendance().stream()
                             .map(Faults.Part::value)
-                            .map(Attendance::seat)
+                            .map(Presence::seat)
                             .distinct()
                             .count();
             if (seats > 0) {
@@ -175,7 +182,8 @@ class RecordMeeting {
                 faults.attempt(
                         interest.pointer(),
                         () -> {
-                            holdMeeting.declare(id, null, interest.value());
+                            holdMeeting.declare(
+                                    id, null, declared(item.number(), interest.value()));
                             written(item, "an interest of " + interest.value().seat());
                         });
             }
@@ -248,6 +256,23 @@ class RecordMeeting {
                             written.add("The meeting was closed");
                         });
             }
+        }
+
+        private static Attendance attendance(Presence presence) {
+            return new Attendance(
+                    presence.seat(),
+                    presence.substitute(),
+                    presence.arrivedAt(),
+                    presence.leftAt());
+        }
+
+        private static DeclaredInterest declared(int item, Interest interest) {
+            return new DeclaredInterest(
+                    item,
+                    interest.seat(),
+                    interest.substitute(),
+                    interest.effect(),
+                    interest.nature());
         }
 
         private static String counted(long number, String what) {

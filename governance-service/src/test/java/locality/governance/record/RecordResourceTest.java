@@ -23,10 +23,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import locality.governance.story.AtOnce;
 import locality.governance.story.Caller;
 import locality.governance.story.Manchester;
 import locality.platform.place.Locality;
@@ -134,6 +137,17 @@ class RecordResourceTest {
                 .body("items[0].state", equalTo("IN_EFFECT"));
 
         assertThat(everything()).isEqualTo(before);
+    }
+
+    @Test
+    void ofTwoWhoSendTheSameAtOnceOneChangesSomething() throws Exception {
+        var meeting = meetingOnTheInvestment();
+        Callable<Boolean> sending =
+                () -> records(meeting, WHOLE).statusCode(200).extract().path("changed");
+
+        var changed = AtOnce.call(2, List.of(sending, sending));
+
+        assertThat(changed).containsExactlyInAnyOrder(true, false);
     }
 
     @Test

@@ -40,6 +40,7 @@ class AccessTest {
         offices(things, manchester);
         decisions(things, manchester);
         calendars(things, manchester);
+        actions(things, manchester);
 
         TABLE.holdsInEveryCell(things);
     }
@@ -424,5 +425,32 @@ class AccessTest {
                 .json(decision + "supersede", byAnother)
                 .json(decision + "ratify", byAnother)
                 .json(decision + "refer", "{}");
+    }
+
+    private static void actions(Things things, Manchester manchester) {
+        var give = "{\"title\": \"An action\", \"post\": \"Chief Officer\", \"body\": \"%s\"}";
+        var reference =
+                manchester
+                        .secretary
+                        .does("/actions", give.formatted(manchester.board))
+                        .extract()
+                        .<String>path("reference");
+        things.named("action", reference)
+                .json("POST " + V1 + "/actions", give.formatted(manchester.board))
+                .csv(
+                        "POST " + V1 + "/actions",
+                        "title,post,body\nAnother,Chief Officer,%s\n".formatted(manchester.board))
+                .json("POST " + V1 + "/actions/{action}/complete", "{\"note\": \"It was done\"}")
+                .json(
+                        "POST " + V1 + "/actions/{action}/move",
+                        "{\"dueOn\": \"2014-09\", \"reason\": \"It waits\"}")
+                .json(
+                        "POST " + V1 + "/actions/{action}/supersede",
+                        "{\"by\": \"%s\"}".formatted(reference))
+                .json(
+                        "POST " + V1 + "/meetings/{meeting}/record",
+                        "{\"attendance\": [{\"seat\": \"S1\"}]}")
+                .csv("POST " + V1 + "/meetings/{meeting}/attendance", "seat,present\nS1,yes\n")
+                .query("GET " + V1 + "/worklist", "role=governance");
     }
 }

@@ -162,6 +162,7 @@ public class ApprovalRequest {
         return purpose;
     }
 
+    /// The last day an answer is of use.
     public LocalDate dueOn() {
         return dueOn;
     }
@@ -170,6 +171,7 @@ public class ApprovalRequest {
         return id;
     }
 
+    /// What it is about, as people call it.
     public String subjectType() {
         return subjectType;
     }

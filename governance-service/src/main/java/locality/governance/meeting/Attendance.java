@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A stretch of attendance at a sitting as the secretary wrote it down; see [Presence].
 @Embeddable
-record Attendance(
+public record Attendance(
         int sitting,
         String seat,
         @Nullable String substitute,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An interest declared on an item; see [Interest].
 @Embeddable
-record DeclaredInterest(
+public record DeclaredInterest(
         int item,
         String seat,
         @Nullable String substitute,

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// Takes a meeting from its opening to its close, and writes down who was there and which interests
 /// they declared. Others in the service hear of every step of it within the transaction.
 @ApplicationScoped
-class HoldMeeting {
+public class HoldMeeting {
 
     private final Meetings meetings;
     private final BodyRegister bodies;
@@ -44,7 +44,7 @@ class HoldMeeting {
     }
 
     @Transactional
-    Meeting open(String meeting, @Nullable String ifMatch) {
+    public Meeting open(String meeting, @Nullable String ifMatch) {
         return step(meeting, ifMatch, found -> found.open(recorder.today()));
     }
 
@@ -80,7 +80,7 @@ class HoldMeeting {
     }
 
     @Transactional
-    Meeting close(String meeting, @Nullable String ifMatch, @Nullable LocalDateTime at) {
+    public Meeting close(String meeting, @Nullable String ifMatch, @Nullable LocalDateTime at) {
         return step(meeting, ifMatch, found -> found.close(at, recorder.today()));
     }
 
@@ -88,7 +88,7 @@ class HoldMeeting {
     ///
     /// @param sitting its number; null for the one that is on
     /// @param arrivedAt null for when the sitting began
-    record Said(
+    public record Said(
             @Nullable Integer sitting,
             String seat,
             @Nullable String substitute,
@@ -96,7 +96,7 @@ class HoldMeeting {
             @Nullable LocalTime leftAt) {}
 
     @Transactional
-    Meeting attend(String meeting, @Nullable String ifMatch, List<Said> said) {
+    public Meeting attend(String meeting, @Nullable String ifMatch, List<Said> said) {
         return step(
                 meeting,
                 ifMatch,
@@ -116,7 +116,7 @@ class HoldMeeting {
     }
 
     @Transactional
-    Meeting declare(String meeting, @Nullable String ifMatch, DeclaredInterest interest) {
+    public Meeting declare(String meeting, @Nullable String ifMatch, DeclaredInterest interest) {
         return step(
                 meeting,
                 ifMatch,

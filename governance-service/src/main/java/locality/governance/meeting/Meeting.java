@@ -416,6 +416,15 @@ public class Meeting {
         return items.size();
     }
 
+    public EntityTag tag() {
+        return new EntityTag(version);
+    }
+
+    /// How many matters its agenda has.
+    public int agendaLength() {
+        return items.size();
+    }
+
     public String titleOf(int item) {
         requireItem(item);
         return items.get(item - 1).title();

@@ -32,6 +32,11 @@ public enum MeetingState {
         return this == PLANNED || this == NOTICED;
     }
 
+    /// Whether the body met and has finished.
+    public boolean isClosed() {
+        return this == CLOSED || this == MINUTES_APPROVED;
+    }
+
     /// Whether the body met.
     public boolean isHeld() {
         return switch (this) {

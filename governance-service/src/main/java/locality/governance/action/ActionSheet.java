@@ -1,0 +1,151 @@
+package locality.governance.action;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import locality.platform.http.Csv;
+import org.jspecify.annotations.Nullable;
+
+/// Actions as a spreadsheet: what is exported is edited and sent back. A row with a reference is
+/// the action of that name, a row without one is new.
+final class ActionSheet {
+
+    private static final List<String> REQUIRED = List.of("title");
+    private static final List<String> COLUMNS =
+            List.of(
+                    "reference",
+                    "version",
+                    "title",
+                    "post",
+                    "organisation",
+                    "body",
+                    "item",
+                    "decision",
+                    "givenOn",
+                    "dueOn",
+                    "precision",
+                    "reviewOn",
+                    "state",
+                    "note",
+                    "evidence",
+                    "overdue");
+
+    private ActionSheet() {}
+
+    /// @param reference null for a new action
+    /// @param version of the action when the sheet was read
+    /// @param note how it was completed, or why its last day was moved
+    record Row(
+            int line,
+            @Nullable String reference,
+            long version,
+            String title,
+            @Nullable String post,
+            @Nullable String organisation,
+            GiveAction.From from,
+            @Nullable LocalDate givenOn,
+            @Nullable String dueOn,
+            @Nullable DuePrecision precision,
+            @Nullable LocalDate reviewOn,
+            @Nullable ActionState state,
+            @Nullable String note,
+            @Nullable String evidence) {
+
+        /// @throws ActionRefusal if it says that the action comes from elsewhere, or was given
+        ///   another day
+        void requireOriginOf(Action action) {
+            requireSame(action, from.body(), action.bodyReference);
+            requireSame(action, from.item(), ActionView.itemOf(action));
+            requireSame(
+                    action,
+                    from.decision(),
+                    action.decisionId == null ? null : action.decisionId.toString());
+            requireSame(
+                    action,
+                    givenOn == null ? null : givenOn.toString(),
+                    action.given().effectiveOn().toString());
+        }
+
+        private static void requireSame(
+                Action action, @Nullable String told, @Nullable String onRecord) {
+            if (told != null && !told.equals(onRecord)) {
+                throw new ActionRefusal.OriginDiffers(action.reference, told);
+            }
+        }
+
+        /// @throws ActionRefusal if the dates do not fit, or nobody is named
+        Task task() {
+            return new Task(
+                    title, post, organisation, Due.of(dueOn, precision, reviewOn), givenOn, null);
+        }
+    }
+
+    /// @throws locality.platform.refusal.Malformed naming every faulty cell
+    static List<Row> read(String csv) {
+        var optional = COLUMNS.stream().filter(column -> !REQUIRED.contains(column)).toList();
+        return Csv.read(csv, REQUIRED, optional).map(ActionSheet::row);
+    }
+
+    static String write(List<ActionView> actions) {
+        return Csv.write(COLUMNS, actions.stream().map(ActionSheet::cells).toList());
+    }
+
+    private static Row row(Csv.Row cells) {
+        var reference = text(cells, "reference");
+        return new Row(
+                cells.line(),
+                reference,
+                reference == null ? 0 : cells.parsed("version", Long::parseLong),
+                cells.required("title"),
+                text(cells, "post"),
+                text(cells, "organisation"),
+                from(cells),
+                cells.optional("givenOn", LocalDate::parse),
+                text(cells, "dueOn"),
+                cells.text("precision").isEmpty()
+                        ? null
+                        : cells.oneOf("precision", DuePrecision.class),
+                cells.optional("reviewOn", LocalDate::parse),
+                cells.text("state").isEmpty() ? null : cells.oneOf("state", ActionState.class),
+                text(cells, "note"),
+                text(cells, "evidence"));
+    }
+
+    /// Of a row that names several, the nearest: a decision and an item name their body too.
+    private static GiveAction.From from(Csv.Row cells) {
+        var item = text(cells, "item");
+        var decision = text(cells, "decision");
+        if (item != null) {
+            return new GiveAction.From(null, item, null);
+        }
+        return decision == null
+                ? new GiveAction.From(null, null, text(cells, "body"))
+                : new GiveAction.From(decision, null, null);
+    }
+
+    private static @Nullable String text(Csv.Row cells, String column) {
+        return cells.optional(column, text -> text);
+    }
+
+    private static List<@Nullable Object> cells(ActionView action) {
+        return Arrays.asList(
+                action.reference(),
+                action.version(),
+                action.title(),
+                action.post(),
+                action.organisation(),
+                action.body(),
+                action.item(),
+                action.decision(),
+                action.givenOn(),
+                action.precision() == DuePrecision.MONTH && action.dueOn() != null
+                        ? action.dueOn().toString().substring(0, "2018-06".length())
+                        : action.dueOn(),
+                action.precision(),
+                action.reviewOn(),
+                action.state(),
+                action.note(),
+                action.evidence(),
+                action.overdue());
+    }
+}

@@ -1,0 +1,37 @@
+package locality.governance.action;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import locality.platform.fact.Provenance;
+import org.jspecify.annotations.Nullable;
+
+/// What somebody is to do. Posts and organisations do things, never people by name.
+///
+/// @param post who is to do it
+/// @param organisation whose it is to do, by ODS or GSS code; one of the two is given
+/// @param givenOn the day it was given; the day of the meeting or decision it comes from, or today,
+///   when left out
+/// @param provenance null for whoever enters it
+public record Task(
+        String title,
+        @Nullable String post,
+        @Nullable String organisation,
+        Due due,
+        @Nullable LocalDate givenOn,
+        @Nullable Provenance provenance) {
+
+    /// @throws ActionRefusal if nobody is to do it
+    public Task {
+        if (post == null && organisation == null) {
+            throw new ActionRefusal.NobodyResponsible(title);
+        }
+    }
+
+    /// Whether this asks the same of the same by the same day.
+    boolean isAs(Action action) {
+        return title.equals(action.title)
+                && Objects.equals(post, action.post)
+                && Objects.equals(organisation, action.organisation)
+                && due.equals(action.given().due());
+    }
+}

@@ -1,0 +1,130 @@
+package locality.governance.record;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import locality.governance.decision.ItemStanding;
+import locality.governance.meeting.Meeting;
+import locality.governance.record.Faults.Part;
+import locality.governance.voting.Presence;
+import org.jspecify.annotations.Nullable;
+
+/// What a document tells that is not on record yet: the same document again tells nothing new.
+record NewInRecord(List<Part<Presence>> attendance, List<NewInItem> items, boolean close) {
+
+    /// What is on record.
+    ///
+    /// @param items by number, of those on which something is to be decided
+    /// @param notes by number
+    record Standing(Meeting meeting, Map<Integer, ItemStanding> items, Map<Integer, String> notes) {
+
+        private int numberOf(@Nullable String title) {
+            return IntStream.rangeClosed(1, meeting.agendaLength())
+                    .filter(number -> meeting.titleOf(number).equals(title))
+                    .findFirst()
+                    .orElse(0);
+        }
+    }
+
+    /// @param faults takes the items that cannot be told from each other
+    static NewInRecord of(RecordDocument document, Standing standing, Faults faults) {
+        var items = new ArrayList<NewInItem>();
+        var named = new HashSet<String>();
+        for (int i = 0; i < document.agenda().size(); i++) {
+            var told = document.agenda().get(i);
+            var pointer = "/items/" + i;
+            faults.attempt(pointer, () -> items.add(item(pointer, told, standing, named)));
+        }
+        return new NewInRecord(
+                attendance(document.seats(), standing.meeting),
+                List.copyOf(items),
+                Boolean.TRUE.equals(document.close()) && !standing.meeting.state().isClosed());
+    }
+
+    boolean needsOpenMeeting() {
+        return !attendance.isEmpty()
+                || close
+                || items.stream().anyMatch(NewInItem::needsOpenMeeting);
+    }
+
+    private static NewInItem item(
+            String pointer, RecordDocument.ItemTold told, Standing standing, Set<String> named) {
+        int number = numberOf(told, standing);
+        var name =
+                number == 0
+                        ? "\"%s\"".formatted(told.title())
+                        : standing.meeting.referenceOf(number);
+        if (!named.add(name)) {
+            throw new RecordRefusal.ItemNamedTwice(name);
+        }
+        return new NewInItem(
+                pointer,
+                told,
+                number,
+                standing.meeting.interestsOn(number),
+                standing.items.get(number),
+                standing.notes.get(number));
+    }
+
+    private static int numberOf(RecordDocument.ItemTold told, Standing standing) {
+        if (told.item() == null) {
+            if (told.title() == null || told.title().isBlank()) {
+                throw new RecordRefusal.ItemUnnamed();
+            }
+            return standing.numberOf(told.title());
+        }
+        var title = standing.meeting.titleOf(told.item());
+        if (told.title() != null && !told.title().equals(title)) {
+            throw new RecordRefusal.AnotherTitle(
+                    standing.meeting.referenceOf(told.item()), title, told.title());
+        }
+        return told.item();
+    }
+
+    /// Of every seat whose attendance is told otherwise than it is on record, all that is told.
+    private static List<Part<Presence>> attendance(
+            List<RecordDocument.SeatTaken> seats, Meeting meeting) {
+        var onRecord = meeting.presences().stream().collect(groupingBy(Presence::seat));
+        var told = new LinkedHashMap<String, List<Part<Presence>>>();
+        for (int i = 0; i < seats.size(); i++) {
+            var stretch = stretch(seats.get(i), meeting);
+            told.computeIfAbsent(stretch.seat(), _ -> new ArrayList<>())
+                    .add(new Part<>("/attendance/" + i, stretch));
+        }
+        return told.entrySet().stream()
+                .filter(
+                        seat ->
+                                !sat(seat.getValue().stream().map(Part::value).toList())
+                                        .equals(
+                                                sat(
+                                                        onRecord.getOrDefault(
+                                                                seat.getKey(), List.of()))))
+                .flatMap(seat -> seat.getValue().stream())
+                .toList();
+    }
+
+    /// A stretch that ends when it begins says nobody sat there.
+    private static Presence stretch(RecordDocument.SeatTaken seat, Meeting meeting) {
+        var start = meeting.startsAt().toLocalTime();
+        return seat.isTaken()
+                ? new Presence(
+                        seat.name(),
+                        seat.substitute(),
+                        seat.arrivedAt() == null ? start : seat.arrivedAt(),
+                        seat.leftAt())
+                : new Presence(seat.name(), null, start, start);
+    }
+
+    private static Set<Presence> sat(List<Presence> stretches) {
+        return stretches.stream()
+                .filter(stretch -> !stretch.arrivedAt().equals(stretch.leftAt()))
+                .collect(toSet());
+    }
+}

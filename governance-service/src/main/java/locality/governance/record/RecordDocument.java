@@ -1,0 +1,127 @@
+package locality.governance.record;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import locality.governance.action.Due;
+import locality.governance.action.DuePrecision;
+import locality.governance.action.Task;
+import locality.governance.meeting.Seats;
+import locality.governance.voting.Choice;
+import locality.governance.voting.Interest;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// The record of a meeting as a secretary writes it. What is left out or null is not told and
+/// changes nothing.
+///
+/// @param close closes the meeting at the end
+@Schema(name = "RecordOfMeeting")
+record RecordDocument(
+        @Nullable List<@Valid @NotNull SeatTaken> attendance,
+        @Nullable List<@Valid @NotNull ItemTold> items,
+        @Nullable Boolean close) {
+
+    List<SeatTaken> seats() {
+        return attendance == null ? List.of() : attendance;
+    }
+
+    List<ItemTold> agenda() {
+        return items == null ? List.of() : items;
+    }
+
+    /// A stretch of attendance: leaving and coming back makes two.
+    ///
+    /// @param seat its short reference, as in `CHAIR`
+    /// @param post whose seat it is, for the reader; not read
+    /// @param present false: nobody sat there; true when left out
+    /// @param substitute who sat there in the member's place, an opaque reference
+    /// @param arrivedAt when the meeting began, when left out
+    @Schema(name = "SeatTaken")
+    record SeatTaken(
+            @NotBlank String seat,
+            @Nullable String post,
+            @Nullable Boolean present,
+            @Nullable String substitute,
+            @Nullable LocalTime arrivedAt,
+            @Nullable LocalTime leftAt) {
+
+        boolean isTaken() {
+            return !Boolean.FALSE.equals(present);
+        }
+
+        String name() {
+            return Seats.shortOf(seat);
+        }
+    }
+
+    /// What happened on an item.
+    ///
+    /// @param item its number; null for a new one, for discussion
+    /// @param title the agenda's, or that of the new item
+    /// @param votedAt the moment quorum is counted at; when the meeting began, when left out
+    /// @param outcome BY_VOTES: what the votes say; else what the chair declared
+    /// @param castingVote of the seat that has one, on a tie
+    /// @param note what the minutes keep of it
+    @Schema(name = "ItemTold")
+    record ItemTold(
+            @Nullable Integer item,
+            @Nullable String title,
+            @Nullable List<@Valid @NotNull InterestTold> interests,
+            @Nullable LocalTime votedAt,
+            @Nullable BallotPaper votes,
+            @Nullable OutcomeGiven outcome,
+            @Nullable Choice castingVote,
+            @Nullable String note,
+            @Nullable List<@Valid @NotNull ActionTold> actions) {
+
+        List<InterestTold> declared() {
+            return interests == null ? List.of() : interests;
+        }
+
+        List<ActionTold> given() {
+            return actions == null ? List.of() : actions;
+        }
+    }
+
+    /// @param substitute whose interest it is, when not the member's own
+    @Schema(name = "InterestTold")
+    record InterestTold(
+            @NotBlank String seat,
+            @Nullable String substitute,
+            Interest.@NotNull Effect effect,
+            @NotBlank String nature) {}
+
+    /// @param post who is to do it: a post, never a person
+    /// @param organisation whose it is to do, by ODS or GSS code
+    /// @param dueOn a day (`2018-06-30`) or a month (`2018-06`)
+    /// @param precision follows from `dueOn` and `reviewOn` when left out
+    @Schema(name = "ActionTold")
+    record ActionTold(
+            @NotBlank String title,
+            @Nullable String post,
+            @Nullable String organisation,
+            @Nullable String dueOn,
+            @Nullable DuePrecision precision,
+            @Nullable LocalDate reviewOn) {
+
+        Task task() {
+            return new Task(
+                    title, post, organisation, Due.of(dueOn, precision, reviewOn), null, null);
+        }
+
+        static ActionTold of(Task task) {
+            var due = task.due();
+            return new ActionTold(
+                    task.title(),
+                    task.post(),
+                    task.organisation(),
+                    due.lastDay() == null ? null : due.lastDay().toString(),
+                    due.precision(),
+                    due.reviewOn());
+        }
+    }
+}

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import locality.governance.period.Period;
 import locality.platform.fact.Provenance;
+import locality.platform.refusal.NotFound;
 
 /// Lets a seat be on another organisation's behalf, for the rest of the service.
 @ApplicationScoped
@@ -24,7 +25,7 @@ public class PassOnSeat {
     /// @throws BodyRefusal if there is no such seat on that day
     public void handle(
             String body, String seat, String to, LocalDate effectiveOn, Provenance source) {
-        var found = bodies.require(body);
+        var found = bodies.lookUp(body).orElseThrow(() -> new NotFound("body", body));
         var before =
                 found.membershipsOn(effectiveOn).stream()
                         .filter(one -> one.seat().equals(seat))

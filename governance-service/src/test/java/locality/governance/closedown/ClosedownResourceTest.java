@@ -301,16 +301,20 @@ class ClosedownResourceTest {
         assertThat(kinds(closedown(AFTER)))
                 .contains("COMMITMENT_DECIDED")
                 .doesNotContain("APPROVAL_REQUEST");
-        secretary
-                .post(
-                        "/organisations/%s/closedown/transfer".formatted(ccg),
-                        """
-                        {"to": "%s", "items": ["%s/%d"]}
-                        """
-                                .formatted(successor, meeting, item))
-                .statusCode(200);
+        var transfer = "/organisations/%s/closedown/transfer".formatted(ccg);
+        var handover =
+                """
+                {"to": "%s", "items": ["%s/%d"], "effectiveOn": "2017-04-01"}
+                """
+                        .formatted(successor, meeting, item);
+        secretary.post(transfer, handover).statusCode(200);
         assertThat(kinds(closedown(AFTER))).doesNotContain("COMMITMENT_DECIDED");
         assertThat(kinds(closedown(BEFORE))).contains("COMMITMENT_DECIDED");
+        secretary
+                .post(transfer, handover.replace("2017-04-01", "2016-04-01"))
+                .statusCode(409)
+                .body("code", equalTo("HANDED_OVER_ALREADY"))
+                .body("from", equalTo(AFTER));
     }
 
     @Test

@@ -191,7 +191,7 @@ class PostResourceTest {
         secretary
                 .postCsv("/posts", header.strip() + "\r\nTP-ZCSV-3,,CHIEF,TPCCG,x,y,,,,,,\r\n")
                 .statusCode(400)
-                .body("errors.where", hasItem("line 2, title"));
+                .body("errors.where", hasItem("line 2, from"));
     }
 
     @Test

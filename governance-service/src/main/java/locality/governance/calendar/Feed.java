@@ -152,7 +152,7 @@ final class Feed {
     private static String agenda(Meeting meeting) {
         return Stream.concat(
                         Stream.of(meeting.reference()),
-                        IntStream.rangeClosed(1, meeting.agendaSize())
+                        IntStream.rangeClosed(1, meeting.agendaLength())
                                 .mapToObj(
                                         number ->
                                                 "%d. %s"

@@ -100,7 +100,7 @@ record YearOfBusiness(String body, FinancialYear financialYear, List<MonthOfBusi
                 meeting.startsAt(),
                 meeting.place(),
                 meeting.state(),
-                IntStream.rangeClosed(1, meeting.agendaSize())
+                IntStream.rangeClosed(1, meeting.agendaLength())
                         .mapToObj(
                                 number ->
                                         new ItemOfYear(

@@ -63,6 +63,20 @@ abstract sealed class ClosedownRefusal extends Refusal {
         }
     }
 
+    static final class HandedOverAlready extends ClosedownRefusal {
+        HandedOverAlready(Handover before) {
+            super(
+                    Kind.CONFLICT,
+                    "HANDED_OVER_ALREADY",
+                    "%s answers for %s from %s"
+                            .formatted(
+                                    before.toOrganisation, before.reference, before.effectiveOn));
+            operand("reference", before.reference);
+            operand("to", before.toOrganisation);
+            operand("from", before.effectiveOn);
+        }
+    }
+
     static final class DoneByHand extends ClosedownRefusal {
         DoneByHand(List<OpenItem> items) {
             super(

@@ -109,6 +109,7 @@ class ClosedownResource {
                         + " them and to its officers; seats on its behalf; posts, duties, teams and"
                         + " functions; approval requests about its money, and what was decided"
                         + " about it. Each with the call that clears it.")
+    @APIResponseSchema(ClosedownView.class)
     @APIResponse(responseCode = "404", description = "NOT_FOUND")
     public ClosedownView show(
             @Parameter(example = "00W") @PathParam("code") String code,
@@ -148,7 +149,7 @@ class ClosedownResource {
             content = @Content(examples = @ExampleObject(name = "To a CCG", ref = "closedown")))
     @APIResponseSchema(Transferred.class)
     @APIResponse(responseCode = "404", description = "NOT_FOUND")
-    @APIResponse(responseCode = "409", description = "NOT_CLOSING")
+    @APIResponse(responseCode = "409", description = "NOT_CLOSING, HANDED_OVER_ALREADY")
     @APIResponse(
             responseCode = "422",
             description =

@@ -48,14 +48,18 @@ class RecordedMatters implements OpenMatters {
         var kind = OpenKind.valueOf(row.getString("kind"));
         var reference = row.getString("reference");
         var title = row.getString("title");
+        boolean ofABody = row.getBoolean("of_a_body");
+        var from = firstDayWithout(organisation, on);
         return new OpenItem(
                 kind,
                 reference,
                 title,
                 row.getObject("since", LocalDate.class),
                 Locality.of(row.getString("locality")),
-                byHand(kind, row.getBoolean("of_a_body")),
-                clearedBy(kind, reference, title, organisation, firstDayWithout(organisation, on)));
+                byHand(kind, ofABody),
+                ofABody
+                        ? ended(kind, reference, from)
+                        : clearedBy(kind, reference, title, organisation, from));
     }
 
     private static @Nullable String byHand(OpenKind kind, boolean ofABody) {
@@ -99,6 +103,12 @@ class RecordedMatters implements OpenMatters {
             case SEAT, POST, DUTY, TEAM, COMMITMENT_DECIDED ->
                     transfer(reference, organisation, from);
         };
+    }
+
+    /// A transfer moves to an organisation: what a body has is ended when no other body takes it.
+    private static Call ended(OpenKind kind, String reference, LocalDate from) {
+        var path = kind == OpenKind.DUTY ? "/duties/%s/end" : "/teams/%s/end";
+        return Call.post(path.formatted(reference), Map.of("effectiveOn", from));
     }
 
     private static Call transfer(

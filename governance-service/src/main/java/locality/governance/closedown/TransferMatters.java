@@ -174,6 +174,7 @@ class TransferMatters {
     }
 
     private void handOver(OpenItem item, String from, Asked asked) {
+        handovers.requireNone(from, item);
         var handover = new Handover(from, item, asked.to, asked.effectiveOn, asked.provenance);
         handovers.persistAndFlush(handover);
         eventLog.append(handover.written());

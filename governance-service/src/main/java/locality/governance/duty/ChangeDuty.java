@@ -128,6 +128,7 @@ class ChangeDuty {
         var duty = duties.require(idOrReference);
         recorder.requireWriting(duty.locality, "duty", idOrReference);
         new EntityTag(duty.version).check(ifMatch);
+        duties.requireNotPassedOn(duty);
         return duty;
     }
 

@@ -30,6 +30,15 @@ class Duties implements PanacheRepositoryBase<Duty, UUID> {
         return lookUp(idOrReference).orElseThrow(() -> new NotFound("duty", idOrReference));
     }
 
+    /// Whoever took it over has it from the day after its last: that day is not moved any more.
+    ///
+    /// @throws DutyRefusal if another follows it
+    void requireNotPassedOn(Duty duty) {
+        if (count("follows", duty.id) > 0) {
+            throw new DutyRefusal.EndedAlready(duty.reference, duty.endsOn);
+        }
+    }
+
     /// `MCR-COMPACT-1-2`, the next after `MCR-COMPACT-1` that is not taken.
     String free(String reference) {
         int number = 2;

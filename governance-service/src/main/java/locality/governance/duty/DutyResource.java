@@ -127,7 +127,6 @@ class DutyResource {
             description =
                     "In the order of their references: all, or those of a body, a post or an"
                             + " organisation.")
-    @APIResponse(responseCode = "404", description = "NOT_FOUND: no such body or post")
     public Page<DutyView> list(
             @QueryParam("locality") @Nullable Locality locality,
             @QueryParam("body") @Nullable String body,

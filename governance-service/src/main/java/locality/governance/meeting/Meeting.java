@@ -412,17 +412,12 @@ public class Meeting {
     }
 
     /// How many items its agenda has.
-    public int agendaSize() {
+    public int agendaLength() {
         return items.size();
     }
 
     public EntityTag tag() {
         return new EntityTag(version);
-    }
-
-    /// How many matters its agenda has.
-    public int agendaLength() {
-        return items.size();
     }
 
     public String titleOf(int item) {

@@ -45,7 +45,7 @@ class ComposeMinutes {
                 IntStream.rangeClosed(1, meeting.sittings().size())
                         .mapToObj(number -> sitting(meeting, number))
                         .toList(),
-                IntStream.rangeClosed(1, meeting.agendaSize())
+                IntStream.rangeClosed(1, meeting.agendaLength())
                         .mapToObj(number -> item(meeting, number, recorded.get(number)))
                         .toList());
     }

@@ -147,7 +147,7 @@ class PostResource {
         var places = recorder.shown(locality);
         var wanted = new Posts.Wanted(organisation, kind, vacant);
         if (asksForCsv(headers.getHeaderString(HttpHeaders.ACCEPT))) {
-            var all = postsOnDate.list(day, places, wanted, "", Integer.MAX_VALUE);
+            var all = postsOnDate.list(day, places, wanted, "", Posts.NO_LIMIT);
             return Response.ok(PostTable.write(all), CSV + "; charset=utf-8")
                     .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"posts.csv\"")
                     .build();
@@ -166,9 +166,10 @@ class PostResource {
     @Operation(
             summary = "Show a post as it was on a date, as far as was known at a moment",
             description =
-                    "With what else its holders hold that day, posts and seats. The answer for a"
-                            + " `knownAt` never changes; one that lies ahead is answered as of now,"
-                            + " and the answer says which moment that is.")
+                    "With what else its holders hold that day, posts and seats. What is answered"
+                        + " for a `knownAt` never changes, but for the seats and the version, which"
+                        + " are today's; a `knownAt` that lies ahead is answered as of now, and the"
+                        + " answer says which moment that is.")
     @APIResponseSchema(PostView.class)
     @APIResponse(responseCode = "400", description = "MALFORMED")
     @APIResponse(responseCode = "404", description = "NOT_FOUND")

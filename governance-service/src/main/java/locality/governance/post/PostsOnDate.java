@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import locality.governance.recorder.Recorder;
 import locality.platform.place.Locality;
+import locality.platform.refusal.NotFound;
 import org.jspecify.annotations.Nullable;
 
 /// Shows posts as they were on a date.
@@ -29,6 +30,7 @@ class PostsOnDate {
     /// answer says so; what it says then never changes.
     ///
     /// @param knownAt null for what is known now
+    /// @throws NotFound also for a post that was not on record by then
     @Transactional
     PostView asKnown(String idOrReference, LocalDate on, @Nullable Instant knownAt) {
         var post =
@@ -38,6 +40,9 @@ class PostsOnDate {
         recorder.requireReading(post.locality, "post", idOrReference);
         if (knownAt == null) {
             return view(post, on, Instant.MAX);
+        }
+        if (knownAt.isBefore(post.recordedAt)) {
+            throw new NotFound("post", idOrReference);
         }
         var settled = posts.recordingTime().minus(1, ChronoUnit.MICROS);
         return view(post, on, knownAt.isAfter(settled) ? settled : knownAt);

@@ -301,16 +301,75 @@ class ClosedownResourceTest {
         assertThat(kinds(closedown(AFTER)))
                 .contains("COMMITMENT_DECIDED")
                 .doesNotContain("APPROVAL_REQUEST");
-        secretary
-                .post(
-                        "/organisations/%s/closedown/transfer".formatted(ccg),
-                        """
-                        {"to": "%s", "items": ["%s/%d"]}
-                        """
-                                .formatted(successor, meeting, item))
-                .statusCode(200);
+        var transfer = "/organisations/%s/closedown/transfer".formatted(ccg);
+        var handover =
+                """
+                {"to": "%s", "items": ["%s/%d"], "effectiveOn": "2017-04-01"}
+                """
+                        .formatted(successor, meeting, item);
+        secretary.post(transfer, handover).statusCode(200);
         assertThat(kinds(closedown(AFTER))).doesNotContain("COMMITMENT_DECIDED");
         assertThat(kinds(closedown(BEFORE))).contains("COMMITMENT_DECIDED");
+        secretary
+                .post(transfer, handover.replace("2017-04-01", "2016-04-01"))
+                .statusCode(409)
+                .body("code", equalTo("HANDED_OVER_ALREADY"))
+                .body("from", equalTo(AFTER));
+    }
+
+    @Test
+    void whatIsInPlacesOfOthersIsCountedAndStaysTheirs() {
+        close();
+        var post =
+                """
+                {"reference": "%2$s-%1$s", "title": "A post", "organisations": ["%1$s"],
+                 "locality": "%3$s", "from": "2013-04-01"}
+                """;
+        Caller.secretaryOf(Locality.ROCHDALE)
+                .does("/posts", post.formatted(ccg, "ROC", "E08000005"));
+        Caller.secretaryOf(Locality.GREATER_MANCHESTER)
+                .does("/posts", post.formatted(ccg, "GM", "E47000001"));
+
+        secretary
+                .post("/organisations/%s/closedown/transfer".formatted(ccg), to(successor))
+                .statusCode(200)
+                .body("moved.reference", not(hasItem("GM-" + ccg)))
+                .body(
+                        "byHand.find {it.reference == 'GM-%s'}.byHand".formatted(ccg),
+                        containsString("Greater Manchester"));
+
+        var left = closedown(AFTER);
+        assertThat(left.getList("items.reference")).contains("GM-" + ccg);
+        assertThat(left.getList("items.reference")).doesNotContain("ROC-" + ccg);
+        assertThat(left.getInt("elsewhere")).isEqualTo(1);
+
+        Caller.secretaryOf(Locality.MANCHESTER, Locality.ROCHDALE, Locality.GREATER_MANCHESTER)
+                .post("/organisations/%s/closedown/transfer".formatted(ccg), to(successor))
+                .statusCode(200)
+                .body("moved.reference", contains("GM-" + ccg, "ROC-" + ccg));
+        assertThat(closedown(AFTER).getInt("elsewhere")).isZero();
+    }
+
+    @Test
+    void aDutyOfItsOwnBodyIsForSomebodyToName() {
+        close();
+        secretary.does(
+                "/duties",
+                """
+                {"reference": "BODY-%s", "text": "Hold to account", "body": "%s",
+                 "from": "2014-05-14"}
+                """
+                        .formatted(ccg, manchester.governingBody));
+
+        secretary
+                .post("/organisations/%s/closedown/transfer".formatted(ccg), to(successor))
+                .statusCode(200)
+                .body(
+                        "byHand.find {it.reference == 'BODY-%s'}.byHand".formatted(ccg),
+                        containsString("say which body"))
+                .body(
+                        "byHand.find {it.reference == 'BODY-%s'}.clearedBy.path".formatted(ccg),
+                        equalTo("/api/governance/v1/duties/BODY-%s/end".formatted(ccg)));
     }
 
     @Test

@@ -16,8 +16,11 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import javax.sql.DataSource;
+import locality.governance.story.AtOnce;
 import locality.governance.story.Caller;
 import locality.governance.story.Told;
 import locality.platform.place.Locality;
@@ -191,7 +194,7 @@ class PostResourceTest {
         secretary
                 .postCsv("/posts", header.strip() + "\r\nTP-ZCSV-3,,CHIEF,TPCCG,x,y,,,,,,\r\n")
                 .statusCode(400)
-                .body("errors.where", hasItem("line 2, title"));
+                .body("errors.where", hasItem("line 2, from"));
     }
 
     @Test
@@ -224,6 +227,27 @@ class PostResourceTest {
                 .statusCode(422)
                 .body("code", equalTo("UNKNOWN_ORGANISATION"));
         Caller.secretaryOf(Locality.ROCHDALE).get("/posts/TP-NO").statusCode(404);
+    }
+
+    @Test
+    void ofTwoWhoAreAppointedAtOnceOneIs() throws Exception {
+        post("TP-ONCE", "\"TPCCG\"");
+        Callable<Integer> first =
+                () ->
+                        secretary
+                                .post("/posts/TP-ONCE/holders", holder("tp:one", "2014-04-01"))
+                                .extract()
+                                .statusCode();
+        Callable<Integer> second =
+                () ->
+                        secretary
+                                .post("/posts/TP-ONCE/holders", holder("tp:two", "2014-04-01"))
+                                .extract()
+                                .statusCode();
+
+        assertThat(AtOnce.call(2, List.of(first, second))).containsExactlyInAnyOrder(200, 409);
+
+        secretary.get("/posts/TP-ONCE?on=2014-04-01").body("holders", hasSize(1));
     }
 
     @Test

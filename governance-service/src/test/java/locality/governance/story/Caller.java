@@ -89,14 +89,4 @@ public final class Caller {
     public ValidatableResponse get(String path) {
         return given().auth().oauth2(token).urlEncodingEnabled(false).get(BASE + path).then();
     }
-
-    /// The same list as a spreadsheet.
-    public ValidatableResponse getCsv(String path) {
-        return given().auth()
-                .oauth2(token)
-                .accept("text/csv")
-                .urlEncodingEnabled(false)
-                .get(BASE + path)
-                .then();
-    }
 }

@@ -34,6 +34,7 @@ class AccessTest {
         plans(things, manchester);
         papers(things, manchester);
         disputes(things, manchester);
+        calendars(things, manchester);
 
         TABLE.holdsInEveryCell(things);
     }
@@ -83,6 +84,21 @@ class AccessTest {
                         """
                                 .formatted(manchester.governingBody))
                 .json(
+                        body + "/relations/end",
+                        "{\"kind\": \"ADVISES\", \"to\": \"%s\"}"
+                                .formatted(manchester.governingBody))
+                .json(body + "/names", "{\"name\": \"Renamed\", \"effectiveOn\": \"2014-06-01\"}")
+                .json(body + "/places", "{\"locality\": \"E08000006\", \"from\": \"2014-06-01\"}")
+                .with(body + "/places/{place}/end place", "E08000006")
+                .json(body + "/places/{place}/end", on)
+                .json(body + "/sunset", "{\"sunsetOn\": \"2099-04-01\"}")
+                .json(
+                        body + "/successions",
+                        """
+                        {"successor": "%s", "effectiveOn": "2014-06-01", "alongside": true}
+                        """
+                                .formatted(manchester.governingBody))
+                .json(
                         body + "/terms-of-reference",
                         """
                         {"effectiveOn": "2014-04-01", "quorum": {"number": 2},
@@ -128,6 +144,24 @@ class AccessTest {
                         "{\"place\": \"E08000003\", \"reserved\": false}");
     }
 
+    private static void calendars(Things things, Manchester manchester) {
+        manchester.secretary.does(
+                "/bodies/%s/terms-of-reference".formatted(manchester.board),
+                """
+                {"effectiveOn": "2014-04-01", "quorum": {"number": 2},
+                 "votingRule": "SIMPLE_MAJORITY", "frequency": {"every": 1, "unit": "MONTHS"}}
+                """);
+        var body = "POST " + V1 + "/bodies/{body}";
+        things.json(
+                        body + "/calendar",
+                        """
+                        {"from": "2015-04-01", "to": "2016-03-31", "first": "2015-04-14T10:00"}
+                        """)
+                .json(
+                        body + "/attendance-cycles",
+                        "{\"seat\": \"S1\", \"everyMonths\": 3, \"from\": \"2014-04-01\"}");
+    }
+
     private static void meetings(Things things, Manchester manchester) {
         var request = BudgetTopic.asksFor(manchester.ccg, "commissioning", 279_100_000);
         var held = manchester.meets(manchester.governingBody);
@@ -144,6 +178,15 @@ class AccessTest {
                         {"body": "%s", "startsAt": "2014-07-09T10:00"}
                         """
                                 .formatted(manchester.board))
+                .json(
+                        meeting + "/move",
+                        "{\"startsAt\": \"2014-07-09T10:00\", \"reason\": \"No room\"}")
+                .json(
+                        meeting + "/adjourn",
+                        "{\"at\": \"2014-05-14T11:00\", \"reason\": \"No quorum\"}")
+                .json(meeting + "/reconvene", "{\"startsAt\": \"2014-05-14T13:00\"}")
+                .json(meeting + "/minutes", "{\"text\": \"A draft\"}")
+                .json(meeting + "/approve-minutes", "{\"approvedAt\": \"%s\"}".formatted(held))
                 .json(meeting + "/notice", "{\"noticedOn\": \"2014-05-01\"}")
                 .json(meeting + "/cancel", "{\"reason\": \"Too few could come\"}")
                 .json(meeting + "/attendance", "{\"attendance\": [{\"member\": \"S4\"}]}")

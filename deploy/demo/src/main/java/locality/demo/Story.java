@@ -175,7 +175,7 @@ final class Story {
 
     private void tooFewDecide() {
         var outcome =
-                new StoryMeeting(GOVERNING_BODY, "2014-05-28", "2014-05-20")
+                new StoryMeeting(GOVERNING_BODY, "2014-05-28", "2014-05-19")
                         .attendedBy("CHAIR", "ACCOUNTABLE-OFFICER", "NURSE")
                         .decides(commitment, this::post);
         expectInvalid(outcome, "INQUORATE");

@@ -30,7 +30,7 @@ public record BodyOnDate(
         return new BodyOnDate(
                 body.id,
                 body.reference,
-                body.name,
+                body.nameOn(on),
                 body.organisation,
                 body.locality,
                 on,

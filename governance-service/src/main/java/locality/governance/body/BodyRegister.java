@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.UUID;
 import locality.governance.authority.Scheme;
 import locality.governance.authority.Standing;
-import locality.governance.recorder.Recorder;
 import locality.platform.place.Locality;
 import locality.platform.refusal.NotFound;
 import org.jspecify.annotations.Nullable;
@@ -26,26 +25,20 @@ public class BodyRegister {
 
     private final Bodies bodies;
     private final AgroalDataSource database;
-    private final Recorder recorder;
 
-    BodyRegister(Bodies bodies, AgroalDataSource database, Recorder recorder) {
+    BodyRegister(Bodies bodies, AgroalDataSource database) {
         this.bodies = bodies;
         this.database = database;
-        this.recorder = recorder;
     }
 
-    /// @throws NotFound unless the caller reads its locality
+    /// @throws NotFound unless the caller reads its locality or one that it serves
     public BodyOnDate require(String idOrReference, LocalDate on) {
-        var body = bodies.require(idOrReference);
-        recorder.requireReading(body.locality, "body", idOrReference);
-        return BodyOnDate.of(body, on);
+        return BodyOnDate.of(bodies.requireForReading(idOrReference), on);
     }
 
     /// @throws NotFound unless the caller writes for its locality
     public BodyOnDate requireForWriting(String idOrReference, LocalDate on) {
-        var body = bodies.require(idOrReference);
-        recorder.requireWriting(body.locality, "body", idOrReference);
-        return BodyOnDate.of(body, on);
+        return BodyOnDate.of(bodies.requireForWriting(idOrReference), on);
     }
 
     public @Nullable String organisationOf(UUID body) {
@@ -57,17 +50,18 @@ public class BodyRegister {
         return bodies.findById(body).dissolution();
     }
 
-    /// What the walk over the scheme of delegation needs: the bodies of a place and of Greater
-    /// Manchester, and those named. One query.
+    /// What the walk over the scheme of delegation needs: the bodies of a place, those that serve
+    /// it, those of Greater Manchester, and those named. One query.
     public List<Scheme.Body> standing(LocalDate on, Locality place, Collection<UUID> named) {
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(STANDING)) {
-            var day = Date.valueOf(on);
-            query.setDate(1, day);
-            query.setDate(2, day);
-            query.setString(3, place.code());
-            query.setString(4, Locality.GREATER_MANCHESTER.code());
-            query.setArray(5, connection.createArrayOf("uuid", named.toArray()));
+            for (int day = 1; day <= 5; day++) {
+                query.setDate(day, Date.valueOf(on));
+            }
+            query.setString(6, place.code());
+            query.setString(7, place.code());
+            query.setString(8, Locality.GREATER_MANCHESTER.code());
+            query.setArray(9, connection.createArrayOf("uuid", named.toArray()));
             try (var rows = query.executeQuery()) {
                 var found = new ArrayList<Scheme.Body>();
                 while (rows.next()) {
@@ -100,7 +94,8 @@ public class BodyRegister {
 
     private static final String STANDING =
             """
-            select b.id, b.reference, b.name, s.state, t.remit_functions,
+            select b.id, b.reference, coalesce(n.name, b.name) as name, t.remit_functions,
+                   case when u.sunset_on <= ? then 'DISSOLVED' else s.state end as state,
                    case when b.top_of_organisation then b.organisation end as top_of
             from body b
             left join lateral (select state from body_step
@@ -109,7 +104,14 @@ public class BodyRegister {
             left join lateral (select remit_functions from terms_of_reference
                                where body_id = b.id and effective_on <= ?
                                order by version_number desc limit 1) t on true
-            where b.locality in (?, ?) or b.id = any(?)
+            left join lateral (select name from body_name
+                               where body_id = b.id and from_day <= ?
+                               order by ordinal desc limit 1) n on true
+            left join body_sunset u on u.body_id = b.id
+            where b.id = any(array(select body_id from body_place
+                                   where ? between from_day and coalesce(until_day, 'infinity')
+                                     and locality = ?))
+               or b.locality in (?, ?) or b.id = any(?)
             order by b.reference
             """;
 }

@@ -12,7 +12,6 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -22,11 +21,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import locality.governance.period.Period;
 import locality.governance.recorder.Recorder;
 import locality.governance.recorder.Spelling;
 import locality.platform.caller.Roles;
@@ -60,12 +61,14 @@ import org.jspecify.annotations.Nullable;
 class BodyResource {
 
     private final Bodies bodies;
-    private final ChangeBody changeBody;
+    private final ShowBody showBody;
+    private final RecordBody recordBody;
     private final Recorder recorder;
 
-    BodyResource(Bodies bodies, ChangeBody changeBody, Recorder recorder) {
+    BodyResource(Bodies bodies, ShowBody showBody, RecordBody recordBody, Recorder recorder) {
         this.bodies = bodies;
-        this.changeBody = changeBody;
+        this.showBody = showBody;
+        this.recordBody = recordBody;
         this.recorder = recorder;
     }
 
@@ -80,22 +83,24 @@ class BodyResource {
             @Nullable Boolean topOfOrganisation,
             @NotNull Locality locality,
             @Nullable List<@Valid StepToRecord> lifecycle,
+            @Nullable List<@Valid PlaceToServe> alsoServes,
+            @Nullable LocalDate sunsetOn,
             @Nullable Provenance provenance) {}
 
     @Schema(name = "BodyStepToRecord")
     record StepToRecord(@NotNull BodyState state, @NotNull LocalDate effectiveOn) {}
 
-    /// @param effectiveOn the first day in the new state; today when left out
-    @Schema(name = "BodyStepCommand")
-    record StepCommand(@Nullable LocalDate effectiveOn, @Nullable Provenance provenance) {}
-
-    @Schema(name = "RelationToRecord")
-    record RelationToRecord(
-            @NotNull Relation.Kind kind,
-            @NotBlank String to,
+    /// @param from the first day it serves the place
+    @Schema(name = "PlaceToServe")
+    record PlaceToServe(
+            @NotNull Locality locality,
             @NotNull LocalDate from,
             @Nullable LocalDate until,
             @Nullable Provenance provenance) {}
+
+    /// @param effectiveOn the first day in the new state; today when left out
+    @Schema(name = "BodyStepCommand")
+    record StepCommand(@Nullable LocalDate effectiveOn, @Nullable Provenance provenance) {}
 
     @Schema(name = "BodiesImported")
     record Imported(int imported) {}
@@ -108,7 +113,9 @@ class BodyResource {
             description =
                     "In the order of their references. With `on`, those that existed that day,"
                             + " proposed and not yet dissolved; without, all ever recorded, as they"
-                            + " are today. `name` finds part of a name or alias.")
+                            + " are today. `locality` shows those that belong to the place or serve"
+                            + " it that day. `name` finds part of a name or alias, of that day or"
+                            + " any other.")
     public Page<BodyView> list(
             @QueryParam("locality") @Nullable Locality locality,
             @QueryParam("name") @Nullable String name,
@@ -119,27 +126,34 @@ class BodyResource {
                     int limit) {
         var day = recorder.day(on, effectiveAt);
         var existing = on == null && effectiveAt == null ? null : day;
-        return Page.of(
+        var page =
+                Page.of(
                         bodies.inPlaces(recorder.shown(locality), name, existing, after, limit),
                         limit,
-                        body -> body.reference)
-                .map(body -> bodies.view(body, day));
+                        body -> body.reference);
+        return new Page<>(showBody.on(day, page.items()), page.next());
     }
 
     @GET
     @Path("/{body}")
     @RolesAllowed(Roles.READER)
     @Transactional
-    @Operation(summary = "Show a body as it was on a date, with its life")
+    @Operation(
+            summary = "Show a body as it was on a date, with its life",
+            description =
+                    "With `knownAt`, as it was known at that moment: without what was recorded, or"
+                            + " found to have ended, later. A body that was not on record then is"
+                            + " not found.")
     @APIResponseSchema(BodyView.class)
     @APIResponse(responseCode = "404", description = "NOT_FOUND")
     public Response show(
             @Parameter(example = "MCR-HWBB") @PathParam("body") String idOrReference,
             @QueryParam("on") @Nullable LocalDate on,
-            @QueryParam("effectiveAt") @Nullable LocalDate effectiveAt) {
-        var body = bodies.require(idOrReference);
-        recorder.requireReading(body.locality, "body", idOrReference);
-        return answer(Response.ok(), body, recorder.day(on, effectiveAt));
+            @QueryParam("effectiveAt") @Nullable LocalDate effectiveAt,
+            @QueryParam("knownAt") @Nullable Instant knownAt) {
+        var body = bodies.requireForReading(idOrReference);
+        return answer(
+                Response.ok(), showBody.asKnownAt(knownAt, recorder.day(on, effectiveAt), body));
     }
 
     @POST
@@ -150,12 +164,13 @@ class BodyResource {
             description =
                     "With its life so far, if it has one; else it is PROPOSED from today."
                             + " `topOfOrganisation` says that it holds all of that organisation's"
-                            + " own power: every chain of delegation starts at such a body. A"
+                            + " own power: every chain of delegation starts at such a body. One"
+                            + " with `sunsetOn` is time-limited and dissolved that day. A"
                             + " spreadsheet is recorded whole or not at all and needs an"
                             + " Idempotency-Key; columns reference,name,classification,"
                             + "spatialLevel,locality and, if wanted, aliases (semicolons between),"
                             + " organisation,topOfOrganisation,proposedOn,shadowOn,establishedOn,"
-                            + "dissolvedOn.")
+                            + "dissolvedOn,sunsetOn.")
     @RequestBody(
             content = {
                 @Content(
@@ -171,8 +186,13 @@ class BodyResource {
             responseCode = "201",
             content = @Content(schema = @Schema(oneOf = {BodyView.class, Imported.class})))
     @APIResponse(responseCode = "400", description = "MALFORMED: every faulty cell by line, column")
-    @APIResponse(responseCode = "409", description = "BODY_REFERENCE_TAKEN, ILLEGAL_TRANSITION")
-    @APIResponse(responseCode = "422", description = "UNKNOWN_ORGANISATION, STEP_OUT_OF_ORDER")
+    @APIResponse(
+            responseCode = "409",
+            description = "BODY_REFERENCE_TAKEN, ILLEGAL_TRANSITION, PLACE_ALREADY_SERVED")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "UNKNOWN_ORGANISATION, STEP_OUT_OF_ORDER, OWN_PLACE, ENDS_BEFORE_IT_BEGINS")
     public Response record(@NotNull @Valid ToRecord request) {
         var source = recorder.provenance(request.provenance);
         var life =
@@ -181,11 +201,15 @@ class BodyResource {
                         : request.lifecycle.stream()
                                 .map(step -> new Step(step.state, step.effectiveOn, source))
                                 .toList();
-        var body = changeBody.record(body(request, source), life);
+        var body =
+                recordBody.handle(
+                        body(request, source),
+                        life,
+                        places(request),
+                        request.sunsetOn == null ? null : new Sunset(request.sunsetOn, source));
         return answer(
                 Response.created(URI.create("/api/governance/v1/bodies/" + body.id)),
-                body,
-                recorder.today());
+                showBody.on(recorder.today(), body));
     }
 
     @POST
@@ -195,97 +219,25 @@ class BodyResource {
     @Operation(hidden = true, summary = "Put a spreadsheet of bodies on record")
     public Response importCsv(String csv) {
         var rows = Csv.read(csv, BODY_COLUMNS, MORE_BODY_COLUMNS).map(this::bodyOf);
-        rows.forEach(row -> changeBody.record(row.body, row.life));
+        rows.forEach(row -> recordBody.handle(row.body, row.life, List.of(), row.sunset));
         return Response.status(Response.Status.CREATED).entity(new Imported(rows.size())).build();
-    }
-
-    @POST
-    @Path("/{body}/shadow")
-    @Idempotent
-    @RolesAllowed(Roles.GOVERNANCE)
-    @Operation(summary = "Let a body meet in shadow form: it binds only under a delegation")
-    @RequestBody(content = @Content(examples = @ExampleObject(name = "From a day", ref = "step")))
-    @APIResponseSchema(BodyView.class)
-    @APIResponse(responseCode = "409", description = "ILLEGAL_TRANSITION")
-    public Response shadow(
-            @PathParam("body") String body,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @NotNull @Valid StepCommand request) {
-        return become(body, ifMatch, BodyState.SHADOW, request);
-    }
-
-    @POST
-    @Path("/{body}/establish")
-    @Idempotent
-    @RolesAllowed(Roles.GOVERNANCE)
-    @Operation(summary = "Establish a body")
-    @RequestBody(content = @Content(examples = @ExampleObject(name = "From a day", ref = "step")))
-    @APIResponseSchema(BodyView.class)
-    @APIResponse(responseCode = "409", description = "ILLEGAL_TRANSITION")
-    public Response establish(
-            @PathParam("body") String body,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @NotNull @Valid StepCommand request) {
-        return become(body, ifMatch, BodyState.ESTABLISHED, request);
-    }
-
-    @POST
-    @Path("/{body}/dissolve")
-    @Idempotent
-    @RolesAllowed(Roles.GOVERNANCE)
-    @Operation(
-            summary = "Dissolve a body: from that day it decides nothing",
-            description =
-                    "The delegations from it and to it end that day, and what was passed on from"
-                            + " them and rests on nothing else.")
-    @RequestBody(content = @Content(examples = @ExampleObject(name = "From a day", ref = "step")))
-    @APIResponseSchema(BodyView.class)
-    @APIResponse(responseCode = "409", description = "ILLEGAL_TRANSITION")
-    public Response dissolve(
-            @PathParam("body") String body,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @NotNull @Valid StepCommand request) {
-        return become(body, ifMatch, BodyState.DISSOLVED, request);
-    }
-
-    @POST
-    @Path("/{body}/relations")
-    @Idempotent
-    @RolesAllowed(Roles.GOVERNANCE)
-    @Operation(summary = "Relate a body to another")
-    @RequestBody(
-            content = @Content(examples = @ExampleObject(name = "Its parent", ref = "relation")))
-    @APIResponseSchema(BodyView.class)
-    @APIResponse(responseCode = "422", description = "ACCOUNTABLE_IN_A_CIRCLE")
-    public Response relate(
-            @PathParam("body") String body,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @NotNull @Valid RelationToRecord request) {
-        var other = bodies.require(request.to);
-        recorder.requireReading(other.locality, "body", request.to);
-        var relation =
-                new Relation(
-                        request.kind,
-                        other.id,
-                        request.from,
-                        request.until,
-                        recorder.provenance(request.provenance));
-        return answer(Response.ok(), changeBody.relate(body, ifMatch, relation), request.from);
-    }
-
-    private Response become(
-            String body, @Nullable String ifMatch, BodyState state, StepCommand request) {
-        var day = recorder.day(request.effectiveOn, null);
-        var step = new Step(state, day, recorder.provenance(request.provenance));
-        return answer(Response.ok(), changeBody.become(body, ifMatch, step), day);
-    }
-
-    private Response answer(Response.ResponseBuilder builder, Body body, LocalDate on) {
-        return answer(builder, bodies.view(body, on));
     }
 
     static Response answer(Response.ResponseBuilder builder, BodyView view) {
         return builder.entity(view).header(HttpHeaders.ETAG, new EntityTag(view.version())).build();
+    }
+
+    private List<ServedPlace> places(ToRecord request) {
+        return request.alsoServes == null
+                ? List.of()
+                : request.alsoServes.stream()
+                        .map(
+                                place ->
+                                        new ServedPlace(
+                                                place.locality,
+                                                new Period(place.from, place.until),
+                                                recorder.provenance(place.provenance)))
+                        .toList();
     }
 
     private static Body body(ToRecord request, Provenance source) {
@@ -309,7 +261,7 @@ class BodyResource {
         return "BODY-" + id.substring(id.length() - 8).toUpperCase(Locale.ROOT);
     }
 
-    private record BodyRow(Body body, List<Step> life) {}
+    private record BodyRow(Body body, List<Step> life, @Nullable Sunset sunset) {}
 
     private BodyRow bodyOf(Csv.Row row) {
         var source = recorder.provenance(null);
@@ -334,11 +286,13 @@ class BodyResource {
                 Stream.of(BodyState.values())
                         .flatMap(state -> step(row, state, source).stream())
                         .toList();
+        var sunsetOn = row.optional("sunsetOn", LocalDate::parse);
         return new BodyRow(
                 body,
                 life.isEmpty()
                         ? List.of(new Step(BodyState.PROPOSED, recorder.today(), source))
-                        : life);
+                        : life,
+                sunsetOn == null ? null : new Sunset(sunsetOn, source));
     }
 
     private static List<Step> step(Csv.Row row, BodyState state, Provenance source) {
@@ -357,5 +311,6 @@ class BodyResource {
                     "proposedOn",
                     "shadowOn",
                     "establishedOn",
-                    "dissolvedOn");
+                    "dissolvedOn",
+                    "sunsetOn");
 }

@@ -1,6 +1,7 @@
 package locality.governance.body;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -15,7 +16,11 @@ import org.jspecify.annotations.Nullable;
 
 /// A body as it is shown: what it was on one date, and its life.
 ///
+/// @param name what it is called on the date
 /// @param state null before its first step
+/// @param names what it was ever called, first to last
+/// @param alsoServes the places besides its own that it serves on the date
+/// @param sunsetOn the first day a time-limited body is no more; null for one that is to last
 @Schema(name = "Body")
 record BodyView(
         UUID id,
@@ -29,12 +34,39 @@ record BodyView(
         Locality locality,
         LocalDate on,
         @Nullable BodyState state,
+        List<NameView> names,
+        List<PlaceView> alsoServes,
+        @Nullable LocalDate sunsetOn,
+        List<SuccessionView> predecessors,
+        List<SuccessionView> successors,
         List<RelationView> relations,
         @Nullable TermsView termsOfReference,
         List<MemberView> memberships,
         List<StepView> lifecycle,
         Provenance provenance,
         long version) {
+
+    /// @param from null for its first name
+    /// @param until the last day it is called so, null for its last name
+    @Schema(name = "BodyName")
+    record NameView(
+            String name,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until,
+            Provenance provenance) {}
+
+    @Schema(name = "ServedPlace")
+    record PlaceView(
+            Locality locality, LocalDate from, @Nullable LocalDate until, Provenance provenance) {}
+
+    /// @param alongside whether the predecessor goes on beside its successor
+    @Schema(name = "BodySuccession")
+    record SuccessionView(
+            UUID body,
+            String reference,
+            LocalDate effectiveOn,
+            boolean alongside,
+            Provenance provenance) {}
 
     @Schema(name = "BodyRelation")
     record RelationView(
@@ -79,11 +111,15 @@ record BodyView(
     record StepView(BodyState state, LocalDate effectiveOn, Provenance provenance) {}
 
     /// @param referenceOf how the bodies it relates to are called
-    static BodyView of(Body body, LocalDate on, Function<UUID, String> referenceOf) {
+    static BodyView of(
+            Body body,
+            LocalDate on,
+            List<Successor> successors,
+            Function<UUID, String> referenceOf) {
         return new BodyView(
                 body.id,
                 body.reference,
-                body.name,
+                body.nameOn(on),
                 body.aliases,
                 body.classification,
                 body.spatialLevel,
@@ -92,6 +128,16 @@ record BodyView(
                 body.locality,
                 on,
                 body.stateOn(on).orElse(null),
+                names(body),
+                body.places.stream()
+                        .filter(place -> place.period().holdsOn(on))
+                        .map(BodyView::place)
+                        .toList(),
+                body.sunset().map(Sunset::sunsetOn).orElse(null),
+                body.predecessors.stream()
+                        .map(succession -> predecessor(succession, referenceOf))
+                        .toList(),
+                successors.stream().map(BodyView::successor).toList(),
                 body.relations.stream()
                         .filter(relation -> relation.period().holdsOn(on))
                         .map(relation -> relation(relation, referenceOf))
@@ -110,6 +156,45 @@ record BodyView(
                         .toList(),
                 body.provenance,
                 body.version);
+    }
+
+    private static List<NameView> names(Body body) {
+        var names = new ArrayList<NameView>();
+        LocalDate from = null;
+        var called = body.name;
+        var source = body.provenance;
+        for (var next : body.renamings) {
+            names.add(new NameView(called, from, next.fromDay().minusDays(1), source));
+            from = next.fromDay();
+            called = next.name();
+            source = next.provenance();
+        }
+        names.add(new NameView(called, from, null, source));
+        return names;
+    }
+
+    private static PlaceView place(ServedPlace place) {
+        return new PlaceView(
+                place.locality(), place.fromDay(), place.untilDay(), place.provenance());
+    }
+
+    private static SuccessionView predecessor(
+            Succession succession, Function<UUID, String> referenceOf) {
+        return new SuccessionView(
+                succession.predecessor(),
+                referenceOf.apply(succession.predecessor()),
+                succession.effectiveOn(),
+                succession.alongside(),
+                succession.provenance());
+    }
+
+    private static SuccessionView successor(Successor successor) {
+        return new SuccessionView(
+                successor.body(),
+                successor.reference(),
+                successor.effectiveOn(),
+                successor.alongside(),
+                successor.provenance());
     }
 
     private static RelationView relation(Relation relation, Function<UUID, String> referenceOf) {

@@ -1,6 +1,8 @@
 package locality.governance.body;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import java.time.Instant;
 import java.time.LocalDate;
 import locality.governance.period.Period;
 import locality.governance.voting.Seat;
@@ -29,7 +31,9 @@ record Membership(
         @Nullable LocalDate untilDay,
         @Nullable LocalDate seatAbolishedOn,
         @JdbcTypeCode(SqlTypes.JSON) Provenance provenance,
-        @JdbcTypeCode(SqlTypes.JSON) @Nullable Provenance endProvenance) {
+        @JdbcTypeCode(SqlTypes.JSON) @Nullable Provenance endProvenance,
+        @Column(insertable = false, updatable = false) @Nullable Instant recordedAt)
+        implements Recorded {
 
     /// One who takes a seat, or a vacant seat when no person is named.
     static Membership taken(
@@ -50,6 +54,7 @@ record Membership(
                 period.until(),
                 null,
                 provenance,
+                null,
                 null);
     }
 
@@ -88,7 +93,8 @@ record Membership(
                 seatAbolishedOn == null ? null : seatAbolishedOn.minusDays(1),
                 seatAbolishedOn,
                 endProvenance == null ? provenance : endProvenance,
-                endProvenance);
+                endProvenance,
+                recordedAt);
     }
 
     boolean isAbolishedBy(LocalDate day) {
@@ -113,10 +119,33 @@ record Membership(
                 lastDay,
                 abolishedOn,
                 provenance,
-                source);
+                source,
+                recordedAt);
+    }
+
+    boolean isVacant() {
+        return personReference == null;
+    }
+
+    /// Whether it is a vacancy with no end in sight, before somebody who takes the seat.
+    boolean isFilledBy(Membership next) {
+        return isVacant()
+                && !next.isVacant()
+                && untilDay == null
+                && fromDay.isBefore(next.fromDay)
+                && seat.equals(next.seat);
+    }
+
+    Membership filledBy(Membership next) {
+        return until(next.fromDay.minusDays(1), next.provenance);
     }
 
     Membership later(Membership other) {
         return other.fromDay.isAfter(fromDay) ? other : this;
     }
+
+    /// @param was what it was held to be until it was changed
+    @Embeddable
+    record Before(int ordinal, Membership was, Instant supersededAt)
+            implements Superseded<Membership> {}
 }

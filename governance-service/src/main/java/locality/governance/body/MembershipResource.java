@@ -43,12 +43,12 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Bodies")
 class MembershipResource {
 
-    private final Bodies bodies;
+    private final ShowBody showBody;
     private final ChangeBody changeBody;
     private final Recorder recorder;
 
-    MembershipResource(Bodies bodies, ChangeBody changeBody, Recorder recorder) {
-        this.bodies = bodies;
+    MembershipResource(ShowBody showBody, ChangeBody changeBody, Recorder recorder) {
+        this.showBody = showBody;
         this.changeBody = changeBody;
         this.recorder = recorder;
     }
@@ -170,7 +170,7 @@ class MembershipResource {
     }
 
     private Response answer(Body body, LocalDate on) {
-        return BodyResource.answer(Response.ok(), bodies.view(body, on));
+        return BodyResource.answer(Response.ok(), showBody.on(on, body));
     }
 
     private Membership memberOf(Csv.Row row) {

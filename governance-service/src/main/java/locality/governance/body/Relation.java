@@ -1,8 +1,10 @@
 package locality.governance.body;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import locality.governance.period.Period;
@@ -15,13 +17,21 @@ import org.jspecify.annotations.Nullable;
 /// How a body stands to another.
 ///
 /// @param untilDay the last day it holds, null while no end is known
+/// @param endProvenance who says that it ended, null when it was recorded with its end
 @Embeddable
 record Relation(
         @Enumerated(EnumType.STRING) Kind kind,
         UUID toBody,
         LocalDate fromDay,
         @Nullable LocalDate untilDay,
-        @JdbcTypeCode(SqlTypes.JSON) Provenance provenance) {
+        @JdbcTypeCode(SqlTypes.JSON) Provenance provenance,
+        @JdbcTypeCode(SqlTypes.JSON) @Nullable Provenance endProvenance,
+        @Column(insertable = false, updatable = false) @Nullable Instant recordedAt)
+        implements Recorded {
+
+    Relation(Kind kind, UUID toBody, Period period, Provenance provenance) {
+        this(kind, toBody, period.from(), period.until(), provenance, null, null);
+    }
 
     @Schema(name = "RelationKind")
     enum Kind {
@@ -39,4 +49,21 @@ record Relation(
     Period period() {
         return new Period(fromDay, untilDay);
     }
+
+    boolean is(Kind asked, UUID to) {
+        return kind == asked && toBody.equals(to);
+    }
+
+    boolean overlaps(Relation other) {
+        return is(other.kind, other.toBody) && period().overlaps(other.period());
+    }
+
+    Relation until(LocalDate lastDay, Provenance source) {
+        return new Relation(kind, toBody, fromDay, lastDay, provenance, source, recordedAt);
+    }
+
+    /// @param was what it was held to be until it was changed
+    @Embeddable
+    record Before(int ordinal, Relation was, Instant supersededAt)
+            implements Superseded<Relation> {}
 }

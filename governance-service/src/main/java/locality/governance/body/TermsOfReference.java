@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -44,7 +45,9 @@ record TermsOfReference(
         @Nullable LocalDate reviewOn,
         @Nullable String chair,
         @JdbcTypeCode(SqlTypes.ARRAY) List<String> deputies,
-        @JdbcTypeCode(SqlTypes.JSON) Provenance provenance) {
+        @JdbcTypeCode(SqlTypes.JSON) Provenance provenance,
+        @Column(insertable = false, updatable = false) @Nullable Instant recordedAt)
+        implements Recorded {
 
     /// The seats that these terms give a part of their own.
     List<String> seatsNamed() {

@@ -41,12 +41,12 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Bodies")
 class TermsResource {
 
-    private final Bodies bodies;
+    private final ShowBody showBody;
     private final ChangeBody changeBody;
     private final Recorder recorder;
 
-    TermsResource(Bodies bodies, ChangeBody changeBody, Recorder recorder) {
-        this.bodies = bodies;
+    TermsResource(ShowBody showBody, ChangeBody changeBody, Recorder recorder) {
+        this.showBody = showBody;
         this.changeBody = changeBody;
         this.recorder = recorder;
     }
@@ -101,8 +101,9 @@ class TermsResource {
                         request.reviewOn,
                         request.chair,
                         request.deputies == null ? List.of() : request.deputies,
-                        recorder.provenance(request.provenance));
+                        recorder.provenance(request.provenance),
+                        null);
         var adopted = changeBody.adopt(body, ifMatch, terms);
-        return BodyResource.answer(Response.ok(), bodies.view(adopted, request.effectiveOn));
+        return BodyResource.answer(Response.ok(), showBody.on(request.effectiveOn, adopted));
     }
 }

@@ -1,5 +1,6 @@
 package locality.governance.decision;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -10,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import locality.governance.meeting.ItemOutcomes;
+import locality.governance.validity.Evidence;
+import locality.governance.validity.Verdict;
 
 /// What became of decisions at every meeting they were put before.
 @ApplicationScoped
@@ -18,6 +21,32 @@ class Tablings implements PanacheRepositoryBase<Tabling, TablingId>, ItemOutcome
     @Override
     public boolean isRecorded(UUID meeting, int item) {
         return count("meetingId = ?1 and item = ?2", meeting, item) > 0;
+    }
+
+    @Override
+    public List<Integer> votedWithoutOutcome(UUID meeting) {
+        return getEntityManager()
+                .createQuery(
+                        """
+                        select item from Decision
+                        where meetingId = ?1 and state = ?2 and votedAt is not null
+                        order by item
+                        """,
+                        Integer.class)
+                .setParameter(1, meeting)
+                .setParameter(2, DecisionState.TABLED)
+                .getResultList();
+    }
+
+    @Override
+    public List<Recorded> recordedAt(UUID meeting) {
+        return find("meetingId = ?1 and evidence is not null order by item", meeting).stream()
+                .map(tabling -> recorded(tabling.item, requireNonNull(tabling.evidence)))
+                .toList();
+    }
+
+    private static Recorded recorded(int item, Evidence evidence) {
+        return new Recorded(item, evidence.heldOn(), Verdict.of(evidence));
     }
 
     Optional<Tabling> lookUp(String reference) {

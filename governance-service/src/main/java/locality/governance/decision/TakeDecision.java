@@ -13,6 +13,8 @@ import locality.governance.body.BodyRegister;
 import locality.governance.delegation.SchemeOfDelegation;
 import locality.governance.meeting.Meeting;
 import locality.governance.meeting.Meetings;
+import locality.governance.period.ClearDaysRules;
+import locality.governance.period.ClearDaysRules.NoticeOf;
 import locality.governance.recorder.Recorder;
 import locality.governance.validity.Evidence;
 import locality.governance.validity.Outcome;
@@ -33,6 +35,7 @@ class TakeDecision {
     private final BodyRegister bodies;
     private final SchemeOfDelegation scheme;
     private final ApprovalRequests requests;
+    private final ClearDaysRules clearDays;
     private final Recorder recorder;
     private final EventLog eventLog;
 
@@ -44,6 +47,7 @@ class TakeDecision {
             BodyRegister bodies,
             SchemeOfDelegation scheme,
             ApprovalRequests requests,
+            ClearDaysRules clearDays,
             Recorder recorder,
             EventLog eventLog) {
         this.meetings = meetings;
@@ -53,6 +57,7 @@ class TakeDecision {
         this.bodies = bodies;
         this.scheme = scheme;
         this.requests = requests;
+        this.clearDays = clearDays;
         this.recorder = recorder;
         this.eventLog = eventLog;
     }
@@ -158,6 +163,7 @@ class TakeDecision {
                 said.outcome,
                 question == null
                         ? null
-                        : scheme.authority(question, body.id()).findingFor(body.id()));
+                        : scheme.authority(question, body.id()).findingFor(body.id()),
+                meeting.notice(clearDays.of(NoticeOf.MEETING, meeting.heldOn())));
     }
 }

@@ -5,12 +5,20 @@ import java.time.LocalTime;
 import locality.governance.voting.Presence;
 import org.jspecify.annotations.Nullable;
 
-/// A stretch of attendance as the secretary wrote it down; see [Presence].
+/// A stretch of attendance at a sitting as the secretary wrote it down; see [Presence].
 @Embeddable
 record Attendance(
-        String seat, @Nullable String substitute, LocalTime arrivedAt, @Nullable LocalTime leftAt) {
+        int sitting,
+        String seat,
+        @Nullable String substitute,
+        LocalTime arrivedAt,
+        @Nullable LocalTime leftAt) {
 
     Presence asPresence() {
         return new Presence(seat, substitute, arrivedAt, leftAt);
+    }
+
+    boolean isOfTheSame(Attendance other) {
+        return sitting == other.sitting && seat.equals(other.seat);
     }
 }

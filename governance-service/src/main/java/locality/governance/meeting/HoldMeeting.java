@@ -4,20 +4,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.function.Function;
 import locality.governance.body.BodyOnDate;
 import locality.governance.body.BodyRegister;
 import locality.governance.recorder.Recorder;
 import locality.platform.event.Event;
-import locality.platform.event.GovernanceEvent.MeetingChanged;
 import locality.platform.eventlog.EventLog;
-import locality.platform.fact.Provenance;
 import locality.platform.identifier.Ids;
 import org.jspecify.annotations.Nullable;
 
-/// Takes a meeting from plan to close. Others in the service hear of every step of it within the
-/// transaction, as standing items do.
+/// Takes a meeting from its opening to its close, and writes down who was there and which interests
+/// they declared.
 @ApplicationScoped
 class HoldMeeting {
 
@@ -26,7 +25,7 @@ class HoldMeeting {
     private final ItemOutcomes outcomes;
     private final Recorder recorder;
     private final EventLog eventLog;
-    private final jakarta.enterprise.event.Event<MeetingChanged> changes;
+    private final MeetingSteps steps;
 
     HoldMeeting(
             Meetings meetings,
@@ -34,37 +33,13 @@ class HoldMeeting {
             ItemOutcomes outcomes,
             Recorder recorder,
             EventLog eventLog,
-            jakarta.enterprise.event.Event<MeetingChanged> changes) {
+            MeetingSteps steps) {
         this.meetings = meetings;
         this.bodies = bodies;
         this.outcomes = outcomes;
         this.recorder = recorder;
         this.eventLog = eventLog;
-        this.changes = changes;
-    }
-
-    @Transactional
-    Meeting plan(
-            String bodyIdOrReference,
-            LocalDateTime startsAt,
-            @Nullable String reference,
-            Provenance provenance) {
-        var body = bodies.requireForWriting(bodyIdOrReference, startsAt.toLocalDate());
-        var name = reference == null ? free(body.reference(), startsAt.toLocalDate()) : reference;
-        if (meetings.lookUp(name).isPresent()) {
-            throw new MeetingRefusal.ReferenceTaken(name);
-        }
-        var meeting = Meeting.planned(Ids.next(), name, body, startsAt, provenance);
-        meetings.persistAndFlush(meeting);
-        var told = meeting.changed(meeting.heldOn());
-        eventLog.append(told);
-        changes.fire(told);
-        return meeting;
-    }
-
-    @Transactional
-    Meeting notice(String meeting, @Nullable String ifMatch, LocalDate day) {
-        return step(meeting, ifMatch, found -> found.notice(day));
+        this.steps = steps;
     }
 
     @Transactional
@@ -72,25 +47,64 @@ class HoldMeeting {
         return step(meeting, ifMatch, found -> found.open(recorder.today()));
     }
 
+    /// A vote that was begun is brought to an outcome first: a later sitting has its own day and
+    /// its own attendance, and no vote is judged by those of another.
     @Transactional
-    Meeting close(String meeting, @Nullable String ifMatch) {
-        return step(meeting, ifMatch, Meeting::close);
-    }
-
-    @Transactional
-    Meeting cancel(String meeting, @Nullable String ifMatch, String reason) {
-        return step(meeting, ifMatch, found -> found.cancel(reason));
-    }
-
-    @Transactional
-    Meeting attend(String meeting, @Nullable String ifMatch, List<Attendance> stretches) {
+    Meeting adjourn(
+            String meeting,
+            @Nullable String ifMatch,
+            LocalDateTime at,
+            Sitting.@Nullable Resumption until,
+            String reason) {
         return step(
                 meeting,
                 ifMatch,
                 found -> {
-                    var body = bodyOf(found);
-                    stretches.forEach(stretch -> body.requireSeat(stretch.seat()));
+                    var told = found.adjourn(at, until, reason, recorder.today());
+                    requireNoVoteUnderWay(found);
+                    return told;
+                });
+    }
+
+    @Transactional
+    Meeting reconvene(
+            String meeting,
+            @Nullable String ifMatch,
+            Sitting.Resumption at,
+            @Nullable LocalDate noticedOn) {
+        return step(
+                meeting,
+                ifMatch,
+                found -> found.reconvene(at.startsAt(), at.place(), noticedOn, recorder.today()));
+    }
+
+    @Transactional
+    Meeting close(String meeting, @Nullable String ifMatch, @Nullable LocalDateTime at) {
+        return step(meeting, ifMatch, found -> found.close(at, recorder.today()));
+    }
+
+    /// What was said of who sat where.
+    ///
+    /// @param sitting its number; null for the one that is on
+    /// @param arrivedAt null for when the sitting began
+    record Said(
+            @Nullable Integer sitting,
+            String seat,
+            @Nullable String substitute,
+            @Nullable LocalTime arrivedAt,
+            @Nullable LocalTime leftAt) {}
+
+    @Transactional
+    Meeting attend(String meeting, @Nullable String ifMatch, List<Said> said) {
+        return step(
+                meeting,
+                ifMatch,
+                found -> {
+                    var stretches = said.stream().map(one -> stretch(found, one)).toList();
                     found.attend(stretches);
+                    stretches.forEach(
+                            stretch ->
+                                    bodyAt(found, stretch.sitting()).requireSeat(stretch.seat()));
                     return new MeetingRecord.AttendanceWritten(
                             Ids.next(),
                             found.id,
@@ -130,9 +144,7 @@ class HoldMeeting {
         var told = step.apply(meeting);
         meetings.flush();
         eventLog.append(told);
-        if (told instanceof MeetingChanged changed) {
-            changes.fire(changed);
-        }
+        steps.tell(told);
         return meeting;
     }
 
@@ -142,17 +154,26 @@ class HoldMeeting {
         }
     }
 
+    private void requireNoVoteUnderWay(Meeting meeting) {
+        var voted = outcomes.votedWithoutOutcome(meeting.id);
+        if (!voted.isEmpty()) {
+            throw new MeetingRefusal.VotesWithoutOutcome(
+                    voted.stream().map(meeting::referenceOf).toList());
+        }
+    }
+
+    private static Attendance stretch(Meeting meeting, Said said) {
+        int number = said.sitting == null ? meeting.sittings.size() : said.sitting;
+        var arrived =
+                said.arrivedAt != null ? said.arrivedAt : meeting.startOf(number).toLocalTime();
+        return new Attendance(number, said.seat, said.substitute, arrived, said.leftAt);
+    }
+
     private BodyOnDate bodyOf(Meeting meeting) {
         return bodies.require(meeting.bodyId.toString(), meeting.heldOn());
     }
 
-    /// `MCR-HWBB-2014-05-14`, or with `-2` behind it for a second meeting on the day.
-    private String free(String body, LocalDate day) {
-        var first = body + "-" + day;
-        var name = first;
-        for (int i = 2; meetings.lookUp(name).isPresent(); i++) {
-            name = first + "-" + i;
-        }
-        return name;
+    private BodyOnDate bodyAt(Meeting meeting, int sitting) {
+        return bodies.require(meeting.bodyId.toString(), meeting.startOf(sitting).toLocalDate());
     }
 }

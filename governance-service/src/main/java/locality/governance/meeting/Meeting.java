@@ -1,6 +1,7 @@
 package locality.governance.meeting;
 
 import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -9,12 +10,15 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Version;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import locality.governance.body.BodyOnDate;
+import locality.governance.period.ClearDays;
+import locality.governance.validity.Notice;
 import locality.governance.voting.Interest;
 import locality.governance.voting.Presence;
 import locality.platform.event.GovernanceEvent.MeetingChanged;
@@ -29,8 +33,9 @@ import org.hibernate.annotations.ListIndexBase;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/// A meeting of a body. Its day is the day everything at it is judged on: the body, its members,
-/// its terms of reference, its delegations.
+/// A meeting of a body. The day of the sitting that is on is the day everything at it is judged on:
+/// the body, its members, its terms of reference, its delegations. What was decided at an earlier
+/// sitting keeps the day it was decided on.
 @Entity
 public class Meeting {
     @Id UUID id;
@@ -40,14 +45,47 @@ public class Meeting {
     String bodyName;
     Locality locality;
 
-    /// The clock on the wall.
+    /// Of the sitting that is on, or comes next, or was the last: the clock on the wall.
     LocalDateTime startsAt;
+
+    /// When that is expected to end.
+    @Nullable LocalDateTime endsAt;
+
+    @Nullable String place;
+    boolean openToPublic;
 
     @Enumerated(EnumType.STRING)
     MeetingState state;
 
+    /// The notice of its first sitting.
     @Nullable LocalDate noticedOn;
+
     @Nullable String cancelReason;
+
+    /// Why it was last moved.
+    @Nullable String movedBecause;
+
+    /// How often those who put it in their diaries had to change the entry.
+    int revision;
+
+    /// The later meeting that approved its minutes.
+    @Nullable UUID minutesApprovedAt;
+
+    @Nullable LocalDate minutesApprovedOn;
+
+    /// Which version of the minutes that was.
+    @Nullable Integer minutesApproved;
+
+    /// When it last changed, by the clock of the database.
+    @Column(insertable = false, updatable = false)
+    Instant changedAt;
+
+    @ElementCollection
+    @BatchSize(size = Page.MAX_LIMIT)
+    @CollectionTable(name = "sitting", joinColumns = @JoinColumn(name = "meeting_id"))
+    @OrderColumn(name = "number")
+    @ListIndexBase(1)
+    List<Sitting> sittings = new ArrayList<>();
 
     @ElementCollection
     @BatchSize(size = Page.MAX_LIMIT)
@@ -78,11 +116,8 @@ public class Meeting {
     Meeting() {}
 
     static Meeting planned(
-            UUID id,
-            String reference,
-            BodyOnDate body,
-            LocalDateTime startsAt,
-            Provenance provenance) {
+            UUID id, String reference, BodyOnDate body, Schedule schedule, Provenance provenance) {
+        schedule.requireEndAfterStart();
         var meeting = new Meeting();
         meeting.id = id;
         meeting.reference = reference;
@@ -90,10 +125,28 @@ public class Meeting {
         meeting.bodyReference = body.reference();
         meeting.bodyName = body.name();
         meeting.locality = body.locality();
-        meeting.startsAt = startsAt;
+        meeting.schedule(schedule);
         meeting.state = MeetingState.PLANNED;
         meeting.provenance = provenance;
         return meeting;
+    }
+
+    /// When and where it is to be.
+    ///
+    /// @param startsAt the clock on the wall
+    /// @param endsAt when it is expected to end, null when nobody said
+    public record Schedule(
+            LocalDateTime startsAt,
+            @Nullable LocalDateTime endsAt,
+            @Nullable String place,
+            boolean openToPublic) {
+
+        private void requireEndAfterStart() {
+            if (endsAt != null && !endsAt.isAfter(startsAt)) {
+                throw new MeetingRefusal.OutOfOrder(
+                        "ENDS_BEFORE_IT_STARTS", "startsAt", startsAt, "endsAt", endsAt);
+            }
+        }
     }
 
     MeetingChanged notice(LocalDate day) {
@@ -105,24 +158,112 @@ public class Meeting {
         return changed(day);
     }
 
-    /// @param today in the United Kingdom
-    MeetingChanged open(LocalDate today) {
-        if (today.isBefore(heldOn())) {
-            throw new MeetingRefusal.BeforeItsDay(heldOn(), today);
+    /// Plans it anew for another time; notice that was given of the old one is none of the new.
+    ///
+    /// @param place null leaves it where it was to be
+    MeetingChanged move(
+            LocalDateTime to,
+            @Nullable LocalDateTime until,
+            @Nullable String where,
+            String reason) {
+        if (!state.isAhead()) {
+            throw new MeetingRefusal.NotNow("it is moved before it opens", state);
         }
-        step(MeetingState.OPEN);
+        var moved = new Schedule(to, until, where == null ? place : where, openToPublic);
+        moved.requireEndAfterStart();
+        schedule(moved);
+        state = MeetingState.PLANNED;
+        noticedOn = null;
+        movedBecause = reason;
+        revision++;
         return changed(heldOn());
     }
 
-    MeetingChanged close() {
+    /// @param today in the United Kingdom
+    MeetingChanged open(LocalDate today) {
+        requireItsDay(heldOn(), today);
+        if (state == MeetingState.ADJOURNED) {
+            throw new MeetingRefusal.NotNow("it is reconvened", state);
+        }
+        step(MeetingState.OPEN);
+        sittings.add(Sitting.first(startsAt, place, noticedOn));
+        return changed(heldOn());
+    }
+
+    /// @param until when and where it goes on, if the meeting named that
+    /// @param today in the United Kingdom
+    MeetingChanged adjourn(
+            LocalDateTime at, Sitting.@Nullable Resumption until, String reason, LocalDate today) {
+        step(MeetingState.ADJOURNED);
+        requireEnd(at, today);
+        if (until != null && !until.startsAt().isAfter(at)) {
+            throw new MeetingRefusal.OutOfOrder(
+                    "RESUMES_BEFORE_IT_ADJOURNS", "at", at, "startsAt", until.startsAt());
+        }
+        sittings.set(sittings.size() - 1, sitting().adjourned(at, reason, until));
+        return changed(at.toLocalDate());
+    }
+
+    /// Sits again. A sitting that begins when the meeting, adjourning, said it would needs no
+    /// notice of its own and rests on that of the sitting it resumes; any other needs the notice
+    /// that the terms of reference ask for, without which its decisions are `NO_NOTICE`.
+    ///
+    /// @param noticed when notice of this sitting was given, null for none
+    /// @param today in the United Kingdom
+    MeetingChanged reconvene(
+            LocalDateTime at,
+            @Nullable String where,
+            @Nullable LocalDate noticed,
+            LocalDate today) {
+        if (state != MeetingState.ADJOURNED) {
+            throw new MeetingRefusal.NotNow("only an adjourned meeting is reconvened", state);
+        }
+        step(MeetingState.OPEN);
+        requireItsDay(at.toLocalDate(), today);
+        var ended = sitting().endedAt();
+        if (ended != null && !at.isAfter(ended)) {
+            throw new MeetingRefusal.OutOfOrder(
+                    "RECONVENED_BEFORE_IT_ADJOURNED", "endedAt", ended, "startsAt", at);
+        }
+        if (noticed != null && noticed.isAfter(at.toLocalDate())) {
+            throw new MeetingRefusal.NoticedTooLate(noticed, at.toLocalDate());
+        }
+        var next = sitting().next(at, where, noticed);
+        sittings.add(next);
+        schedule(new Schedule(at, null, next.place(), openToPublic));
+        revision++;
+        return changed(heldOn());
+    }
+
+    /// @param at when it ended, null when nobody said
+    /// @param today in the United Kingdom
+    MeetingChanged close(@Nullable LocalDateTime at, LocalDate today) {
         step(MeetingState.CLOSED);
+        if (at != null) {
+            requireEnd(at, today);
+        }
+        sittings.set(sittings.size() - 1, sitting().ended(at));
         return changed(heldOn());
     }
 
     MeetingChanged cancel(String reason) {
         step(MeetingState.CANCELLED);
         cancelReason = reason;
+        revision++;
         return changed(heldOn());
+    }
+
+    /// Takes its minutes as approved: from then on nothing of its record changes. Whether the later
+    /// meeting may approve them is for the caller to ask.
+    ///
+    /// @param later the meeting that approved them
+    /// @param minutes the version it approved, null when that is what the record itself says
+    public MeetingChanged approveMinutes(Meeting later, @Nullable Integer minutes) {
+        step(MeetingState.MINUTES_APPROVED);
+        minutesApprovedAt = later.id;
+        minutesApprovedOn = later.heldOn();
+        minutesApproved = minutes;
+        return changed(later.heldOn());
     }
 
     /// @return the item's number
@@ -134,27 +275,29 @@ public class Meeting {
         return items.size();
     }
 
-    /// What is told of a seat replaces what was written down for it before; a stretch that ends
-    /// when it begins says nobody sat there.
+    /// What is told of a seat replaces what was written down for it at that sitting before; a
+    /// stretch that ends when it begins says nobody sat there.
     void attend(List<Attendance> stretches) {
         requireOpen("attendance is written down while it is open");
         for (var stretch : stretches) {
+            requireSitting(stretch.sitting());
             if (stretch.leftAt() != null && stretch.leftAt().isBefore(stretch.arrivedAt())) {
                 throw new MeetingRefusal.LeftBeforeArriving(
                         stretch.seat(), stretch.arrivedAt(), stretch.leftAt());
             }
         }
-        attendance.removeIf(
-                before -> stretches.stream().anyMatch(now -> now.seat().equals(before.seat())));
+        attendance.removeIf(before -> stretches.stream().anyMatch(before::isOfTheSame));
         attendance.addAll(stretches);
     }
 
     /// A later declaration for the same seat and item replaces an earlier one.
     void declare(DeclaredInterest interest) {
         requireItem(interest.item());
-        if (state != MeetingState.NOTICED && state != MeetingState.OPEN) {
+        if (state != MeetingState.NOTICED
+                && state != MeetingState.OPEN
+                && state != MeetingState.ADJOURNED) {
             throw new MeetingRefusal.NotNow(
-                    "interests are declared once it is noticed and while it is open", state);
+                    "interests are declared once it is noticed and until it is closed", state);
         }
         interests.removeIf(interest::isOfTheSame);
         interests.add(interest);
@@ -169,7 +312,10 @@ public class Meeting {
 
     /// Whether nothing more is decided at it.
     public boolean isOver() {
-        return state == MeetingState.CLOSED || state == MeetingState.CANCELLED;
+        return switch (state) {
+            case CLOSED, MINUTES_APPROVED, CANCELLED -> true;
+            case PLANNED, NOTICED, OPEN, ADJOURNED -> false;
+        };
     }
 
     /// @throws Refusal if it has changed since the caller read it
@@ -196,20 +342,78 @@ public class Meeting {
         return bodyId;
     }
 
+    public String bodyName() {
+        return bodyName;
+    }
+
+    public boolean isOpenToPublic() {
+        return openToPublic;
+    }
+
     public Locality locality() {
         return locality;
     }
 
+    /// The day of the sitting that is on, or comes next, or was the last: what is decided now is
+    /// judged on it.
     public LocalDate heldOn() {
         return startsAt.toLocalDate();
     }
 
+    /// The day it sat first, or is to.
+    public LocalDate firstHeldOn() {
+        return sittings.isEmpty() ? heldOn() : sittings.getFirst().heldOn();
+    }
+
+    public @Nullable LocalDateTime endsAt() {
+        return endsAt;
+    }
+
+    public @Nullable String place() {
+        return place;
+    }
+
+    /// How often those who put it in their diaries had to change the entry.
+    public int revision() {
+        return revision;
+    }
+
+    /// When it last changed, by the clock of the database.
+    public Instant changedAt() {
+        return changedAt;
+    }
+
+    /// When that sitting starts.
     public LocalDateTime startsAt() {
         return startsAt;
     }
 
+    public MeetingState state() {
+        return state;
+    }
+
+    /// When notice was given of the sitting that is on, or before the first of it.
     public @Nullable LocalDate noticedOn() {
-        return noticedOn;
+        return sittings.isEmpty() ? noticedOn : sitting().noticedOn();
+    }
+
+    /// How its notice measures by a rule; null when none was given.
+    public @Nullable Notice notice(ClearDays counted) {
+        var noticed = noticedOn();
+        return noticed == null
+                ? null
+                : Notice.of(
+                        noticed, sittings.isEmpty() ? heldOn() : sitting().noticeFor(), counted);
+    }
+
+    /// The sittings it has had, in order, the one that is on included.
+    public List<Sitting> sittings() {
+        return List.copyOf(sittings);
+    }
+
+    /// How many items its agenda has.
+    public int agendaSize() {
+        return items.size();
     }
 
     public String titleOf(int item) {
@@ -222,8 +426,25 @@ public class Meeting {
         return reference + "/" + item;
     }
 
+    /// When a sitting began.
+    ///
+    /// @throws MeetingRefusal if it has had no such sitting
+    LocalDateTime startOf(int sitting) {
+        requireSitting(sitting);
+        return sittings.get(sitting - 1).startsAt();
+    }
+
+    /// Who is or was there at the sitting that is on, or was the last.
     public List<Presence> presences() {
-        return attendance.stream().map(Attendance::asPresence).toList();
+        return presencesAt(sittings.size());
+    }
+
+    /// @param sitting its number
+    public List<Presence> presencesAt(int sitting) {
+        return attendance.stream()
+                .filter(stretch -> stretch.sitting() == sitting)
+                .map(Attendance::asPresence)
+                .toList();
     }
 
     public List<Interest> interestsOn(int item) {
@@ -231,6 +452,21 @@ public class Meeting {
                 .filter(interest -> interest.item() == item)
                 .map(DeclaredInterest::asInterest)
                 .toList();
+    }
+
+    /// The later meeting that approved its minutes; null before that.
+    public @Nullable UUID minutesApprovedAt() {
+        return minutesApprovedAt;
+    }
+
+    public @Nullable LocalDate minutesApprovedOn() {
+        return minutesApprovedOn;
+    }
+
+    /// The version of the minutes that was approved; null before that, and when what the record
+    /// itself says was approved.
+    public @Nullable Integer minutesApproved() {
+        return minutesApproved;
     }
 
     MeetingChanged changed(LocalDate effectiveOn) {
@@ -244,6 +480,40 @@ public class Meeting {
                 locality,
                 effectiveOn,
                 provenance);
+    }
+
+    private Sitting sitting() {
+        return sittings.getLast();
+    }
+
+    private void schedule(Schedule schedule) {
+        startsAt = schedule.startsAt();
+        endsAt = schedule.endsAt();
+        place = schedule.place();
+        openToPublic = schedule.openToPublic();
+    }
+
+    private void requireSitting(int number) {
+        if (number < 1 || number > sittings.size()) {
+            throw new MeetingRefusal.NoSuchSitting(reference, number);
+        }
+    }
+
+    /// A sitting ends after it began and not in time to come.
+    private void requireEnd(LocalDateTime at, LocalDate today) {
+        if (at.isBefore(startsAt)) {
+            throw new MeetingRefusal.OutOfOrder(
+                    "ENDED_BEFORE_IT_BEGAN", "startsAt", startsAt, "endedAt", at);
+        }
+        if (at.toLocalDate().isAfter(today)) {
+            throw new MeetingRefusal.StillToCome(at, today);
+        }
+    }
+
+    private static void requireItsDay(LocalDate day, LocalDate today) {
+        if (today.isBefore(day)) {
+            throw new MeetingRefusal.BeforeItsDay(day, today);
+        }
     }
 
     private void step(MeetingState next) {

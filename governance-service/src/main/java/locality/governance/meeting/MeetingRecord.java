@@ -69,4 +69,9 @@ public sealed interface MeetingRecord extends InternalEvent {
             Locality locality,
             LocalDate effectiveOn)
             implements MeetingRecord {}
+
+    @EventType("governance.minutes-written.v1")
+    record MinutesWritten(
+            UUID recordId, UUID meetingId, int version, Locality locality, LocalDate effectiveOn)
+            implements MeetingRecord {}
 }

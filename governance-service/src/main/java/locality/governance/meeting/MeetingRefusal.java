@@ -1,7 +1,9 @@
 package locality.governance.meeting;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.List;
 import locality.platform.refusal.Refusal;
 
 /// Everything a meeting may say no to.
@@ -98,6 +100,56 @@ abstract sealed class MeetingRefusal extends Refusal {
             operand("member", seat);
             operand("arrivedAt", arrivedAt);
             operand("leftAt", leftAt);
+        }
+    }
+
+    static final class NoSuchSitting extends MeetingRefusal {
+        NoSuchSitting(String meeting, int sitting) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "NO_SUCH_SITTING",
+                    "%s has had no sitting %d".formatted(meeting, sitting));
+            operand("meeting", meeting);
+            operand("sitting", sitting);
+        }
+    }
+
+    /// One moment lies before another that it follows.
+    static final class OutOfOrder extends MeetingRefusal {
+        OutOfOrder(
+                String code,
+                String first,
+                LocalDateTime firstAt,
+                String second,
+                LocalDateTime secondAt) {
+            super(
+                    Kind.RULE_BROKEN,
+                    code,
+                    "%s %s must come after %s %s".formatted(second, secondAt, first, firstAt));
+            operand(first, firstAt);
+            operand(second, secondAt);
+        }
+    }
+
+    static final class StillToCome extends MeetingRefusal {
+        StillToCome(LocalDateTime endedAt, LocalDate today) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "ENDED_IN_TIME_TO_COME",
+                    "It cannot have ended at %s: today is %s".formatted(endedAt, today));
+            operand("endedAt", endedAt);
+            operand("today", today);
+        }
+    }
+
+    static final class VotesWithoutOutcome extends MeetingRefusal {
+        VotesWithoutOutcome(List<String> items) {
+            super(
+                    Kind.CONFLICT,
+                    "VOTES_WITHOUT_OUTCOME",
+                    "Votes were taken on %s: their outcome is recorded before it adjourns"
+                            .formatted(String.join(", ", items)));
+            operand("items", items);
         }
     }
 }

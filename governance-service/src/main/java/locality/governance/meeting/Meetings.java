@@ -3,6 +3,7 @@ package locality.governance.meeting;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,18 +51,48 @@ public class Meetings implements PanacheRepositoryBase<Meeting, UUID> {
                 .orElseGet(() -> find("reference", idOrReference).firstResultOptional());
     }
 
-    List<Meeting> inPlaces(Set<Locality> places, @Nullable UUID body, String after, int limit) {
-        return body == null
-                ? find("locality in ?1 and reference > ?2 order by reference", places, after)
-                        .range(0, limit)
-                        .list()
-                : find(
-                                "locality in ?1 and reference > ?2 and bodyId = ?3"
-                                        + " order by reference",
-                                places,
-                                after,
-                                body)
-                        .range(0, limit)
-                        .list();
+    /// Which meetings a list shows.
+    ///
+    /// @param from the first day they may be held on, null for any
+    /// @param to the last day they may be held on, null for any
+    public record Wanted(
+            Set<Locality> places,
+            @Nullable UUID body,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable MeetingState state) {}
+
+    /// @return one more than the limit, in the order of their references
+    List<Meeting> among(Wanted wanted, String after, int limit) {
+        return find(
+                        MATCHES + " and reference > ?6 order by reference",
+                        wanted.places,
+                        wanted.body,
+                        wanted.from == null ? null : wanted.from.atStartOfDay(),
+                        wanted.to == null ? null : wanted.to.plusDays(1).atStartOfDay(),
+                        wanted.state,
+                        after)
+                .range(0, limit)
+                .list();
     }
+
+    /// All of them, in the order in which they are held.
+    public List<Meeting> among(Wanted wanted) {
+        return find(
+                        MATCHES + " order by startsAt, reference",
+                        wanted.places,
+                        wanted.body,
+                        wanted.from == null ? null : wanted.from.atStartOfDay(),
+                        wanted.to == null ? null : wanted.to.plusDays(1).atStartOfDay(),
+                        wanted.state)
+                .list();
+    }
+
+    private static final String MATCHES =
+            """
+            locality in ?1 and (?2 is null or bodyId = ?2)
+            and (cast(?3 as localdatetime) is null or startsAt >= ?3)
+            and (cast(?4 as localdatetime) is null or startsAt < ?4)
+            and (?5 is null or state = ?5)\
+            """;
 }

@@ -146,6 +146,6 @@ class ItemPaperResource {
                                 Page.MAX_LIMIT),
                         Page.MAX_LIMIT,
                         paper -> paper.reference)
-                .map(paper -> PaperView.of(paper, null));
+                .map(show.briefly());
     }
 }

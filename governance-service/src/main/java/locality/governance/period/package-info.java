@@ -1,4 +1,5 @@
-/// The days from which and until which something holds.
+/// Days: from which and until which something holds, which are bank holidays, and how clear days of
+/// notice are counted.
 @NullMarked
 package locality.governance.period;
 

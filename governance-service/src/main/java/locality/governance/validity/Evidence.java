@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 ///   shown
 /// @param authority what the scheme of delegation gave the body; null for a decision that needs no
 ///   authority
+/// @param notice how notice was measured; null when none was given, and in evidence from before it
+///   was kept, whose clear days are days of the calendar
 public record Evidence(
         DecisionType type,
         LocalDate heldOn,
@@ -34,7 +36,8 @@ public record Evidence(
         List<Vote> votes,
         @Nullable Choice castingVote,
         @Nullable Outcome declared,
-        @Nullable Finding authority) {
+        @Nullable Finding authority,
+        @Nullable Notice notice) {
 
     public Evidence {
         seats = List.copyOf(seats);
@@ -58,10 +61,15 @@ public record Evidence(
         if (noticedOn == null) {
             return false;
         }
+        var givenFor = notice == null ? heldOn : notice.givenFor();
         if (terms == null || terms.noticeClearDays() == null) {
-            return !noticedOn.isAfter(heldOn);
+            return !noticedOn.isAfter(givenFor);
         }
-        return ChronoUnit.DAYS.between(noticedOn, heldOn) - 1 >= terms.noticeClearDays();
+        return clearDays(noticedOn) >= terms.noticeClearDays();
+    }
+
+    private long clearDays(LocalDate noticed) {
+        return notice == null ? ChronoUnit.DAYS.between(noticed, heldOn) - 1 : notice.clearDays();
     }
 
     boolean hasConflictedVote() {

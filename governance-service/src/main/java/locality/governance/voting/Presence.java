@@ -16,6 +16,11 @@ public record Presence(
         return !moment.isBefore(arrivedAt) && (leftAt == null || moment.isBefore(leftAt));
     }
 
+    /// Whether anybody sat there at all; a stretch that ends when it begins says nobody did.
+    public boolean tookTheSeat() {
+        return !arrivedAt.equals(leftAt);
+    }
+
     boolean isSubstitute() {
         return substitute != null;
     }

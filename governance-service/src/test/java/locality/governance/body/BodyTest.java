@@ -226,7 +226,8 @@ class BodyTest {
                 null,
                 null,
                 List.of(),
-                SOURCE);
+                SOURCE,
+                null);
     }
 
     private static Membership member(

@@ -223,6 +223,7 @@ class DecisionTest {
                         List.of(),
                         null,
                         outcome,
+                        null,
                         null);
         decision.take(evidence, Verdict.of(evidence), null);
     }

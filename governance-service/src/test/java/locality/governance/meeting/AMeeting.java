@@ -14,6 +14,8 @@ public final class AMeeting {
 
     public static final LocalDate DAY = LocalDate.of(2014, 5, 14);
 
+    static final LocalDateTime START = DAY.atTime(10, 0);
+
     private AMeeting() {}
 
     public static BodyOnDate board() {
@@ -48,9 +50,17 @@ public final class AMeeting {
                         UUID.randomUUID(),
                         "MCR-HWBB-2014-05-14",
                         board(),
-                        LocalDateTime.of(2014, 5, 14, 10, 0),
+                        new Meeting.Schedule(START, null, null, false),
                         Provenance.illustrative());
         meeting.state = state;
+        if (state.isHeld()) {
+            meeting.sittings.add(Sitting.first(START, null, DAY.minusDays(9)));
+        }
+        if (state == MeetingState.ADJOURNED) {
+            meeting.sittings.set(
+                    0,
+                    meeting.sittings.getFirst().adjourned(START.plusHours(2), "No quorum", null));
+        }
         return meeting;
     }
 }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import locality.governance.period.ClearDays;
 import locality.platform.fact.Provenance;
 import locality.platform.place.Locality;
 import org.jspecify.annotations.Nullable;
@@ -49,11 +50,12 @@ class PaperTest {
         var paper = paper(null);
 
         paper.publishedOn = HELD.minusDays(6);
-        assertThat(paper.isLate()).isFalse();
+        assertThat(paper.isLate(ClearDays.CALENDAR)).isFalse();
+        assertThat(paper.isLate(ClearDays.WORKING)).isTrue();
         paper.publishedOn = HELD.minusDays(5);
-        assertThat(paper.isLate()).isTrue();
+        assertThat(paper.isLate(ClearDays.CALENDAR)).isTrue();
         paper.publishedOn = HELD.plusDays(1);
-        assertThat(paper.isLate()).isTrue();
+        assertThat(paper.isLate(ClearDays.CALENDAR)).isTrue();
     }
 
     @Test

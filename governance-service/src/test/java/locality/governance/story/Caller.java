@@ -101,6 +101,25 @@ public final class Caller {
         return answer;
     }
 
+    /// What is at an address, as one of its media types.
+    public ValidatableResponse get(String path, String accept) {
+        return given().auth()
+                .oauth2(token)
+                .urlEncodingEnabled(false)
+                .accept(accept)
+                .get(BASE + path)
+                .then();
+    }
+
+    public ValidatableResponse get(String path, Map<String, String> headers) {
+        return given().auth()
+                .oauth2(token)
+                .urlEncodingEnabled(false)
+                .headers(headers)
+                .get(BASE + path)
+                .then();
+    }
+
     public ValidatableResponse get(String path) {
         return given().auth().oauth2(token).urlEncodingEnabled(false).get(BASE + path).then();
     }

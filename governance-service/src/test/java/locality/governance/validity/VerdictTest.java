@@ -360,7 +360,8 @@ class VerdictTest {
                     votes,
                     casting,
                     declared,
-                    authority);
+                    authority,
+                    null);
         }
 
         private static Finding finding(Set<String> covered, AuthorityCode... codes) {

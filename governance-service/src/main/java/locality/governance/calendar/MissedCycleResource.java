@@ -1,0 +1,101 @@
+package locality.governance.calendar;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.util.List;
+import locality.governance.period.BankHolidays;
+import locality.governance.period.BankHolidays.BankHoliday;
+import locality.governance.period.ClearDaysRules;
+import locality.governance.recorder.Recorder;
+import locality.platform.caller.Roles;
+import locality.platform.place.Locality;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// What was missed across bodies, and the reference data that calendars go by, over HTTP.
+@Path("/api/governance/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Calendar")
+class MissedCycleResource {
+
+    private final ShowCycles showCycles;
+    private final AttendanceCycles attendance;
+    private final ClearDaysRules rules;
+    private final Recorder recorder;
+
+    MissedCycleResource(
+            ShowCycles showCycles,
+            AttendanceCycles attendance,
+            ClearDaysRules rules,
+            Recorder recorder) {
+        this.showCycles = showCycles;
+        this.attendance = attendance;
+        this.rules = rules;
+        this.recorder = recorder;
+    }
+
+    /// @param meetings cycles in which a body did not meet
+    /// @param attendance months in which a seat was expected and nobody came
+    @Schema(name = "MissedCycles")
+    record MissedView(
+            LocalDate on,
+            List<ShowCycles.Missed> meetings,
+            List<AttendanceCycles.Missed> attendance) {}
+
+    @Schema(name = "BankHolidays")
+    record HolidaysView(List<BankHoliday> items) {}
+
+    @Schema(name = "ClearDaysRules")
+    record RulesView(List<ClearDaysRules.Rule> items) {}
+
+    @GET
+    @Path("/missed-cycles")
+    @RolesAllowed(Roles.READER)
+    @Transactional
+    @Operation(
+            summary = "List the cycles that went by without a meeting, or without who was expected",
+            description = "Those that ended in the year before the day asked for.")
+    public MissedView missed(
+            @QueryParam("locality") @Nullable Locality locality,
+            @QueryParam("on") @Nullable LocalDate on,
+            @QueryParam("effectiveAt") @Nullable LocalDate effectiveAt) {
+        var day = recorder.day(on, effectiveAt);
+        var places = recorder.shown(locality);
+        return new MissedView(day, showCycles.missed(places, day), attendance.missed(places, day));
+    }
+
+    @GET
+    @Path("/bank-holidays")
+    @RolesAllowed(Roles.READER)
+    @Operation(
+            summary = "List the bank holidays of England",
+            description =
+                    "As published on gov.uk for 2012 to 2028; this financial year, unless other"
+                            + " days are asked for, at most five years.")
+    @APIResponse(responseCode = "422", description = "ENDS_BEFORE_IT_BEGINS, RANGE_TOO_LONG")
+    public HolidaysView bankHolidays(
+            @QueryParam("from") @Nullable LocalDate from,
+            @QueryParam("to") @Nullable LocalDate to) {
+        var days = Days.asked(from, to, recorder.today());
+        return new HolidaysView(BankHolidays.between(days.from(), days.to()));
+    }
+
+    @GET
+    @Path("/clear-days-rules")
+    @RolesAllowed(Roles.READER)
+    @Operation(summary = "List which days count as clear days of which notice")
+    public RulesView clearDaysRules() {
+        return new RulesView(rules.all());
+    }
+}

@@ -1,0 +1,82 @@
+package locality.governance.calendar;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import locality.governance.calendar.CycleView.State;
+import locality.governance.meeting.Meetings;
+import locality.governance.recorder.Recorder;
+import locality.platform.place.Locality;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// Says in which cycles bodies met, and which they missed.
+@ApplicationScoped
+class ShowCycles {
+
+    private final Expectations expectations;
+    private final Meetings meetings;
+    private final Recorder recorder;
+
+    ShowCycles(Expectations expectations, Meetings meetings, Recorder recorder) {
+        this.expectations = expectations;
+        this.meetings = meetings;
+        this.recorder = recorder;
+    }
+
+    @Schema(name = "MissedCycle")
+    record Missed(String body, String bodyName, Locality locality, CycleView cycle) {}
+
+    List<CycleView> of(Expectation body, Days days) {
+        var there =
+                meetings.among(
+                        new Meetings.Wanted(
+                                Set.of(body.locality()),
+                                body.body(),
+                                days.from().minusYears(1),
+                                null,
+                                null));
+        return body.cycles(days.from(), days.to()).stream()
+                .map(cycle -> CycleView.of(cycle, there, recorder.today()))
+                .toList();
+    }
+
+    /// The cycles that ended in the year before a day without a meeting, by body.
+    List<Missed> missed(Set<Locality> places, LocalDate on) {
+        var from = on.minusYears(1);
+        var byBody =
+                meetings
+                        .among(new Meetings.Wanted(places, null, from.minusYears(1), null, null))
+                        .stream()
+                        .filter(meeting -> meeting.firstHeldOn().isBefore(on))
+                        .collect(groupingBy(meeting -> meeting.bodyId()));
+        return expectations.inPlaces(places).stream()
+                .flatMap(
+                        body ->
+                                body.cycles(from, on).stream()
+                                        .filter(cycle -> !cycle.until().isBefore(from))
+                                        .map(
+                                                cycle ->
+                                                        CycleView.of(
+                                                                cycle,
+                                                                byBody.getOrDefault(
+                                                                        body.body(), List.of()),
+                                                                on))
+                                        .flatMap(ShowCycles::ifMissed)
+                                        .map(
+                                                cycle ->
+                                                        new Missed(
+                                                                body.reference(),
+                                                                body.name(),
+                                                                body.locality(),
+                                                                cycle)))
+                .toList();
+    }
+
+    private static Stream<CycleView> ifMissed(CycleView cycle) {
+        return cycle.state() == State.MISSED ? Stream.of(cycle) : Stream.empty();
+    }
+}

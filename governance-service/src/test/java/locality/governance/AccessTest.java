@@ -39,6 +39,9 @@ class AccessTest {
         meetings(things, manchester);
         offices(things, manchester);
         decisions(things, manchester);
+        plans(things, manchester);
+        papers(things, manchester);
+        disputes(things, manchester);
         calendars(things, manchester);
         actions(things, manchester);
 
@@ -452,5 +455,107 @@ class AccessTest {
                         "{\"attendance\": [{\"seat\": \"S1\"}]}")
                 .csv("POST " + V1 + "/meetings/{meeting}/attendance", "seat,present\nS1,yes\n")
                 .query("GET " + V1 + "/worklist", "role=governance");
+    }
+
+    private static void plans(Things things, Manchester manchester) {
+        var entry = "{\"body\": \"%s\", \"title\": \"A matter\", \"expectedIn\": \"2015-03\"}";
+        var standing = "{\"body\": \"%s\", \"title\": \"Performance\"}";
+        var dive = "{\"body\": \"%s\", \"concern\": \"Delays\", \"raisedOn\": \"2014-05-01\"}";
+        var quota =
+                """
+                {"body": "%s", "subject": "%s", "reportsWanted": 2, "from": "2014-04-01",
+                 "until": "2015-03-31"}
+                """;
+        var board = manchester.board;
+        var plan = "POST " + V1 + "/forward-plan";
+        things.named("entry", made(manchester, "/forward-plan", entry.formatted(board)))
+                .json(plan, entry.formatted(board))
+                .csv(plan, "body,title,expected\n%s,A matter,2015-03\n".formatted(board))
+                .json(
+                        plan + "/{entry}/move",
+                        "{\"expectedIn\": \"2015-04\", \"reason\": \"Later\"}")
+                .json(plan + "/{entry}/withdraw", "{\"reason\": \"Not wanted\"}")
+                .json(plan + "/{entry}/general-exception", "{\"reason\": \"Short\"}")
+                .json(plan + "/{entry}/special-urgency", "{\"reason\": \"Shorter\"}")
+                .named(
+                        "standingItem",
+                        made(manchester, "/standing-items", standing.formatted(board)))
+                .json("POST " + V1 + "/standing-items", standing.formatted(board))
+                .csv(
+                        "POST " + V1 + "/standing-items",
+                        "body,title\n%s,Performance\n".formatted(board))
+                .json(
+                        "POST " + V1 + "/standing-items/{standingItem}/end",
+                        "{\"until\": \"2999-03-31\"}")
+                .named("deepDive", made(manchester, "/deep-dives", dive.formatted(board)))
+                .json("POST " + V1 + "/deep-dives", dive.formatted(board))
+                .named(
+                        "quota",
+                        made(manchester, "/scrutiny-quotas", quota.formatted(board, "Carers")))
+                .json("POST " + V1 + "/scrutiny-quotas", quota.formatted(board, "Housing"))
+                .csv(
+                        "POST " + V1 + "/scrutiny-quotas",
+                        """
+                        body,subject,reportsWanted,from,until
+                        %s,Schools,2,2014-04-01,2015-03-31
+                        """
+                                .formatted(board));
+    }
+
+    private static void papers(Things things, Manchester manchester) {
+        var meeting = manchester.meets(manchester.board);
+        manchester.secretary.does(
+                "/meetings/%s/items".formatted(meeting), "{\"title\": \"A report\"}");
+        var paper =
+                """
+                {"frontSheet": {"title": "A report", "reportOf": "City Wide Leadership Group",
+                                "recommendations": [{"verb": "NOTE", "text": "The report"}]}}
+                """;
+        var reference = made(manchester, "/meetings/%s/items/1/papers".formatted(meeting), paper);
+        manchester.secretary.uploads("/papers/%s/content".formatted(reference), "# A report");
+        var recommendation =
+                """
+                {"number": %d, "verb": "NOTE", "text": "The plan", "document": "A document",
+                 "body": "%s"}
+                """;
+        things.named("paper", reference)
+                .json("POST " + V1 + "/meetings/{meeting}/items/{item}/papers", paper)
+                .named("recommendation", reference + "/R1")
+                .json(
+                        "POST " + V1 + "/recommendations",
+                        recommendation.formatted(1, manchester.board))
+                .csv(
+                        "POST " + V1 + "/recommendations",
+                        """
+                        number,verb,text,document,body
+                        2,NOTE,The plan,A document,%s
+                        """
+                                .formatted(manchester.board))
+                .json(
+                        "POST " + V1 + "/recommendations/{recommendation}/answer",
+                        "{\"outcome\": \"ACCEPTED\"}");
+    }
+
+    private static void disputes(Things things, Manchester manchester) {
+        var raised =
+                """
+                {"title": "Who pays", "locality": "E08000003", "raisedBy": "%1$s",
+                 "parties": ["%1$s", "%2$s"], "raisedOn": "2014-09-01"}
+                """
+                        .formatted(manchester.council, manchester.ccg);
+        var dispute = "POST " + V1 + "/disputes/{dispute}";
+        things.named("dispute", made(manchester, "/disputes", raised))
+                .json("POST " + V1 + "/disputes", raised)
+                .json(dispute + "/refer", "{\"body\": \"%s\"}".formatted(manchester.board))
+                .json(dispute + "/steps", "{\"what\": \"They met\"}")
+                .json(dispute + "/resolve", "{\"agreement\": \"Halves\"}")
+                .json(dispute + "/withdraw", "{\"reason\": \"Settled\"}")
+                .json(
+                        "POST " + V1 + "/bodies/{body}/dispute-rule",
+                        "{\"daysBetweenSteps\": 28, \"effectiveOn\": \"2014-04-01\"}");
+    }
+
+    private static String made(Manchester manchester, String path, String json) {
+        return manchester.secretary.does(path, json).extract().path("reference");
     }
 }

@@ -109,7 +109,7 @@ class GatherEvidence {
                         ? null
                         : forwardPlan.keyNotice(decision.forwardPlanEntryId, on).orElse(null);
         if (planned != null) {
-            return byValue ? planned.asKey(on) : planned;
+            return byValue ? planned.asKey(on, clearDays.of(NoticeOf.KEY_DECISION, on)) : planned;
         }
         return byValue ? KeyNotice.judged(true, KeyNotice.Given.NONE, on) : null;
     }

@@ -33,27 +33,25 @@ class Disputes implements PanacheRepositoryBase<Dispute, UUID> {
                 .orElseGet(() -> find("reference", idOrReference).firstResultOptional());
     }
 
-    /// A forum's rule in force on a day, or the last that was set.
-    ///
-    /// @param on null for the last
-    Optional<ForumRule> rule(UUID body, @Nullable LocalDate on) {
+    /// A forum's rules, the last first.
+    List<ForumRule> rules(UUID body) {
         return getEntityManager()
                 .createQuery(
-                        "from ForumRule where bodyId = ?1 and (?2 is null or effectiveOn <= ?2)"
-                                + " order by effectiveOn desc",
+                        "from ForumRule where bodyId = ?1 order by effectiveOn desc",
                         ForumRule.class)
                 .setParameter(1, body)
-                .setParameter(2, on)
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst();
+                .getResultList();
     }
 
     /// The days that the forum of a dispute may let pass, on a day; null for no such rule.
     @Nullable Integer daysBetweenSteps(Dispute dispute, LocalDate on) {
         return dispute.bodyId == null
                 ? null
-                : rule(dispute.bodyId, on).map(rule -> rule.daysBetweenSteps).orElse(null);
+                : rules(dispute.bodyId).stream()
+                        .filter(rule -> !rule.effectiveOn.isAfter(on))
+                        .map(rule -> rule.daysBetweenSteps)
+                        .findFirst()
+                        .orElse(null);
     }
 
     void set(ForumRule rule) {

@@ -125,8 +125,9 @@ class FollowDispute {
     @Transactional
     ForumRule rule(String body, int daysBetweenSteps, LocalDate effectiveOn, Provenance source) {
         var forum = bodies.requireForWriting(body, effectiveOn);
-        disputes.rule(forum.id(), null)
+        disputes.rules(forum.id()).stream()
                 .filter(last -> !last.effectiveOn.isBefore(effectiveOn))
+                .findFirst()
                 .ifPresent(
                         last -> {
                             throw new DisputeRefusal.RuleOutOfOrder(

@@ -5,6 +5,8 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import locality.governance.period.ClearDaysRules;
+import locality.governance.period.ClearDaysRules.NoticeOf;
 import locality.governance.recorder.Recorder;
 import locality.governance.validity.KeyNotice;
 import locality.platform.eventlog.EventLog;
@@ -16,11 +18,17 @@ import locality.platform.eventlog.EventLog;
 public class ForwardPlan {
 
     private final ForwardPlanEntries entries;
+    private final ClearDaysRules clearDays;
     private final Recorder recorder;
     private final EventLog eventLog;
 
-    ForwardPlan(ForwardPlanEntries entries, Recorder recorder, EventLog eventLog) {
+    ForwardPlan(
+            ForwardPlanEntries entries,
+            ClearDaysRules clearDays,
+            Recorder recorder,
+            EventLog eventLog) {
         this.entries = entries;
+        this.clearDays = clearDays;
         this.recorder = recorder;
         this.eventLog = eventLog;
     }
@@ -59,6 +67,7 @@ public class ForwardPlan {
     /// when there is no such entry. What was given of a key decision that is on no plan is
     /// [KeyNotice.Given#NONE].
     public Optional<KeyNotice> keyNotice(UUID entry, LocalDate heldOn) {
-        return entries.findByIdOptional(entry).map(found -> found.noticeOn(heldOn));
+        return entries.findByIdOptional(entry)
+                .map(found -> found.noticeOn(heldOn, clearDays.of(NoticeOf.KEY_DECISION, heldOn)));
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import locality.governance.period.ClearDays;
 import locality.governance.validity.KeyNotice;
 import locality.platform.event.GovernanceEvent.ForwardPlanChanged;
 import locality.platform.fact.Provenance;
@@ -183,11 +184,14 @@ class ForwardPlanEntry {
 
     /// The notice given of it, had it been decided on a day: counted from the first publication,
     /// however often its date was moved since.
-    KeyNotice noticeOn(LocalDate heldOn) {
+    ///
+    /// @param counted which days count for key decisions
+    KeyNotice noticeOn(LocalDate heldOn, ClearDays counted) {
         return KeyNotice.judged(
                 isKey(),
                 new KeyNotice.Given(firstPublishedOn(), generalExceptionOn, specialUrgencyOn),
-                heldOn);
+                heldOn,
+                counted);
     }
 
     boolean isKey() {

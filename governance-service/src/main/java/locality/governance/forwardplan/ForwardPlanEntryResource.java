@@ -18,6 +18,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
+import locality.governance.period.ClearDaysRules;
+import locality.governance.period.ClearDaysRules.NoticeOf;
 import locality.governance.recorder.Recorder;
 import locality.platform.caller.Roles;
 import locality.platform.fact.Provenance;
@@ -41,10 +43,13 @@ import org.jspecify.annotations.Nullable;
 class ForwardPlanEntryResource {
 
     private final ChangeForwardPlan changeForwardPlan;
+    private final ClearDaysRules clearDays;
     private final Recorder recorder;
 
-    ForwardPlanEntryResource(ChangeForwardPlan changeForwardPlan, Recorder recorder) {
+    ForwardPlanEntryResource(
+            ChangeForwardPlan changeForwardPlan, ClearDaysRules clearDays, Recorder recorder) {
         this.changeForwardPlan = changeForwardPlan;
+        this.clearDays = clearDays;
         this.recorder = recorder;
     }
 
@@ -154,6 +159,8 @@ class ForwardPlanEntryResource {
     }
 
     private Response answer(ForwardPlanEntry entry) {
-        return ForwardPlanResource.answer(Response.ok(), entry, recorder.today());
+        return ForwardPlanResource.answer(
+                Response.ok(),
+                ForwardPlanView.of(entry, recorder.today(), clearDays.of(NoticeOf.KEY_DECISION)));
     }
 }

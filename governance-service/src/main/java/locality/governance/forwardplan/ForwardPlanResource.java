@@ -26,7 +26,10 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import locality.governance.body.BodyRegister;
+import locality.governance.period.ClearDaysRules;
+import locality.governance.period.ClearDaysRules.NoticeOf;
 import locality.governance.recorder.Recorder;
 import locality.platform.caller.Roles;
 import locality.platform.fact.Provenance;
@@ -74,16 +77,19 @@ class ForwardPlanResource {
     private final ForwardPlanEntries entries;
     private final ChangeForwardPlan changeForwardPlan;
     private final BodyRegister bodies;
+    private final ClearDaysRules clearDays;
     private final Recorder recorder;
 
     ForwardPlanResource(
             ForwardPlanEntries entries,
             ChangeForwardPlan changeForwardPlan,
             BodyRegister bodies,
+            ClearDaysRules clearDays,
             Recorder recorder) {
         this.entries = entries;
         this.changeForwardPlan = changeForwardPlan;
         this.bodies = bodies;
+        this.clearDays = clearDays;
         this.recorder = recorder;
     }
 
@@ -161,7 +167,7 @@ class ForwardPlanResource {
                         found(locality, filter, ForwardPlanEntries.Cursor.parse(after), limit),
                         limit,
                         ForwardPlanEntries.Cursor::of)
-                .map(entry -> ForwardPlanView.of(entry, day));
+                .map(showing(day));
     }
 
     @GET
@@ -172,10 +178,7 @@ class ForwardPlanResource {
     public Response export(
             @QueryParam("locality") @Nullable Locality locality, @BeanParam Filter filter) {
         var day = recorder.day(filter.on, filter.effectiveAt);
-        var shown =
-                found(locality, filter, null, ALL).stream()
-                        .map(entry -> ForwardPlanView.of(entry, day))
-                        .toList();
+        var shown = found(locality, filter, null, ALL).stream().map(showing(day)).toList();
         return Response.ok(ForwardPlanView.csv(shown), CSV + "; charset=utf-8")
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
@@ -301,9 +304,19 @@ class ForwardPlanResource {
         return Expected.of(day, month == null ? null : YearMonth.parse(month));
     }
 
-    static Response answer(Response.ResponseBuilder builder, ForwardPlanEntry entry, LocalDate on) {
-        return builder.entity(ForwardPlanView.of(entry, on))
-                .header(HttpHeaders.ETAG, new EntityTag(entry.version))
+    private Function<ForwardPlanEntry, ForwardPlanView> showing(LocalDate on) {
+        var counted = clearDays.of(NoticeOf.KEY_DECISION);
+        return entry -> ForwardPlanView.of(entry, on, counted);
+    }
+
+    private Response answer(
+            Response.ResponseBuilder builder, ForwardPlanEntry entry, LocalDate on) {
+        return answer(builder, showing(on).apply(entry));
+    }
+
+    static Response answer(Response.ResponseBuilder builder, ForwardPlanView entry) {
+        return builder.entity(entry)
+                .header(HttpHeaders.ETAG, new EntityTag(entry.version()))
                 .build();
     }
 }

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import locality.governance.period.ClearDays;
 import locality.governance.validity.KeyNotice;
 import locality.platform.fact.Provenance;
 import locality.platform.http.Csv;
@@ -93,7 +95,10 @@ record ForwardPlanView(
         }
     }
 
-    static ForwardPlanView of(ForwardPlanEntry entry, LocalDate on) {
+    /// @param counted which days count for a key decision of a day
+    static ForwardPlanView of(
+            ForwardPlanEntry entry, LocalDate on, Function<LocalDate, ClearDays> counted) {
+        var expectedOn = entry.expected.expectedOn();
         return new ForwardPlanView(
                 entry.id,
                 entry.reference,
@@ -102,7 +107,7 @@ record ForwardPlanView(
                 entry.place,
                 entry.title,
                 month(entry.expected),
-                entry.expected.expectedOn(),
+                expectedOn,
                 entry.state,
                 entry.isLateOn(on),
                 entry.isKey(),
@@ -113,7 +118,7 @@ record ForwardPlanView(
                 entry.contactPost,
                 entry.privateReason,
                 entry.firstPublishedOn(),
-                entry.noticeOn(entry.expected.expectedOn()),
+                entry.noticeOn(expectedOn, counted.apply(expectedOn)),
                 entry.generalExceptionReason,
                 entry.specialUrgencyOn,
                 entry.specialUrgencyReason,

@@ -11,7 +11,6 @@ import locality.governance.body.BodyOnDate;
 import locality.governance.body.BodyRegister;
 import locality.governance.recorder.Recorder;
 import locality.platform.event.Event;
-import locality.platform.event.GovernanceEvent.MeetingChanged;
 import locality.platform.eventlog.EventLog;
 import locality.platform.identifier.Ids;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,7 @@ public class HoldMeeting {
     private final ItemOutcomes outcomes;
     private final Recorder recorder;
     private final EventLog eventLog;
-    private final jakarta.enterprise.event.Event<MeetingChanged> changes;
+    private final MeetingSteps steps;
 
     HoldMeeting(
             Meetings meetings,
@@ -34,13 +33,13 @@ public class HoldMeeting {
             ItemOutcomes outcomes,
             Recorder recorder,
             EventLog eventLog,
-            jakarta.enterprise.event.Event<MeetingChanged> changes) {
+            MeetingSteps steps) {
         this.meetings = meetings;
         this.bodies = bodies;
         this.outcomes = outcomes;
         this.recorder = recorder;
         this.eventLog = eventLog;
-        this.changes = changes;
+        this.steps = steps;
     }
 
     @Transactional
@@ -145,9 +144,7 @@ public class HoldMeeting {
         var told = step.apply(meeting);
         meetings.flush();
         eventLog.append(told);
-        if (told instanceof MeetingChanged changed) {
-            changes.fire(changed);
-        }
+        steps.tell(told);
         return meeting;
     }
 

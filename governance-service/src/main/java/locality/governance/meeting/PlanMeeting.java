@@ -22,19 +22,19 @@ public class PlanMeeting {
     private final BodyRegister bodies;
     private final Recorder recorder;
     private final EventLog eventLog;
-    private final jakarta.enterprise.event.Event<MeetingChanged> changes;
+    private final MeetingSteps steps;
 
     PlanMeeting(
             Meetings meetings,
             BodyRegister bodies,
             Recorder recorder,
             EventLog eventLog,
-            jakarta.enterprise.event.Event<MeetingChanged> changes) {
+            MeetingSteps steps) {
         this.meetings = meetings;
         this.bodies = bodies;
         this.recorder = recorder;
         this.eventLog = eventLog;
-        this.changes = changes;
+        this.steps = steps;
     }
 
     /// @param reference null for the body's with the day behind it
@@ -52,7 +52,9 @@ public class PlanMeeting {
         }
         var meeting = Meeting.planned(Ids.next(), name, body, schedule, provenance);
         meetings.persistAndFlush(meeting);
-        tell(meeting.changed(meeting.heldOn()));
+        var told = meeting.changed(meeting.heldOn());
+        eventLog.append(told);
+        steps.tell(told);
         return meeting;
     }
 
@@ -90,13 +92,9 @@ public class PlanMeeting {
         meeting.requireUnchanged(ifMatch);
         var told = step.apply(meeting);
         meetings.flush();
-        tell(told);
-        return meeting;
-    }
-
-    private void tell(MeetingChanged told) {
         eventLog.append(told);
-        changes.fire(told);
+        steps.tell(told);
+        return meeting;
     }
 
     /// `MCR-HWBB-2014-05-14`, or with `-2` behind it for a second meeting on the day.

@@ -133,7 +133,6 @@ class ItemPaperResource {
     @Operation(
             summary = "List the papers of an item",
             description = "Exempt ones are listed to those who may read them.")
-    @APIResponse(responseCode = "404", description = "NOT_FOUND: no such meeting or item")
     public Page<PaperView> list(@PathParam("meeting") String meeting, @PathParam("item") int item) {
         var found = meetings.require(meeting);
         recorder.requireReading(found.locality(), "meeting", meeting);
@@ -147,6 +146,6 @@ class ItemPaperResource {
                                 Page.MAX_LIMIT),
                         Page.MAX_LIMIT,
                         paper -> paper.reference)
-                .map(paper -> PaperView.of(paper, null));
+                .map(show.briefly());
     }
 }

@@ -8,7 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.UUID;
-import locality.governance.validity.KeyNotice;
+import locality.governance.period.ClearDays;
 import locality.platform.event.GovernanceEvent.PaperPublished;
 import locality.platform.fact.Provenance;
 import locality.platform.http.EntityTag;
@@ -99,8 +99,10 @@ class Paper {
     }
 
     /// Whether it was published with fewer than five clear days before the meeting.
-    boolean isLate() {
-        return KeyNotice.clearDays(publishedOn, heldOn) < CLEAR_DAYS;
+    ///
+    /// @param counted which days count for notice of a meeting
+    boolean isLate(ClearDays counted) {
+        return counted.between(publishedOn, heldOn) < CLEAR_DAYS;
     }
 
     /// The last day its background papers may be asked for; null for no end.

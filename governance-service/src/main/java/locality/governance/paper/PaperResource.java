@@ -113,7 +113,7 @@ class PaperResource {
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT)
                     int limit) {
         return Page.of(found(locality, filter, after, limit), limit, paper -> paper.reference)
-                .map(paper -> PaperView.of(paper, null));
+                .map(show.briefly());
     }
 
     @GET
@@ -122,10 +122,7 @@ class PaperResource {
     @Operation(summary = "List papers, in the order of their references, or export them as CSV")
     public Response export(
             @QueryParam("locality") @Nullable Locality locality, @BeanParam Filter filter) {
-        var shown =
-                found(locality, filter, "", ALL).stream()
-                        .map(paper -> PaperView.of(paper, null))
-                        .toList();
+        var shown = found(locality, filter, "", ALL).stream().map(show.briefly()).toList();
         return Response.ok(PaperView.csv(shown), CSV + "; charset=utf-8")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"papers.csv\"")
                 .build();

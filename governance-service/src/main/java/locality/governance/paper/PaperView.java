@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import locality.governance.period.ClearDays;
 import locality.platform.fact.Provenance;
 import locality.platform.http.Csv;
 import locality.platform.place.Locality;
@@ -83,7 +84,8 @@ record PaperView(
         }
     }
 
-    static PaperView of(Paper paper, @Nullable List<Content> contents) {
+    /// @param counted which days count for notice of a meeting
+    static PaperView of(Paper paper, @Nullable List<Content> contents, ClearDays counted) {
         var sheet = paper.frontSheet;
         return new PaperView(
                 paper.id,
@@ -101,7 +103,7 @@ record PaperView(
                 sheet.contactPosts(),
                 paper.heldOn,
                 paper.publishedOn,
-                paper.isLate(),
+                paper.isLate(counted),
                 paper.exemption == null
                         ? null
                         : new Exempt(paper.exemption.paragraph(), paper.exemption.reason()),

@@ -3,9 +3,12 @@ package locality.governance.paper;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import locality.platform.event.GovernanceEvent.MeetingChanged;
 import locality.platform.identifier.Ids;
 import locality.platform.place.Locality;
 import locality.platform.refusal.NotFound;
@@ -38,6 +41,14 @@ class Papers implements PanacheRepositoryBase<Paper, UUID> {
                 .orElseThrow(() -> new NotFound("paper", idOrReference));
     }
 
+    /// A meeting that is moved takes its papers along.
+    void follow(@Observes MeetingChanged told) {
+        update(
+                "heldOn = ?1 where meetingId = ?2 and heldOn <> ?1",
+                LocalDateTime.parse(told.startsAt()).toLocalDate(),
+                told.meetingId());
+    }
+
     int count(UUID meeting, int item) {
         return Math.toIntExact(count("meetingId = ?1 and item = ?2", meeting, item));
     }
@@ -47,16 +58,17 @@ class Papers implements PanacheRepositoryBase<Paper, UUID> {
             Set<Locality> places, Set<Locality> exempt, Wanted wanted, String after, int limit) {
         var query =
                 new StringBuilder(
-                        "locality in :places and reference > :after"
-                                + " and (exemption.paragraph is null or locality in :exempt)");
+                        "from Paper p where p.locality in :places and p.reference > :after"
+                                + " and (p.exemption.paragraph is null or p.locality in"
+                                + " :exempt)");
         var parameters =
                 Parameters.with("places", places).and("after", after).and("exempt", exempt);
-        restrict(query, parameters, "meetingId = :meeting", "meeting", wanted.meeting);
-        restrict(query, parameters, "item = :item", "item", wanted.item);
-        restrict(query, parameters, "bodyId = :body", "body", wanted.body);
-        restrict(query, parameters, "kind = :kind", "kind", wanted.kind);
+        restrict(query, parameters, "p.meetingId = :meeting", "meeting", wanted.meeting);
+        restrict(query, parameters, "p.item = :item", "item", wanted.item);
+        restrict(query, parameters, "p.bodyId = :body", "body", wanted.body);
+        restrict(query, parameters, "p.kind = :kind", "kind", wanted.kind);
         restrict(query, parameters, LED_TO, "decision", wanted.decision);
-        return find(query.append(" order by reference").toString(), parameters)
+        return find(query.append(" order by p.reference").toString(), parameters)
                 .range(0, limit)
                 .list();
     }
@@ -76,8 +88,8 @@ class Papers implements PanacheRepositoryBase<Paper, UUID> {
     private static final String LED_TO =
             """
             (exists (select 1 from Decision d where d.id = :decision
-                       and d.meetingId = meetingId and d.item = item)
+                       and d.meetingId = p.meetingId and d.item = p.item)
              or exists (select 1 from Tabling t where t.id.decisionId = :decision
-                          and t.meetingId = meetingId and t.item = item))
+                          and t.meetingId = p.meetingId and t.item = p.item))
             """;
 }

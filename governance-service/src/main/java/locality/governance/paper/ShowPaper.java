@@ -3,6 +3,9 @@ package locality.governance.paper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import locality.governance.period.ClearDaysRules;
+import locality.governance.period.ClearDaysRules.NoticeOf;
 import locality.governance.recorder.Recorder;
 import locality.platform.place.Locality;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +17,19 @@ class ShowPaper {
     private final Papers papers;
     private final Contents contents;
     private final ExemptReading exemptReading;
+    private final ClearDaysRules clearDays;
     private final Recorder recorder;
 
-    ShowPaper(Papers papers, Contents contents, ExemptReading exemptReading, Recorder recorder) {
+    ShowPaper(
+            Papers papers,
+            Contents contents,
+            ExemptReading exemptReading,
+            ClearDaysRules clearDays,
+            Recorder recorder) {
         this.papers = papers;
         this.contents = contents;
         this.exemptReading = exemptReading;
+        this.clearDays = clearDays;
         this.recorder = recorder;
     }
 
@@ -40,7 +50,14 @@ class ShowPaper {
     }
 
     PaperView of(Paper paper) {
-        return PaperView.of(paper, contents.of(paper.id));
+        return PaperView.of(
+                paper, contents.of(paper.id), clearDays.of(NoticeOf.MEETING, paper.heldOn));
+    }
+
+    /// As a list shows it, without the versions of its content.
+    Function<Paper, PaperView> briefly() {
+        var counted = clearDays.of(NoticeOf.MEETING);
+        return paper -> PaperView.of(paper, null, counted.apply(paper.heldOn));
     }
 
     /// @param number null for the last

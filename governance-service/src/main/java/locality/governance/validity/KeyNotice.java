@@ -1,7 +1,7 @@
 package locality.governance.validity;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
+import locality.governance.period.ClearDays;
 import org.jspecify.annotations.Nullable;
 
 /// The notice that was given of a matter before it was decided. A key decision needs 28 clear days
@@ -46,9 +46,17 @@ public record KeyNotice(
         public static final Given NONE = new Given(null, null, null);
     }
 
+    /// With every day of the calendar counted.
+    ///
     /// @param heldOn the day it is decided
     public static KeyNotice judged(boolean key, Given given, LocalDate heldOn) {
-        int onThePlan = clearDays(given.publishedOn, heldOn);
+        return judged(key, given, heldOn, ClearDays.CALENDAR);
+    }
+
+    /// @param heldOn the day it is decided
+    /// @param counted which days count
+    public static KeyNotice judged(boolean key, Given given, LocalDate heldOn, ClearDays counted) {
+        int onThePlan = clearDays(given.publishedOn, heldOn, counted);
         boolean agreed =
                 given.specialUrgencyAgreedOn != null
                         && !given.specialUrgencyAgreedOn.isAfter(heldOn);
@@ -62,24 +70,24 @@ public record KeyNotice(
                 !key
                         || agreed
                         || onThePlan >= CLEAR_DAYS_ON_THE_PLAN
-                        || clearDays(given.generalExceptionOn, heldOn)
+                        || clearDays(given.generalExceptionOn, heldOn, counted)
                                 >= CLEAR_DAYS_OF_GENERAL_EXCEPTION);
     }
 
     /// The same notice, of a matter whose value makes it key whatever the forward plan said.
-    public KeyNotice asKey(LocalDate heldOn) {
+    ///
+    /// @param counted which days count
+    public KeyNotice asKey(LocalDate heldOn, ClearDays counted) {
         return judged(
                 true,
                 new Given(publishedOn, generalExceptionOn, specialUrgencyAgreed ? heldOn : null),
-                heldOn);
+                heldOn,
+                counted);
     }
 
-    /// Days between notice and meeting, neither counted; weekends and bank holidays are days.
-    ///
-    /// @param noticedOn null for no notice, which gives no days
-    public static int clearDays(@Nullable LocalDate noticedOn, LocalDate heldOn) {
-        return noticedOn == null
-                ? 0
-                : Math.max(0, Math.toIntExact(ChronoUnit.DAYS.between(noticedOn, heldOn)) - 1);
+    /// No notice gives no days, and neither does one on the day.
+    private static int clearDays(
+            @Nullable LocalDate noticedOn, LocalDate heldOn, ClearDays counted) {
+        return noticedOn == null ? 0 : Math.max(0, counted.between(noticedOn, heldOn));
     }
 }

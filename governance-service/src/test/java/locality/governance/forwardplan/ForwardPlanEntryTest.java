@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import locality.governance.forwardplan.ForwardPlanEntry.KeyBecause;
+import locality.governance.period.ClearDays;
 import locality.platform.fact.Provenance;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
@@ -99,7 +100,8 @@ class ForwardPlanEntryTest {
                 .extracting(version -> version.expected().expectedOn())
                 .containsExactly(EXPECTED, LocalDate.of(2015, 4, 8));
         assertThat(entry.firstPublishedOn()).isEqualTo(PUBLISHED);
-        assertThat(entry.noticeOn(LocalDate.of(2015, 4, 8)).publishedOn()).isEqualTo(PUBLISHED);
+        assertThat(entry.noticeOn(LocalDate.of(2015, 4, 8), ClearDays.CALENDAR).publishedOn())
+                .isEqualTo(PUBLISHED);
     }
 
     @Test
@@ -189,15 +191,15 @@ class ForwardPlanEntryTest {
     @Tag("G18")
     void theNoticeIsJudgedByWhatWasDone() {
         var entry = planned();
-        assertThat(entry.noticeOn(PUBLISHED.plusDays(29)).inTime()).isTrue();
-        assertThat(entry.noticeOn(PUBLISHED.plusDays(28)).inTime()).isFalse();
+        assertThat(entry.noticeOn(PUBLISHED.plusDays(29), ClearDays.CALENDAR).inTime()).isTrue();
+        assertThat(entry.noticeOn(PUBLISHED.plusDays(28), ClearDays.CALENDAR).inTime()).isFalse();
 
         entry.except(PUBLISHED.plusDays(1), "The date was set late");
-        assertThat(entry.noticeOn(PUBLISHED.plusDays(7)).inTime()).isTrue();
-        assertThat(entry.noticeOn(PUBLISHED.plusDays(6)).inTime()).isFalse();
+        assertThat(entry.noticeOn(PUBLISHED.plusDays(7), ClearDays.CALENDAR).inTime()).isTrue();
+        assertThat(entry.noticeOn(PUBLISHED.plusDays(6), ClearDays.CALENDAR).inTime()).isFalse();
 
         entry.hurry(PUBLISHED.plusDays(3), "The grant lapses");
-        assertThat(entry.noticeOn(PUBLISHED.plusDays(3)).inTime()).isTrue();
+        assertThat(entry.noticeOn(PUBLISHED.plusDays(3), ClearDays.CALENDAR).inTime()).isTrue();
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import locality.platform.place.Locality;
@@ -61,6 +62,29 @@ public final class Caller {
                 .header("Idempotency-Key", UUID.randomUUID())
                 .contentType("text/csv")
                 .body(csv)
+                .post(BASE + path)
+                .then();
+    }
+
+    /// Sends markdown as what it is.
+    public ValidatableResponse uploads(String path, String markdown) {
+        return upload(path, "text/markdown", markdown.getBytes(StandardCharsets.UTF_8))
+                .statusCode(201);
+    }
+
+    public ValidatableResponse upload(String path, String mediaType, byte[] bytes) {
+        return given().config(
+                        RestAssuredConfig.config()
+                                .encoderConfig(
+                                        EncoderConfig.encoderConfig()
+                                                .encodeContentTypeAs(mediaType, ContentType.BINARY)
+                                                .appendDefaultContentCharsetToContentTypeIfUndefined(
+                                                        false)))
+                .auth()
+                .oauth2(token)
+                .urlEncodingEnabled(false)
+                .contentType(mediaType)
+                .body(bytes)
                 .post(BASE + path)
                 .then();
     }

@@ -3,6 +3,7 @@ package locality.governance.validity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import locality.governance.period.ClearDays;
 import locality.governance.validity.KeyNotice.Given;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -65,10 +66,17 @@ class KeyNoticeTest {
 
     @Test
     void neitherTheDayOfNoticeNorThatOfTheMeetingIsClear() {
-        assertThat(KeyNotice.clearDays(HELD.minusDays(1), HELD)).isZero();
-        assertThat(KeyNotice.clearDays(HELD, HELD)).isZero();
-        assertThat(KeyNotice.clearDays(HELD.plusDays(3), HELD)).isZero();
-        assertThat(KeyNotice.clearDays(null, HELD)).isZero();
+        assertThat(published(1).clearDaysGiven()).isZero();
+        assertThat(published(0).clearDaysGiven()).isZero();
+        assertThat(published(-3).clearDaysGiven()).isZero();
+    }
+
+    @Test
+    void whichDaysCountIsSaidForTheRule() {
+        var given = new Given(null, HELD.minusDays(7), null);
+
+        assertThat(KeyNotice.judged(true, given, HELD, ClearDays.CALENDAR).inTime()).isTrue();
+        assertThat(KeyNotice.judged(true, given, HELD, ClearDays.WORKING).inTime()).isFalse();
     }
 
     @Property

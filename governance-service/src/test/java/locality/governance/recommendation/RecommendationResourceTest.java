@@ -1,0 +1,190 @@
+package locality.governance.recommendation;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import javax.sql.DataSource;
+import locality.governance.story.Caller;
+import locality.governance.story.Manchester;
+import locality.governance.story.Told;
+import locality.platform.place.Locality;
+import locality.platform.testing.Infrastructure;
+import locality.platform.testing.Tokens;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = Infrastructure.class, scope = TestResourceScope.GLOBAL)
+class RecommendationResourceTest {
+
+    @Inject DataSource database;
+
+    private Manchester manchester;
+    private Caller secretary;
+
+    @BeforeEach
+    void thereIsManchester() {
+        manchester = Manchester.in2014();
+        secretary = manchester.secretary;
+    }
+
+    @Test
+    @Tag("G21")
+    void whatAPaperRecommendsIsFollowedToTheDecisionThatAnsweredIt() {
+        var meeting = manchester.meets(manchester.board);
+        secretary.does(
+                "/meetings/%s/items".formatted(meeting),
+                "{\"title\": \"Progress\", \"decision\": {\"type\": \"NOTE\"}}");
+        secretary.does(
+                "/meetings/%s/items/1/papers".formatted(meeting),
+                """
+                {"frontSheet": {"title": "Progress", "reportOf": "A group", "recommendations": [
+                   {"verb": "NOTE", "text": "The progress"},
+                   {"verb": "SUPPORT", "text": "The governance"}]}}
+                """);
+        var paper = meeting + "/1/P1";
+
+        secretary
+                .get("/recommendations?body=" + manchester.board)
+                .body("items.reference", contains(paper + "/R1", paper + "/R2"))
+                .body("items.verb", contains("NOTE", "SUPPORT"))
+                .body("items.madeOn", contains(Manchester.DAY, Manchester.DAY))
+                .body("items.outcome", contains(nullValue(), nullValue()));
+        var id =
+                secretary
+                        .does(
+                                "/recommendations/%s/R1/answer".formatted(paper),
+                                """
+                                {"outcome": "ACCEPTED", "decision": "%s/1",
+                                 "answeredOn": "2014-05-14"}
+                                """
+                                        .formatted(meeting))
+                        .body("outcome", equalTo("ACCEPTED"))
+                        .body("decision", notNullValue())
+                        .extract()
+                        .<String>path("id");
+
+        secretary
+                .get("/recommendations?decision=%s/1".formatted(meeting))
+                .body("items.reference", contains(paper + "/R1"));
+        secretary
+                .get("/recommendations/progress?body=" + manchester.board)
+                .body("items.source", contains(paper))
+                .body("items[0].recommendations", equalTo(2))
+                .body("items[0].acceptedPercent", equalTo(50.0f));
+        assertThat(Told.of(database, id))
+                .extracting(told -> told.data().getString("outcome"))
+                .containsExactly(null, "ACCEPTED");
+        secretary
+                .post(
+                        "/recommendations/%s/R1/answer".formatted(paper),
+                        "{\"outcome\": \"NOT_ACCEPTED\"}")
+                .statusCode(409)
+                .body("code", equalTo("ILLEGAL_TRANSITION"))
+                .body("allowed", contains("IMPLEMENTED", "SUPERSEDED"));
+    }
+
+    @Test
+    @Tag("G21")
+    void aSpreadsheetOfADocumentsRecommendationsIsRecordedInOrder() {
+        var document = "Locality Plan Update " + manchester.board;
+        secretary
+                .postCsv(
+                        "/recommendations",
+                        """
+                        number,verb,text,document,section,body,madeOn
+                        2,SUPPORT,The programme,%1$s,front page,%2$s,2016-06-08
+                        1,NOTE,The progress,%1$s,front page,%2$s,2016-06-08
+                        """
+                                .formatted(document, manchester.board))
+                .statusCode(201)
+                .body("imported", equalTo(2));
+        var list = "/recommendations?answered=false&body=" + manchester.board;
+
+        secretary
+                .get(list)
+                .body("items.number", contains(1, 2))
+                .body(
+                        "items.source",
+                        contains(document + ", front page", document + ", front page"));
+        var next = secretary.get(list + "&limit=1").extract().<String>path("next");
+        secretary.get(list + "&limit=1&after=" + next).body("items.number", contains(2));
+        secretary
+                .get("/recommendations?answered=true&body=" + manchester.board)
+                .body("items", empty());
+        var csv =
+                given().auth()
+                        .oauth2(Tokens.of("viewer").in(Locality.MANCHESTER))
+                        .accept("text/csv")
+                        .get("/api/governance/v1/recommendations?body=" + manchester.board)
+                        .asString();
+        assertThat(csv.lines().map(line -> line.replaceFirst("^REC-\\w+", "REC")))
+                .containsExactly(
+                        "reference,version,source,number,verb,text,body,madeOn,outcome,answeredOn,"
+                                + "decision,note",
+                        "REC,0,\"%s, front page\",1,NOTE,The progress,%s,2016-06-08,,,,"
+                                .formatted(document, manchester.board),
+                        "REC,0,\"%s, front page\",2,SUPPORT,The programme,%s,2016-06-08,,,,"
+                                .formatted(document, manchester.board));
+        secretary
+                .postCsv(
+                        "/recommendations",
+                        "number,verb,text,document,body\n0,note,X,%s,%s\n"
+                                .formatted(document, manchester.board))
+                .statusCode(400)
+                .body("errors[0].where", equalTo("line 2, number"));
+    }
+
+    @Test
+    void badInputIsRefusedByName() {
+        refused("\"document\": \"A\", \"paper\": \"B\"", "ONE_SOURCE", 422);
+        refused("\"body\": \"%s\"".formatted(manchester.board), "ONE_SOURCE", 422);
+        refused("\"document\": \"A\"", "OF_NO_PLACE", 422);
+        refused(
+                "\"document\": \"Ask x@nhs.net\", \"locality\": \"E08000003\"",
+                "PERSONAL_DATA",
+                422);
+        refused("\"document\": \"A\", \"locality\": \"E08000005\"", "NOT_FOUND", 404);
+        var document = "\"document\": \"D %s\", \"locality\": \"E08000003\"";
+        var taken = document.formatted(manchester.board);
+        secretary.does(
+                "/recommendations",
+                recommendation(taken + ", \"reference\": \"%s-R\"".formatted(manchester.board)));
+        refused(taken, "RECOMMENDATION_NUMBER_TAKEN", 409);
+        refused(
+                document.formatted("x" + manchester.board)
+                        + ", \"reference\": \"%s-R\"".formatted(manchester.board),
+                "RECOMMENDATION_REFERENCE_TAKEN",
+                409);
+        var answer = "/recommendations/%s-R/answer".formatted(manchester.board);
+        secretary
+                .post(answer, "{\"outcome\": \"ACCEPTED\", \"answeredOn\": \"2999-01-01\"}")
+                .statusCode(422)
+                .body("code", equalTo("IN_THE_FUTURE"));
+        secretary
+                .post(answer, "{\"outcome\": \"ACCEPTED\", \"answeredOn\": \"2000-01-01\"}")
+                .statusCode(422)
+                .body("code", equalTo("ANSWERED_OUT_OF_ORDER"));
+    }
+
+    private void refused(String more, String code, int status) {
+        secretary
+                .post("/recommendations", recommendation(more))
+                .statusCode(status)
+                .body("code", equalTo(code));
+    }
+
+    private static String recommendation(String more) {
+        return "{\"number\": 1, \"verb\": \"NOTE\", \"text\": \"It\", %s}".formatted(more);
+    }
+}

@@ -1,0 +1,140 @@
+package locality.governance.scrutiny;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import locality.governance.story.Caller;
+import locality.governance.story.Manchester;
+import locality.platform.testing.Infrastructure;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = Infrastructure.class, scope = TestResourceScope.GLOBAL)
+class ScrutinyQuotaResourceTest {
+
+    private Manchester manchester;
+    private Caller secretary;
+
+    @BeforeEach
+    void thereIsManchester() {
+        manchester = Manchester.in2014();
+        secretary = manchester.secretary;
+    }
+
+    @Test
+    @Tag("G24")
+    void aQuotaIsMetByReportsToMeetingsThatWereHeldInThePeriod() {
+        var quota = set(manchester.board);
+        reported("2014-04-09", true, "SCRUTINY_REPORT");
+        shown(quota, "2014-04-09", 1, false, "1 of 2");
+        reported("2014-05-14", true, "REPORT");
+        reported("2014-06-11", false, "SCRUTINY_REPORT");
+        reported("2014-03-12", true, "SCRUTINY_REPORT");
+        shown(quota, "2015-03-31", 1, false, "1 of 2");
+
+        reported("2014-07-09", true, "SCRUTINY_REPORT");
+
+        shown(quota, "2014-07-08", 1, false, "1 of 2");
+        shown(quota, "2014-07-09", 2, true, "2 of 2");
+        secretary
+                .get("/scrutiny-quotas/" + quota)
+                .body(
+                        "reports",
+                        contains(
+                                manchester.board + "-2014-04-09/1/P1",
+                                manchester.board + "-2014-07-09/1/P1"));
+        secretary
+                .get("/scrutiny-quotas?on=2015-04-01&body=" + manchester.board)
+                .body("items", empty());
+    }
+
+    @Test
+    @Tag("G24")
+    void quotasAreSetFromASpreadsheetAndOnlyOnceForASubject() {
+        secretary
+                .postCsv(
+                        "/scrutiny-quotas",
+                        """
+                        body,subject,reportsWanted,from,until
+                        %s,The three pillars,2,2014-04-01,2015-03-31
+                        %s,The three pillars,2,2014-04-01,2015-03-31
+                        """
+                                .formatted(manchester.board, manchester.governingBody))
+                .statusCode(201)
+                .body("imported", equalTo(2));
+
+        secretary
+                .post("/scrutiny-quotas", quota(manchester.board, "the three pillars"))
+                .statusCode(409)
+                .body("code", equalTo("QUOTA_ALREADY_SET"))
+                .body("quota", equalTo(manchester.board + "-SQ-1"));
+        secretary
+                .post(
+                        "/scrutiny-quotas",
+                        quota(manchester.board, "Other").replace("2015-03-31", "2014-03-31"))
+                .statusCode(422)
+                .body("code", equalTo("ENDS_BEFORE_IT_BEGINS"));
+        secretary
+                .postCsv(
+                        "/scrutiny-quotas",
+                        "body,subject,reportsWanted,from,until\n%s,X,0,2014-04-01,2015-03-31\n"
+                                .formatted(manchester.board))
+                .statusCode(400)
+                .body("errors[0].where", equalTo("line 2, reportsWanted"));
+    }
+
+    private void shown(String quota, String on, int had, boolean met, String inWords) {
+        secretary
+                .get("/scrutiny-quotas?on=%s&body=%s".formatted(on, manchester.board))
+                .body("items.reference", contains(quota))
+                .body("items[0].reportsHad", equalTo(had))
+                .body("items[0].reportsWanted", equalTo(2))
+                .body("items[0].met", equalTo(met))
+                .body("items[0].inWords", equalTo(inWords));
+    }
+
+    private String set(String body) {
+        return secretary
+                .does("/scrutiny-quotas", quota(body, "The three pillars"))
+                .extract()
+                .path("reference");
+    }
+
+    private static String quota(String body, String subject) {
+        return """
+        {"body": "%s", "subject": "%s", "reportsWanted": 2, "from": "2014-04-01",
+         "until": "2015-03-31"}
+        """
+                .formatted(body, subject);
+    }
+
+    private void reported(String day, boolean held, String kind) {
+        var meeting =
+                secretary
+                        .does(
+                                "/meetings",
+                                "{\"body\": \"%s\", \"startsAt\": \"%sT10:00\"}"
+                                        .formatted(manchester.board, day))
+                        .extract()
+                        .<String>path("reference");
+        secretary.does("/meetings/%s/items".formatted(meeting), "{\"title\": \"Pillars\"}");
+        secretary.does(
+                "/meetings/%s/items/1/papers".formatted(meeting),
+                """
+                {"kind": "%s", "frontSheet": {"title": "Pillars", "reportOf": "The programme"}}
+                """
+                        .formatted(kind));
+        if (held) {
+            secretary.does(
+                    "/meetings/%s/notice".formatted(meeting), "{\"noticedOn\": \"2014-01-01\"}");
+            secretary.does("/meetings/%s/open".formatted(meeting), "{}");
+            secretary.does("/meetings/%s/close".formatted(meeting), "{}");
+        }
+    }
+}

@@ -32,11 +32,21 @@ public class BodyTree {
                 on);
     }
 
+    /// What it is called on a day.
+    ///
     /// @throws IllegalStateException if there is no such body
-    public String nameOf(UUID body) {
+    public String nameOf(UUID body, LocalDate on) {
         try (var connection = database.getConnection();
-                var query = connection.prepareStatement("select name from body where id = ?")) {
-            query.setObject(1, body);
+                var query =
+                        connection.prepareStatement(
+                                """
+                                select coalesce((select name from body_name
+                                                 where body_id = b.id and from_day <= ?
+                                                 order by ordinal desc limit 1), b.name) as name
+                                from body b where b.id = ?
+                                """)) {
+            query.setDate(1, Date.valueOf(on));
+            query.setObject(2, body);
             try (var row = query.executeQuery()) {
                 if (!row.next()) {
                     throw new IllegalStateException("There is no body " + body);
@@ -48,9 +58,31 @@ public class BodyTree {
         }
     }
 
-    /// Whether one body took over from another, directly or through others.
-    public boolean succeeds(UUID body, UUID former) {
-        return false;
+    /// Whether one body had taken over from another by a day, directly or through others.
+    public boolean succeeds(UUID body, UUID former, LocalDate on) {
+        try (var connection = database.getConnection();
+                var query =
+                        connection.prepareStatement(
+                                """
+                                with recursive former (id) as (
+                                  select predecessor from body_succession
+                                  where body_id = ? and effective_on <= ?
+                                  union
+                                  select s.predecessor from body_succession s
+                                  join former f on f.id = s.body_id where s.effective_on <= ?
+                                )
+                                select 1 from former where id = ?
+                                """)) {
+            query.setObject(1, body);
+            query.setDate(2, Date.valueOf(on));
+            query.setDate(3, Date.valueOf(on));
+            query.setObject(4, former);
+            try (var row = query.executeQuery()) {
+                return row.next();
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException("The succession of a body cannot be read", failure);
+        }
     }
 
     /// Whether it is one that holds others to account, and so may call their decisions in.

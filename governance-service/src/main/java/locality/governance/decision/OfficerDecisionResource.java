@@ -142,8 +142,8 @@ class OfficerDecisionResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "DELEGATION_NOT_TO_OFFICERS, TAKEN_ON_LIES_AHEAD, OWNER_NAMED_TWICE,"
-                            + " SHARES_DIFFER, UNKNOWN_FUNCTION,"
+                    "DELEGATION_NOT_TO_OFFICERS, TAKEN_ON_LIES_AHEAD, PERSONAL_DATA,"
+                            + " OWNER_NAMED_TWICE, SHARES_DIFFER, UNKNOWN_FUNCTION,"
                             + " FORWARD_PLAN_ENTRY_OF_ANOTHER_BODY")
     public Response write(@NotNull @Valid ToRecord request) {
         var decision = recordDecision.handle(request.asSaid());

@@ -172,7 +172,7 @@ class PlaceMatters implements AgendaPlacer {
         var decision = Decision.proposed(Ids.next(), title, matter, why);
         decision.placedByRule = true;
         decision.referredFrom = referredFrom;
-        decision.table(meeting, item, body, tree.nameOf(body));
+        decision.table(meeting, item, body, tree.nameOf(body, meeting.heldOn()));
         decisions.persistAndFlush(decision);
         eventLog.append(
                 new MeetingRecord.AgendaWritten(

@@ -9,6 +9,7 @@ import java.util.List;
 import locality.governance.delegation.DelegationRegister;
 import locality.governance.forwardplan.ForwardPlan;
 import locality.governance.function.Functions;
+import locality.governance.recorder.PersonalData;
 import locality.governance.recorder.Recorder;
 import locality.governance.validity.Mode;
 import locality.platform.fact.Provenance;
@@ -76,6 +77,7 @@ class RecordOfficerDecision {
         if (said.takenOn.isAfter(recorder.today())) {
             throw new DecisionRefusal.LiesAhead(said.takenOn, recorder.today());
         }
+        requireNoPersonalData(said);
         var matter = said.proposal.at(delegation.place());
         recorder.requireWriting(matter.place(), "place", matter.place().code());
         if (matter.function() != null) {
@@ -121,6 +123,17 @@ class RecordOfficerDecision {
             forwardPlan.tabled(entry, decision.id, said.takenOn);
         }
         return decision;
+    }
+
+    private static void requireNoPersonalData(Said said) {
+        PersonalData.requireNone("post", said.post);
+        PersonalData.requireNone("reasons", said.reasons);
+        PersonalData.requireNone("alternatives", said.alternatives);
+        PersonalData.requireNone("interests", said.interests);
+        if (said.urgency != null) {
+            PersonalData.requireNone("urgent.consentOf", said.urgency.consentOf());
+            PersonalData.requireNone("urgent.reason", said.urgency.reason());
+        }
     }
 
     /// `MCR-DEL-7-2014-06-02`, or with `-2` behind it for a second one that day.

@@ -119,7 +119,7 @@ class ReplaceDecision {
         var on = requireNonNull(by.effectiveOn);
         if (!by.bodyId.equals(decision.bodyId)
                 && !tree.parents(decision.bodyId, on).contains(by.bodyId)
-                && !tree.succeeds(by.bodyId, decision.bodyId)) {
+                && !tree.succeeds(by.bodyId, decision.bodyId, on)) {
             throw new DecisionRefusal.ByAnotherBody(
                     decision.reference, decision.bodyName, by.reference, by.bodyName);
         }

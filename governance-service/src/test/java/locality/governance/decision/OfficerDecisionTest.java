@@ -141,6 +141,10 @@ class OfficerDecisionTest extends TheBoardDecidesToday {
         record(today().plusDays(1).toString(), 1, "a", "")
                 .statusCode(422)
                 .body("code", equalTo("TAKEN_ON_LIES_AHEAD"));
+        record("2014-06-02", 1, "a", ", \"interests\": \"Ring 0161 234 5678\"")
+                .statusCode(422)
+                .body("code", equalTo("PERSONAL_DATA"))
+                .body("field", equalTo("interests"));
         record("2014-06-02", 1, "a", ", \"reference\": \"OD-%s\"".formatted(manchester.council))
                 .statusCode(201)
                 .body("item", nullValue());

@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import locality.governance.story.BudgetTopic;
 import locality.governance.story.Told;
 import locality.platform.testing.Infrastructure;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// One decision takes another back, takes its place, makes it good, or takes it up from below.
@@ -82,6 +83,28 @@ class ReplaceDecisionTest extends TheBoardDecidesToday {
         accountable();
         does(first, "rescind", by(above));
         assertThat(stateOf(first)).isEqualTo("RESCINDED");
+    }
+
+    @Test
+    @Tag("G59")
+    void theBodyThatTookOverEndsADecisionOfTheOneBeforeIt() {
+        grantToTheBoard(1_000, "PER_DECISION");
+        var first = approved(meetsToday(manchester.board), 100, "a");
+        var successor = manchester.board + "-NEW";
+        manchester.body(successor, manchester.council, false);
+        manchester.grant(manchester.governingBody, successor, "commissioning");
+        var later = approved(meetsToday(successor), 100, "b");
+        refuses(first, "supersede", by(later), 422, "BY_ANOTHER_BODY");
+
+        manchester.secretary.does(
+                "/bodies/%s/successions".formatted(manchester.board),
+                """
+                {"successor": "%s", "effectiveOn": "%s", "alongside": true}
+                """
+                        .formatted(successor, today()));
+        does(first, "supersede", by(later));
+
+        assertThat(stateOf(first)).isEqualTo("SUPERSEDED");
     }
 
     @Test

@@ -69,9 +69,6 @@ class AttendanceCycles implements PanacheRepositoryBase<AttendanceCycle, UUID> {
             List<Window> windows,
             Provenance provenance) {}
 
-    @Schema(name = "MissedAttendance")
-    record Missed(String body, String seat, Locality locality, Window window) {}
-
     /// @throws CalendarRefusal if the seat is expected already on one of these days
     @Transactional
     AttendanceCycle expect(
@@ -134,10 +131,13 @@ class AttendanceCycles implements PanacheRepositoryBase<AttendanceCycle, UUID> {
                                         .map(
                                                 window ->
                                                         new Missed(
+                                                                Missed.What.ATTENDANCE,
                                                                 cycle.bodyReference,
-                                                                cycle.seat,
                                                                 cycle.locality,
-                                                                window)))
+                                                                cycle.seat,
+                                                                window.from(),
+                                                                window.until(),
+                                                                null)))
                 .toList();
     }
 

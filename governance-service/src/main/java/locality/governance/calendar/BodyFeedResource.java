@@ -19,6 +19,9 @@ import locality.governance.meeting.Meetings;
 import locality.governance.recorder.Recorder;
 import locality.platform.caller.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +52,13 @@ class BodyFeedResource {
                     "RFC 5545, with an ETag: an unchanged feed answers 304 to If-None-Match. The"
                             + " token goes in the Authorization header, as for every call.")
     @APIResponse(responseCode = "404", description = "NOT_FOUND")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "text/calendar",
+                            schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(responseCode = "304", description = "It is what If-None-Match names")
     public Response ofBody(
             @PathParam("body") String idOrReference,
             @QueryParam("from") @Nullable LocalDate from,

@@ -118,6 +118,7 @@ class CalendarResource {
                     "As its terms of reference say by the frequency they give. HELD, PLANNED, DUE"
                             + " while there is time, or MISSED. This financial year, unless other"
                             + " days are asked for, at most five years.")
+    @APIResponseSchema(CalendarView.class)
     @APIResponse(responseCode = "404", description = "NOT_FOUND")
     @APIResponse(responseCode = "422", description = "ENDS_BEFORE_IT_BEGINS, RANGE_TOO_LONG")
     public CalendarView show(
@@ -174,6 +175,7 @@ class CalendarResource {
     @Transactional
     @Operation(
             summary = "List who is expected at a body every so many months, and whether they came")
+    @APIResponseSchema(AttendanceView.class)
     @APIResponse(responseCode = "404", description = "NOT_FOUND")
     public AttendanceView attendance(
             @PathParam("body") String idOrReference,

@@ -10,6 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import locality.governance.period.BankHolidays;
 import locality.governance.period.BankHolidays.BankHoliday;
 import locality.governance.period.ClearDaysRules;
@@ -19,6 +20,7 @@ import locality.platform.place.Locality;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -45,13 +47,8 @@ class MissedCycleResource {
         this.recorder = recorder;
     }
 
-    /// @param meetings cycles in which a body did not meet
-    /// @param attendance months in which a seat was expected and nobody came
     @Schema(name = "MissedCycles")
-    record MissedView(
-            LocalDate on,
-            List<ShowCycles.Missed> meetings,
-            List<AttendanceCycles.Missed> attendance) {}
+    record MissedView(LocalDate on, List<Missed> items) {}
 
     @Schema(name = "BankHolidays")
     record HolidaysView(List<BankHoliday> items) {}
@@ -72,7 +69,12 @@ class MissedCycleResource {
             @QueryParam("effectiveAt") @Nullable LocalDate effectiveAt) {
         var day = recorder.day(on, effectiveAt);
         var places = recorder.shown(locality);
-        return new MissedView(day, showCycles.missed(places, day), attendance.missed(places, day));
+        return new MissedView(
+                day,
+                Stream.concat(
+                                showCycles.missed(places, day).stream(),
+                                attendance.missed(places, day).stream())
+                        .toList());
     }
 
     @GET
@@ -83,6 +85,7 @@ class MissedCycleResource {
             description =
                     "As published on gov.uk for 2012 to 2028; this financial year, unless other"
                             + " days are asked for, at most five years.")
+    @APIResponseSchema(HolidaysView.class)
     @APIResponse(responseCode = "422", description = "ENDS_BEFORE_IT_BEGINS, RANGE_TOO_LONG")
     public HolidaysView bankHolidays(
             @QueryParam("from") @Nullable LocalDate from,

@@ -6,12 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import locality.governance.calendar.CycleView.State;
 import locality.governance.meeting.Meetings;
 import locality.governance.recorder.Recorder;
 import locality.platform.place.Locality;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// Says in which cycles bodies met, and which they missed.
 @ApplicationScoped
@@ -26,9 +24,6 @@ class ShowCycles {
         this.meetings = meetings;
         this.recorder = recorder;
     }
-
-    @Schema(name = "MissedCycle")
-    record Missed(String body, String bodyName, Locality locality, CycleView cycle) {}
 
     List<CycleView> of(Expectation body, Days days) {
         var there =
@@ -65,18 +60,20 @@ class ShowCycles {
                                                                 byBody.getOrDefault(
                                                                         body.body(), List.of()),
                                                                 on))
-                                        .flatMap(ShowCycles::ifMissed)
-                                        .map(
-                                                cycle ->
-                                                        new Missed(
-                                                                body.reference(),
-                                                                body.name(),
-                                                                body.locality(),
-                                                                cycle)))
+                                        .filter(cycle -> cycle.state() == State.MISSED)
+                                        .map(cycle -> missed(body, cycle)))
                 .toList();
     }
 
-    private static Stream<CycleView> ifMissed(CycleView cycle) {
-        return cycle.state() == State.MISSED ? Stream.of(cycle) : Stream.empty();
+    private static Missed missed(Expectation body, CycleView cycle) {
+        var meeting = cycle.meeting();
+        return new Missed(
+                Missed.What.MEETING,
+                body.reference(),
+                body.locality(),
+                null,
+                cycle.from(),
+                cycle.until(),
+                meeting == null ? null : meeting.reference());
     }
 }

@@ -17,6 +17,7 @@ import locality.platform.caller.Roles;
 import locality.platform.money.FinancialYear;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,7 @@ class YearResource {
     @Operation(
             summary = "Show a body's year: its meetings by month, with what is on their agendas",
             description = "This financial year, unless another is asked for.")
+    @APIResponseSchema(YearOfBusiness.class)
     @APIResponse(responseCode = "404", description = "NOT_FOUND")
     public YearOfBusiness show(
             @PathParam("body") String idOrReference,

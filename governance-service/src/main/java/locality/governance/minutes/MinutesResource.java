@@ -138,6 +138,7 @@ class MinutesResource {
                             + " post, interests, what became of each item, adjournments. Drafts"
                             + " that somebody wrote are shown to secretaries; the approved one to"
                             + " every reader.")
+    @APIResponseSchema(MinutesView.class)
     @APIResponse(responseCode = "404", description = "NOT_FOUND")
     public MinutesView show(@PathParam("meeting") String idOrReference) {
         return view(readable(idOrReference));

@@ -152,8 +152,7 @@ class CalendarResourceTest {
                 .body(missedBy(monthly), hasItem("2018-07-01"));
         Caller.secretaryOf(Locality.ROCHDALE)
                 .get("/missed-cycles?locality=E08000003")
-                .body("meetings", hasSize(0))
-                .body("attendance", hasSize(0));
+                .body("items", hasSize(0));
     }
 
     @Test
@@ -175,7 +174,7 @@ class CalendarResourceTest {
         monthly.secretary
                 .get("/missed-cycles?on=2018-10-15")
                 .body(
-                        "attendance.findAll { it.body == '%s' }.window.from"
+                        "items.findAll { it.body == '%s' && it.what == 'ATTENDANCE' }.from"
                                 .formatted(monthly.board),
                         contains("2018-07-01"));
         monthly.secretary
@@ -242,7 +241,8 @@ class CalendarResourceTest {
     }
 
     private static String missedBy(ABoardOfNine board) {
-        return "meetings.findAll { it.body == '%s' }.cycle.from".formatted(board.board);
+        return "items.findAll { it.body == '%s' && it.what == 'MEETING' }.from"
+                .formatted(board.board);
     }
 
     private static String calendar(ABoardOfNine board) {

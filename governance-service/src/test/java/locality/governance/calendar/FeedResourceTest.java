@@ -56,7 +56,7 @@ class FeedResourceTest {
         assertThat(text(feed()))
                 .contains("TZID:Europe/London")
                 .contains("DTSTART;TZID=Europe/London:20180326T100000")
-                .contains("RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU");
+                .contains("RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3");
     }
 
     @Test

@@ -158,13 +158,16 @@ record BodyView(
                 body.version);
     }
 
+    /// One that another replaced from its own first day was never used.
     private static List<NameView> names(Body body) {
         var names = new ArrayList<NameView>();
         LocalDate from = null;
         var called = body.name;
         var source = body.provenance;
         for (var next : body.renamings) {
-            names.add(new NameView(called, from, next.fromDay().minusDays(1), source));
+            if (!next.fromDay().equals(from)) {
+                names.add(new NameView(called, from, next.fromDay().minusDays(1), source));
+            }
             from = next.fromDay();
             called = next.name();
             source = next.provenance();

@@ -8,7 +8,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -19,7 +18,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import locality.governance.body.BodyRegister;
 import locality.governance.composition.FindBreaches.Breach;
 import locality.governance.recorder.Recorder;
 import locality.platform.caller.Roles;
@@ -28,12 +26,11 @@ import locality.platform.http.Page;
 import locality.platform.place.Locality;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// What is broken of the rules about seats, over HTTP.
-@Path("/api/governance/v1")
+@Path("/api/governance/v1/seat-breaches")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Seat rules")
@@ -44,12 +41,10 @@ class BreachResource {
             List.of("rule", "kind", "body", "seats", "wanted", "has", "words");
 
     private final FindBreaches findBreaches;
-    private final BodyRegister bodies;
     private final Recorder recorder;
 
-    BreachResource(FindBreaches findBreaches, BodyRegister bodies, Recorder recorder) {
+    BreachResource(FindBreaches findBreaches, Recorder recorder) {
         this.findBreaches = findBreaches;
-        this.bodies = bodies;
         this.recorder = recorder;
     }
 
@@ -84,21 +79,6 @@ class BreachResource {
     }
 
     @GET
-    @Path("/bodies/{body}/breaches")
-    @RolesAllowed(Roles.READER)
-    @Transactional
-    @Operation(summary = "List what is broken of the rules about a body's seats on a date")
-    @APIResponse(responseCode = "404", description = "NOT_FOUND")
-    public Page<BreachView> ofBody(
-            @PathParam("body") String idOrReference,
-            @QueryParam("on") @Nullable LocalDate on,
-            @QueryParam("effectiveAt") @Nullable LocalDate effectiveAt) {
-        var body = bodies.require(idOrReference, recorder.day(on, effectiveAt));
-        return new Page<>(findBreaches.of(body).stream().map(BreachView::of).toList(), null);
-    }
-
-    @GET
-    @Path("/seat-breaches")
     @RolesAllowed(Roles.READER)
     @Transactional
     @Operation(
@@ -120,7 +100,6 @@ class BreachResource {
     }
 
     @GET
-    @Path("/seat-breaches")
     @Produces(TEXT_CSV + ";qs=0.5")
     @RolesAllowed(Roles.READER)
     @Transactional

@@ -126,6 +126,7 @@ class SeatRuleResource {
     @RolesAllowed(Roles.READER)
     @Transactional
     @Operation(summary = "List the rules about the seats of a body that are in force on a date")
+    @APIResponse(responseCode = "200", description = "The rules in force")
     @APIResponse(responseCode = "404", description = "NOT_FOUND")
     public Page<SeatRuleView> list(
             @PathParam("body") String idOrReference,

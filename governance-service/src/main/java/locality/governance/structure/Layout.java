@@ -13,7 +13,7 @@ import java.util.UUID;
 /// Tilford, 1981).
 final class Layout {
 
-    static final int GUTTER = 72;
+    static final int GUTTER = 96;
     private static final int GAP = 18;
 
     /// In pixels, from the upper left corner of the drawing.

@@ -17,6 +17,7 @@ final class StructureDrawing {
     private static final int MARGIN = 24;
     private static final int HEADING = 48;
     private static final int LEGEND = 56;
+    private static final int LANE = 12;
     private static final int NARROWEST = 760;
 
     private final StringBuilder svg = new StringBuilder();
@@ -38,12 +39,12 @@ final class StructureDrawing {
     }
 
     private String draw() {
-        int bulge = hanging.across().isEmpty() ? 0 : Layout.GUTTER;
+        int bulge = hanging.across().isEmpty() ? 0 : Layout.GUTTER + lanes();
         int width =
                 Math.max(
                         Math.max(NARROWEST, layout.right() + bulge + MARGIN),
                         (int) Math.ceil(Lettering.NAME.width(title) * 1.3) + 2 * MARGIN);
-        int height = layout.bottom() + LEGEND + MARGIN;
+        int height = layout.bottom() + lanes() + LEGEND;
         add(
                 """
                 <svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="title description" \
@@ -67,10 +68,12 @@ final class StructureDrawing {
                                 MARGIN,
                                 MARGIN + 18));
         hanging.roots().forEach(this::lines);
-        hanging.across().forEach(this::across);
+        for (int lane = 0; lane < hanging.across().size(); lane++) {
+            across(hanging.across().get(lane), lane);
+        }
         hanging.roots().stream().flatMap(Branch::all).forEach(this::card);
         hanging.roots().forEach(this::words);
-        legend(layout.bottom() + 36);
+        legend(layout.bottom() + lanes() + 36);
         return svg.append("</svg>\n").toString();
     }
 
@@ -83,7 +86,7 @@ final class StructureDrawing {
                             .formatted(
                                     from.right(),
                                     from.middle(),
-                                    from.right() + Layout.GUTTER / 3,
+                                    from.right() + trunk(line.kind()),
                                     to.middle(),
                                     to.x(),
                                     stroke(line.kind())));
@@ -102,33 +105,31 @@ final class StructureDrawing {
         }
     }
 
-    private void across(Hanging.Across link) {
+    /// Leaves to the left, or to the right for one that stands there, runs in a lane of its own
+    /// below all boxes and comes up again beside its end: it never lies on a box.
+    private void across(Hanging.Across link, int lane) {
         var from = layout.box(link.from());
         var to = layout.box(link.to());
-        boolean aside = from.column() == to.column();
-        boolean left = to.column() < from.column();
-        int startX = left ? from.x() : from.right();
-        int endX = left || aside ? to.right() : to.x();
-        int startY = from.middle() + (from.height() / 4);
-        int endY = to.middle() + (to.height() / 4);
-        int bend = left ? -Layout.GUTTER / 2 : Layout.GUTTER / 2 + (aside ? 16 : 0);
-        int bendBack = aside ? bend : -bend;
+        boolean leftwards = to.column() < from.column();
+        int aside = 32 + lane * 5;
+        int leaves = leftwards ? from.x() - aside : from.right() + aside;
+        int arrives = to.column() <= from.column() ? to.right() + aside + 8 : to.x() - aside - 8;
+        int startY = from.middle() + from.height() / 4;
         add(
-                "<path d=\"M%d %dC%d %d %d %d %d %d\" fill=\"none\" marker-end=\"url(#arrow)\" %s/>\n"
+                "<path d=\"M%d %dH%dV%dH%dV%dH%d\" fill=\"none\" marker-end=\"url(#arrow)\" %s/>\n"
                         .formatted(
-                                startX,
+                                leftwards ? from.x() : from.right(),
                                 startY,
-                                startX + bend,
-                                startY,
-                                endX + bendBack,
-                                endY,
-                                endX,
-                                endY,
+                                leaves,
+                                layout.bottom() + (lane + 1) * LANE,
+                                arrives,
+                                to.middle() + to.height() / 4,
+                                to.column() <= from.column() ? to.right() : to.x(),
                                 stroke(link.kind())));
         label(
-                (startX + endX) / 2 + (aside ? bend * 3 / 4 : 0),
-                (startY + endY) / 2,
-                "middle",
+                leftwards ? from.x() - 4 : from.right() + 4,
+                startY + 14,
+                leftwards ? "end" : "start",
                 shortly(link.kind()));
     }
 
@@ -200,6 +201,15 @@ final class StructureDrawing {
     private int legendWords(int x, int y, String words) {
         text(x, y, Lettering.DETAIL, words);
         return x + (int) Math.ceil(Lettering.DETAIL.width(words)) + 20;
+    }
+
+    private int lanes() {
+        return hanging.across().size() * LANE;
+    }
+
+    /// How far behind a box the lines to what hangs from it part.
+    private static int trunk(RelationKind kind) {
+        return kind == RelationKind.ACCOUNTABLE_TO ? 24 : 14;
     }
 
     private static String border(BodyState state) {

@@ -5,7 +5,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -29,13 +28,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// Who is accountable to whom, over HTTP.
-@Path("/api/governance/v1")
+@Path("/api/governance/v1/structure")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Structure", description = "Who is accountable to whom on a date, as data and drawn")
 class StructureResource {
 
-    private static final String SVG = "image/svg+xml";
+    static final String SVG = "image/svg+xml";
 
     private final BodyRegister bodies;
     private final Recorder recorder;
@@ -106,7 +105,6 @@ class StructureResource {
     }
 
     @GET
-    @Path("/structure")
     @RolesAllowed(Roles.READER)
     @Transactional
     @Operation(
@@ -131,7 +129,6 @@ class StructureResource {
     }
 
     @GET
-    @Path("/structure")
     @Produces(SVG + ";qs=0.5")
     @RolesAllowed(Roles.READER)
     @Transactional
@@ -143,44 +140,6 @@ class StructureResource {
         return StructureDrawing.of(
                 (locality == null ? Locality.GREATER_MANCHESTER : locality).displayName(),
                 structure(locality, recorder.day(on, effectiveAt)));
-    }
-
-    @GET
-    @Path("/bodies/{body}/structure")
-    @RolesAllowed(Roles.READER)
-    @Transactional
-    @Operation(
-            summary = "Show one body and what is below it on a date, as a tree or drawn",
-            description = "Also as image/svg+xml. Nothing is shown of a body not there that day.")
-    @APIResponse(
-            responseCode = "200",
-            content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = StructureView.class)),
-                @Content(mediaType = SVG, schema = @Schema(type = SchemaType.STRING))
-            })
-    @APIResponse(responseCode = "404", description = "NOT_FOUND")
-    public StructureView showBelow(
-            @PathParam("body") String idOrReference,
-            @QueryParam("on") @Nullable LocalDate on,
-            @QueryParam("effectiveAt") @Nullable LocalDate effectiveAt) {
-        var body = bodies.require(idOrReference, recorder.day(on, effectiveAt));
-        return StructureView.of(structure(null, body.on()).below(body.id()));
-    }
-
-    @GET
-    @Path("/bodies/{body}/structure")
-    @Produces(SVG + ";qs=0.5")
-    @RolesAllowed(Roles.READER)
-    @Transactional
-    @Operation(hidden = true, summary = "Draw one body and what is below it on a date")
-    public String drawBelow(
-            @PathParam("body") String idOrReference,
-            @QueryParam("on") @Nullable LocalDate on,
-            @QueryParam("effectiveAt") @Nullable LocalDate effectiveAt) {
-        var body = bodies.require(idOrReference, recorder.day(on, effectiveAt));
-        return StructureDrawing.of(body.name(), structure(null, body.on()).below(body.id()));
     }
 
     private Structure structure(@Nullable Locality locality, LocalDate day) {

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import locality.governance.period.Period;
 import locality.platform.fact.Provenance;
-import locality.platform.refusal.NotFound;
 
 /// Lets a seat be on another organisation's behalf, for the rest of the service.
 @ApplicationScoped

@@ -5,13 +5,19 @@ import static org.awaitility.Awaitility.await;
 
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import locality.platform.place.Locality;
 import locality.platform.testing.AccessRequest.Answer;
 import org.assertj.core.api.SoftAssertions;
@@ -25,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class AccessTable {
 
     private static final String MANCHESTER = Locality.MANCHESTER.code();
+    private static final int CALLERS = 8;
     private static final Pattern OF_MANCHESTER =
             Pattern.compile(
                     "\"(locality|place)\"\\s*:\\s*\"%1$s\"|\"%1$s\"\\s*:".formatted(MANCHESTER));
@@ -123,83 +130,124 @@ public final class AccessTable {
                 Endpoints.served().stream()
                         .collect(Collectors.groupingBy(Endpoints.Endpoint::name));
         var softly = new SoftAssertions();
-        for (var line : lines) {
-            var endpoints = served.getOrDefault(line.name(), List.of());
-            for (var request : AccessRequest.of(line, endpoints, manchesters)) {
-                if (line.isPublic()) {
-                    expect(softly, request, "no token", request.send(null), Answer::isDone);
-                    continue;
+        try (var callers = Executors.newFixedThreadPool(CALLERS)) {
+            for (var line : lines) {
+                var endpoints = served.getOrDefault(line.name(), List.of());
+                for (var request : AccessRequest.of(line, endpoints, manchesters)) {
+                    if (line.isPublic()) {
+                        expect(softly, request, "no token", request.send(null), Answer::isDone);
+                        continue;
+                    }
+                    atOnce(softly, callers, refusals(line, request, manchesters));
+                    admitsItsOwn(softly, line, request);
                 }
-                refusesStrangers(softly, line, request);
-                refusesOtherRoles(softly, line, request);
-                tellsOtherPlacesNothing(softly, line, request, manchesters);
-                admitsItsOwn(softly, line, request);
+                endpoints.stream()
+                        .flatMap(endpoint -> endpoint.placeFilters().stream())
+                        .distinct()
+                        .forEach(filter -> narrowsToNothing(softly, line, filter, manchesters));
             }
-            endpoints.stream()
-                    .flatMap(endpoint -> endpoint.placeFilters().stream())
-                    .distinct()
-                    .forEach(filter -> narrowsToNothing(softly, line, filter, manchesters));
         }
         softly.assertAll();
     }
 
-    private void refusesStrangers(SoftAssertions softly, AccessLine line, AccessRequest request) {
-        expect(
-                softly,
-                request,
-                "no token",
-                request.send(null),
-                answer -> answer.status() == line.withoutToken());
-        forgeries.forEach(
-                (what, token) ->
-                        expect(
-                                softly,
-                                request,
-                                what,
-                                request.send(token),
-                                answer -> answer.status() == 401));
-    }
+    /// A request with a token, and what it is to be answered.
+    private record Cell(
+            AccessRequest request,
+            String who,
+            @Nullable String token,
+            Predicate<Answer> expected) {}
 
-    private void refusesOtherRoles(SoftAssertions softly, AccessLine line, AccessRequest request) {
-        for (var role : Tokens.roles()) {
-            if (!line.admitted().contains(role)) {
-                expect(
-                        softly,
-                        request,
-                        role + " of Manchester",
-                        request.send(token(role, Locality.MANCHESTER)),
-                        answer -> answer.status() == 403);
-            }
+    /// What changes nothing may be asked by several at a time.
+    private static void atOnce(SoftAssertions softly, ExecutorService callers, List<Cell> cells) {
+        var answers =
+                cells.stream()
+                        .map(cell -> callers.submit(() -> cell.request.send(cell.token)))
+                        .toList();
+        for (int i = 0; i < cells.size(); i++) {
+            var cell = cells.get(i);
+            expect(softly, cell.request, cell.who, answered(answers.get(i)), cell.expected);
         }
     }
 
-    private void tellsOtherPlacesNothing(
-            SoftAssertions softly, AccessLine line, AccessRequest request, Things manchesters) {
+    private static Answer answered(Future<Answer> answer) {
+        try {
+            return answer.get();
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException(failure);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(hurried);
+        }
+    }
+
+    private List<Cell> refusals(AccessLine line, AccessRequest request, Things manchesters) {
+        return Stream.of(
+                        strangers(line, request),
+                        otherRoles(line, request),
+                        otherPlaces(line, request, manchesters))
+                .flatMap(cells -> cells)
+                .toList();
+    }
+
+    private Stream<Cell> strangers(AccessLine line, AccessRequest request) {
+        return Stream.concat(
+                Stream.of(
+                        new Cell(
+                                request,
+                                "no token",
+                                null,
+                                answer -> answer.status() == line.withoutToken())),
+                forgeries.entrySet().stream()
+                        .map(
+                                forged ->
+                                        new Cell(
+                                                request,
+                                                forged.getKey(),
+                                                forged.getValue(),
+                                                answer -> answer.status() == 401)));
+    }
+
+    private Stream<Cell> otherRoles(AccessLine line, AccessRequest request) {
+        return Tokens.roles().stream()
+                .filter(role -> !line.admitted().contains(role))
+                .map(
+                        role ->
+                                new Cell(
+                                        request,
+                                        role + " of Manchester",
+                                        token(role, Locality.MANCHESTER),
+                                        answer -> answer.status() == 403));
+    }
+
+    private Stream<Cell> otherPlaces(AccessLine line, AccessRequest request, Things manchesters) {
         if (line.place().equals("none")) {
-            return;
+            return Stream.of();
         }
         Predicate<Answer> nothing = answer -> tellsNothing(line, answer, manchesters);
-        for (var role : line.admitted()) {
-            var rochdale = token(role, Locality.ROCHDALE);
-            if (line.isForThoseWhoSeeEveryPlace()) {
-                var held = role + " finance";
-                var token = token(held, Locality.ROCHDALE);
-                expect(softly, request, held + " of Rochdale", request.send(token), nothing);
-            }
-            if (AccessLine.seesEveryPlace(role)) {
-                if (line.method().equals("GET")) {
-                    expect(
-                            softly,
+        return line.admitted().stream()
+                .flatMap(role -> ofOtherPlaces(line, request, role, nothing));
+    }
+
+    private Stream<Cell> ofOtherPlaces(
+            AccessLine line, AccessRequest request, String role, Predicate<Answer> nothing) {
+        var cells = new ArrayList<Cell>();
+        if (line.isForThoseWhoSeeEveryPlace()) {
+            var held = role + " finance";
+            cells.add(
+                    new Cell(
                             request,
-                            role + " of Rochdale",
-                            request.send(rochdale),
-                            Answer::isDone);
-                }
-                continue;
-            }
-            expect(softly, request, role + " of Rochdale", request.send(rochdale), nothing);
-            expect(softly, request, role + " of no place", request.send(token(role)), nothing);
+                            held + " of Rochdale",
+                            token(held, Locality.ROCHDALE),
+                            nothing));
         }
+        var rochdale = token(role, Locality.ROCHDALE);
+        if (!AccessLine.seesEveryPlace(role)) {
+            cells.add(new Cell(request, role + " of Rochdale", rochdale, nothing));
+            cells.add(new Cell(request, role + " of no place", token(role), nothing));
+        } else if (line.method().equals("GET")) {
+            cells.add(new Cell(request, role + " of Rochdale", rochdale, Answer::isDone));
+        }
+        return cells.stream();
     }
 
     private static boolean tellsNothing(AccessLine line, Answer answer, Things manchesters) {

@@ -125,15 +125,15 @@ class AccessTest {
                 .csv(body + "/memberships", "seat,post,from\nS9,Member,2014-04-01\n");
     }
 
-    /// The board has none of the governing body's members, and one seat that nobody sits in.
+    /// The governing body has none of the board's members, and one seat that nobody sits in.
     private static void seatsThatBreakARule(Manchester manchester) {
         manchester.secretary.does(
-                "/bodies/%s/seat-rules".formatted(manchester.board),
-                SHARED_SEATS.formatted(manchester.governingBody));
+                "/bodies/%s/seat-rules".formatted(manchester.governingBody),
+                SHARED_SEATS.formatted(manchester.board));
         manchester.secretary.does(
-                "/bodies/%s/memberships".formatted(manchester.board),
+                "/bodies/%s/memberships".formatted(manchester.governingBody),
                 """
-                {"seat": "VACANT", "post": "Member", "from": "2014-04-01"}
+                {"seat": "VACANT", "post": "Member", "votingRight": false, "from": "2014-04-01"}
                 """);
     }
 

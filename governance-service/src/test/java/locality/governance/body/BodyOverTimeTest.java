@@ -62,6 +62,14 @@ class BodyOverTimeTest {
         secretary
                 .post(
                         "/bodies/TAM-LIB/names",
+                        "{\"name\": \"Implementation Group\", \"effectiveOn\": \"2014-04-01\"}")
+                .statusCode(200)
+                .body(
+                        "names.name",
+                        contains("Locality Integration Boards", "Implementation Group"));
+        secretary
+                .post(
+                        "/bodies/TAM-LIB/names",
                         "{\"name\": \"Groups\", \"effectiveOn\": \"2014-03-01\"}")
                 .statusCode(422)
                 .body("code", equalTo("NAME_OUT_OF_ORDER"))

@@ -74,6 +74,35 @@ class StructureResourceTest {
                 .contains("<title id=\"title\">Who is accountable to whom: BOL-TOP");
     }
 
+    @Test
+    @Tag("G5")
+    void levelsRunFromNeighbourhoodToGreaterManchester() {
+        var whole = Caller.secretaryOf(Locality.BOLTON, Locality.GREATER_MANCHESTER);
+        for (var body :
+                new String[][] {
+                    {"BOL-GM", "GREATER_MANCHESTER", "E47000001"},
+                    {"BOL-LEVEL", "LOCALITY", "E08000001"},
+                    {"BOL-HOOD", "NEIGHBOURHOOD", "E08000001"}
+                }) {
+            whole.does(
+                    "/bodies",
+                    """
+                    {"reference": "%s", "name": "Board", "classification": "PARTNERSHIP_BOARD",
+                     "spatialLevel": "%s", "locality": "%s",
+                     "lifecycle": [{"state": "ESTABLISHED", "effectiveOn": "2021-04-01"}]}
+                    """
+                            .formatted(body[0], body[1], body[2]));
+        }
+        relate("BOL-LEVEL", "ACCOUNTABLE_TO", "BOL-GM", "2021-04-01");
+        relate("BOL-HOOD", "ACCOUNTABLE_TO", "BOL-LEVEL", "2021-04-01");
+
+        secretary
+                .get("/bodies/BOL-GM/structure?on=2021-06-01")
+                .body("items.spatialLevel", contains("GREATER_MANCHESTER"))
+                .body("items[0].below.spatialLevel", contains("LOCALITY"))
+                .body("items[0].below[0].below.spatialLevel", contains("NEIGHBOURHOOD"));
+    }
+
     private void relate(String from, String kind, String to, String on) {
         secretary.does(
                 "/bodies/%s/relations".formatted(from),

@@ -11,6 +11,7 @@ import locality.governance.voting.VotingRule;
 import locality.platform.fact.Provenance;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
+import locality.platform.place.SpatialLevel;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

@@ -96,6 +96,8 @@ record BodyView(
             List<String> deputies,
             Provenance provenance) {}
 
+    /// @param personReference opaque; null while the seat is vacant, and to all but those who write
+    ///   the record of the body's place
     @Schema(name = "Membership")
     record MemberView(
             String seat,
@@ -111,10 +113,12 @@ record BodyView(
     @Schema(name = "BodyStep")
     record StepView(BodyState state, LocalDate effectiveOn, Provenance provenance) {}
 
+    /// @param people whether the references of its members are shown
     /// @param referenceOf how the bodies it relates to are called
     static BodyView of(
             Body body,
             LocalDate on,
+            boolean people,
             List<Successor> successors,
             Function<UUID, String> referenceOf) {
         return new BodyView(
@@ -145,7 +149,7 @@ record BodyView(
                         .toList(),
                 termsInForce(body, on),
                 body.membershipsOn(on).stream()
-                        .map(membership -> member(body, membership))
+                        .map(membership -> member(body, membership, people))
                         .toList(),
                 body.steps.stream()
                         .map(
@@ -211,12 +215,12 @@ record BodyView(
                 relation.provenance());
     }
 
-    private static MemberView member(Body body, Membership membership) {
+    private static MemberView member(Body body, Membership membership, boolean people) {
         return new MemberView(
                 membership.seat(),
                 body.reference + "/" + membership.seat(),
                 membership.post(),
-                membership.personReference(),
+                people ? membership.personReference() : null,
                 membership.votingRight(),
                 membership.organisation(),
                 membership.fromDay(),

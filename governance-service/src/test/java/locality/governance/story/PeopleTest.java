@@ -1,6 +1,8 @@
 package locality.governance.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.TestResourceScope;
@@ -83,6 +85,35 @@ class PeopleTest {
     void nobodyElseIsShownThem(String role) {
         assertThat(seenBy(Caller.of(role, Locality.MANCHESTER)))
                 .doesNotContain(member, substitute, holder);
+    }
+
+    @Test
+    void norIsASecretaryWhoOnlyReadsThatPlace() {
+        var body = "GM-" + manchester.board;
+        var ofGreaterManchester = Caller.secretaryOf(Locality.GREATER_MANCHESTER);
+        ofGreaterManchester.does(
+                "/bodies",
+                """
+                {"reference": "%1$s", "name": "%1$s", "classification": "COMMITTEE",
+                 "spatialLevel": "GREATER_MANCHESTER", "locality": "E47000001"}
+                """
+                        .formatted(body));
+        ofGreaterManchester.does(
+                "/bodies/%s/memberships".formatted(body),
+                """
+                {"seat": "S1", "post": "Chair", "personReference": "%s", "from": "2014-04-01"}
+                """
+                        .formatted(member));
+
+        manchester
+                .secretary
+                .get("/bodies/" + body)
+                .statusCode(200)
+                .body("memberships.post", contains("Chair"))
+                .body("memberships.personReference", contains(nullValue()));
+        ofGreaterManchester
+                .get("/bodies/" + body)
+                .body("memberships.personReference", contains(member));
     }
 
     @Test

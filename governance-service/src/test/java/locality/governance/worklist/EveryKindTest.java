@@ -61,7 +61,7 @@ class EveryKindTest extends WorkToDo {
     }
 
     @Test
-    @Tag("G18")
+    @Tag("G22")
     void minutesAreApprovedOnceALaterMeetingWasHeld() {
         var meeting = manchester.meets(manchester.board);
         secretary.does("/meetings/%s/close".formatted(meeting), "{}");
@@ -78,7 +78,7 @@ class EveryKindTest extends WorkToDo {
     }
 
     @Test
-    @Tag("G19")
+    @Tag("G17")
     void aBodyThatMissedItsCycleIsCalledToMeet() {
         terms("2014-01-01", ", \"frequency\": {\"every\": 3, \"unit\": \"MONTHS\"}");
 
@@ -92,7 +92,7 @@ class EveryKindTest extends WorkToDo {
     }
 
     @Test
-    @Tag("G7")
+    @Tag("G6")
     void aBodyWhoseTimeEndsInNinetyDaysIsGivenMoreTime() {
         secretary.does(
                 "/bodies/%s/sunset".formatted(manchester.board), "{\"sunsetOn\": \"2099-04-01\"}");
@@ -105,7 +105,7 @@ class EveryKindTest extends WorkToDo {
     }
 
     @Test
-    @Tag("G7")
+    @Tag("G6")
     void aBodyThatAnotherSucceedsIsNotListed() {
         secretary.does(
                 "/bodies/%s/sunset".formatted(manchester.board), "{\"sunsetOn\": \"2099-04-01\"}");
@@ -118,7 +118,7 @@ class EveryKindTest extends WorkToDo {
     }
 
     @Test
-    @Tag("G6")
+    @Tag("G11")
     void termsWhoseReviewIsDueAreAdoptedAnew() {
         terms(
                 "2014-04-01",
@@ -139,7 +139,7 @@ class EveryKindTest extends WorkToDo {
     }
 
     @Test
-    @Tag("G21")
+    @Tag("G18")
     void anEntryOfTheForwardPlanThatIsLateIsMoved() {
         var entry =
                 secretary
@@ -158,7 +158,7 @@ class EveryKindTest extends WorkToDo {
     }
 
     @Test
-    @Tag("G8")
+    @Tag("G7")
     void aRuleAboutSeatsThatIsBrokenEnds() {
         var rule =
                 secretary
@@ -176,7 +176,7 @@ class EveryKindTest extends WorkToDo {
     }
 
     @Test
-    @Tag("G14")
+    @Tag("G24")
     void whatScrutinyCalledInIsUpheld() {
         terms("2014-04-01", ", \"callInClearDays\": 5");
         manchester.grant(manchester.governingBody, manchester.board, "commissioning");
@@ -197,7 +197,7 @@ class EveryKindTest extends WorkToDo {
     }
 
     @Test
-    @Tag("G12")
+    @Tag("G22")
     void whatWasReferredWaitsForAMeetingOfTheParent() {
         secretary.does(
                 "/bodies/%s/relations".formatted(manchester.board),
@@ -214,7 +214,7 @@ class EveryKindTest extends WorkToDo {
     }
 
     @Test
-    @Tag("G15")
+    @Tag("G22")
     void whatOfficersDecidedIsPutBeforeTheBodyToNote() {
         secretary.does(
                 "/delegations",
@@ -246,7 +246,7 @@ class EveryKindTest extends WorkToDo {
     }
 
     @Test
-    @Tag("G24")
+    @Tag("G25")
     void aDisputeThatItsForumLeavesIsTakenUp() {
         secretary.does(
                 "/bodies/%s/dispute-rule".formatted(manchester.board),
@@ -274,7 +274,7 @@ class EveryKindTest extends WorkToDo {
     }
 
     @Test
-    @Tag("G23")
+    @Tag("G24")
     void aQuotaThatIsNotMetIsHelpedByAReportOnTheNextAgenda() {
         var quota =
                 secretary
@@ -301,7 +301,7 @@ class EveryKindTest extends WorkToDo {
     }
 
     @Test
-    @Tag("G23")
+    @Tag("G19")
     void aDeepDiveIsOnTheAgendaOnceAMeetingIsPlanned() {
         var dive =
                 secretary

@@ -20,8 +20,6 @@ import locality.platform.place.Locality;
 @ApplicationScoped
 class CyclesMissed implements WorklistSource {
 
-    private static final int DAYS_TO_A_MEETING = 14;
-
     private final ShowCycles showCycles;
     private final WhatWaits whatWaits;
 
@@ -69,12 +67,7 @@ class CyclesMissed implements WorklistSource {
                 new WorklistRow.Place(missed.locality(), missed.body(), Roles.GOVERNANCE),
                 "It was to meet between %s and %s and did not: call it to meet"
                         .formatted(missed.from(), missed.until()),
-                Call.post(
-                        "/meetings",
-                        "body",
-                        missed.body(),
-                        "startsAt",
-                        on.plusDays(DAYS_TO_A_MEETING) + "T10:00"));
+                Call.meeting(missed.body(), on));
     }
 
     private static final LocalDate NEVER = LocalDate.MIN;

@@ -21,8 +21,6 @@ import locality.platform.place.Locality;
 @ApplicationScoped
 class DecisionsWaiting implements WorklistSource {
 
-    private static final int DAYS_TO_A_MEETING = 14;
-
     private final WhatWaits whatWaits;
 
     DecisionsWaiting(WhatWaits whatWaits) {
@@ -58,7 +56,7 @@ class DecisionsWaiting implements WorklistSource {
                 "It was referred to %s, which is not called to meet: plan a meeting, and it is on"
                                 .formatted(parent)
                         + " its agenda",
-                meeting(parent, on));
+                Call.meeting(parent, on));
     }
 
     private static WorklistRow toNote(ResultSet row, LocalDate on) throws SQLException {
@@ -70,7 +68,7 @@ class DecisionsWaiting implements WorklistSource {
                 "Officers decided it with the power of %s: put it before that body to note"
                         .formatted(body),
                 next == null
-                        ? meeting(body, on)
+                        ? Call.meeting(body, on)
                         : Call.post(
                                 "/meetings/%s/items".formatted(next),
                                 "title",
@@ -97,11 +95,6 @@ class DecisionsWaiting implements WorklistSource {
                 WhatWaits.at(row),
                 inWords,
                 clear);
-    }
-
-    private static Call meeting(String body, LocalDate on) {
-        return Call.post(
-                "/meetings", "body", body, "startsAt", on.plusDays(DAYS_TO_A_MEETING) + "T10:00");
     }
 
     private static final String CALLED_IN =

@@ -17,8 +17,6 @@ import locality.platform.place.Locality;
 @ApplicationScoped
 class DeepDivesWaiting implements WorklistSource {
 
-    private static final int DAYS_TO_A_MEETING = 14;
-
     private final WhatWaits whatWaits;
 
     DeepDivesWaiting(WhatWaits whatWaits) {
@@ -39,12 +37,7 @@ class DeepDivesWaiting implements WorklistSource {
                 row.getObject("raised_on", LocalDate.class),
                 WhatWaits.at(row),
                 "No meeting of %s is planned to look at it: plan one".formatted(body),
-                Call.post(
-                        "/meetings",
-                        "body",
-                        body,
-                        "startsAt",
-                        on.plusDays(DAYS_TO_A_MEETING) + "T10:00"));
+                Call.meeting(body, on));
     }
 
     private static final String WAITING =

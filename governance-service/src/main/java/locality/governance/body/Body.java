@@ -32,6 +32,7 @@ import locality.platform.event.GovernanceEvent.BodyRelated;
 import locality.platform.event.GovernanceEvent.SeatChanged;
 import locality.platform.fact.Provenance;
 import locality.platform.place.Locality;
+import locality.platform.place.SpatialLevel;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.ListIndexBase;

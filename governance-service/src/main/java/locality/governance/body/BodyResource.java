@@ -38,6 +38,7 @@ import locality.platform.http.Idempotent;
 import locality.platform.http.Page;
 import locality.platform.identifier.Ids;
 import locality.platform.place.Locality;
+import locality.platform.place.SpatialLevel;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;

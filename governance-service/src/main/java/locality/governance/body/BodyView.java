@@ -11,6 +11,7 @@ import locality.governance.voting.VotingRule;
 import locality.platform.fact.Provenance;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
+import locality.platform.place.SpatialLevel;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -95,6 +96,8 @@ record BodyView(
             List<String> deputies,
             Provenance provenance) {}
 
+    /// @param personReference opaque; null while the seat is vacant, and to all but those who write
+    ///   the record of the body's place
     @Schema(name = "Membership")
     record MemberView(
             String seat,
@@ -110,10 +113,12 @@ record BodyView(
     @Schema(name = "BodyStep")
     record StepView(BodyState state, LocalDate effectiveOn, Provenance provenance) {}
 
+    /// @param people whether the references of its members are shown
     /// @param referenceOf how the bodies it relates to are called
     static BodyView of(
             Body body,
             LocalDate on,
+            boolean people,
             List<Successor> successors,
             Function<UUID, String> referenceOf) {
         return new BodyView(
@@ -144,7 +149,7 @@ record BodyView(
                         .toList(),
                 termsInForce(body, on),
                 body.membershipsOn(on).stream()
-                        .map(membership -> member(body, membership))
+                        .map(membership -> member(body, membership, people))
                         .toList(),
                 body.steps.stream()
                         .map(
@@ -210,12 +215,12 @@ record BodyView(
                 relation.provenance());
     }
 
-    private static MemberView member(Body body, Membership membership) {
+    private static MemberView member(Body body, Membership membership, boolean people) {
         return new MemberView(
                 membership.seat(),
                 body.reference + "/" + membership.seat(),
                 membership.post(),
-                membership.personReference(),
+                people ? membership.personReference() : null,
                 membership.votingRight(),
                 membership.organisation(),
                 membership.fromDay(),

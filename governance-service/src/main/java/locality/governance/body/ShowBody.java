@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import locality.governance.recorder.Recorder;
 import locality.platform.refusal.NotFound;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +15,15 @@ import org.jspecify.annotations.Nullable;
 class ShowBody {
 
     private final Bodies bodies;
+    private final Recorder recorder;
 
-    ShowBody(Bodies bodies) {
+    ShowBody(Bodies bodies, Recorder recorder) {
         this.bodies = bodies;
+        this.recorder = recorder;
     }
 
     BodyView on(LocalDate day, Body body) {
-        return BodyView.of(body, day, bodies.successorsOf(List.of(body.id)), this::referenceOf);
+        return view(body, day, bodies.successorsOf(List.of(body.id)));
     }
 
     List<BodyView> on(LocalDate day, List<Body> all) {
@@ -28,13 +31,7 @@ class ShowBody {
                 bodies.successorsOf(all.stream().map(body -> body.id).toList()).stream()
                         .collect(Collectors.groupingBy(Successor::predecessor));
         return all.stream()
-                .map(
-                        body ->
-                                BodyView.of(
-                                        body,
-                                        day,
-                                        successors.getOrDefault(body.id, List.of()),
-                                        this::referenceOf))
+                .map(body -> view(body, day, successors.getOrDefault(body.id, List.of())))
                 .toList();
     }
 
@@ -49,7 +46,12 @@ class ShowBody {
                 bodies.successorsOf(List.of(body.id)).stream()
                         .filter(successor -> successor.isKnownAt(moment))
                         .toList();
-        return BodyView.of(known, day, successors, this::referenceOf);
+        return view(known, day, successors);
+    }
+
+    private BodyView view(Body body, LocalDate day, List<Successor> successors) {
+        return BodyView.of(
+                body, day, recorder.seesPeople(body.locality), successors, this::referenceOf);
     }
 
     private String referenceOf(UUID body) {

@@ -2,6 +2,8 @@ package locality.governance.closedown;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.stream.Stream;
+import locality.governance.worklist.WorklistRow;
 import locality.platform.place.Locality;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +28,19 @@ public record OpenItem(
     @Schema(name = "ClosedownCall")
     public record Call(String method, String path, Map<String, Object> body) {
 
+        private static final String BASE = "/api/governance/v1";
+
         static Call post(String path, Map<String, Object> body) {
-            return new Call("POST", "/api/governance/v1" + path, body);
+            return new Call("POST", BASE + path, body);
+        }
+
+        /// As the worklist names it.
+        WorklistRow.Call asListed() {
+            return WorklistRow.Call.post(
+                    path.substring(BASE.length()),
+                    body.entrySet().stream()
+                            .flatMap(field -> Stream.of(field.getKey(), field.getValue()))
+                            .toArray());
         }
     }
 

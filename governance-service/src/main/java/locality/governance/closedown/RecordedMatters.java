@@ -134,8 +134,6 @@ class RecordedMatters implements OpenMatters {
                                         Map.of("effectiveOn", from, "items", List.of(reference))));
     }
 
-    // The owner of a function is read from the row as a whole: a register that does not name owners
-    // owns nothing to anybody.
     private static final String OPEN =
             """
             with asked as (select ?::text as code, ?::date as day),
@@ -200,7 +198,7 @@ class RecordedMatters implements OpenMatters {
             select 'FUNCTION', f.function_code || '/' || f.place, g.name, f.effective_on, f.place,
                    false, 1
             from function_in_place f join business_function g on g.code = f.function_code, asked
-            where to_jsonb(f) ->> 'owner' = asked.code
+            where f.owner = asked.code
               and f.effective_on is not null
               and (f.ends_on is null or f.ends_on >= asked.day)
 

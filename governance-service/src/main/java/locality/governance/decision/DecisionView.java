@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
 /// @param referredFrom the decision of another body that referred it here
 /// @param suggestion what to do about it, where the rules say so
 /// @param steps what became of it after it was taken, in order
-/// @param evidence everything the outcome rests on, frozen; null before it
+/// @param evidence everything the outcome rests on, frozen; null before it. Who people are is shown
+///   to those alone who write the record of its place
 /// @param earlierTablings what became of it at the meetings it was put before until then; each is
 ///   shown in full by its own reference
 @Schema(name = "Decision")
@@ -144,8 +145,13 @@ record DecisionView(
 
     /// @param shown the time before a body that is shown, the last or an earlier one
     /// @param recorded what became of it at each meeting
+    /// @param people whether the references of people are shown in its evidence
     static DecisionView of(
-            Decision decision, Tabling shown, List<Tabling> recorded, List<DecisionStep> later) {
+            Decision decision,
+            Tabling shown,
+            List<Tabling> recorded,
+            List<DecisionStep> later,
+            boolean people) {
         var verdict = shown.evidence == null ? null : Verdict.of(shown.evidence);
         return new DecisionView(
                 decision.id,
@@ -180,7 +186,7 @@ record DecisionView(
                 decision.referredTo,
                 decision.referredFrom,
                 suggestion(shown),
-                shown.evidence,
+                people || shown.evidence == null ? shown.evidence : shown.evidence.withoutPeople(),
                 recorded.stream()
                         .filter(tabling -> tabling.id.tabling() < shown.id.tabling())
                         .map(TablingView::of)

@@ -3,23 +3,28 @@ package locality.governance.decision;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
+import locality.governance.body.BodyTree;
 import locality.governance.route.ApprovalRoute;
 import locality.governance.route.ApprovalRoutes;
 import locality.governance.route.RouteStep;
 import locality.governance.validity.RouteProgress;
 import org.jspecify.annotations.Nullable;
 
-/// How far a subject has come on its approval route.
+/// How far a subject has come on its approval route. A body that took over from one of the route
+/// takes its step.
 @ApplicationScoped
 class FollowRoute {
 
     private final ApprovalRoutes routes;
     private final Decisions decisions;
+    private final BodyTree tree;
 
-    FollowRoute(ApprovalRoutes routes, Decisions decisions) {
+    FollowRoute(ApprovalRoutes routes, Decisions decisions, BodyTree tree) {
         this.routes = routes;
         this.decisions = decisions;
+        this.tree = tree;
     }
 
     /// @param on the day of the decision that is looked at
@@ -35,7 +40,7 @@ class FollowRoute {
     private RouteProgress progress(ApprovalRoute route, Decision decision, LocalDate on) {
         var others = decisions.othersOfSubject(decision);
         var steps = route.steps();
-        int own = placeOf(decision, steps);
+        int own = placeOf(decision, steps, on);
         return new RouteProgress(
                 route.reference(),
                 IntStream.range(0, steps.size())
@@ -45,19 +50,23 @@ class FollowRoute {
 
     /// An approval stands at the end of the route, whichever body gives it; what a body off the
     /// route recommends is no step of it and needs none.
-    private static int placeOf(Decision decision, List<RouteStep> steps) {
+    private int placeOf(Decision decision, List<RouteStep> steps, LocalDate on) {
         if (decision.type.needsAuthority()) {
             return steps.size() - 1;
         }
         return IntStream.range(0, steps.size())
-                .filter(i -> steps.get(i).bodyId().equals(decision.bodyId))
+                .filter(i -> takes(steps.get(i), decision.bodyId, on))
                 .findFirst()
                 .orElse(0);
     }
 
-    private static RouteProgress.Step step(
+    private boolean takes(RouteStep step, UUID body, LocalDate on) {
+        return step.bodyId().equals(body) || tree.succeeds(body, step.bodyId(), on);
+    }
+
+    private RouteProgress.Step step(
             int index, RouteStep step, boolean before, List<Decision> others, LocalDate on) {
-        var bodys = others.stream().filter(other -> other.bodyId.equals(step.bodyId())).toList();
+        var bodys = others.stream().filter(other -> takes(step, other.bodyId, on)).toList();
         var done =
                 bodys.stream()
                         .filter(other -> other.takenAs == step.type() && other.boundOn(on))

@@ -1,5 +1,7 @@
 package locality.governance.decision;
 
+import static java.util.Objects.requireNonNull;
+
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -28,8 +30,6 @@ import org.jspecify.annotations.Nullable;
 /// that may decide it.
 @ApplicationScoped
 class MattersWaiting implements WorklistSource {
-
-    private static final int DAYS_TO_A_MEETING = 14;
 
     private final ApprovalRequests requests;
     private final SchemeOfDelegation scheme;
@@ -140,12 +140,7 @@ class MattersWaiting implements WorklistSource {
     private static Call tabling(
             Before before, String title, String what, String reference, LocalDate on) {
         return before.nextMeeting == null
-                ? Call.post(
-                        "/meetings",
-                        "body",
-                        before.body,
-                        "startsAt",
-                        on.plusDays(DAYS_TO_A_MEETING) + "T10:00")
+                ? Call.meeting(requireNonNull(before.body), on)
                 : Call.post(
                         "/meetings/%s/items".formatted(before.nextMeeting),
                         "title",

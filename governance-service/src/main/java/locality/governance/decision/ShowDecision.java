@@ -77,7 +77,8 @@ class ShowDecision {
                         decision,
                         decision.asItStands(votes.getOrDefault(decision.id, List.of())),
                         recorded.getOrDefault(decision.id, List.of()),
-                        later.getOrDefault(decision.id, List.of()));
+                        later.getOrDefault(decision.id, List.of()),
+                        recorder.seesPeople(decision.locality));
     }
 
     private Optional<Decision> formerly(String reference) {
@@ -91,7 +92,14 @@ class ShowDecision {
                 .filter(tabling -> tabling.id.tabling() < decision.tabling)
                 .filter(tabling -> tabling.reference.equals(reference))
                 .findFirst()
-                .map(tabling -> DecisionView.of(decision, tabling, recorded, List.of()))
+                .map(
+                        tabling ->
+                                DecisionView.of(
+                                        decision,
+                                        tabling,
+                                        recorded,
+                                        List.of(),
+                                        recorder.seesPeople(decision.locality)))
                 .orElseGet(() -> of(decision));
     }
 }

@@ -82,7 +82,9 @@ class DisputeStepResource {
     @Idempotent
     @RolesAllowed(Roles.GOVERNANCE)
     @Operation(summary = "Refer a dispute to a forum for resolving conflict")
-    @RequestBody(content = @Content(examples = @ExampleObject(name = "To a board", ref = "refer")))
+    @RequestBody(
+            content =
+                    @Content(examples = @ExampleObject(name = "To a board", ref = "dispute-refer")))
     @APIResponseSchema(DisputeView.class)
     @APIResponse(responseCode = "404", description = "NOT_FOUND: no such dispute or body")
     @APIResponse(responseCode = "409", description = "ILLEGAL_TRANSITION")

@@ -9,6 +9,7 @@ import locality.governance.period.Period;
 import locality.platform.fact.Provenance;
 import locality.platform.http.Csv;
 import locality.platform.place.Locality;
+import locality.platform.place.SpatialLevel;
 import org.jspecify.annotations.Nullable;
 
 /// The allocations of a place as a spreadsheet holds them, one a line.
@@ -90,7 +91,7 @@ final class AllocationCsv {
                         row.optional("owner", text -> text),
                         row.text("spatialLevel").isEmpty()
                                 ? null
-                                : row.oneOf("spatialLevel", DecisionLevel.class),
+                                : row.oneOf("spatialLevel", SpatialLevel.class),
                         row.text("arrangement").isEmpty()
                                 ? null
                                 : row.oneOf("arrangement", DeliveredBy.class),

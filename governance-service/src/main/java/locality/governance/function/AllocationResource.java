@@ -32,6 +32,7 @@ import locality.platform.http.EntityTag;
 import locality.platform.http.Idempotent;
 import locality.platform.http.Page;
 import locality.platform.place.Locality;
+import locality.platform.place.SpatialLevel;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -78,7 +79,7 @@ class AllocationResource {
             @NotNull Boolean reserved,
             @Nullable OrganisationKind ownerKind,
             @Nullable String owner,
-            @Nullable DecisionLevel spatialLevel,
+            @Nullable SpatialLevel spatialLevel,
             @Nullable DeliveredBy arrangement,
             @Nullable BigDecimal wholeTimeEquivalents,
             @Nullable @Size(max = 2000) String direction,

@@ -5,6 +5,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.math.BigDecimal;
 import locality.governance.organisation.OrganisationKind;
+import locality.platform.place.SpatialLevel;
 import org.jspecify.annotations.Nullable;
 
 /// What an allocation says of a function; null while it is not said.
@@ -21,7 +22,7 @@ record AllocationTerms(
         boolean reserved,
         @Enumerated(EnumType.STRING) @Nullable OrganisationKind ownerKind,
         @Nullable String owner,
-        @Enumerated(EnumType.STRING) @Nullable DecisionLevel spatialLevel,
+        @Enumerated(EnumType.STRING) @Nullable SpatialLevel spatialLevel,
         @Enumerated(EnumType.STRING) @Nullable DeliveredBy arrangement,
         @Nullable BigDecimal wholeTimeEquivalents,
         @Nullable String direction) {

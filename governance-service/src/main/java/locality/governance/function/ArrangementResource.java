@@ -24,6 +24,7 @@ import locality.platform.caller.Roles;
 import locality.platform.fact.Provenance;
 import locality.platform.http.Idempotent;
 import locality.platform.place.Locality;
+import locality.platform.place.SpatialLevel;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -65,7 +66,7 @@ class ArrangementResource {
             @Nullable OrganisationKind ownerKind,
             @Nullable AllocationState state,
             @Nullable String owner,
-            @Nullable DecisionLevel spatialLevel,
+            @Nullable SpatialLevel spatialLevel,
             @Nullable DeliveredBy arrangement,
             @Nullable BigDecimal wholeTimeEquivalents,
             @Nullable @Size(max = 2000) String direction,

@@ -6,6 +6,7 @@ import java.util.List;
 import locality.governance.organisation.OrganisationKind;
 import locality.platform.fact.Provenance;
 import locality.platform.place.Locality;
+import locality.platform.place.SpatialLevel;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ record FunctionView(
             boolean reserved,
             @Nullable OrganisationKind ownerKind,
             @Nullable String owner,
-            @Nullable DecisionLevel spatialLevel,
+            @Nullable SpatialLevel spatialLevel,
             @Nullable DeliveredBy arrangement,
             @Nullable BigDecimal wholeTimeEquivalents,
             @Nullable String direction,

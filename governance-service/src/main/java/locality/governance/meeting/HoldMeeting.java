@@ -50,7 +50,7 @@ public class HoldMeeting {
     /// A vote that was begun is brought to an outcome first: a later sitting has its own day and
     /// its own attendance, and no vote is judged by those of another.
     @Transactional
-    Meeting adjourn(
+    public Meeting adjourn(
             String meeting,
             @Nullable String ifMatch,
             LocalDateTime at,

@@ -41,8 +41,14 @@ abstract sealed class MeetingRefusal extends Refusal {
             super(
                     Kind.CONFLICT,
                     "MEETING_NOT_IN_STATE",
-                    "The meeting is %s: %s".formatted(state, what));
+                    "The meeting is %s: %s%s".formatted(state, what, whatToDo(state)));
             operand("state", state);
+        }
+
+        private static String whatToDo(MeetingState state) {
+            return state == MeetingState.ADJOURNED
+                    ? "; reconvene it first (POST /meetings/{meeting}/reconvene)"
+                    : "";
         }
     }
 

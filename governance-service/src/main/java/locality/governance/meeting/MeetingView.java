@@ -68,6 +68,8 @@ record MeetingView(
             @Nullable LocalDateTime resumesAt,
             @Nullable String resumesPlace) {}
 
+    /// @param substitute opaque; null for the member, and to all but those who write the record of
+    ///   the meeting's place
     @Schema(name = "StretchOfAttendance")
     record Stretch(
             int sitting,
@@ -81,7 +83,8 @@ record MeetingView(
     @Schema(name = "ApprovedMinutes")
     record ApprovedMinutes(UUID approvedAt, LocalDate approvedOn, @Nullable Integer version) {}
 
-    static MeetingView of(Meeting meeting, @Nullable LocalDate noticeDueBy) {
+    /// @param people whether the references of substitutes are shown
+    static MeetingView of(Meeting meeting, @Nullable LocalDate noticeDueBy, boolean people) {
         return new MeetingView(
                 meeting.id,
                 meeting.reference,
@@ -97,24 +100,26 @@ record MeetingView(
                 meeting.cancelReason,
                 meeting.movedBecause,
                 IntStream.rangeClosed(1, meeting.items.size())
-                        .mapToObj(number -> item(meeting, number))
+                        .mapToObj(number -> item(meeting, number, people))
                         .toList(),
                 IntStream.rangeClosed(1, meeting.sittings.size())
                         .mapToObj(number -> sitting(meeting, number))
                         .toList(),
-                meeting.attendance.stream().map(MeetingView::stretch).toList(),
+                meeting.attendance.stream().map(one -> stretch(one, people)).toList(),
                 minutes(meeting),
                 meeting.provenance,
                 meeting.version);
     }
 
-    private static Item item(Meeting meeting, int number) {
+    private static Item item(Meeting meeting, int number, boolean people) {
         var item = meeting.items.get(number - 1);
         return new Item(
                 number,
                 meeting.referenceOf(number),
                 item.title(),
-                meeting.interestsOn(number),
+                meeting.interestsOn(number).stream()
+                        .map(interest -> people ? interest : interest.withoutPeople())
+                        .toList(),
                 item.provenance());
     }
 
@@ -131,9 +136,13 @@ record MeetingView(
                 sitting.resumesPlace());
     }
 
-    private static Stretch stretch(Attendance one) {
+    private static Stretch stretch(Attendance one, boolean people) {
         return new Stretch(
-                one.sitting(), one.seat(), one.substitute(), one.arrivedAt(), one.leftAt());
+                one.sitting(),
+                one.seat(),
+                people ? one.substitute() : null,
+                one.arrivedAt(),
+                one.leftAt());
     }
 
     private static @Nullable ApprovedMinutes minutes(Meeting meeting) {

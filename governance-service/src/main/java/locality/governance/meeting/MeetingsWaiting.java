@@ -1,81 +1,88 @@
 package locality.governance.meeting;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import locality.governance.period.ClearDays;
+import locality.governance.period.ClearDaysRules;
+import locality.governance.period.ClearDaysRules.NoticeOf;
+import locality.governance.worklist.WhatWaits;
 import locality.governance.worklist.WorklistKind;
 import locality.governance.worklist.WorklistRow;
 import locality.governance.worklist.WorklistRow.Call;
 import locality.governance.worklist.WorklistSource;
-import locality.platform.caller.Roles;
 import locality.platform.place.Locality;
+import org.jspecify.annotations.Nullable;
 
-/// Meetings that wait: for notice while it can still be given in time, to be opened, to be closed.
+/// Meetings that wait: for notice while it can still be given in time, to be opened, to go on, to
+/// be closed.
 @ApplicationScoped
 class MeetingsWaiting implements WorklistSource {
 
     /// From how many days before its last day notice is asked for **(default)**.
     private static final int DAYS_TO_GIVE_NOTICE = 14;
 
-    private final AgroalDataSource database;
+    private static final int TEN = 10;
 
-    MeetingsWaiting(AgroalDataSource database) {
-        this.database = database;
+    private final WhatWaits whatWaits;
+    private final ClearDaysRules clearDays;
+
+    MeetingsWaiting(WhatWaits whatWaits, ClearDaysRules clearDays) {
+        this.whatWaits = whatWaits;
+        this.clearDays = clearDays;
     }
 
     @Override
     public List<WorklistRow> rows(Set<Locality> places, LocalDate on) {
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement(UNDER_WAY)) {
-            query.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "text", places.stream().map(Locality::code).toArray()));
-            try (var rows = query.executeQuery()) {
-                var waiting = new ArrayList<WorklistRow>();
-                while (rows.next()) {
-                    UnderWay.of(rows).row(on).forEach(waiting::add);
-                }
-                return waiting;
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException("The meetings cannot be read", failure);
-        }
+        var counted = clearDays.of(NoticeOf.MEETING);
+        return whatWaits.read(UNDER_WAY, places, on, row -> UnderWay.of(row, counted)).stream()
+                .flatMap(meeting -> meeting.row(on))
+                .toList();
     }
 
-    /// @param noticeClearDays what the terms of reference of its day ask for; 0 for none
+    /// @param lastDayForNotice that leaves the clear days which the terms of reference of its day
+    ///   ask for; its own day when they ask for none
+    /// @param adjournedOn null unless it is adjourned
+    /// @param resumesAt as was named when it was adjourned, null for none
     private record UnderWay(
             String reference,
             String bodyName,
             LocalDate heldOn,
             MeetingState state,
-            int noticeClearDays,
+            LocalDate lastDayForNotice,
+            @Nullable LocalDate adjournedOn,
+            @Nullable LocalDateTime resumesAt,
             WorklistRow.Place at) {
 
-        static UnderWay of(ResultSet row) throws SQLException {
+        static UnderWay of(ResultSet row, Function<LocalDate, ClearDays> counted)
+                throws SQLException {
+            var heldOn = row.getObject("held_on", LocalDate.class);
+            var asked = row.getObject("notice_clear_days", Integer.class);
             return new UnderWay(
                     row.getString("reference"),
                     row.getString("body_name"),
-                    row.getObject("held_on", LocalDate.class),
+                    heldOn,
                     MeetingState.valueOf(row.getString("state")),
-                    row.getInt("notice_clear_days"),
-                    new WorklistRow.Place(
-                            Locality.of(row.getString("locality")),
-                            row.getString("body_reference"),
-                            Roles.GOVERNANCE));
+                    asked == null ? heldOn : counted.apply(heldOn).lastDayOfNotice(heldOn, asked),
+                    row.getObject("adjourned_on", LocalDate.class),
+                    row.getObject("resumes_at", LocalDateTime.class),
+                    WhatWaits.at(row));
         }
 
         Stream<WorklistRow> row(LocalDate on) {
             if (state == MeetingState.PLANNED) {
-                return on.plusDays(DAYS_TO_GIVE_NOTICE).isBefore(lastDayForNotice())
+                return on.plusDays(DAYS_TO_GIVE_NOTICE).isBefore(lastDayForNotice)
                         ? Stream.empty()
                         : Stream.of(toNotice(on));
+            }
+            if (adjournedOn != null) {
+                return toReconvene(adjournedOn, on);
             }
             if (!heldOn.isBefore(on)) {
                 return Stream.empty();
@@ -101,16 +108,49 @@ class MeetingsWaiting implements WorklistSource {
         private WorklistRow toNotice(LocalDate on) {
             return due(
                     WorklistKind.MEETING_TO_NOTICE,
-                    lastDayForNotice(),
+                    lastDayForNotice,
                     on,
-                    "Notice is given by %s: %d clear days before %s"
-                            .formatted(lastDayForNotice(), noticeClearDays, heldOn),
+                    "Notice is given by %s, to be in time for %s"
+                            .formatted(lastDayForNotice, heldOn),
                     Call.post(path("notice"), "noticedOn", on.isAfter(heldOn) ? heldOn : on));
         }
 
-        /// Neither the day of notice nor the day of the meeting counts.
-        private LocalDate lastDayForNotice() {
-            return noticeClearDays == 0 ? heldOn : heldOn.minusDays(noticeClearDays + 1L);
+        private Stream<WorklistRow> toReconvene(LocalDate adjourned, LocalDate on) {
+            if (resumesAt != null) {
+                var day = resumesAt.toLocalDate();
+                return day.isAfter(on)
+                        ? Stream.empty()
+                        : Stream.of(
+                                due(
+                                        WorklistKind.MEETING_TO_RECONVENE,
+                                        day,
+                                        on,
+                                        "It was to go on at %s: reconvene it".formatted(resumesAt),
+                                        Call.post(
+                                                path("reconvene"),
+                                                "startsAt",
+                                                resumesAt.toString())));
+            }
+            return adjourned.isAfter(on)
+                    ? Stream.empty()
+                    : Stream.of(
+                            WorklistRow.waiting(
+                                    WorklistKind.MEETING_TO_RECONVENE,
+                                    reference,
+                                    bodyName,
+                                    adjourned,
+                                    at,
+                                    "It was adjourned on %s without a day: reconvene it"
+                                            .formatted(adjourned),
+                                    Call.post(
+                                            path("reconvene"),
+                                            "startsAt",
+                                            later(adjourned, on).atTime(TEN, 0).toString())));
+        }
+
+        /// A sitting begins after the one before it ended.
+        private static LocalDate later(LocalDate adjourned, LocalDate on) {
+            return on.isAfter(adjourned) ? on : adjourned.plusDays(1);
         }
 
         private WorklistRow due(
@@ -126,13 +166,17 @@ class MeetingsWaiting implements WorklistSource {
     private static final String UNDER_WAY =
             """
             select m.reference, m.body_reference, m.body_name, m.locality, m.state,
-                   cast(m.starts_at as date) as held_on,
-                   coalesce(t.notice_clear_days, 0) as notice_clear_days
-            from meeting m
+                   cast(m.starts_at as date) as held_on, t.notice_clear_days,
+                   cast(last.ended_at as date) as adjourned_on, last.resumes_at
+            from asked
+            join meeting m on m.locality = any(asked.places)
+             and m.state in ('PLANNED', 'NOTICED', 'OPEN', 'ADJOURNED')
             left join lateral (select notice_clear_days from terms_of_reference
                                where body_id = m.body_id
                                  and effective_on <= cast(m.starts_at as date)
                                order by version_number desc limit 1) t on true
-            where m.state in ('PLANNED', 'NOTICED', 'OPEN') and m.locality = any(?)
+            left join lateral (select ended_at, resumes_at from sitting
+                               where meeting_id = m.id and m.state = 'ADJOURNED'
+                               order by number desc limit 1) last on true
             """;
 }

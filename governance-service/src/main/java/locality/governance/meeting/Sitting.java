@@ -67,5 +67,5 @@ public record Sitting(
     }
 
     /// When and where an adjourned meeting is to go on.
-    record Resumption(LocalDateTime startsAt, @Nullable String place) {}
+    public record Resumption(LocalDateTime startsAt, @Nullable String place) {}
 }

@@ -30,7 +30,8 @@ final class PostTable {
         return Csv.read(csv, REQUIRED, OPTIONAL).map(row -> post(row, source));
     }
 
-    /// One row for each post, with who holds it substantively or, if nobody does, acts in it.
+    /// One row for each post, with who (if the caller is shown people) holds it substantively or,
+    /// if nobody does, acts in it.
     static String write(List<PostView> posts) {
         return Csv.write(
                 Stream.concat(REQUIRED.stream(), OPTIONAL.stream()).toList(),
@@ -94,7 +95,7 @@ final class PostTable {
                 post.reportsTo().stream()
                         .map(PostView.LineView::reference)
                         .collect(Collectors.joining(SEPARATOR)),
-                holder == null ? "" : holder.personReference(),
+                holder == null || holder.personReference() == null ? "" : holder.personReference(),
                 holder == null ? "" : holder.acting(),
                 holder == null ? "" : holder.from(),
                 holder == null ? "" : orEmpty(holder.until()));

@@ -51,12 +51,14 @@ record PostView(
             @Nullable LocalDate until,
             Provenance provenance) {}
 
+    /// @param personReference opaque; null to all but those who write the record of the post's
+    ///   place
     /// @param recordedAt when this was recorded; an end recorded later is an entry of its own
     /// @param alsoHolds other posts and seats of the same person on the date; null where it was not
     ///   asked
     @Schema(name = "PostHolder")
     record HolderView(
-            String personReference,
+            @Nullable String personReference,
             boolean acting,
             LocalDate from,
             @Nullable LocalDate until,
@@ -65,12 +67,14 @@ record PostView(
             Provenance provenance) {}
 
     /// @param knownAt the far future for what is known now
+    /// @param people whether the references of its holders are shown
     /// @param named what the posts and bodies it reports to are called
     /// @param alsoHeldBy what else a person holds; answers null where it is not asked
     static PostView of(
             Post post,
             LocalDate on,
             Instant knownAt,
+            boolean people,
             Map<UUID, Neighbour> named,
             Function<String, @Nullable List<Neighbour>> alsoHeldBy) {
         var organisations = post.organisationsOn(on, knownAt);
@@ -94,11 +98,11 @@ record PostView(
                         .sorted(Comparator.comparing(LineView::reference))
                         .toList(),
                 post.holdersOn(on, knownAt).stream()
-                        .map(one -> holder(one, alsoHeldBy.apply(one.personReference())))
+                        .map(one -> holder(one, people, alsoHeldBy.apply(one.personReference())))
                         .toList(),
                 Known.at(post.holders, knownAt).stream()
                         .sorted(Comparator.comparing(Holding::fromDay))
-                        .map(one -> holder(one, null))
+                        .map(one -> holder(one, people, null))
                         .toList(),
                 post.provenance,
                 post.version);
@@ -119,9 +123,10 @@ record PostView(
                                         line.provenance()));
     }
 
-    private static HolderView holder(Holding holding, @Nullable List<Neighbour> alsoHolds) {
+    private static HolderView holder(
+            Holding holding, boolean people, @Nullable List<Neighbour> alsoHolds) {
         return new HolderView(
-                holding.personReference(),
+                people ? holding.personReference() : null,
                 holding.acting(),
                 holding.fromDay(),
                 holding.untilDay(),

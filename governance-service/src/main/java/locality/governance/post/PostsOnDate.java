@@ -59,7 +59,15 @@ class PostsOnDate {
         var found = posts.on(on, places, wanted, after, limit);
         var named = neighbours.named(found.stream().flatMap(one -> one.lines.stream()).toList());
         return found.stream()
-                .map(post -> PostView.of(post, on, Instant.MAX, named, _ -> null))
+                .map(
+                        post ->
+                                PostView.of(
+                                        post,
+                                        on,
+                                        Instant.MAX,
+                                        recorder.seesPeople(post.locality),
+                                        named,
+                                        _ -> null))
                 .toList();
     }
 
@@ -68,6 +76,7 @@ class PostsOnDate {
                 post,
                 on,
                 knownAt,
+                recorder.seesPeople(post.locality),
                 neighbours.named(post.lines),
                 person ->
                         neighbours.alsoHeldBy(person, post.id, on, knownAt, recorder.shown(null)));

@@ -8,16 +8,24 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import locality.governance.decision.ItemStanding;
 import locality.governance.meeting.Meeting;
 import locality.governance.record.Faults.Part;
+import locality.governance.record.RecordDocument.AdjournmentTold;
 import locality.governance.voting.Presence;
 import org.jspecify.annotations.Nullable;
 
 /// What a document tells that is not on record yet: the same document again tells nothing new.
-record NewInRecord(List<Part<Presence>> attendance, List<NewInItem> items, boolean close) {
+///
+/// @param adjourn how it is adjourned at the end; null when it is not, or is so already
+record NewInRecord(
+        List<Part<Presence>> attendance,
+        List<NewInItem> items,
+        RecordDocument.@Nullable AdjournmentTold adjourn,
+        boolean close) {
 
     /// What is on record.
     ///
@@ -45,11 +53,15 @@ record NewInRecord(List<Part<Presence>> attendance, List<NewInItem> items, boole
         return new NewInRecord(
                 attendance(document.seats(), standing.meeting),
                 List.copyOf(items),
+                Objects.equals(document.adjourn(), AdjournmentTold.of(standing.meeting))
+                        ? null
+                        : document.adjourn(),
                 Boolean.TRUE.equals(document.close()) && !standing.meeting.state().isClosed());
     }
 
     boolean needsOpenMeeting() {
         return !attendance.isEmpty()
+                || adjourn != null
                 || close
                 || items.stream().anyMatch(NewInItem::needsOpenMeeting);
     }

@@ -1,15 +1,22 @@
 package locality.governance.record;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import locality.governance.action.Due;
 import locality.governance.action.DuePrecision;
 import locality.governance.action.Task;
+import locality.governance.meeting.Meeting;
+import locality.governance.meeting.MeetingState;
 import locality.governance.meeting.Seats;
+import locality.governance.meeting.Sitting;
 import locality.governance.voting.Choice;
 import locality.governance.voting.Interest;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -18,11 +25,13 @@ import org.jspecify.annotations.Nullable;
 /// The record of a meeting as a secretary writes it. What is left out or null is not told and
 /// changes nothing.
 ///
+/// @param adjourn adjourns the meeting at the end
 /// @param close closes the meeting at the end
 @Schema(name = "RecordOfMeeting")
 record RecordDocument(
         @Nullable List<@Valid @NotNull SeatTaken> attendance,
         @Nullable List<@Valid @NotNull ItemTold> items,
+        @Nullable @Valid AdjournmentTold adjourn,
         @Nullable Boolean close) {
 
     List<SeatTaken> seats() {
@@ -31,6 +40,42 @@ record RecordDocument(
 
     List<ItemTold> agenda() {
         return items == null ? List.of() : items;
+    }
+
+    /// How the sitting that is told of was adjourned.
+    ///
+    /// @param at the clock on the wall
+    /// @param until when and where it goes on, if the meeting named that
+    @Schema(name = "AdjournmentTold")
+    record AdjournmentTold(
+            @NotNull LocalDateTime at, @Nullable @Valid GoesOn until, @NotBlank String reason) {
+
+        /// @param place where it was, when left out
+        @Schema(name = "GoesOn")
+        record GoesOn(@NotNull LocalDateTime startsAt, @Size(max = 500) @Nullable String place) {
+
+            Sitting.Resumption asResumption() {
+                return new Sitting.Resumption(startsAt, place);
+            }
+        }
+
+        Sitting.@Nullable Resumption resumption() {
+            return until == null ? null : until.asResumption();
+        }
+
+        /// As it is on record; null for a meeting that is not adjourned.
+        static @Nullable AdjournmentTold of(Meeting meeting) {
+            if (meeting.state() != MeetingState.ADJOURNED) {
+                return null;
+            }
+            var last = meeting.sittings().getLast();
+            return new AdjournmentTold(
+                    requireNonNull(last.endedAt()),
+                    last.resumesAt() == null
+                            ? null
+                            : new GoesOn(last.resumesAt(), last.resumesPlace()),
+                    requireNonNull(last.adjournedBecause()));
+        }
     }
 
     /// A stretch of attendance: leaving and coming back makes two.

@@ -12,6 +12,7 @@ import locality.governance.decision.RecordItem;
 import locality.governance.meeting.DeclaredInterest;
 import locality.governance.meeting.HoldMeeting;
 import locality.governance.meeting.Meeting;
+import locality.governance.meeting.MeetingState;
 import locality.governance.meeting.Meetings;
 import locality.governance.recorder.Recorder;
 import locality.governance.voting.Interest;
@@ -20,8 +21,8 @@ import locality.platform.eventlog.EventLog;
 import org.jspecify.annotations.Nullable;
 
 /// Records a meeting from one document: opens it, writes who was there, interests, votes, outcomes
-/// and actions, and closes it, by the same use cases that are called one by one. All or nothing;
-/// everything at fault is told at once.
+/// and actions, and adjourns or closes it, by the same use cases that are called one by one. All or
+/// nothing; everything at fault is told at once.
 @ApplicationScoped
 class RecordMeeting {
 
@@ -124,12 +125,16 @@ class RecordMeeting {
             items.forEach(this::outcome);
             items.forEach(this::note);
             items.forEach(this::actions);
+            adjourn(news);
             close(news);
             faults.refuse();
         }
 
-        /// Nothing can be tried at a meeting that does not open.
+        /// Nothing can be tried at a meeting that does not open, or does not sit.
         private void open(NewInRecord news) {
+            if (news.needsOpenMeeting() && meeting.state() == MeetingState.ADJOURNED) {
+                throw new RecordRefusal.Adjourned(meeting);
+            }
             if (news.needsOpenMeeting() && meeting.state().isAhead()) {
                 if (!faults.attempt("", () -> holdMeeting.open(id, null))) {
                     faults.refuse();
@@ -243,8 +248,24 @@ class RecordMeeting {
             }
         }
 
+        private void adjourn(NewInRecord news) {
+            var told = news.adjourn();
+            if (told != null) {
+                faults.attempt(
+                        "/adjourn",
+                        () -> {
+                            if (news.close()) {
+                                throw new RecordRefusal.AdjournedAndClosed();
+                            }
+                            holdMeeting.adjourn(
+                                    id, null, told.at(), told.resumption(), told.reason());
+                            written.add("The meeting was adjourned");
+                        });
+            }
+        }
+
         private void close(NewInRecord news) {
-            if (news.close()) {
+            if (news.close() && news.adjourn() == null) {
                 faults.attempt(
                         "/close",
                         () -> {

@@ -2,6 +2,7 @@ package locality.governance.record;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import locality.governance.meeting.Meeting;
 import locality.platform.refusal.Refusal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -36,6 +37,33 @@ abstract sealed class RecordRefusal extends Refusal {
                                                                     fault.detail))
                                     .collect(Collectors.joining("; ")));
             operand("errors", faults);
+        }
+    }
+
+    /// Nothing is recorded between two sittings.
+    static final class Adjourned extends RecordRefusal {
+        Adjourned(Meeting meeting) {
+            super(
+                    Kind.CONFLICT,
+                    "MEETING_ADJOURNED",
+                    ("%s was adjourned at %s: reconvene it (POST /meetings/%s/reconvene), then send"
+                                    + " the record of that sitting")
+                            .formatted(
+                                    meeting.reference(),
+                                    meeting.sittings().getLast().endedAt(),
+                                    meeting.reference()));
+            operand("meeting", meeting.reference());
+            operand("adjournedAt", meeting.sittings().getLast().endedAt());
+            operand("resumesAt", meeting.sittings().getLast().resumesAt());
+        }
+    }
+
+    static final class AdjournedAndClosed extends RecordRefusal {
+        AdjournedAndClosed() {
+            super(
+                    Kind.RULE_BROKEN,
+                    "ADJOURNED_AND_CLOSED",
+                    "A meeting that is adjourned goes on: it is not closed with the same record");
         }
     }
 

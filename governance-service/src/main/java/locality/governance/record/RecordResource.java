@@ -35,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// The record of a meeting in one document, and attendance as a spreadsheet, over HTTP.
-@Path("/api/governance/v1/meetings")
+@Path("/api/governance/v1/meetings/{meeting}")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -61,7 +61,7 @@ class RecordResource {
     }
 
     @GET
-    @Path("/{meeting}/record")
+    @Path("/record")
     @RolesAllowed(Roles.READER)
     @Transactional
     @Operation(
@@ -79,28 +79,38 @@ class RecordResource {
     }
 
     @POST
-    @Path("/{meeting}/record")
+    @Path("/record")
     @Idempotent
     @RolesAllowed(Roles.GOVERNANCE)
     @Operation(
             summary = "Record a meeting in one document, or try it out",
             description =
                     "Opens a noticed meeting, writes attendance, interests, votes, outcomes, notes"
-                            + " and actions in that order, and closes it if told to: what the calls"
-                            + " one by one would do, all or nothing. What is left out changes"
-                            + " nothing; what is on record already is not written again, so that"
-                            + " the same document a second time answers `changed: false`. With"
-                            + " dryRun the answer is the same and nothing is kept. Everything at"
-                            + " fault is told at once, by its JSON pointer, with the code that the"
-                            + " call for that part alone answers.")
-    @RequestBody(content = @Content(examples = @ExampleObject(name = "A meeting", ref = "record")))
+                        + " and actions in that order, and adjourns or closes it if told to: what"
+                        + " the calls one by one would do, all or nothing. What is left out changes"
+                        + " nothing; what is on record already is not written again, so that the"
+                        + " same document a second time answers `changed: false`. With dryRun the"
+                        + " answer is the same and nothing is kept. Everything at fault is told at"
+                        + " once, by its JSON pointer, with the code that the call for that part"
+                        + " alone answers.")
+    @RequestBody(
+            content =
+                    @Content(
+                            examples = {
+                                @ExampleObject(name = "A meeting", ref = "record"),
+                                @ExampleObject(name = "Adjourned", ref = "record-adjourned")
+                            }))
     @APIResponseSchema(Recorded.class)
+    @APIResponse(
+            responseCode = "409",
+            description = "MEETING_ADJOURNED: reconvene it, then record the next sitting")
     @APIResponse(
             responseCode = "422",
             description =
                     "RECORD_REFUSED: `errors` has pointer, code and detail of everything at fault;"
                             + " besides the codes of the single calls ITEM_UNNAMED,"
-                            + " ITEM_NAMED_TWICE, ANOTHER_TITLE, ACTION_DIFFERS")
+                            + " ITEM_NAMED_TWICE, ANOTHER_TITLE, ACTION_DIFFERS,"
+                            + " ADJOURNED_AND_CLOSED")
     public Response record(
             @PathParam("meeting") String meeting,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -110,7 +120,7 @@ class RecordResource {
     }
 
     @GET
-    @Path("/{meeting}/attendance")
+    @Path("/attendance")
     @Produces(TEXT_CSV)
     @RolesAllowed(Roles.READER)
     @Transactional
@@ -141,13 +151,13 @@ class RecordResource {
     }
 
     @POST
-    @Path("/{meeting}/attendance")
+    @Path("/attendance")
     @Idempotent(keyRequired = true)
     @Consumes(TEXT_CSV)
     @RolesAllowed(Roles.GOVERNANCE)
     @Operation(hidden = true, summary = "Write down attendance from a spreadsheet")
     public Response attend(@PathParam("meeting") String meeting, String csv) {
-        var document = new RecordDocument(AttendanceSheet.read(csv), null, null);
+        var document = new RecordDocument(AttendanceSheet.read(csv), null, null, null);
         return Response.ok(recordMeeting.handle(meeting, null, document, false)).build();
     }
 

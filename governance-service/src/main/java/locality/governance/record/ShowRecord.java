@@ -14,9 +14,11 @@ import locality.governance.decision.ItemStanding;
 import locality.governance.decision.RecordItem;
 import locality.governance.meeting.Meeting;
 import locality.governance.record.RecordDocument.ActionTold;
+import locality.governance.record.RecordDocument.AdjournmentTold;
 import locality.governance.record.RecordDocument.InterestTold;
 import locality.governance.record.RecordDocument.ItemTold;
 import locality.governance.record.RecordDocument.SeatTaken;
+import locality.governance.recorder.Recorder;
 import locality.governance.voting.Choice;
 import locality.governance.voting.Presence;
 import locality.governance.voting.Seat;
@@ -32,21 +34,29 @@ class ShowRecord {
     private final RecordItem recordItem;
     private final GiveAction giveAction;
     private final ItemNotes notes;
+    private final Recorder recorder;
 
-    ShowRecord(BodyRegister bodies, RecordItem recordItem, GiveAction giveAction, ItemNotes notes) {
+    ShowRecord(
+            BodyRegister bodies,
+            RecordItem recordItem,
+            GiveAction giveAction,
+            ItemNotes notes,
+            Recorder recorder) {
         this.bodies = bodies;
         this.recordItem = recordItem;
         this.giveAction = giveAction;
         this.notes = notes;
+        this.recorder = recorder;
     }
 
     RecordDocument of(Meeting meeting) {
         var seats = seatsOf(meeting);
+        boolean people = recorder.seesPeople(meeting.locality());
         var standing = recordItem.standing(meeting);
         var noted = notes.of(meeting);
         var given = giveAction.at(meeting).stream().collect(groupingBy(GiveAction.Given::item));
         return new RecordDocument(
-                attendance(meeting, seats),
+                attendance(meeting, seats, people),
                 IntStream.rangeClosed(1, meeting.agendaLength())
                         .mapToObj(
                                 item ->
@@ -55,22 +65,24 @@ class ShowRecord {
                                                 item,
                                                 standing.get(item),
                                                 seats,
+                                                people,
                                                 noted.get(item),
                                                 given.getOrDefault(item, List.of())))
                         .toList(),
+                AdjournmentTold.of(meeting),
                 meeting.state().isClosed());
     }
 
     /// Every seat, with each stretch it was taken, or as one that nobody took.
     List<SeatTaken> attendance(Meeting meeting) {
-        return attendance(meeting, seatsOf(meeting));
+        return attendance(meeting, seatsOf(meeting), recorder.seesPeople(meeting.locality()));
     }
 
     private List<Seat> seatsOf(Meeting meeting) {
         return bodies.require(meeting.bodyId().toString(), meeting.heldOn()).seats();
     }
 
-    private static List<SeatTaken> attendance(Meeting meeting, List<Seat> seats) {
+    private static List<SeatTaken> attendance(Meeting meeting, List<Seat> seats, boolean people) {
         Map<String, List<Presence>> taken =
                 meeting.presences().stream()
                         .filter(presence -> !presence.arrivedAt().equals(presence.leftAt()))
@@ -80,7 +92,7 @@ class ShowRecord {
                         seat ->
                                 taken.containsKey(seat.seat())
                                         ? taken.get(seat.seat()).stream()
-                                                .map(presence -> taken(seat, presence))
+                                                .map(presence -> taken(seat, presence, people))
                                         : Stream.of(
                                                 new SeatTaken(
                                                         seat.seat(),
@@ -92,12 +104,12 @@ class ShowRecord {
                 .toList();
     }
 
-    private static SeatTaken taken(Seat seat, Presence presence) {
+    private static SeatTaken taken(Seat seat, Presence presence, boolean people) {
         return new SeatTaken(
                 seat.seat(),
                 seat.post(),
                 true,
-                presence.substitute(),
+                people ? presence.substitute() : null,
                 presence.arrivedAt(),
                 presence.leftAt());
     }
@@ -107,6 +119,7 @@ class ShowRecord {
             int item,
             @Nullable ItemStanding standing,
             List<Seat> seats,
+            boolean people,
             @Nullable String note,
             List<GiveAction.Given> given) {
         var taken = standing == null ? null : standing.taken();
@@ -118,7 +131,7 @@ class ShowRecord {
                                 one ->
                                         new InterestTold(
                                                 one.seat(),
-                                                one.substitute(),
+                                                people ? one.substitute() : null,
                                                 one.effect(),
                                                 one.nature()))
                         .toList(),

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Set;
 import locality.platform.caller.CurrentCaller;
+import locality.platform.caller.Roles;
 import locality.platform.fact.Provenance;
 import locality.platform.place.Locality;
 import locality.platform.refusal.NotFound;
@@ -55,6 +56,13 @@ public class Recorder {
         if (!caller.get().readable().contains(place)) {
             throw new NotFound(what, id);
         }
+    }
+
+    /// Whether the references of people are shown to the caller: to those who write the record of
+    /// the place, who wrote them down, and to nobody else.
+    public boolean seesPeople(Locality place) {
+        var asking = caller.get();
+        return asking.roles().contains(Roles.GOVERNANCE) && asking.sees(place);
     }
 
     /// The places a list may show: the one asked for, or all the caller reads; none when the one

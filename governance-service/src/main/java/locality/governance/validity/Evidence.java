@@ -53,6 +53,29 @@ public record Evidence(
         votes = List.copyOf(votes);
     }
 
+    /// The same, without the references of people: for those who are not shown them. It is not to
+    /// be judged by, as who sat where makes part of quorum.
+    public Evidence withoutPeople() {
+        return new Evidence(
+                type,
+                heldOn,
+                noticedOn,
+                standing,
+                terms,
+                seats.stream().map(Seat::withoutPeople).toList(),
+                attendance.stream().map(Presence::withoutPeople).toList(),
+                interests.stream().map(Interest::withoutPeople).toList(),
+                votedAt,
+                votes,
+                castingVote,
+                declared,
+                authority,
+                mode,
+                route,
+                keyNotice,
+                notice);
+    }
+
     boolean isOfAMeeting() {
         return mode == null || mode == Mode.MEETING;
     }

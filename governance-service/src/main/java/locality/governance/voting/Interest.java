@@ -19,6 +19,11 @@ public record Interest(String seat, @Nullable String substitute, Effect effect, 
         LEFT
     }
 
+    /// The same, without who the substitute is.
+    public Interest withoutPeople() {
+        return new Interest(seat, null, effect, nature);
+    }
+
     boolean excludes() {
         return effect != Effect.DECLARED;
     }

@@ -21,6 +21,11 @@ public record Presence(
         return !arrivedAt.equals(leftAt);
     }
 
+    /// The same, without who the substitute is.
+    public Presence withoutPeople() {
+        return new Presence(seat, null, arrivedAt, leftAt);
+    }
+
     boolean isSubstitute() {
         return substitute != null;
     }

@@ -12,4 +12,10 @@ public record Seat(
         String post,
         @Nullable String person,
         @Nullable String organisation,
-        boolean voting) {}
+        boolean voting) {
+
+    /// The same, without who holds it.
+    public Seat withoutPeople() {
+        return new Seat(seat, post, null, organisation, voting);
+    }
+}

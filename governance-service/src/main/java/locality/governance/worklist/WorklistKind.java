@@ -8,8 +8,24 @@ public enum WorklistKind {
     MEETING_TO_OPEN,
     /// A meeting still open after its day.
     MEETING_TO_CLOSE,
+    /// An adjourned meeting whose day to go on has come, or that named none.
+    MEETING_TO_RECONVENE,
+    /// An item of a noticed meeting that has no paper.
+    PAPER_DUE,
+    /// A closed meeting whose minutes a later meeting, held since, could approve.
+    MINUTES_TO_APPROVE,
+    /// A body that was to meet in a cycle, did not, and has not met or been called to meet since.
+    CYCLE_MISSED,
     /// A matter that was deferred, or that its meeting ended without coming to.
     DECISION_TO_TABLE,
+    /// A decision that scrutiny called in, to be upheld or sent back.
+    DECISION_CALLED_IN,
+    /// A matter that was referred to a body of which no meeting is planned.
+    DECISION_REFERRED,
+    /// What officers decided, to be noted by the body whose power it was.
+    DECISION_TO_NOTE,
+    /// An entry of a forward plan whose day is past, on no agenda yet.
+    FORWARD_PLAN_LATE,
     /// An approval request that stands on no agenda.
     APPROVAL_TO_TABLE,
     /// An action whose last day is past.
@@ -22,6 +38,20 @@ public enum WorklistKind {
     ACTION_UNDATED,
     /// A seat that nobody holds.
     SEAT_VACANT,
+    /// A rule about who sits where that is broken.
+    SEAT_BREACH,
+    /// A body whose time soon ends, and that no other succeeds.
+    BODY_ENDING,
+    /// Terms of reference whose day of review has come.
+    TERMS_TO_REVIEW,
     /// A delegation that soon expires, and that no other follows.
-    DELEGATION_EXPIRING
+    DELEGATION_EXPIRING,
+    /// A dispute whose forum let more days pass than its rule says.
+    DISPUTE_OVERDUE,
+    /// A committee's quota of reports that is not met, near the end of its period.
+    SCRUTINY_QUOTA_SHORT,
+    /// A deep dive for which no meeting is planned.
+    DEEP_DIVE_WAITING,
+    /// An organisation that closes, or has closed, and still holds something.
+    ORGANISATION_CLOSING
 }

@@ -45,6 +45,7 @@ public record WorklistRow(
             @Schema(type = SchemaType.OBJECT) @JsonRawValue String body) {
 
         private static final ObjectMapper JSON = new ObjectMapper();
+        private static final int DAYS_TO_A_MEETING = 14;
 
         /// @param fields name after value after name; null values are left out
         public static Call post(String path, @Nullable Object... fields) {
@@ -56,6 +57,16 @@ public record WorklistRow(
                 }
             }
             return new Call("POST", path, json(body));
+        }
+
+        /// A meeting of a body a fortnight later, a day and time to be put right.
+        public static Call meeting(String body, LocalDate on) {
+            return post(
+                    "/meetings",
+                    "body",
+                    body,
+                    "startsAt",
+                    on.plusDays(DAYS_TO_A_MEETING) + "T10:00");
         }
 
         private static Object plain(Object value) {

@@ -15,6 +15,7 @@ import locality.governance.authority.Standing;
 import locality.governance.period.Period;
 import locality.platform.fact.Provenance;
 import locality.platform.place.Locality;
+import locality.platform.place.SpatialLevel;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -17,6 +17,7 @@ import locality.governance.voting.Seat;
 import locality.governance.voting.VotingRule;
 import locality.platform.fact.Provenance;
 import locality.platform.place.Locality;
+import locality.platform.place.SpatialLevel;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

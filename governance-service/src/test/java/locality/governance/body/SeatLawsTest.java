@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import locality.governance.period.Period;
 import locality.platform.fact.Provenance;
 import locality.platform.place.Locality;
+import locality.platform.place.SpatialLevel;
 import locality.platform.refusal.Refusal;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;

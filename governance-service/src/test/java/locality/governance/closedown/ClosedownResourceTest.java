@@ -13,6 +13,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import locality.governance.story.BudgetTopic;
 import locality.governance.story.Caller;
@@ -315,6 +316,37 @@ class ClosedownResourceTest {
                 .statusCode(409)
                 .body("code", equalTo("HANDED_OVER_ALREADY"))
                 .body("from", equalTo(AFTER));
+    }
+
+    @Test
+    @Tag("G59")
+    void aFunctionItOwnsIsListedUntilItsArrangementEnds() {
+        var function = "owned-by-" + ccg.toLowerCase(Locale.ROOT);
+        secretary.does("/functions", "{\"code\": \"%s\", \"name\": \"Owned\"}".formatted(function));
+        secretary.does(
+                "/functions/%s/places".formatted(function),
+                """
+                {"place": "E08000003", "reserved": false, "owner": "%s",
+                 "effectiveOn": "2014-04-01"}
+                """
+                        .formatted(ccg));
+        close();
+
+        var open = closedown(AFTER);
+        var item = "items.find {it.kind == 'FUNCTION'}.";
+        assertThat(open.getString(item + "reference")).isEqualTo(function + "/E08000003");
+        assertThat(open.getString(item + "byHand")).contains("new owner");
+        var path = open.getString(item + "clearedBy.path");
+        assertThat(path)
+                .isEqualTo(
+                        "/api/governance/v1/functions/%s/places/E08000003/end".formatted(function));
+
+        secretary.does(
+                path.substring("/api/governance/v1".length()),
+                "{\"effectiveOn\": \"%s\"}"
+                        .formatted(open.getString(item + "clearedBy.body.effectiveOn")));
+        assertThat(kinds(closedown(AFTER))).doesNotContain("FUNCTION");
+        assertThat(kinds(closedown(BEFORE))).contains("FUNCTION");
     }
 
     @Test

@@ -163,6 +163,29 @@ class OfficerDecisionTest extends TheBoardDecidesToday {
                 .statusCode(200);
     }
 
+    @Test
+    void whatOfficersDecidedIsFollowedByActions() {
+        var decision = recorded("2014-06-02", 600, "a", "");
+
+        manchester
+                .secretary
+                .does(
+                        "/actions",
+                        """
+                        {"title": "Buy the beds", "post": "Director", "decision": "%s",
+                         "dueOn": "2014-07", "givenOn": "2014-06-02"}
+                        """
+                                .formatted(decision.getString("reference")))
+                .body("reference", equalTo(manchester.governingBody + "-A-1"))
+                .body("decision", equalTo(decision.getString("id")))
+                .body("meeting", nullValue());
+        manchester
+                .secretary
+                .get("/decision-log?body=" + manchester.governingBody)
+                .body("items[0].mode", equalTo("OFFICER"))
+                .body("items[0].followed.title", contains("Buy the beds"));
+    }
+
     private JsonPath recorded(String on, long pence, String subject, String more) {
         return record(on, pence, subject, more).statusCode(201).extract().jsonPath();
     }

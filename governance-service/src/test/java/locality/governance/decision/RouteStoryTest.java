@@ -74,6 +74,37 @@ class RouteStoryTest extends TheBoardDecides {
     }
 
     @Test
+    void aBodyThatTookOverTakesTheStepOfItsPredecessor() {
+        var heir = leadership + "-2";
+        manchester.body(heir, manchester.council, false);
+        manchester.secretary.does(
+                "/bodies/%s/successions".formatted(leadership),
+                "{\"successor\": \"%s\", \"effectiveOn\": \"2014-05-14\"}".formatted(heir));
+
+        assertThat(decides(heir, "RECOMMEND", "FOR").getList("evidence.route.steps.before"))
+                .isEqualTo(java.util.List.of(false, false, false));
+        decides(executive, "RECOMMEND", "FOR");
+        var approved = decides(manchester.board, "APPROVE", "FOR");
+
+        assertThat(approved.getString("state")).isEqualTo("IN_EFFECT");
+        assertThat(approved.getList("evidence.route.steps.done"))
+                .isEqualTo(java.util.List.of(true, true, false));
+    }
+
+    @Test
+    void aBodyThatTakesOverLaterTakesNoStepYet() {
+        var heir = leadership + "-2";
+        manchester.body(heir, manchester.council, false);
+        manchester.secretary.does(
+                "/bodies/%s/successions".formatted(leadership),
+                "{\"successor\": \"%s\", \"effectiveOn\": \"2014-05-15\"}".formatted(heir));
+        decides(heir, "RECOMMEND", "FOR");
+
+        assertThat(decides(executive, "RECOMMEND", "FOR").getList("validityCodes"))
+                .isEqualTo(java.util.List.of("ROUTE_STEP_MISSING"));
+    }
+
+    @Test
     void theItemShowsTheRouteBeforeTheVoteAndADryRunSaysWhatIsMissing() {
         decides(leadership, "RECOMMEND", "FOR");
         var meeting = manchester.meets(manchester.board);

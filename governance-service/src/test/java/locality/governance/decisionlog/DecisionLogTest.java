@@ -73,6 +73,41 @@ class DecisionLogTest {
     }
 
     @Test
+    void leadsFromPapersOverTheDecisionToItsActions() {
+        var decided = decides("A scheme");
+        var item = "/meetings/" + ref(decided).replace("/", "/items/");
+        publishes(item, "Business case", "");
+        publishes(
+                item,
+                "Prices",
+                ", \"exempt\": {\"paragraph\": 3, \"reason\": \"Prices of bidders\"}");
+        var action =
+                manchester
+                        .secretary
+                        .does(
+                                "/actions",
+                                """
+                                {"title": "Sign the contract", "post": "Chief Officer",
+                                 "decision": "%s", "dueOn": "2014-06"}
+                                """
+                                        .formatted(ref(decided)))
+                        .extract()
+                        .<String>path("reference");
+        manchester.secretary.does("/actions/%s/start".formatted(action), "{}");
+
+        log("").body("items[0].papers.kind", contains("PAPER", "PAPER"))
+                .body("items[0].papers.title", contains("Business case", "Prices"))
+                .body("items[0].followed.kind", contains("ACTION"))
+                .body("items[0].followed.reference", contains(action))
+                .body("items[0].followed.state", contains("IN_PROGRESS"))
+                .body("items[0].followed.on", contains("2014-06-30"));
+        Caller.of("viewer", Locality.MANCHESTER)
+                .get("/decision-log?body=" + manchester.governingBody)
+                .body("items[0].papers.title", contains("Business case"))
+                .body("items[0].followed.reference", contains(action));
+    }
+
+    @Test
     void isReadADaysPagesAtATimeAndByPlace() {
         decides("One");
         decides("Two");
@@ -88,6 +123,13 @@ class DecisionLogTest {
                 .get("/decision-log?limit=1000")
                 .statusCode(200)
                 .body("items.locality", not(hasItem("E08000003")));
+    }
+
+    private void publishes(String item, String title, String more) {
+        manchester.secretary.does(
+                item + "/papers",
+                "{\"frontSheet\": {\"title\": \"%s\", \"reportOf\": \"Chief Officer\"}%s}"
+                        .formatted(title, more));
     }
 
     private io.restassured.response.ValidatableResponse log(String more) {

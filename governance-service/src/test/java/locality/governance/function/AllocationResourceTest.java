@@ -148,21 +148,21 @@ class AllocationResourceTest {
     void aFunctionIsDecidedAtOneLevelOnADay() {
         inForce(part, "\"spatialLevel\": \"LOCALITY\"", "2021-04-01").statusCode(201);
 
-        inForce(part, "\"spatialLevel\": \"GM\"", "2021-07-01")
+        inForce(part, "\"spatialLevel\": \"GREATER_MANCHESTER\"", "2021-07-01")
                 .statusCode(409)
                 .body("code", equalTo("AT_ANOTHER_LEVEL"))
                 .body("heldLevel", equalTo("LOCALITY"))
-                .body("spatialLevel", equalTo("GM"))
+                .body("spatialLevel", equalTo("GREATER_MANCHESTER"))
                 .body("on", equalTo("2021-07-01"));
         step(part, "end", "2021-07-01").statusCode(200);
-        inForce(part, "\"spatialLevel\": \"GM\"", "2021-07-01").statusCode(201);
+        inForce(part, "\"spatialLevel\": \"GREATER_MANCHESTER\"", "2021-07-01").statusCode(201);
 
         secretary
                 .get("/functions/" + part + "?on=2021-06-30")
                 .body("places.spatialLevel", contains("LOCALITY"));
         secretary
                 .get("/functions/" + part + "?on=2021-07-01")
-                .body("places.spatialLevel", contains("GM"));
+                .body("places.spatialLevel", contains("GREATER_MANCHESTER"));
     }
 
     @Test
@@ -178,7 +178,7 @@ class AllocationResourceTest {
                                   (id, function_code, place, reserved, effective_on, spatial_level,
                                    provenance)
                                 values (gen_random_uuid(), ?, 'E08000004', false, '2021-07-01',
-                                        'GM', '{"kind": "ILLUSTRATIVE"}')
+                                        'GREATER_MANCHESTER', '{"kind": "ILLUSTRATIVE"}')
                                 """)) {
             insert.setString(1, part);
             assertThatThrownBy(insert::executeUpdate)
@@ -294,7 +294,7 @@ class AllocationResourceTest {
                         %s,LOCALITY,2,2021-04-01
                         gardening,LOCALITY,2,2021-04-01
                         %s,LOCALITY,-2,2021-04-01
-                        %s,GM,2,2021-05-01
+                        %s,GREATER_MANCHESTER,2,2021-05-01
                         """
                                 .formatted(part, detail, part))
                 .statusCode(400)

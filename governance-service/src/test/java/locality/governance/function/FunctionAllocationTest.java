@@ -12,6 +12,7 @@ import locality.governance.period.Period;
 import locality.platform.event.GovernanceEvent.FunctionArranged;
 import locality.platform.fact.Provenance;
 import locality.platform.place.Locality;
+import locality.platform.place.SpatialLevel;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -126,18 +127,22 @@ class FunctionAllocationTest {
     @Test
     @Tag("G51")
     void aFunctionIsNotDecidedAtASecondLevelBeforeTheFirstIsEnded() {
-        var locality = inForce(atLevel(DecisionLevel.LOCALITY), MARCH, null);
+        var locality = inForce(atLevel(SpatialLevel.LOCALITY), MARCH, null);
 
-        assertThatThrownBy(() -> locality.giveWayTo(atLevel(DecisionLevel.GM), APRIL, SOURCE))
+        assertThatThrownBy(
+                        () ->
+                                locality.giveWayTo(
+                                        atLevel(SpatialLevel.GREATER_MANCHESTER), APRIL, SOURCE))
                 .isInstanceOfSatisfying(
                         FunctionRefusal.AtAnotherLevel.class,
                         refused ->
                                 assertThat(refused.operands())
-                                        .containsEntry("heldLevel", DecisionLevel.LOCALITY)
-                                        .containsEntry("spatialLevel", DecisionLevel.GM)
+                                        .containsEntry("heldLevel", SpatialLevel.LOCALITY)
+                                        .containsEntry(
+                                                "spatialLevel", SpatialLevel.GREATER_MANCHESTER)
                                         .containsEntry("on", APRIL)
                                         .containsEntry("allocation", locality.reference));
-        assertThat(locality.giveWayTo(atLevel(DecisionLevel.LOCALITY), APRIL, SOURCE).endsOn())
+        assertThat(locality.giveWayTo(atLevel(SpatialLevel.LOCALITY), APRIL, SOURCE).endsOn())
                 .isEqualTo(APRIL.minusDays(1));
     }
 
@@ -222,7 +227,7 @@ class FunctionAllocationTest {
     @Test
     @Tag("G50")
     void whatItSaysIsSaidAnewButNotWhatItReserves() {
-        var allocation = inForce(atLevel(DecisionLevel.LOCALITY), MARCH, null);
+        var allocation = inForce(atLevel(SpatialLevel.LOCALITY), MARCH, null);
 
         var told = allocation.describe(ofPeople(new BigDecimal("4.50")), APRIL, SOURCE);
 
@@ -268,7 +273,7 @@ class FunctionAllocationTest {
                 SOURCE);
     }
 
-    private static AllocationTerms atLevel(DecisionLevel level) {
+    private static AllocationTerms atLevel(SpatialLevel level) {
         return new AllocationTerms(false, null, null, level, null, null, null);
     }
 

@@ -11,8 +11,8 @@ import java.util.UUID;
 import locality.governance.body.BodyOutline;
 import locality.governance.body.BodyState;
 import locality.governance.body.RelationKind;
-import locality.governance.body.SpatialLevel;
 import locality.platform.place.Locality;
+import locality.platform.place.SpatialLevel;
 import org.jspecify.annotations.Nullable;
 
 /// The bodies of Manchester in 2014 (*Living Longer, Living Better: Progress Update*, 4 to 8);

@@ -8,56 +8,40 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import locality.governance.story.BudgetTopic;
 import locality.governance.story.Caller;
 import locality.governance.story.Manchester;
 import locality.platform.place.Locality;
 import locality.platform.testing.Infrastructure;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What waits, and that the call each row names clears it.
 @QuarkusTest
 @WithTestResource(value = Infrastructure.class, scope = TestResourceScope.GLOBAL)
-class WorklistResourceTest {
-
-    private Manchester manchester;
-    private Caller secretary;
-
-    @BeforeEach
-    void thereIsManchester() {
-        manchester = Manchester.in2014();
-        secretary = manchester.secretary;
-    }
+class WorklistResourceTest extends WorkToDo {
 
     @Test
     @Tag("G22")
     void noticeIsWantedFromFourteenDaysBeforeItsLastDayAndClearedByGivingIt() {
         var meeting = planned(manchester.board, "2014-07-16");
 
-        assertThat(row("MEETING_TO_NOTICE", meeting, "2014-06-25")).isEmpty();
-        var row = row("MEETING_TO_NOTICE", meeting, "2014-06-26");
+        assertThat(row("MEETING_TO_NOTICE", meeting, "2014-06-23")).isEmpty();
+        var row = row("MEETING_TO_NOTICE", meeting, "2014-06-24");
 
         assertThat(row)
                 .get()
                 .extracting(Row::dueOn, Row::overdueDays, Row::who, Row::body)
-                .containsExactly("2014-07-10", 0L, "governance", manchester.board);
-        assertThat(row("MEETING_TO_NOTICE", meeting, "2014-07-12"))
+                .containsExactly("2014-07-08", 0L, "governance", manchester.board);
+        assertThat(row("MEETING_TO_NOTICE", meeting, "2014-07-10"))
                 .get()
                 .returns(2L, Row::overdueDays);
-        clears(row, "2014-06-26");
+        clears(row, "2014-06-24");
     }
 
     @Test
@@ -87,7 +71,7 @@ class WorklistResourceTest {
                 .as("while no meeting is planned, one is to be planned")
                 .get()
                 .returns(Manchester.DAY, Row::since)
-                .returns("/meetings", row -> row.clear.path);
+                .returns("/meetings", row -> row.clear().path());
         planned(manchester.board, "2014-07-16");
         clears(row("DECISION_TO_TABLE", meeting + "/1", "2014-06-01"), "2014-06-01");
         clears(row("DECISION_TO_TABLE", meeting + "/2", "2014-06-01"), "2014-06-01");
@@ -220,19 +204,8 @@ class WorklistResourceTest {
                 .contains(",POST,/actions/%s/move,".formatted(action));
     }
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     /// Later than any day a command of today is given on.
     private static final String FAR = "2099-01-01";
-
-    private String planned(String body, String day) {
-        return secretary
-                .does(
-                        "/meetings",
-                        "{\"body\": \"%s\", \"startsAt\": \"%sT10:00\"}".formatted(body, day))
-                .extract()
-                .path("reference");
-    }
 
     private String action(String more) {
         return secretary
@@ -245,52 +218,5 @@ class WorklistResourceTest {
                                 .formatted(manchester.board, more))
                 .extract()
                 .path("reference");
-    }
-
-    /// A row as whoever reads the worklist has it.
-    record Row(
-            String kind,
-            String reference,
-            String title,
-            @Nullable String since,
-            @Nullable String dueOn,
-            long overdueDays,
-            String locality,
-            @Nullable String body,
-            String who,
-            String inWords,
-            Clear clear) {
-
-        String lastDay() {
-            return dueOn == null ? "9999" : dueOn;
-        }
-    }
-
-    record Clear(String method, String path, JsonNode body) {}
-
-    /// Sends the call that the row names, and sees the row gone.
-    private void clears(Optional<Row> found, String on) {
-        var row = found.orElseThrow();
-        assertThat(row.clear.method).isEqualTo("POST");
-
-        secretary.does(row.clear.path, row.clear.body.toString());
-
-        assertThat(row(row.kind, row.reference, on)).isEmpty();
-    }
-
-    private Optional<Row> row(String kind, String reference, String on) {
-        return all("kind=%s&on=%s".formatted(kind, on)).stream()
-                .filter(row -> row.reference.equals(reference))
-                .findFirst();
-    }
-
-    private List<Row> all(String query) {
-        var answer =
-                secretary.get("/worklist?limit=1000&" + query).statusCode(200).extract().asString();
-        try {
-            return JSON.readerForListOf(Row.class).readValue(JSON.readTree(answer).get("items"));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

@@ -321,7 +321,8 @@ public sealed interface GovernanceEvent extends PublishedEvent {
     ///
     /// @param reserved whether only the owners' top bodies may decide it
     /// @param owner the organisation that holds the function, by code
-    /// @param spatialLevel where it is decided: `NEIGHBOURHOOD`, `LOCALITY`, `SECTOR` or `GM`
+    /// @param spatialLevel where it is decided: `NEIGHBOURHOOD`, `LOCALITY`, `SECTOR` or
+    ///   `GREATER_MANCHESTER`
     /// @param arrangement `IN_HOUSE`, `OTHER` or `JOINT`
     /// @param wholeTimeEquivalents how many people's work it is
     /// @param direction where it is to go, in the source's words

@@ -1,9 +1,0 @@
-package locality.governance.body;
-
-/// How wide a body reaches.
-public enum SpatialLevel {
-    NEIGHBOURHOOD,
-    LOCALITY,
-    SECTOR,
-    GREATER_MANCHESTER
-}

@@ -1,0 +1,146 @@
+package locality.governance.decision;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import locality.governance.validity.DecisionType;
+import locality.governance.worklist.WhatWaits;
+import locality.governance.worklist.WorklistKind;
+import locality.governance.worklist.WorklistRow;
+import locality.governance.worklist.WorklistRow.Call;
+import locality.governance.worklist.WorklistSource;
+import locality.platform.place.Locality;
+
+/// Decisions of which something is to become: called in by scrutiny, referred to a body that is not
+/// called to meet, taken by officers and not yet noted.
+@ApplicationScoped
+class DecisionsWaiting implements WorklistSource {
+
+    private final WhatWaits whatWaits;
+
+    DecisionsWaiting(WhatWaits whatWaits) {
+        this.whatWaits = whatWaits;
+    }
+
+    @Override
+    public List<WorklistRow> rows(Set<Locality> places, LocalDate on) {
+        return Stream.of(
+                        whatWaits.read(CALLED_IN, places, on, DecisionsWaiting::calledIn),
+                        whatWaits.read(REFERRED, places, on, row -> referred(row, on)),
+                        whatWaits.read(TO_NOTE, places, on, row -> toNote(row, on)))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static WorklistRow calledIn(ResultSet row) throws SQLException {
+        return waiting(
+                row,
+                WorklistKind.DECISION_CALLED_IN,
+                "Scrutiny called it in: uphold it, or send it back",
+                Call.post(
+                        "/decisions/%s/uphold".formatted(row.getString("id")),
+                        "reason",
+                        "Scrutiny heard the body and lets it stand"));
+    }
+
+    private static WorklistRow referred(ResultSet row, LocalDate on) throws SQLException {
+        var parent = row.getString("body_reference");
+        return waiting(
+                row,
+                WorklistKind.DECISION_REFERRED,
+                "It was referred to %s, which is not called to meet: plan a meeting, and it is on"
+                                .formatted(parent)
+                        + " its agenda",
+                Call.meeting(parent, on));
+    }
+
+    private static WorklistRow toNote(ResultSet row, LocalDate on) throws SQLException {
+        var next = row.getString("next_meeting");
+        var body = row.getString("body_reference");
+        return waiting(
+                row,
+                WorklistKind.DECISION_TO_NOTE,
+                "Officers decided it with the power of %s: put it before that body to note"
+                        .formatted(body),
+                next == null
+                        ? Call.meeting(body, on)
+                        : Call.post(
+                                "/meetings/%s/items".formatted(next),
+                                "title",
+                                row.getString("title"),
+                                "decision",
+                                Map.of(
+                                        "type",
+                                        DecisionType.NOTE.name(),
+                                        "subject",
+                                        Map.of(
+                                                "type",
+                                                Decision.SUBJECT,
+                                                "id",
+                                                row.getString("id")))));
+    }
+
+    private static WorklistRow waiting(ResultSet row, WorklistKind kind, String inWords, Call clear)
+            throws SQLException {
+        return WorklistRow.waiting(
+                kind,
+                row.getString("reference"),
+                row.getString("title"),
+                row.getObject("effective_on", LocalDate.class),
+                WhatWaits.at(row),
+                inWords,
+                clear);
+    }
+
+    private static final String CALLED_IN =
+            """
+            select d.id, d.reference, d.title, d.locality, d.effective_on,
+                   b.reference as body_reference
+            from asked
+            join decision d on d.locality = any(asked.places) and d.state = 'CALLED_IN'
+             and d.effective_on <= asked.day
+            join body b on b.id = d.body_id
+            """;
+
+    /// What a meeting is planned for is put on its agenda by rule.
+    private static final String REFERRED =
+            """
+            select d.id, d.reference, d.title, d.locality, d.effective_on,
+                   b.reference as body_reference
+            from asked
+            join decision d on d.locality = any(asked.places) and d.state = 'REFERRED'
+             and d.effective_on <= asked.day
+            join body b on b.id = d.referred_to
+            where not exists (select from decision n where n.referred_from = d.id)
+              and not exists (select from meeting m
+                              where m.body_id = d.referred_to and m.state in ('PLANNED', 'NOTICED')
+                                and cast(m.starts_at as date) >= asked.day)
+            """;
+
+    /// As `GET /decisions?forNoting=` has it, less what is on an agenda to be noted.
+    private static final String TO_NOTE =
+            """
+            select d.id, d.reference, d.title, d.locality, d.effective_on,
+                   b.reference as body_reference,
+                   (select n.reference from meeting n
+                    where n.body_id = d.body_id and n.state in ('PLANNED', 'NOTICED', 'OPEN')
+                    order by n.starts_at, n.reference limit 1) as next_meeting
+            from asked
+            join decision d on d.locality = any(asked.places) and d.mode <> 'MEETING'
+             and d.outcome is not null and d.effective_on <= asked.day
+            join body b on b.id = d.body_id
+            where (d.mode = 'URGENT'
+                   or coalesce(d.value_pence, 0) >= coalesce(
+                        cast(d.evidence -> 'terms' ->> 'keyDecisionFromPence' as bigint), 0))
+              and not exists (select from decision n
+                              where n.subject_type = 'decision'
+                                and n.subject_id in (cast(d.id as text), d.reference)
+                                and n.type = 'NOTE'
+                                and (n.outcome = 'CARRIED' or n.state in ('TABLED', 'DEFERRED')))
+            """;
+}

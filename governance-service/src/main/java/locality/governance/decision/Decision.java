@@ -221,9 +221,12 @@ class Decision {
     }
 
     /// Takes it off the agenda it was put on by rule, as it goes to another.
-    void takeOffTheAgenda(String why) {
+    ///
+    /// @param on the day that was done
+    DecisionChanged takeOffTheAgenda(LocalDate on, String why) {
         step(DecisionState.WITHDRAWN);
         explanation = why;
+        return changed(on, why, null);
     }
 
     /// @throws Refusal if it has changed since the caller read it
@@ -400,6 +403,16 @@ class Decision {
     /// Nothing more is to be decided on the matter: it binds, or a valid no was said.
     boolean isSettled() {
         return state.binds() || state == DecisionState.LOST && validityCodes.isEmpty();
+    }
+
+    /// It was taken or withdrawn, and nothing more becomes of it here by itself: its matter is
+    /// still to be decided.
+    boolean endedUnsettled() {
+        return switch (state) {
+            case INVALID, WITHDRAWN -> true;
+            case LOST -> !isSettled();
+            default -> false;
+        };
     }
 
     /// Whether it was in effect on a day: since then it may have been rescinded.

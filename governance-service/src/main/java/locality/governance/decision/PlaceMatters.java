@@ -12,6 +12,7 @@ import locality.governance.approval.Suggestion;
 import locality.governance.authority.Answer;
 import locality.governance.body.BodyTree;
 import locality.governance.delegation.SchemeOfDelegation;
+import locality.governance.forwardplan.ForwardPlan;
 import locality.governance.meeting.Meeting;
 import locality.governance.meeting.MeetingRecord;
 import locality.governance.meeting.MeetingState;
@@ -32,8 +33,8 @@ class PlaceMatters implements AgendaPlacer {
             List.of(MeetingState.PLANNED, MeetingState.NOTICED);
 
     private final Decisions decisions;
-    private final Tablings tablings;
-    private final Ballots ballots;
+    private final LeaveAgenda leaveAgenda;
+    private final ForwardPlan forwardPlan;
     private final Meetings meetings;
     private final SchemeOfDelegation scheme;
     private final BodyTree tree;
@@ -42,16 +43,16 @@ class PlaceMatters implements AgendaPlacer {
 
     PlaceMatters(
             Decisions decisions,
-            Tablings tablings,
-            Ballots ballots,
+            LeaveAgenda leaveAgenda,
+            ForwardPlan forwardPlan,
             Meetings meetings,
             SchemeOfDelegation scheme,
             BodyTree tree,
             EventLog eventLog,
             Clock clock) {
         this.decisions = decisions;
-        this.tablings = tablings;
-        this.ballots = ballots;
+        this.leaveAgenda = leaveAgenda;
+        this.forwardPlan = forwardPlan;
         this.meetings = meetings;
         this.scheme = scheme;
         this.tree = tree;
@@ -82,10 +83,8 @@ class PlaceMatters implements AgendaPlacer {
                 .filter(decision -> decision.placedByRule)
                 .filter(decision -> decision.state == DecisionState.TABLED)
                 .forEach(
-                        decision -> {
-                            decision.takeOffTheAgenda("Nobody waits for it any longer.");
-                            tablings.persist(decision.asItStands(ballots.on(decision)));
-                        });
+                        decision ->
+                                leaveAgenda.handle(decision, "Nobody waits for it any longer."));
     }
 
     /// Puts what was referred on the next agenda of the body it was referred to, if a meeting of it
@@ -149,17 +148,26 @@ class PlaceMatters implements AgendaPlacer {
                                         request.dueOn())));
     }
 
+    /// What was expected on the forward plan is expected of the body it was referred to, with the
+    /// notice that was given.
     private void put(Decision referred, UUID body, Meeting meeting) {
-        put(
-                body,
-                meeting,
-                referred.title,
-                referred.matter(),
-                referred.id,
-                derived("%s: referred by %s".formatted(referred.reference, referred.bodyName)));
+        var entry = referred.forwardPlanEntryId;
+        var followUp =
+                put(
+                        body,
+                        meeting,
+                        referred.title,
+                        referred.matter().expectedAs(entry),
+                        referred.id,
+                        derived(
+                                "%s: referred by %s"
+                                        .formatted(referred.reference, referred.bodyName)));
+        if (entry != null) {
+            forwardPlan.carried(entry, referred.id, followUp.id, meeting.heldOn());
+        }
     }
 
-    private void put(
+    private Decision put(
             UUID body,
             Meeting next,
             String title,
@@ -182,6 +190,7 @@ class PlaceMatters implements AgendaPlacer {
                         decision.id,
                         meeting.locality(),
                         meeting.heldOn()));
+        return decision;
     }
 
     private static Provenance derived(String formula) {

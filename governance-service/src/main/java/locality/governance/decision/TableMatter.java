@@ -34,6 +34,7 @@ class TableMatter {
     private final Functions functions;
     private final ApprovalRequests requests;
     private final Recorder recorder;
+    private final LeaveAgenda leaveAgenda;
     private final EventLog eventLog;
 
     TableMatter(
@@ -46,6 +47,7 @@ class TableMatter {
             Functions functions,
             ApprovalRequests requests,
             Recorder recorder,
+            LeaveAgenda leaveAgenda,
             EventLog eventLog) {
         this.meetings = meetings;
         this.decisions = decisions;
@@ -56,6 +58,7 @@ class TableMatter {
         this.functions = functions;
         this.requests = requests;
         this.recorder = recorder;
+        this.leaveAgenda = leaveAgenda;
         this.eventLog = eventLog;
     }
 
@@ -107,7 +110,7 @@ class TableMatter {
             return new Tabled(meeting, requireNonNull(placed.item), placed);
         }
         if (placed != null) {
-            leave(placed, meeting);
+            leaveAgenda.handle(placed, "Tabled at %s instead.".formatted(meeting.reference()));
         }
         return propose(meeting, place, Matter.of(request));
     }
@@ -122,11 +125,6 @@ class TableMatter {
                 .orElse(null);
     }
 
-    private void leave(Decision placed, Meeting next) {
-        placed.takeOffTheAgenda("Tabled at %s instead.".formatted(next.reference()));
-        tablings.persist(placed.asItStands(ballots.on(placed)));
-    }
-
     /// @param deferred a decision that was deferred or sent back, or that its meeting ended without
     ///   coming to
     @Transactional
@@ -139,6 +137,12 @@ class TableMatter {
             tablings.persist(decision.asItStands(ballots.on(decision)));
         }
         var body = bodies.requireForWriting(meeting.bodyId().toString(), meeting.heldOn());
+        if (decision.forwardPlanEntryId != null && decision.referredFrom == null) {
+            forwardPlan.requireFor(
+                    decision.forwardPlanEntryId.toString(),
+                    meeting.bodyId(),
+                    decision.matter().asProposed());
+        }
         int item = put(meeting, place);
         decision.tableAgain(former, meeting, item, body);
         if (decision.forwardPlanEntryId != null) {
@@ -153,7 +157,10 @@ class TableMatter {
         var entry =
                 place.forwardPlan == null
                         ? null
-                        : forwardPlan.requireFor(place.forwardPlan, meeting.bodyId()).id();
+                        : forwardPlan
+                                .requireFor(
+                                        place.forwardPlan, meeting.bodyId(), matter.asProposed())
+                                .id();
         int item = put(meeting, place);
         var decision =
                 Decision.proposed(Ids.next(), place.title, matter.expectedAs(entry), source(place));

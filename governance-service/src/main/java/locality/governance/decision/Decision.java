@@ -354,19 +354,29 @@ class Decision {
     ///
     /// @throws DecisionRefusal unless it was called in
     DecisionTaken uphold(LocalDate on, @Nullable ApprovalRequest request) {
-        if (state != DecisionState.CALLED_IN) {
-            throw new DecisionRefusal.NotCalledIn(reference, state);
-        }
+        requireCalledIn();
         step(DecisionState.IN_EFFECT);
         requireNotBefore(on);
         effectiveOn = on;
         return taken(request);
     }
 
+    /// @throws DecisionRefusal unless it was called in
+    void requireCalledIn() {
+        if (state != DecisionState.CALLED_IN) {
+            throw new DecisionRefusal.NotCalledIn(reference, state);
+        }
+    }
+
     /// It is to be decided again.
     DecisionChanged sendBack(LocalDate on, String reason) {
         step(DecisionState.PROPOSED);
         requireNotBefore(on);
+        return changed(on, reason, null);
+    }
+
+    /// What was referred is told where to.
+    DecisionChanged directed(LocalDate on, String reason) {
         return changed(on, reason, null);
     }
 

@@ -3,6 +3,7 @@ package locality.governance.decision;
 import static java.util.Objects.requireNonNull;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
@@ -100,8 +101,9 @@ class TableMatter {
     /// @param proposal what the secretary says of it, null for nothing
     @Transactional
     Tabled toAnswer(Place place, String approvalRequest, @Nullable Proposal proposal) {
-        var meeting = require(place);
+        requireWritingAt(place);
         var request = requireOpen(approvalRequest);
+        var meeting = require(place);
         if (proposal != null) {
             proposal.requireSameAs(request);
         }
@@ -112,7 +114,31 @@ class TableMatter {
         if (placed != null) {
             leaveAgenda.handle(placed, "Tabled at %s instead.".formatted(meeting.reference()));
         }
+        requireNotBeforeABody(request);
         return propose(meeting, place, Matter.of(request));
+    }
+
+    /// It is decided once: not while it stands on an agenda, or was carried and waits to take
+    /// effect.
+    private void requireNotBeforeABody(ApprovalRequest request) {
+        decisions.liveOn(request.id()).stream()
+                .filter(this::isBeforeABody)
+                .findFirst()
+                .ifPresent(
+                        decision -> {
+                            throw new DecisionRefusal.RequestTabledAlready(
+                                    request.reference(), decision.reference, decision.state);
+                        });
+    }
+
+    private boolean isBeforeABody(Decision decision) {
+        return switch (decision.state) {
+            case CARRIED, CALLED_IN -> true;
+            case TABLED ->
+                    decision.meetingId == null
+                            || !meetings.findById(decision.meetingId).isOver();
+            default -> false;
+        };
     }
 
     /// Where the request was put on an agenda because that body is the lowest that may decide it,
@@ -178,6 +204,13 @@ class TableMatter {
         return new Tabled(meeting, item, decision);
     }
 
+    /// Without holding the meeting: whoever places matters by rule holds the request first, too.
+    private void requireWritingAt(Place place) {
+        var meeting = meetings.require(place.meeting);
+        meetings.getEntityManager().detach(meeting);
+        recorder.requireWriting(meeting.locality(), "meeting", place.meeting);
+    }
+
     private Meeting require(Place place) {
         var meeting = meetings.requireAlone(place.meeting);
         recorder.requireWriting(meeting.locality(), "meeting", place.meeting);
@@ -188,6 +221,7 @@ class TableMatter {
     private ApprovalRequest requireOpen(String idOrReference) {
         var request = requests.require(idOrReference);
         recorder.requireWriting(request.locality(), "approval request", idOrReference);
+        requests.getEntityManager().refresh(request, LockModeType.PESSIMISTIC_WRITE);
         request.requireOpen();
         return request;
     }

@@ -161,6 +161,7 @@ class PlaceMatters implements AgendaPlacer {
                         AHEAD,
                         from.atStartOfDay(),
                         until)
+                .list()
                 .stream()
                 .filter(meeting -> takesNewMatters(meeting, from))
                 .toList();

@@ -407,7 +407,7 @@ class AccessTest {
                         .formatted(manchester.ccg);
         manchester.secretary.does("/officer-decisions", byOfficers);
         var decision = "POST " + V1 + "/decisions/{decision}/";
-        var reason = "{\"reason\": \"It was said so\"}";
+        var byScrutiny = "{\"by\": \"none\", \"reason\": \"It was said so\"}";
         var byAnother = "{\"byDecision\": \"none\", \"reason\": \"It was decided so\"}";
         things.named("route", "ROUTE-ACCESS-1")
                 .json(
@@ -422,8 +422,8 @@ class AccessTest {
                         decision + "call-in",
                         "{\"by\": \"%s\", \"reason\": \"To look at it\"}"
                                 .formatted(manchester.board))
-                .json(decision + "uphold", reason)
-                .json(decision + "send-back", reason)
+                .json(decision + "uphold", byScrutiny)
+                .json(decision + "send-back", byScrutiny)
                 .json(decision + "rescind", byAnother)
                 .json(decision + "supersede", byAnother)
                 .json(decision + "ratify", byAnother)

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import locality.platform.place.Locality;
 
 /// How bodies stand to each other, as far as decisions pass between them.
 @ApplicationScoped
@@ -98,6 +99,27 @@ public class BodyTree {
             }
         } catch (SQLException failure) {
             throw new IllegalStateException("The body cannot be read", failure);
+        }
+    }
+
+    /// Whether it serves a place besides its own on a day.
+    public boolean serves(UUID body, Locality place, LocalDate on) {
+        try (var connection = database.getConnection();
+                var query =
+                        connection.prepareStatement(
+                                """
+                                select 1 from body_place
+                                where body_id = ? and locality = ?
+                                  and ? between from_day and coalesce(until_day, 'infinity')
+                                """)) {
+            query.setObject(1, body);
+            query.setString(2, place.code());
+            query.setDate(3, Date.valueOf(on));
+            try (var row = query.executeQuery()) {
+                return row.next();
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException("The places of a body cannot be read", failure);
         }
     }
 

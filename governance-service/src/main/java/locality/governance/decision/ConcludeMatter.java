@@ -37,8 +37,18 @@ class ConcludeMatter {
         if (request != null && decision.answersItsRequest()) {
             request.answer(decision.id);
         }
-        if (decision.forwardPlanEntryId != null && decision.isSettled()) {
-            forwardPlan.decided(decision.forwardPlanEntryId, on);
+        tellThePlan(decision, on);
+    }
+
+    /// What ended without being settled is expected again; what was referred goes on elsewhere.
+    void tellThePlan(Decision decision, LocalDate on) {
+        if (decision.forwardPlanEntryId == null) {
+            return;
+        }
+        if (decision.isSettled()) {
+            forwardPlan.decided(decision.forwardPlanEntryId, decision.id, on);
+        } else if (decision.endedUnsettled()) {
+            forwardPlan.unsettled(decision.forwardPlanEntryId, decision.id, on);
         }
     }
 }

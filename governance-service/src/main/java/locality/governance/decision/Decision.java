@@ -221,9 +221,12 @@ class Decision {
     }
 
     /// Takes it off the agenda it was put on by rule, as it goes to another.
-    void takeOffTheAgenda(String why) {
+    ///
+    /// @param on the day that was done
+    DecisionChanged takeOffTheAgenda(LocalDate on, String why) {
         step(DecisionState.WITHDRAWN);
         explanation = why;
+        return changed(on, why, null);
     }
 
     /// @throws Refusal if it has changed since the caller read it
@@ -351,19 +354,29 @@ class Decision {
     ///
     /// @throws DecisionRefusal unless it was called in
     DecisionTaken uphold(LocalDate on, @Nullable ApprovalRequest request) {
-        if (state != DecisionState.CALLED_IN) {
-            throw new DecisionRefusal.NotCalledIn(reference, state);
-        }
+        requireCalledIn();
         step(DecisionState.IN_EFFECT);
         requireNotBefore(on);
         effectiveOn = on;
         return taken(request);
     }
 
+    /// @throws DecisionRefusal unless it was called in
+    void requireCalledIn() {
+        if (state != DecisionState.CALLED_IN) {
+            throw new DecisionRefusal.NotCalledIn(reference, state);
+        }
+    }
+
     /// It is to be decided again.
     DecisionChanged sendBack(LocalDate on, String reason) {
         step(DecisionState.PROPOSED);
         requireNotBefore(on);
+        return changed(on, reason, null);
+    }
+
+    /// What was referred is told where to.
+    DecisionChanged directed(LocalDate on, String reason) {
         return changed(on, reason, null);
     }
 
@@ -400,6 +413,16 @@ class Decision {
     /// Nothing more is to be decided on the matter: it binds, or a valid no was said.
     boolean isSettled() {
         return state.binds() || state == DecisionState.LOST && validityCodes.isEmpty();
+    }
+
+    /// It was taken or withdrawn, and nothing more becomes of it here by itself: its matter is
+    /// still to be decided.
+    boolean endedUnsettled() {
+        return switch (state) {
+            case INVALID, WITHDRAWN -> true;
+            case LOST -> !isSettled();
+            default -> false;
+        };
     }
 
     /// Whether it was in effect on a day: since then it may have been rescinded.

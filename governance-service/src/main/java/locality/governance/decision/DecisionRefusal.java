@@ -78,6 +78,83 @@ abstract sealed class DecisionRefusal extends Refusal {
         }
     }
 
+    static final class ScrutinyNotEstablished extends DecisionRefusal {
+        ScrutinyNotEstablished(String body, Object standing, LocalDate on) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "SCRUTINY_NOT_ESTABLISHED",
+                    "%s is %s on %s; it calls decisions in while it is ESTABLISHED"
+                            .formatted(body, standing, on));
+            operand("body", body);
+            operand("standing", standing);
+            operand("on", on);
+        }
+    }
+
+    static final class ScrutinyElsewhere extends DecisionRefusal {
+        ScrutinyElsewhere(String reference, Object place, String body) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "SCRUTINY_OF_ANOTHER_PLACE",
+                    "%s is a decision of %s; %s neither belongs there nor serves it"
+                            .formatted(reference, place, body));
+            operand("decision", reference);
+            operand("place", place);
+            operand("body", body);
+        }
+    }
+
+    static final class CalledInByAnother extends DecisionRefusal {
+        CalledInByAnother(String reference, String calledInBy, String by) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "CALLED_IN_BY_ANOTHER",
+                    "%s was called in by %s, which says what becomes of it, not %s"
+                            .formatted(reference, calledInBy, by));
+            operand("decision", reference);
+            operand("calledInBy", calledInBy);
+            operand("by", by);
+        }
+    }
+
+    static final class NotSinceTheCallIn extends DecisionRefusal {
+        NotSinceTheCallIn(
+                String reference, LocalDate calledInOn, LocalDate today, LocalDate on) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "NOT_SINCE_THE_CALL_IN",
+                    "%s was called in on %s and today is %s; scrutiny concluded between, not on %s"
+                            .formatted(reference, calledInOn, today, on));
+            operand("decision", reference);
+            operand("calledInOn", calledInOn);
+            operand("today", today);
+            operand("on", on);
+        }
+    }
+
+    static final class ReferredAlready extends DecisionRefusal {
+        ReferredAlready(String reference, String followUp) {
+            super(
+                    Kind.CONFLICT,
+                    "REFERRED_ALREADY",
+                    "%s was referred and is tabled as %s".formatted(reference, followUp));
+            operand("decision", reference);
+            operand("followUp", followUp);
+        }
+    }
+
+    static final class RequestTabledAlready extends DecisionRefusal {
+        RequestTabledAlready(String request, String item, DecisionState state) {
+            super(
+                    Kind.CONFLICT,
+                    "REQUEST_TABLED_ALREADY",
+                    "%s is before a body as %s, which is %s".formatted(request, item, state));
+            operand("approvalRequest", request);
+            operand("item", item);
+            operand("state", state);
+        }
+    }
+
     /// A decision that is to end or make good another must itself bind, and come later.
     static final class ByDoesNotBind extends DecisionRefusal {
         ByDoesNotBind(String by, DecisionState state, Object decisionType) {

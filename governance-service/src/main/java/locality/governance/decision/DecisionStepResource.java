@@ -61,9 +61,10 @@ class DecisionStepResource {
     @Schema(name = "CallIn")
     record ToCallIn(@NotBlank String by, @NotBlank String reason, @Nullable LocalDate on) {}
 
+    /// @param by the scrutiny committee that called it in
     /// @param on the day; today when left out
     @Schema(name = "CallInOutcome")
-    record ToConclude(@NotBlank String reason, @Nullable LocalDate on) {}
+    record ToConclude(@NotBlank String by, @NotBlank String reason, @Nullable LocalDate on) {}
 
     /// @param byDecision the decision that does it
     @Schema(name = "DecisionByAnother")
@@ -92,7 +93,8 @@ class DecisionStepResource {
     @APIResponseSchema(DecisionView.class)
     @APIResponse(responseCode = "404", description = "NOT_FOUND")
     @APIResponse(responseCode = "409", description = "ILLEGAL_TRANSITION")
-    @APIResponse(responseCode = "422", description = "CALL_IN_CLOSED, NOT_A_SCRUTINY_COMMITTEE")
+    @APIResponse(responseCode = "422", description = "CALL_IN_CLOSED, NOT_A_SCRUTINY_COMMITTEE,"
+                            + " SCRUTINY_NOT_ESTABLISHED, SCRUTINY_OF_ANOTHER_PLACE")
     public Response callIn(
             @PathParam("decision") String decision,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -114,13 +116,18 @@ class DecisionStepResource {
     @RequestBody(content = @Content(examples = @ExampleObject(name = "It stands", ref = "uphold")))
     @APIResponseSchema(DecisionView.class)
     @APIResponse(responseCode = "409", description = "DECISION_NOT_CALLED_IN")
-    @APIResponse(responseCode = "422", description = "BEFORE_THE_DECISION")
+    @APIResponse(responseCode = "422", description = "CALLED_IN_BY_ANOTHER, NOT_SINCE_THE_CALL_IN")
     public Response uphold(
             @PathParam("decision") String decision,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid ToConclude request) {
         return answer(
-                review.uphold(decision, ifMatch, recorder.day(request.on, null), request.reason));
+                review.uphold(
+                        decision,
+                        ifMatch,
+                        request.by,
+                        recorder.day(request.on, null),
+                        request.reason));
     }
 
     @POST
@@ -135,13 +142,18 @@ class DecisionStepResource {
     @RequestBody(content = @Content(examples = @ExampleObject(name = "Again", ref = "send-back")))
     @APIResponseSchema(DecisionView.class)
     @APIResponse(responseCode = "409", description = "ILLEGAL_TRANSITION")
-    @APIResponse(responseCode = "422", description = "BEFORE_THE_DECISION")
+    @APIResponse(responseCode = "422", description = "CALLED_IN_BY_ANOTHER, NOT_SINCE_THE_CALL_IN")
     public Response sendBack(
             @PathParam("decision") String decision,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid ToConclude request) {
         return answer(
-                review.sendBack(decision, ifMatch, recorder.day(request.on, null), request.reason));
+                review.sendBack(
+                        decision,
+                        ifMatch,
+                        request.by,
+                        recorder.day(request.on, null),
+                        request.reason));
     }
 
     @POST
@@ -222,7 +234,7 @@ class DecisionStepResource {
                             + " of that body, or waits for one: GET /decisions?state=REFERRED.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "Up", ref = "refer")))
     @APIResponseSchema(DecisionView.class)
-    @APIResponse(responseCode = "409", description = "ILLEGAL_TRANSITION, MEETING_NOT_IN_STATE")
+    @APIResponse(responseCode = "409", description = "ILLEGAL_TRANSITION, MEETING_NOT_IN_STATE, REFERRED_ALREADY")
     @APIResponse(responseCode = "422", description = "NO_ACCOUNTABLE_PARENT, NOT_ACCOUNTABLE_TO")
     public Response refer(
             @PathParam("decision") String decision,

@@ -208,7 +208,8 @@ class Decisions implements PanacheRepositoryBase<Decision, UUID> {
               and not exists (select from decision n
                               where n.subject_type = 'decision'
                                 and n.subject_id in (cast(d.id as text), d.reference)
-                                and n.type = 'NOTE' and n.outcome = 'CARRIED')
+                                and n.type = 'NOTE' and n.state = 'IN_EFFECT'
+                                and n.body_id = d.body_id)
             order by d.reference limit :limit
             """;
 }

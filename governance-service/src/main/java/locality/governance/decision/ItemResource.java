@@ -167,14 +167,22 @@ class ItemResource {
     @Path("/{meeting}/items/{item}")
     @RolesAllowed(Roles.READER)
     @Transactional
-    @Operation(summary = "Show an item of a meeting's agenda and what was decided on it")
+    @Operation(
+            summary = "Show an item of a meeting's agenda and what was decided on it",
+            description = "What is decided for a place the caller does not read is left out.")
     @APIResponseSchema(View.class)
     @APIResponse(responseCode = "404", description = "NOT_FOUND: no such meeting or item")
     public View show(@PathParam("meeting") String idOrReference, @PathParam("item") int item) {
         var meeting = meetings.require(idOrReference);
         recorder.requireReading(meeting.locality(), "meeting", idOrReference);
         meeting.requireItem(item);
-        return View.of(meeting, item, show.on(meeting.referenceOf(item)).orElse(null));
+        var shown = recorder.shown(null);
+        return View.of(
+                meeting,
+                item,
+                show.on(meeting.referenceOf(item))
+                        .filter(decision -> shown.contains(decision.locality()))
+                        .orElse(null));
     }
 
     @POST
@@ -203,7 +211,8 @@ class ItemResource {
             responseCode = "409",
             description =
                     "APPROVAL_REQUEST_NOT_OPEN, MEETING_NOT_IN_STATE, ILLEGAL_TRANSITION,"
-                            + " FORWARD_PLAN_ENTRY_NOT_OPEN, FORWARD_PLAN_ENTRY_TABLED")
+                            + " FORWARD_PLAN_ENTRY_NOT_OPEN, FORWARD_PLAN_ENTRY_TABLED,"
+                            + " REQUEST_TABLED_ALREADY")
     @APIResponse(
             responseCode = "422",
             description =
@@ -211,6 +220,7 @@ class ItemResource {
                             + " OWNERS_DIFFER, SUBJECT_DIFFERS, NOT_AN_APPROVAL, ONE_MATTER,"
                             + " NEEDS_FUNCTION_AND_OWNERS, OWNER_NAMED_TWICE, SHARES_DIFFER,"
                             + " UNKNOWN_FUNCTION, FORWARD_PLAN_ENTRY_OF_ANOTHER_BODY,"
+                            + " FORWARD_PLAN_ENTRY_DIFFERS, FORWARD_PLAN_VALUE_EXCEEDED,"
                             + " EXPECTED_FOR_DECISION")
     public Response table(
             @PathParam("meeting") String meeting,

@@ -6,6 +6,7 @@ import java.util.UUID;
 import locality.governance.approval.ApprovalRequest;
 import locality.governance.authority.Basis;
 import locality.governance.authority.Owner;
+import locality.governance.forwardplan.ForwardPlan;
 import locality.governance.validity.DecisionType;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
@@ -62,6 +63,11 @@ record Matter(
                 subjectId,
                 approvalRequest,
                 entry);
+    }
+
+    /// As the forward plan compares it with what it announced.
+    ForwardPlan.Proposed asProposed() {
+        return new ForwardPlan.Proposed(function, place, value);
     }
 
     /// The matter exactly as it was asked.

@@ -1,6 +1,8 @@
 package locality.governance.decision;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,9 +16,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import locality.governance.approval.ApprovalRequest;
 import locality.governance.approval.ApprovalRequests;
-import locality.governance.authority.Answer;
-import locality.governance.authority.Question;
-import locality.governance.delegation.SchemeOfDelegation;
 import locality.governance.worklist.WorklistKind;
 import locality.governance.worklist.WorklistRow;
 import locality.governance.worklist.WorklistRow.Call;
@@ -27,24 +26,31 @@ import org.jspecify.annotations.Nullable;
 
 /// Matters that stand on no agenda: deferred, left over by a meeting that is over, or asked by
 /// another service. Each is to be put before the next meeting of its body, or of the lowest body
-/// that may decide it.
+/// that may decide it, as it was last suggested.
 @ApplicationScoped
 class MattersWaiting implements WorklistSource {
 
     private final ApprovalRequests requests;
-    private final SchemeOfDelegation scheme;
     private final AgroalDataSource database;
 
-    MattersWaiting(
-            ApprovalRequests requests, SchemeOfDelegation scheme, AgroalDataSource database) {
+    MattersWaiting(ApprovalRequests requests, AgroalDataSource database) {
         this.requests = requests;
-        this.scheme = scheme;
         this.database = database;
     }
 
-    /// @param body whose it is; null where none may decide alone
+    /// @param body whose it is; null where none may decide alone, as far as was looked at
     /// @param nextMeeting of the body, null while none is planned
     private record Before(@Nullable String body, @Nullable String nextMeeting) {}
+
+    private record Asked(UUID request, Before before) {
+        static Asked of(ResultSet row) throws SQLException {
+            return new Asked(
+                    row.getObject("id", UUID.class),
+                    new Before(
+                            row.getString("suggested_body_reference"),
+                            row.getString("next_meeting")));
+        }
+    }
 
     @Override
     public List<WorklistRow> rows(Set<Locality> places, LocalDate on) {
@@ -56,9 +62,12 @@ class MattersWaiting implements WorklistSource {
     }
 
     private List<WorklistRow> asked(Set<Locality> places, LocalDate on) {
-        return query(ASKED, places, row -> row.getObject("id", UUID.class)).stream()
-                .map(requests::findById)
-                .map(request -> asked(request, on))
+        var asked = query(ASKED, places, Asked::of);
+        var byId =
+                requests.list("id in ?1", asked.stream().map(Asked::request).toList()).stream()
+                        .collect(toMap(ApprovalRequest::id, identity()));
+        return asked.stream()
+                .map(one -> asked(requireNonNull(byId.get(one.request)), one.before, on))
                 .toList();
     }
 
@@ -73,23 +82,23 @@ class MattersWaiting implements WorklistSource {
                 row.getObject("since", LocalDate.class),
                 new WorklistRow.Place(
                         Locality.of(row.getString("locality")), before.body, Roles.GOVERNANCE),
-                "It was not decided at %s: put it before the next meeting"
-                        .formatted(row.getString("meeting_reference")),
+                why(row.getString("state"), row.getString("meeting_reference")),
                 tabling(before, title, "deferredDecision", reference, on));
     }
 
-    private WorklistRow asked(ApprovalRequest request, LocalDate on) {
-        var answer =
-                scheme.authority(
-                                new Question(
-                                        request.function(),
-                                        request.locality(),
-                                        request.amount(),
-                                        on,
-                                        request.basis(),
-                                        request.owners()))
-                        .answer();
-        var before = before(answer);
+    private static String why(String state, String meeting) {
+        var words =
+                switch (state) {
+                    case "PROPOSED" ->
+                            "What was decided at %s was sent back: put it before the next meeting";
+                    case "REFERRED" ->
+                            "It was referred at %s, and no meeting is planned to take it";
+                    default -> "It was not decided at %s: put it before the next meeting";
+                };
+        return words.formatted(meeting);
+    }
+
+    private WorklistRow asked(ApprovalRequest request, Before before, LocalDate on) {
         return WorklistRow.due(
                 WorklistKind.APPROVAL_TO_TABLE,
                 request.reference(),
@@ -98,7 +107,7 @@ class MattersWaiting implements WorklistSource {
                 on,
                 new WorklistRow.Place(request.locality(), before.body, Roles.GOVERNANCE),
                 before.body == null
-                        ? "It is asked by %s, and nobody may decide it: see who could"
+                        ? "It is asked by %s, and nobody may decide it alone: see who could"
                                 .formatted(request.dueOn())
                         : "It is asked by %s: put it before %s"
                                 .formatted(request.dueOn(), before.body),
@@ -110,31 +119,6 @@ class MattersWaiting implements WorklistSource {
                                 "approvalRequest",
                                 request.id().toString(),
                                 on));
-    }
-
-    /// The lowest body that may decide alone, else the first that may for its owners.
-    private Before before(Answer answer) {
-        var body =
-                answer.holders().stream()
-                        .filter(
-                                held ->
-                                        answer.lowest() == null
-                                                || answer.lowest().equals(held.bodyId()))
-                        .findFirst();
-        return body.map(held -> new Before(held.reference(), nextMeeting(held.bodyId())))
-                .orElseGet(() -> new Before(null, null));
-    }
-
-    private @Nullable String nextMeeting(@Nullable UUID body) {
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement(NEXT_MEETING)) {
-            query.setObject(1, body);
-            try (var row = query.executeQuery()) {
-                return row.next() ? row.getString("reference") : null;
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException("The next meeting cannot be read", failure);
-        }
     }
 
     private static Call tabling(
@@ -189,33 +173,45 @@ class MattersWaiting implements WorklistSource {
         }
     }
 
-    private static final String NEXT_MEETING =
-            """
-            select reference from meeting
-            where body_id = ? and state in ('PLANNED', 'NOTICED', 'OPEN')
-            order by starts_at, reference limit 1
-            """;
     private static final String LEFT_OVER =
             """
-            select d.reference, d.title, d.locality, m.body_reference,
-                   m.reference as meeting_reference, cast(m.starts_at as date) as since,
-                   (select n.reference from meeting n
-                    where n.body_id = d.body_id and n.state in ('PLANNED', 'NOTICED', 'OPEN')
-                      and n.id <> m.id
-                    order by n.starts_at, n.reference limit 1) as next_meeting
-            from decision d join meeting m on m.id = d.meeting_id
+            select d.reference, d.title, d.state, d.locality, b.reference as body_reference,
+                   coalesce(m.reference, d.reference) as meeting_reference,
+                   coalesce(cast(m.starts_at as date), d.effective_on) as since,
+                   case when d.state <> 'REFERRED' then ahead.reference end as next_meeting
+            from decision d
+            join body b on b.id = case when d.state = 'REFERRED' then d.referred_to
+                                       else d.body_id end
+            left join meeting m on m.id = d.meeting_id
+            left join lateral (select n.reference from meeting n
+                               where n.body_id = b.id
+                                 and n.state in ('PLANNED', 'NOTICED', 'OPEN')
+                                 and n.id is distinct from m.id
+                               order by n.starts_at, n.reference limit 1) ahead on true
             where d.locality = any(?)
-              and (d.state = 'DEFERRED'
-                   or d.state = 'TABLED' and m.state in ('CLOSED', 'CANCELLED'))
+              and (d.state in ('DEFERRED', 'PROPOSED')
+                   or d.state = 'REFERRED'
+                      and not exists (select from decision f where f.referred_from = d.id)
+                      and not exists (select from meeting n
+                                      where n.body_id = b.id and n.state = 'PLANNED')
+                   or d.state = 'TABLED'
+                      and m.state in ('CLOSED', 'MINUTES_APPROVED', 'CANCELLED'))
             """;
     private static final String ASKED =
             """
-            select r.id from approval_request r
+            select r.id, r.suggested_body_reference, ahead.reference as next_meeting
+            from approval_request r
+            left join lateral (select n.reference from meeting n
+                               where n.body_id = r.suggested_body
+                                 and n.state in ('PLANNED', 'NOTICED', 'OPEN')
+                               order by n.starts_at, n.reference limit 1) ahead on true
             where r.locality = any(?) and r.state = 'OPEN'
               and not exists (
-                select from decision d join meeting m on m.id = d.meeting_id
+                select from decision d
                 where d.approval_request_id = r.id
-                  and (d.state = 'DEFERRED'
-                       or d.state = 'TABLED' and m.state not in ('CLOSED', 'CANCELLED')))
+                  and (d.state in ('PROPOSED', 'TABLED', 'DEFERRED', 'CARRIED', 'CALLED_IN')
+                       or d.state = 'REFERRED' and d.referred_to is not null
+                          and not exists (select from decision f
+                                          where f.referred_from = d.id)))
             """;
 }

@@ -10,12 +10,16 @@ import locality.governance.approval.AgendaPlacer;
 import locality.governance.approval.ApprovalRequest;
 import locality.governance.approval.Suggestion;
 import locality.governance.authority.Answer;
+import locality.governance.body.BodyRegister;
 import locality.governance.body.BodyTree;
 import locality.governance.delegation.SchemeOfDelegation;
+import locality.governance.forwardplan.ForwardPlan;
 import locality.governance.meeting.Meeting;
 import locality.governance.meeting.MeetingRecord;
 import locality.governance.meeting.MeetingState;
 import locality.governance.meeting.Meetings;
+import locality.governance.period.ClearDaysRules;
+import locality.governance.period.ClearDaysRules.NoticeOf;
 import locality.platform.eventlog.EventLog;
 import locality.platform.fact.Provenance;
 import locality.platform.identifier.Ids;
@@ -32,29 +36,35 @@ class PlaceMatters implements AgendaPlacer {
             List.of(MeetingState.PLANNED, MeetingState.NOTICED);
 
     private final Decisions decisions;
-    private final Tablings tablings;
-    private final Ballots ballots;
+    private final LeaveAgenda leaveAgenda;
+    private final ForwardPlan forwardPlan;
     private final Meetings meetings;
     private final SchemeOfDelegation scheme;
     private final BodyTree tree;
+    private final BodyRegister bodies;
+    private final ClearDaysRules clearDays;
     private final EventLog eventLog;
     private final Clock clock;
 
     PlaceMatters(
             Decisions decisions,
-            Tablings tablings,
-            Ballots ballots,
+            LeaveAgenda leaveAgenda,
+            ForwardPlan forwardPlan,
             Meetings meetings,
             SchemeOfDelegation scheme,
             BodyTree tree,
+            BodyRegister bodies,
+            ClearDaysRules clearDays,
             EventLog eventLog,
             Clock clock) {
         this.decisions = decisions;
-        this.tablings = tablings;
-        this.ballots = ballots;
+        this.leaveAgenda = leaveAgenda;
+        this.forwardPlan = forwardPlan;
         this.meetings = meetings;
         this.scheme = scheme;
         this.tree = tree;
+        this.bodies = bodies;
+        this.clearDays = clearDays;
         this.eventLog = eventLog;
         this.clock = clock;
     }
@@ -70,6 +80,7 @@ class PlaceMatters implements AgendaPlacer {
             return;
         }
         meetingsAhead(body, today, request.dueOn()).stream()
+                .filter(meeting -> !takesEffectAt(meeting).isAfter(request.dueOn()))
                 .filter(meeting -> body.equals(mayDecide(request, meeting.heldOn()).lowest()))
                 .findFirst()
                 .ifPresent(meeting -> put(request, body, meeting));
@@ -82,10 +93,8 @@ class PlaceMatters implements AgendaPlacer {
                 .filter(decision -> decision.placedByRule)
                 .filter(decision -> decision.state == DecisionState.TABLED)
                 .forEach(
-                        decision -> {
-                            decision.takeOffTheAgenda("Nobody waits for it any longer.");
-                            tablings.persist(decision.asItStands(ballots.on(decision)));
-                        });
+                        decision ->
+                                leaveAgenda.handle(decision, "Nobody waits for it any longer."));
     }
 
     /// Puts what was referred on the next agenda of the body it was referred to, if a meeting of it
@@ -101,10 +110,33 @@ class PlaceMatters implements AgendaPlacer {
                 .ifPresent(meeting -> put(decision, body, meeting));
     }
 
+    /// The first day on which what is approved there is in effect: scrutiny has its days first.
+    private LocalDate takesEffectAt(Meeting meeting) {
+        var terms = bodies.get(meeting.bodyId(), meeting.heldOn()).terms();
+        var days = terms == null ? null : terms.callInClearDays();
+        return days == null || days == 0 ? meeting.heldOn() : meeting.heldOn().plusDays(days + 1);
+    }
+
+    /// An agenda that went out with the notice takes a new matter only while notice would still be
+    /// in time.
+    private boolean takesNewMatters(Meeting meeting, LocalDate today) {
+        if (meeting.state() == MeetingState.PLANNED) {
+            return true;
+        }
+        var on = meeting.heldOn();
+        var terms = bodies.get(meeting.bodyId(), on).terms();
+        var needed = terms == null ? null : terms.noticeClearDays();
+        return needed != null
+                ? clearDays.of(NoticeOf.MEETING, on).between(today, on) >= needed
+                : today.isBefore(on);
+    }
+
     private boolean isBeforeABody(ApprovalRequest request) {
         return decisions.count(
-                        "approvalRequestId = ?1 and (state in ?2 or state = ?3 and referredTo is"
-                                + " not null)",
+                        "from Decision d where d.approvalRequestId = ?1 and (d.state in ?2"
+                                + " or d.state = ?3 and d.referredTo is not null"
+                                + " and not exists (select f.id from Decision f"
+                                + " where f.referredFrom = d.id))",
                         request.id(),
                         DecisionState.LIVE,
                         DecisionState.REFERRED)
@@ -129,7 +161,10 @@ class PlaceMatters implements AgendaPlacer {
                         AHEAD,
                         from.atStartOfDay(),
                         until)
-                .list();
+                .list()
+                .stream()
+                .filter(meeting -> takesNewMatters(meeting, from))
+                .toList();
     }
 
     private void put(ApprovalRequest request, UUID body, Meeting meeting) {
@@ -149,17 +184,26 @@ class PlaceMatters implements AgendaPlacer {
                                         request.dueOn())));
     }
 
+    /// What was expected on the forward plan is expected of the body it was referred to, with the
+    /// notice that was given.
     private void put(Decision referred, UUID body, Meeting meeting) {
-        put(
-                body,
-                meeting,
-                referred.title,
-                referred.matter(),
-                referred.id,
-                derived("%s: referred by %s".formatted(referred.reference, referred.bodyName)));
+        var entry = referred.forwardPlanEntryId;
+        var followUp =
+                put(
+                        body,
+                        meeting,
+                        referred.title,
+                        referred.matter().expectedAs(entry),
+                        referred.id,
+                        derived(
+                                "%s: referred by %s"
+                                        .formatted(referred.reference, referred.bodyName)));
+        if (entry != null) {
+            forwardPlan.carried(entry, referred.id, followUp.id, meeting.heldOn());
+        }
     }
 
-    private void put(
+    private Decision put(
             UUID body,
             Meeting next,
             String title,
@@ -182,6 +226,7 @@ class PlaceMatters implements AgendaPlacer {
                         decision.id,
                         meeting.locality(),
                         meeting.heldOn()));
+        return decision;
     }
 
     private static Provenance derived(String formula) {

@@ -82,7 +82,9 @@ class PlaceWaiting {
                               where d.approval_request_id = r.id
                                 and (d.state in ('PROPOSED', 'TABLED', 'DEFERRED', 'CARRIED',
                                                  'CALLED_IN')
-                                     or d.state = 'REFERRED' and d.referred_to is not null))
+                                     or d.state = 'REFERRED' and d.referred_to is not null
+                                        and not exists (select from decision f
+                                                        where f.referred_from = d.id)))
               and (r.suggested_on is null or r.suggested_on < :today
                    or exists (select from meeting m
                               where m.body_id = r.suggested_body
@@ -100,7 +102,7 @@ class PlaceWaiting {
               and not exists (select from decision n where n.referred_from = d.id)
               and exists (select from meeting m
                           where m.body_id = d.referred_to
-                            and m.state in ('PLANNED', 'NOTICED')
+                            and m.state = 'PLANNED'
                             and cast(m.starts_at as date) >= :today)
             order by d.id limit 1
             for no key update of d skip locked

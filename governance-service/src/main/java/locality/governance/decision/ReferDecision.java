@@ -1,5 +1,7 @@
 package locality.governance.decision;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
@@ -8,6 +10,7 @@ import locality.governance.body.BodyRegister;
 import locality.governance.body.BodyTree;
 import locality.governance.recorder.Recorder;
 import locality.governance.validity.Outcome;
+import locality.platform.eventlog.EventLog;
 import org.jspecify.annotations.Nullable;
 
 /// Refers a matter to a body that the one it is before is accountable to: what a body cannot decide
@@ -21,6 +24,8 @@ class ReferDecision {
     private final BodyRegister bodies;
     private final BodyTree tree;
     private final Recorder recorder;
+    private final DecisionSteps steps;
+    private final EventLog eventLog;
 
     ReferDecision(
             Decisions decisions,
@@ -28,13 +33,17 @@ class ReferDecision {
             PlaceMatters place,
             BodyRegister bodies,
             BodyTree tree,
-            Recorder recorder) {
+            Recorder recorder,
+            DecisionSteps steps,
+            EventLog eventLog) {
         this.decisions = decisions;
         this.takeDecision = takeDecision;
         this.place = place;
         this.bodies = bodies;
         this.tree = tree;
         this.recorder = recorder;
+        this.steps = steps;
+        this.eventLog = eventLog;
     }
 
     /// @param to one of several parents, or the parent of what was referred before there was one;
@@ -47,6 +56,9 @@ class ReferDecision {
         if (decision.state != DecisionState.REFERRED) {
             decision.requireNext(DecisionState.REFERRED);
         }
+        requireNotPlaced(decision);
+        var before = decision.state;
+        var former = decision.referredTo;
         decision.referredTo = parent(decision, to, recorder.today());
         if (decision.state == DecisionState.TABLED
                 && decision.meetingId != null
@@ -57,9 +69,41 @@ class ReferDecision {
                     null,
                     new TakeDecision.Said(Outcome.REFERRED, null, null));
         }
-        decisions.flush();
+        tell(decision, before, former);
         place.referred(decision);
         return decision;
+    }
+
+    private void requireNotPlaced(Decision decision) {
+        decisions
+                .find("referredFrom", decision.id)
+                .firstResultOptional()
+                .ifPresent(
+                        followUp -> {
+                            throw new DecisionRefusal.ReferredAlready(
+                                    decision.reference, followUp.reference);
+                        });
+    }
+
+    /// Where it went is written down; what was referred before, and is told where to only now, is
+    /// told again.
+    private void tell(Decision decision, DecisionState before, @Nullable UUID former) {
+        var to = requireNonNull(decision.referredTo);
+        var today = recorder.today();
+        var reason = "Referred to " + tree.nameOf(to, today);
+        if (before != decision.state) {
+            steps.persist(
+                    DecisionStep.of(
+                            decision.id,
+                            before,
+                            decision.state,
+                            today,
+                            new DecisionStep.Because(reason, decision.bodyId, null)));
+        }
+        decisions.flush();
+        if (before == decision.state && !to.equals(former)) {
+            eventLog.append(decision.directed(today, reason));
+        }
     }
 
     private UUID parent(Decision decision, @Nullable String to, LocalDate on) {

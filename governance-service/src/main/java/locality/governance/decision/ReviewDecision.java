@@ -3,6 +3,10 @@ package locality.governance.decision;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import locality.governance.authority.Standing;
+import locality.governance.body.BodyOnDate;
 import locality.governance.body.BodyRegister;
 import locality.governance.body.BodyTree;
 import locality.governance.delegation.SchemeOfDelegation;
@@ -53,9 +57,7 @@ class ReviewDecision {
             String reason) {
         var decision = require(idOrReference, ifMatch);
         var committee = bodies.require(scrutiny, on);
-        if (!tree.isScrutiny(committee.id())) {
-            throw new DecisionRefusal.NotScrutiny(committee.reference());
-        }
+        requireScrutinyOf(decision, committee);
         var before = decision.state;
         var told = decision.callIn(on, reason);
         note(decision, before, on, new DecisionStep.Because(reason, committee.id(), null));
@@ -63,25 +65,41 @@ class ReviewDecision {
         return decision;
     }
 
+    /// @param scrutiny the committee that called it in
     @Transactional
-    Decision uphold(String idOrReference, @Nullable String ifMatch, LocalDate on, String reason) {
+    Decision uphold(
+            String idOrReference,
+            @Nullable String ifMatch,
+            String scrutiny,
+            LocalDate on,
+            String reason) {
         var decision = require(idOrReference, ifMatch);
+        decision.requireCalledIn();
+        var committee = requireWhoCalledIn(decision, scrutiny, on);
         var before = decision.state;
         var request = conclude.openRequestOf(decision);
         var told = decision.uphold(on, request);
         conclude.handle(decision, request, on);
-        note(decision, before, on, DecisionStep.Because.of(reason));
+        note(decision, before, on, new DecisionStep.Because(reason, committee, null));
         eventLog.append(told);
         return decision;
     }
 
+    /// @param scrutiny the committee that called it in
     @Transactional
-    Decision sendBack(String idOrReference, @Nullable String ifMatch, LocalDate on, String reason) {
+    Decision sendBack(
+            String idOrReference,
+            @Nullable String ifMatch,
+            String scrutiny,
+            LocalDate on,
+            String reason) {
         var decision = require(idOrReference, ifMatch);
+        decision.requireNext(DecisionState.PROPOSED);
+        var committee = requireWhoCalledIn(decision, scrutiny, on);
         var before = decision.state;
         var told = decision.sendBack(on, reason);
         scheme.free(decision.id, on);
-        note(decision, before, on, DecisionStep.Because.of(reason));
+        note(decision, before, on, new DecisionStep.Because(reason, committee, null));
         eventLog.append(told);
         return decision;
     }
@@ -89,8 +107,50 @@ class ReviewDecision {
     private Decision require(String idOrReference, @Nullable String ifMatch) {
         var decision = decisions.requireAlone(idOrReference);
         recorder.requireWriting(decision.locality, "decision", idOrReference);
+        recorder.requireWriting(
+                bodies.get(decision.bodyId, recorder.today()).locality(),
+                "decision",
+                idOrReference);
         decision.requireUnchanged(ifMatch);
         return decision;
+    }
+
+    /// A scrutiny committee, established on the day, of the decision's place or serving it.
+    private void requireScrutinyOf(Decision decision, BodyOnDate committee) {
+        if (!tree.isScrutiny(committee.id())) {
+            throw new DecisionRefusal.NotScrutiny(committee.reference());
+        }
+        if (committee.standing() != Standing.ESTABLISHED) {
+            throw new DecisionRefusal.ScrutinyNotEstablished(
+                    committee.reference(), committee.standing(), committee.on());
+        }
+        if (committee.locality() != decision.locality
+                && !tree.serves(committee.id(), decision.locality, committee.on())) {
+            throw new DecisionRefusal.ScrutinyElsewhere(
+                    decision.reference, decision.locality, committee.reference());
+        }
+    }
+
+    /// The committee that called it in says what becomes of it, from that day on.
+    private UUID requireWhoCalledIn(Decision decision, String scrutiny, LocalDate on) {
+        var committee = bodies.require(scrutiny, on);
+        var calledIn =
+                steps.of(List.of(decision.id)).getOrDefault(decision.id, List.of()).stream()
+                        .filter(step -> step.toState == DecisionState.CALLED_IN)
+                        .reduce((earlier, later) -> later)
+                        .orElseThrow();
+        if (calledIn.byBody != null && !committee.id().equals(calledIn.byBody)) {
+            throw new DecisionRefusal.CalledInByAnother(
+                    decision.reference,
+                    bodies.referenceOf(calledIn.byBody),
+                    committee.reference());
+        }
+        var today = recorder.today();
+        if (on.isBefore(calledIn.happenedOn) || on.isAfter(today)) {
+            throw new DecisionRefusal.NotSinceTheCallIn(
+                    decision.reference, calledIn.happenedOn, today, on);
+        }
+        return committee.id();
     }
 
     private void note(

@@ -3,6 +3,7 @@ package locality.governance.decision;
 import static java.util.Objects.requireNonNull;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
@@ -34,6 +35,7 @@ class TableMatter {
     private final Functions functions;
     private final ApprovalRequests requests;
     private final Recorder recorder;
+    private final LeaveAgenda leaveAgenda;
     private final EventLog eventLog;
 
     TableMatter(
@@ -46,6 +48,7 @@ class TableMatter {
             Functions functions,
             ApprovalRequests requests,
             Recorder recorder,
+            LeaveAgenda leaveAgenda,
             EventLog eventLog) {
         this.meetings = meetings;
         this.decisions = decisions;
@@ -56,6 +59,7 @@ class TableMatter {
         this.functions = functions;
         this.requests = requests;
         this.recorder = recorder;
+        this.leaveAgenda = leaveAgenda;
         this.eventLog = eventLog;
     }
 
@@ -97,8 +101,9 @@ class TableMatter {
     /// @param proposal what the secretary says of it, null for nothing
     @Transactional
     Tabled toAnswer(Place place, String approvalRequest, @Nullable Proposal proposal) {
-        var meeting = require(place);
+        requireWritingAt(place);
         var request = requireOpen(approvalRequest);
+        var meeting = require(place);
         if (proposal != null) {
             proposal.requireSameAs(request);
         }
@@ -107,9 +112,33 @@ class TableMatter {
             return new Tabled(meeting, requireNonNull(placed.item), placed);
         }
         if (placed != null) {
-            leave(placed, meeting);
+            leaveAgenda.handle(placed, "Tabled at %s instead.".formatted(meeting.reference()));
         }
+        requireNotBeforeABody(request);
         return propose(meeting, place, Matter.of(request));
+    }
+
+    /// It is decided once: not while it stands on an agenda, or was carried and waits to take
+    /// effect.
+    private void requireNotBeforeABody(ApprovalRequest request) {
+        decisions.liveOn(request.id()).stream()
+                .filter(this::isBeforeABody)
+                .findFirst()
+                .ifPresent(
+                        decision -> {
+                            throw new DecisionRefusal.RequestTabledAlready(
+                                    request.reference(), decision.reference, decision.state);
+                        });
+    }
+
+    private boolean isBeforeABody(Decision decision) {
+        return switch (decision.state) {
+            case CARRIED, CALLED_IN -> true;
+            case TABLED ->
+                    decision.meetingId == null
+                            || !meetings.findById(decision.meetingId).isOver();
+            default -> false;
+        };
     }
 
     /// Where the request was put on an agenda because that body is the lowest that may decide it,
@@ -120,11 +149,6 @@ class TableMatter {
                 .filter(decision -> decision.state == DecisionState.TABLED)
                 .findFirst()
                 .orElse(null);
-    }
-
-    private void leave(Decision placed, Meeting next) {
-        placed.takeOffTheAgenda("Tabled at %s instead.".formatted(next.reference()));
-        tablings.persist(placed.asItStands(ballots.on(placed)));
     }
 
     /// @param deferred a decision that was deferred or sent back, or that its meeting ended without
@@ -139,6 +163,12 @@ class TableMatter {
             tablings.persist(decision.asItStands(ballots.on(decision)));
         }
         var body = bodies.requireForWriting(meeting.bodyId().toString(), meeting.heldOn());
+        if (decision.forwardPlanEntryId != null && decision.referredFrom == null) {
+            forwardPlan.requireFor(
+                    decision.forwardPlanEntryId.toString(),
+                    meeting.bodyId(),
+                    decision.matter().asProposed());
+        }
         int item = put(meeting, place);
         decision.tableAgain(former, meeting, item, body);
         if (decision.forwardPlanEntryId != null) {
@@ -153,7 +183,10 @@ class TableMatter {
         var entry =
                 place.forwardPlan == null
                         ? null
-                        : forwardPlan.requireFor(place.forwardPlan, meeting.bodyId()).id();
+                        : forwardPlan
+                                .requireFor(
+                                        place.forwardPlan, meeting.bodyId(), matter.asProposed())
+                                .id();
         int item = put(meeting, place);
         var decision =
                 Decision.proposed(Ids.next(), place.title, matter.expectedAs(entry), source(place));
@@ -171,6 +204,13 @@ class TableMatter {
         return new Tabled(meeting, item, decision);
     }
 
+    /// Without holding the meeting: whoever places matters by rule holds the request first, too.
+    private void requireWritingAt(Place place) {
+        var meeting = meetings.require(place.meeting);
+        meetings.getEntityManager().detach(meeting);
+        recorder.requireWriting(meeting.locality(), "meeting", place.meeting);
+    }
+
     private Meeting require(Place place) {
         var meeting = meetings.requireAlone(place.meeting);
         recorder.requireWriting(meeting.locality(), "meeting", place.meeting);
@@ -181,6 +221,7 @@ class TableMatter {
     private ApprovalRequest requireOpen(String idOrReference) {
         var request = requests.require(idOrReference);
         recorder.requireWriting(request.locality(), "approval request", idOrReference);
+        requests.getEntityManager().refresh(request, LockModeType.PESSIMISTIC_WRITE);
         request.requireOpen();
         return request;
     }

@@ -10,6 +10,9 @@ import locality.governance.period.ClearDaysRules.NoticeOf;
 import locality.governance.recorder.Recorder;
 import locality.governance.validity.KeyNotice;
 import locality.platform.eventlog.EventLog;
+import locality.platform.money.Pence;
+import locality.platform.place.Locality;
+import org.jspecify.annotations.Nullable;
 
 /// The forward plan as decisions use it: what is tabled was expected, and what is decided is off
 /// the plan. Every call belongs to the transaction of whoever tables or decides, who has seen to it
@@ -45,6 +48,21 @@ public class ForwardPlan {
         return new ForwardPlanEntryRef(entry.id, entry.reference, entry.title, entry.isKey());
     }
 
+    /// What is to be decided, to be compared with what was announced.
+    ///
+    /// @param value whole-life, null when it is not about money
+    public record Proposed(@Nullable String function, Locality place, @Nullable Pence value) {}
+
+    /// The entry that a decision of a body is about, which announced that very matter.
+    ///
+    /// @throws locality.platform.refusal.Refusal as [#requireFor(String, UUID)] does;
+    ///   `FORWARD_PLAN_ENTRY_DIFFERS` in function or place, `FORWARD_PLAN_VALUE_EXCEEDED`
+    public ForwardPlanEntryRef requireFor(String idOrReference, UUID body, Proposed matter) {
+        var found = requireFor(idOrReference, body);
+        entries.require(found.id().toString()).requireAnnounced(matter);
+        return found;
+    }
+
     /// A meeting, or an officer, has it before them. Once more for the same decision, as after a
     /// deferral, changes nothing.
     ///
@@ -56,11 +74,35 @@ public class ForwardPlan {
         tabled.table(decision, on).ifPresent(eventLog::append);
     }
 
-    /// @throws locality.platform.refusal.Refusal `ILLEGAL_TRANSITION` unless it was tabled
+    /// What it was tabled as was settled. A decision made good later settles what was expected
+    /// again since; what was tabled as another by then, or withdrawn, is left alone.
     @Transactional(Transactional.TxType.MANDATORY)
-    public void decided(UUID entry, LocalDate on) {
+    public void decided(UUID entry, UUID decision, LocalDate on) {
         var decided = entries.require(entry.toString());
-        eventLog.append(decided.decide(on));
+        if (decided.state == ForwardPlanState.PLANNED) {
+            decided.table(decision, on).ifPresent(eventLog::append);
+        }
+        if (decided.isTabledAs(decision)) {
+            eventLog.append(decided.decide(on));
+        }
+    }
+
+    /// What it was tabled as ended without settling it.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void unsettled(UUID entry, UUID decision, LocalDate on) {
+        var tabled = entries.require(entry.toString());
+        if (tabled.isTabledAs(decision)) {
+            eventLog.append(tabled.expectAgain(on));
+        }
+    }
+
+    /// What it was tabled as was referred, and is tabled elsewhere as its follow-up.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void carried(UUID entry, UUID decision, UUID followUp, LocalDate on) {
+        var tabled = entries.require(entry.toString());
+        if (tabled.isTabledAs(decision)) {
+            eventLog.append(tabled.carryTo(followUp, on));
+        }
     }
 
     /// The notice given of a matter that is decided on a day, to be frozen in the evidence; empty

@@ -158,6 +158,42 @@ class ForwardPlanEntry {
         return changed(on);
     }
 
+    /// What it was tabled as ended and settled nothing: it is expected again, with the notice that
+    /// was given of it.
+    ForwardPlanChanged expectAgain(LocalDate on) {
+        step(ForwardPlanState.PLANNED);
+        decisionId = null;
+        return changed(on);
+    }
+
+    /// What it was tabled as was referred: it is before another body now, as a decision of its own.
+    ForwardPlanChanged carryTo(UUID followUp, LocalDate on) {
+        requireIn(EnumSet.of(ForwardPlanState.TABLED));
+        decisionId = followUp;
+        return changed(on);
+    }
+
+    boolean isTabledAs(UUID decision) {
+        return state == ForwardPlanState.TABLED && decision.equals(decisionId);
+    }
+
+    /// Whether a matter is the one that was announced: its function when the plan says one, its
+    /// place or one of Greater Manchester, and no more money than the plan says.
+    ///
+    /// @throws ForwardPlanRefusal naming what differs
+    void requireAnnounced(ForwardPlan.Proposed matter) {
+        if (functionCode != null && !functionCode.equals(matter.function())) {
+            throw new ForwardPlanRefusal.AnotherMatter(
+                    reference, "function", functionCode, matter.function());
+        }
+        if (place != matter.place() && place != Locality.GREATER_MANCHESTER) {
+            throw new ForwardPlanRefusal.AnotherMatter(reference, "place", place, matter.place());
+        }
+        if (value != null && matter.value() != null && matter.value().exceeds(value)) {
+            throw new ForwardPlanRefusal.MoreMoney(reference, value, matter.value());
+        }
+    }
+
     /// The scrutiny chair was told that it comes with fewer than 28 clear days (regulation 10).
     ForwardPlanChanged except(LocalDate noticedOn, String reason) {
         requireKeyAndOpen();

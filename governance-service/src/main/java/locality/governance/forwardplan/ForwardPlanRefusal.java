@@ -3,6 +3,7 @@ package locality.governance.forwardplan;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
+import locality.platform.money.Pence;
 import locality.platform.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,32 @@ abstract sealed class ForwardPlanRefusal extends Refusal {
                     "%s is on the forward plan of %s".formatted(reference, body));
             operand("entry", reference);
             operand("body", body);
+        }
+    }
+
+    static final class AnotherMatter extends ForwardPlanRefusal {
+        AnotherMatter(String reference, String what, Object planned, @Nullable Object tabled) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "FORWARD_PLAN_ENTRY_DIFFERS",
+                    "%s announced the %s %s, not %s".formatted(reference, what, planned, tabled));
+            operand("entry", reference);
+            operand("what", what);
+            operand("planned", planned);
+            operand("tabled", tabled);
+        }
+    }
+
+    static final class MoreMoney extends ForwardPlanRefusal {
+        MoreMoney(String reference, Pence planned, Pence tabled) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "FORWARD_PLAN_VALUE_EXCEEDED",
+                    "%s announced %s; %s is more than that"
+                            .formatted(reference, planned.inPounds(), tabled.inPounds()));
+            operand("entry", reference);
+            operand("plannedPence", planned);
+            operand("tabledPence", tabled);
         }
     }
 

@@ -84,7 +84,7 @@ class CallInTest extends TheBoardDecidesToday {
         bringIntoEffect.handle(today().plusDays(60));
         assertThat(stateOf(decision)).isEqualTo("CALLED_IN");
 
-        var upheld = does(decision, "uphold", "{\"reason\": \"The evaluation was seen\"}");
+        var upheld = does(decision, "uphold", callIn(today().toString()));
         assertThat(upheld.getString("state")).isEqualTo("IN_EFFECT");
         assertThat(upheld.getList("steps.to")).containsExactly("CALLED_IN", "IN_EFFECT");
         assertThat(told(decision, "state")).containsExactly("CARRIED", "CALLED_IN", "IN_EFFECT");
@@ -97,7 +97,7 @@ class CallInTest extends TheBoardDecidesToday {
         assertThat(approved(meetsToday(manchester.board), 600, "b").getList("validityCodes"))
                 .containsExactly("LIMIT_EXCEEDED");
 
-        var sentBack = does(decision, "send-back", "{\"reason\": \"Consult carers first\"}");
+        var sentBack = does(decision, "send-back", callIn(today().toString()));
         assertThat(sentBack.getString("state")).isEqualTo("PROPOSED");
         manchester
                 .secretary
@@ -150,13 +150,62 @@ class CallInTest extends TheBoardDecidesToday {
                 422,
                 "NOT_A_SCRUTINY_COMMITTEE");
         refuses(decision, "call-in", callIn(today().plusDays(6).toString()), 422, "CALL_IN_CLOSED");
-        refuses(decision, "uphold", "{\"reason\": \"Too soon\"}", 409, "DECISION_NOT_CALLED_IN");
-        refuses(decision, "send-back", "{\"reason\": \"Too soon\"}", 409, "ILLEGAL_TRANSITION");
+        refuses(decision, "uphold", callIn(today().toString()), 409, "DECISION_NOT_CALLED_IN");
+        refuses(decision, "send-back", callIn(today().toString()), 409, "ILLEGAL_TRANSITION");
         Caller.secretaryOf(Locality.ROCHDALE)
                 .post(
                         "/decisions/%s/call-in".formatted(decision.getString("id")),
                         callIn(today().toString()))
                 .statusCode(404);
+    }
+
+    @Test
+    void onlyAnEstablishedCommitteeOfThePlaceCallsInAndItAloneConcludes() {
+        var decision = approved(meetsToday(manchester.board), 600, "a");
+        var proposed = scrutiny + "-P";
+        var second = scrutiny + "-2";
+        committee(proposed, "PROPOSED");
+        committee(second, "ESTABLISHED");
+        var today = today().toString();
+
+        refuses(
+                decision,
+                "call-in",
+                callIn(today).replace(scrutiny, proposed),
+                422,
+                "SCRUTINY_NOT_ESTABLISHED");
+        does(decision, "call-in", callIn(today));
+        for (var verb : List.of("uphold", "send-back")) {
+            refuses(
+                    decision,
+                    verb,
+                    callIn(today).replace(scrutiny, second),
+                    422,
+                    "CALLED_IN_BY_ANOTHER");
+            refuses(
+                    decision,
+                    verb,
+                    callIn(today().plusDays(1).toString()),
+                    422,
+                    "NOT_SINCE_THE_CALL_IN");
+            refuses(
+                    decision,
+                    verb,
+                    callIn(today().minusDays(1).toString()),
+                    422,
+                    "NOT_SINCE_THE_CALL_IN");
+        }
+    }
+
+    private void committee(String reference, String state) {
+        manchester.secretary.does(
+                "/bodies",
+                """
+                {"reference": "%s", "name": "Scrutiny", "classification": "SCRUTINY",
+                 "spatialLevel": "LOCALITY", "organisation": "%s", "locality": "E08000003",
+                 "lifecycle": [{"state": "%s", "effectiveOn": "2013-04-01"}]}
+                """
+                        .formatted(reference, manchester.council, state));
     }
 
     @Test

@@ -98,7 +98,7 @@ class DecisionLifeTest {
                         "leave the agenda",
                         List.of(TABLED),
                         WITHDRAWN,
-                        decision -> decision.takeOffTheAgenda("Why")));
+                        decision -> decision.takeOffTheAgenda(LATER, "Why")));
     }
 
     @ParameterizedTest

@@ -58,13 +58,14 @@ class KeyDecisionTest extends TheBoardDecidesToday {
     }
 
     @Test
-    void oneThatWasOnItADayTooShortDoesNotBindAndIsStillToBeDecided() throws SQLException {
+    void oneThatWasOnItADayTooShortDoesNotBindAndIsExpectedAgain() throws SQLException {
         var entry = expected(today().minusDays(28), 2_000);
 
         var key = tabledAs(entry, 2_000, "a");
 
         assertThat(key.getList("validityCodes")).containsExactly("KEY_NOTICE_SHORT");
-        assertThat(stateOfEntry(entry)).isEqualTo("TABLED");
+        assertThat(stateOfEntry(entry)).isEqualTo("PLANNED");
+        tabledAs(entry, 2_000, "b");
     }
 
     @Test
@@ -85,6 +86,21 @@ class KeyDecisionTest extends TheBoardDecidesToday {
                         onThePlan(entry, 2_000, "b"))
                 .statusCode(422)
                 .body("code", equalTo("FORWARD_PLAN_ENTRY_OF_ANOTHER_BODY"));
+    }
+
+    @Test
+    void anEntryVouchesForNoMoreThanItsValue() throws SQLException {
+        var entry = expected(today().minusDays(29), 2_000);
+
+        manchester
+                .secretary
+                .post(
+                        "/meetings/%s/items".formatted(meetsToday(manchester.board)),
+                        onThePlan(entry, 2_001, "a"))
+                .statusCode(422)
+                .body("code", equalTo("FORWARD_PLAN_VALUE_EXCEEDED"))
+                .body("plannedPence", equalTo(2_000))
+                .body("tabledPence", equalTo(2_001));
     }
 
     private JsonPath tabledAs(String entry, long pence, String subject) {

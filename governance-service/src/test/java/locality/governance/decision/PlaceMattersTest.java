@@ -119,6 +119,25 @@ class PlaceMattersTest extends TheBoardDecidesToday {
     }
 
     @Test
+    void whatASecretaryTabledIsNotTabledASecondTime() {
+        var request = asked(1_000);
+        var first = planned(manchester.board, today().plusDays(2));
+        int item = manchester.tables(first, request);
+        var second = planned(manchester.board, today().plusDays(9));
+
+        manchester
+                .secretary
+                .post(
+                        "/meetings/%s/items".formatted(second),
+                        "{\"title\": \"Again\", \"approvalRequest\": \"%s\"}"
+                                .formatted(request.requestId()))
+                .statusCode(409)
+                .body("code", equalTo("REQUEST_TABLED_ALREADY"))
+                .body("item", equalTo(first + "/" + item))
+                .body("state", equalTo("TABLED"));
+    }
+
+    @Test
     void tabledWhereItIsAlreadyItIsThereOnce() {
         var next = planned(manchester.governingBody, today().plusDays(7));
         var request = asked(1_000);

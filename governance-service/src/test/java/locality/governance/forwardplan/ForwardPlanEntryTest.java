@@ -33,7 +33,7 @@ class ForwardPlanEntryTest {
                     ForwardPlanState.PLANNED,
                     Set.of("move", "withdraw", "table", "except", "hurry"),
                     ForwardPlanState.TABLED,
-                    Set.of("table", "decide", "except", "hurry"),
+                    Set.of("table", "decide", "expectAgain", "carryTo", "except", "hurry"),
                     ForwardPlanState.DECIDED,
                     Set.of(),
                     ForwardPlanState.WITHDRAWN,
@@ -45,6 +45,8 @@ class ForwardPlanEntryTest {
         commands.put("withdraw", entry -> entry.withdraw("Not wanted", PUBLISHED));
         commands.put("table", entry -> entry.table(DECISION, EXPECTED));
         commands.put("decide", entry -> entry.decide(EXPECTED));
+        commands.put("expectAgain", entry -> entry.expectAgain(EXPECTED));
+        commands.put("carryTo", entry -> entry.carryTo(UUID.randomUUID(), EXPECTED));
         commands.put("except", entry -> entry.except(PUBLISHED, "Short"));
         commands.put("hurry", entry -> entry.hurry(PUBLISHED, "Shorter"));
         return commands;
@@ -77,7 +79,7 @@ class ForwardPlanEntryTest {
                         ForwardPlanState.PLANNED,
                         Set.of(ForwardPlanState.TABLED, ForwardPlanState.WITHDRAWN),
                         ForwardPlanState.TABLED,
-                        Set.of(ForwardPlanState.DECIDED),
+                        Set.of(ForwardPlanState.DECIDED, ForwardPlanState.PLANNED),
                         ForwardPlanState.DECIDED,
                         Set.of(),
                         ForwardPlanState.WITHDRAWN,
@@ -169,6 +171,75 @@ class ForwardPlanEntryTest {
         assertThat(entry.table(DECISION, EXPECTED.plusDays(28))).isEmpty();
         assertThatThrownBy(() -> entry.table(UUID.randomUUID(), EXPECTED))
                 .isInstanceOf(ForwardPlanRefusal.TabledAsAnother.class);
+    }
+
+    @Test
+    @Tag("G18")
+    void whatWasTabledAndNotSettledIsExpectedAgainWithItsNotice() {
+        var entry = planned();
+        entry.table(DECISION, EXPECTED);
+
+        var told = entry.expectAgain(EXPECTED);
+
+        assertThat(told.state()).isEqualTo("PLANNED");
+        assertThat(told.decisionId()).isNull();
+        assertThat(entry.firstPublishedOn()).isEqualTo(PUBLISHED);
+        assertThat(entry.table(UUID.randomUUID(), EXPECTED.plusDays(28))).isPresent();
+    }
+
+    @Test
+    @Tag("G18")
+    void onlyWhatWasAnnouncedIsTabledAsIt() {
+        var entry = planned();
+        entry.functionCode = "commissioning";
+        entry.value = Pence.pounds(500_000);
+        var announced =
+                new ForwardPlan.Proposed(
+                        "commissioning", Locality.MANCHESTER, Pence.pounds(500_000));
+
+        entry.requireAnnounced(announced);
+        entry.requireAnnounced(
+                new ForwardPlan.Proposed("commissioning", Locality.MANCHESTER, null));
+        assertThatThrownBy(
+                        () ->
+                                entry.requireAnnounced(
+                                        new ForwardPlan.Proposed(
+                                                "licensing", Locality.MANCHESTER, null)))
+                .isInstanceOf(ForwardPlanRefusal.AnotherMatter.class)
+                .extracting("operands")
+                .isEqualTo(
+                        Map.of(
+                                "entry",
+                                "MCR-HWBB-FP-1",
+                                "what",
+                                "function",
+                                "planned",
+                                "commissioning",
+                                "tabled",
+                                "licensing"));
+        assertThatThrownBy(
+                        () ->
+                                entry.requireAnnounced(
+                                        new ForwardPlan.Proposed(
+                                                "commissioning", Locality.BURY, null)))
+                .isInstanceOf(ForwardPlanRefusal.AnotherMatter.class);
+        assertThatThrownBy(
+                        () ->
+                                entry.requireAnnounced(
+                                        new ForwardPlan.Proposed(
+                                                "commissioning",
+                                                Locality.MANCHESTER,
+                                                Pence.pounds(500_001))))
+                .isInstanceOf(ForwardPlanRefusal.MoreMoney.class)
+                .extracting("operands")
+                .isEqualTo(
+                        Map.of(
+                                "entry",
+                                "MCR-HWBB-FP-1",
+                                "plannedPence",
+                                Pence.pounds(500_000),
+                                "tabledPence",
+                                Pence.pounds(500_001)));
     }
 
     @Test

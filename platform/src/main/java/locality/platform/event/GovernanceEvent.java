@@ -485,9 +485,11 @@ public sealed interface GovernanceEvent extends PublishedEvent {
             implements OfDecision {}
 
     /// A decision that had been taken no longer stands as it was told: it was called in, sent back,
-    /// rescinded or superseded. One that comes to bind later is told as taken again.
+    /// rescinded or superseded. One that comes to bind later is told as taken again. So is told
+    /// that a matter was taken off an agenda before anything was decided on it, or where it was
+    /// referred.
     ///
-    /// @param state `CALLED_IN`, `PROPOSED`, `RESCINDED` or `SUPERSEDED`
+    /// @param state `CALLED_IN`, `PROPOSED`, `RESCINDED`, `SUPERSEDED`, `WITHDRAWN` or `REFERRED`
     /// @param byDecision the decision that did it, null when none did
     @EventType("governance.decision-changed.v1")
     record DecisionChanged(

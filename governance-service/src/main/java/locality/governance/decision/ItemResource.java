@@ -211,7 +211,7 @@ class ItemResource {
                             + " OWNERS_DIFFER, SUBJECT_DIFFERS, NOT_AN_APPROVAL, ONE_MATTER,"
                             + " NEEDS_FUNCTION_AND_OWNERS, OWNER_NAMED_TWICE, SHARES_DIFFER,"
                             + " UNKNOWN_FUNCTION, FORWARD_PLAN_ENTRY_OF_ANOTHER_BODY,"
-                            + " EXPECTED_FOR_DECISION")
+                            + " EXPECTED_FOR_DECISION, RATIFIES_NOTHING")
     public Response table(
             @PathParam("meeting") String meeting,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

@@ -3,7 +3,9 @@ package locality.governance.decision;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
+import locality.governance.body.BodyTree;
 import locality.governance.route.ApprovalRoute;
 import locality.governance.route.ApprovalRoutes;
 import locality.governance.route.RouteStep;
@@ -16,10 +18,12 @@ class FollowRoute {
 
     private final ApprovalRoutes routes;
     private final Decisions decisions;
+    private final BodyTree tree;
 
-    FollowRoute(ApprovalRoutes routes, Decisions decisions) {
+    FollowRoute(ApprovalRoutes routes, Decisions decisions, BodyTree tree) {
         this.routes = routes;
         this.decisions = decisions;
+        this.tree = tree;
     }
 
     /// @param on the day of the decision that is looked at
@@ -27,7 +31,11 @@ class FollowRoute {
     @Nullable RouteProgress of(Decision decision, LocalDate on) {
         return decision.subjectType == null || decision.subjectId == null
                 ? null
-                : routes.inForce(decision.subjectType, decision.locality, decision.value, on)
+                : routes.inForce(
+                                decision.subjectType,
+                                decision.locality,
+                                decisions.totalOfSubject(decision, on),
+                                on)
                         .map(route -> progress(route, decision, on))
                         .orElse(null);
     }
@@ -36,15 +44,32 @@ class FollowRoute {
         var others = decisions.othersOfSubject(decision);
         var steps = route.steps();
         int own = placeOf(decision, steps);
+        int last = steps.size() - 1;
+        boolean elsewhere =
+                decision.type.needsAuthority() && !isOf(steps.getLast(), decision.bodyId, on);
         return new RouteProgress(
                 route.reference(),
                 IntStream.range(0, steps.size())
-                        .mapToObj(i -> step(i, steps.get(i), i < own, others, on))
+                        .mapToObj(
+                                i ->
+                                        i == last && elsewhere
+                                                ? leftToDo(i, steps.get(i))
+                                                : step(i, steps.get(i), i < own, others, on))
                         .toList());
     }
 
-    /// An approval stands at the end of the route, whichever body gives it; what a body off the
-    /// route recommends is no step of it and needs none.
+    private boolean isOf(RouteStep step, UUID body, LocalDate on) {
+        return step.bodyId().equals(body) || tree.succeeds(body, step.bodyId(), on);
+    }
+
+    /// The approval at the end is that body's, or its successor's: whatever another approves, this
+    /// is still to be done.
+    private static RouteProgress.Step leftToDo(int index, RouteStep step) {
+        return new RouteProgress.Step(index + 1, step.body(), step.type(), true, false, null, null);
+    }
+
+    /// An approval stands at the end of the route; what a body off the route recommends is no step
+    /// of it and needs none.
     private static int placeOf(Decision decision, List<RouteStep> steps) {
         if (decision.type.needsAuthority()) {
             return steps.size() - 1;

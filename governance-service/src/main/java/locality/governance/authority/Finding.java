@@ -2,8 +2,10 @@ package locality.governance.authority;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import locality.platform.money.Pence;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,21 @@ public record Finding(
             @Nullable LocalDate from,
             @Nullable LocalDate until) {
 
+        private Stream<Excess> excess(Question question, Owner asked) {
+            return owner.equals(asked.organisation())
+                            && delegation != null
+                            && limitPence != null
+                            && question.inAll(asked).exceeds(limitPence)
+                    ? Stream.of(
+                            new Excess(
+                                    owner,
+                                    delegation,
+                                    limitPence,
+                                    question.approvedBefore(asked),
+                                    question.testedAgainst(asked)))
+                    : Stream.empty();
+        }
+
         static Link top(String owner, Scheme.Body top) {
             return new Link(owner, top.id(), top.name(), null, null, null, null, null);
         }
@@ -52,6 +69,14 @@ public record Finding(
 
     public boolean mayDecide() {
         return barriers.isEmpty();
+    }
+
+    /// Where the chains as they were found do not bear a question with all that was approved of its
+    /// subject by now.
+    public Optional<Excess> excess(Question question) {
+        return question.owners().stream()
+                .flatMap(owner -> chain.stream().flatMap(link -> link.excess(question, owner)))
+                .findFirst();
     }
 
     /// Whether an owner is among those whose power reaches it.

@@ -447,6 +447,14 @@ class Decision {
                 && (id.toString().equals(other.subjectId) || reference.equals(other.subjectId));
     }
 
+    boolean hasSubjectOf(Decision other) {
+        return subjectType != null
+                && subjectId != null
+                && locality == other.locality
+                && subjectType.equals(other.subjectType)
+                && subjectId.equals(other.subjectId);
+    }
+
     Pence valueOrNothing() {
         return value == null ? Pence.ZERO : value;
     }

@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.stream.Stream;
+import locality.governance.authority.Excess;
 import locality.governance.authority.Owner;
+import locality.governance.validity.ValidityCode;
 import locality.platform.money.Pence;
 import locality.platform.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -198,6 +200,74 @@ abstract sealed class DecisionRefusal extends Refusal {
         }
     }
 
+    static final class ByIsAboutAnother extends DecisionRefusal {
+        ByIsAboutAnother(
+                String reference, DecisionState next, String subject, String by, String about) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "BY_DECISION_IS_ABOUT_ANOTHER",
+                    ("%s is about %s; %s, about %s, becomes %s by a decision whose subject it is"
+                                    + " {decision, %s}%s")
+                            .formatted(
+                                    by,
+                                    about,
+                                    reference,
+                                    subject,
+                                    next,
+                                    reference,
+                                    next == DecisionState.SUPERSEDED
+                                            ? ", or of the same subject"
+                                            : ""));
+            operand("decision", reference);
+            operand("to", next);
+            operand("subject", subject);
+            operand("byDecision", by);
+            operand("bySubject", about);
+        }
+    }
+
+    static final class RatifiedWhatStands extends DecisionRefusal {
+        RatifiedWhatStands(String reference, String ratified) {
+            super(
+                    Kind.CONFLICT,
+                    "RATIFIED_WHAT_STANDS",
+                    "%s made %s good, which stands and rests on its authority"
+                            .formatted(reference, ratified));
+            operand("decision", reference);
+            operand("ratified", ratified);
+        }
+    }
+
+    /// A route that was not followed, and notice that was not given, are made up for by no
+    /// authority.
+    static final class NotCuredByRatification extends DecisionRefusal {
+        NotCuredByRatification(String reference, List<ValidityCode> left, List<String> codes) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "NOT_CURED_BY_RATIFICATION",
+                    "%s does not bind for %s; ratifying it leaves %s"
+                            .formatted(reference, codes, left));
+            operand("decision", reference);
+            operand("validityCodes", codes);
+            operand("notCured", left);
+        }
+    }
+
+    static final class RatifiedBeforehand extends DecisionRefusal {
+        RatifiedBeforehand(
+                String reference, LocalDate decidedOn, String by, LocalDate byDecidedOn) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "RATIFIED_BEFOREHAND",
+                    "%s was decided on %s, before %s was on %s"
+                            .formatted(by, byDecidedOn, reference, decidedOn));
+            operand("decision", reference);
+            operand("decidedOn", decidedOn);
+            operand("byDecision", by);
+            operand("byDecidedOn", byDecidedOn);
+        }
+    }
+
     static final class RatifiesAnother extends DecisionRefusal {
         RatifiesAnother(String reference, String by, @Nullable String about) {
             super(
@@ -222,6 +292,31 @@ abstract sealed class DecisionRefusal extends Refusal {
             operand("what", what);
             operand("needed", needed);
             operand("given", given);
+        }
+    }
+
+    /// Approvals that came between use what the limit left when the ratifying decision was taken.
+    static final class RatifiesBeyondALimit extends DecisionRefusal {
+        RatifiesBeyondALimit(String reference, String by, Excess excess) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "RATIFIES_BEYOND_A_LIMIT",
+                    ("%s is of %s and %s was approved of its subject besides: more than the %s of"
+                                    + " %s, on which %s rests")
+                            .formatted(
+                                    reference,
+                                    excess.asked(),
+                                    excess.approvedBefore(),
+                                    excess.limit(),
+                                    excess.delegation(),
+                                    by));
+            operand("decision", reference);
+            operand("byDecision", by);
+            operand("owner", excess.owner());
+            operand("delegation", excess.delegation());
+            operand("limitPence", excess.limit());
+            operand("approvedBeforePence", excess.approvedBefore());
+            operand("valuePence", excess.asked());
         }
     }
 
@@ -316,6 +411,18 @@ abstract sealed class DecisionRefusal extends Refusal {
                     "NEEDS_FUNCTION_AND_OWNERS",
                     "An approval names the function it exercises and whose it is: function,"
                             + " owners");
+        }
+    }
+
+    static final class RatifiesNothing extends DecisionRefusal {
+        RatifiesNothing(@Nullable String subjectType, @Nullable String subject) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "RATIFIES_NOTHING",
+                    "What is ratified is a decision on record: the subject is {decision, its id or"
+                            + " reference}, not {%s, %s}".formatted(subjectType, subject));
+            operand("subjectType", subjectType);
+            operand("subject", subject);
         }
     }
 

@@ -163,14 +163,19 @@ class DecisionStepResource {
     @Operation(
             summary = "Rescind a decision by a later one",
             description =
-                    "An APPROVE or RATIFY in effect, of the same body, its successor or one it is"
-                            + " accountable to. From its day what was used of limits is free.")
+                    "An APPROVE or RATIFY in effect whose subject is this decision ({type:"
+                            + " decision, id: its id or reference}), of the same body, its"
+                            + " successor or one it is accountable to; of officers, only what"
+                            + " officers of the same organisation decided. From its day what was"
+                            + " used of limits is free.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "By", ref = "rescind")))
     @APIResponseSchema(DecisionView.class)
-    @APIResponse(responseCode = "409", description = "ILLEGAL_TRANSITION")
+    @APIResponse(responseCode = "409", description = "ILLEGAL_TRANSITION, RATIFIED_WHAT_STANDS")
     @APIResponse(
             responseCode = "422",
-            description = "BY_DECISION_DOES_NOT_BIND, BY_DECISION_IS_EARLIER, BY_ANOTHER_BODY")
+            description =
+                    "BY_DECISION_DOES_NOT_BIND, BY_DECISION_IS_EARLIER, BY_ANOTHER_BODY,"
+                            + " BY_DECISION_IS_ABOUT_ANOTHER")
     public Response rescind(
             @PathParam("decision") String decision,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -184,13 +189,17 @@ class DecisionStepResource {
     @RolesAllowed(Roles.GOVERNANCE)
     @Operation(
             summary = "Put a later decision in the place of one",
-            description = "As rescind does; the later one then stands for both.")
+            description =
+                    "As rescind does, or by one of the same subject; the later one then stands for"
+                            + " both.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "By", ref = "rescind")))
     @APIResponseSchema(DecisionView.class)
-    @APIResponse(responseCode = "409", description = "ILLEGAL_TRANSITION")
+    @APIResponse(responseCode = "409", description = "ILLEGAL_TRANSITION, RATIFIED_WHAT_STANDS")
     @APIResponse(
             responseCode = "422",
-            description = "BY_DECISION_DOES_NOT_BIND, BY_DECISION_IS_EARLIER, BY_ANOTHER_BODY")
+            description =
+                    "BY_DECISION_DOES_NOT_BIND, BY_DECISION_IS_EARLIER, BY_ANOTHER_BODY,"
+                            + " BY_DECISION_IS_ABOUT_ANOTHER")
     public Response supersede(
             @PathParam("decision") String decision,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -206,15 +215,19 @@ class DecisionStepResource {
             summary = "Make an invalid decision good by one that ratifies it",
             description =
                     "A RATIFY in effect whose subject is this decision ({type: decision, id: its id"
-                            + " or reference}), in its function and place, for all of its value"
-                            + " and owners. It binds from that day, and answers the request that"
-                            + " still waits.")
+                        + " or reference}), in its function and place, for all of its value and of"
+                        + " every owner's part. A missing step of its route and notice that fell"
+                        + " short are not made good. It binds from that day, and answers the"
+                        + " request that still waits.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "By", ref = "ratify")))
     @APIResponseSchema(DecisionView.class)
     @APIResponse(responseCode = "409", description = "ILLEGAL_TRANSITION")
     @APIResponse(
             responseCode = "422",
-            description = "BY_DECISION_DOES_NOT_BIND, RATIFIES_ANOTHER, RATIFIES_LESS")
+            description =
+                    "BY_DECISION_DOES_NOT_BIND, RATIFIES_ANOTHER, RATIFIES_LESS,"
+                            + " RATIFIED_BEFOREHAND, NOT_CURED_BY_RATIFICATION,"
+                            + " RATIFIES_BEYOND_A_LIMIT")
     public Response ratify(
             @PathParam("decision") String decision,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

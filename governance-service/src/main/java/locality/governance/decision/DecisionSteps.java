@@ -18,4 +18,11 @@ class DecisionSteps implements PanacheRepositoryBase<DecisionStep, UUID> {
         return find("decisionId in ?1 order by id", decisions).stream()
                 .collect(groupingBy(step -> step.decisionId));
     }
+
+    /// The decisions that one made good.
+    List<UUID> ratifiedBy(UUID decision) {
+        return find("byDecision = ?1 and toState = ?2", decision, DecisionState.RATIFIED).stream()
+                .map(step -> step.decisionId)
+                .toList();
+    }
 }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import locality.governance.meeting.Meeting;
 import locality.governance.validity.DecisionType;
 import locality.platform.identifier.Ids;
+import locality.platform.money.Pence;
 import locality.platform.place.Locality;
 import locality.platform.refusal.NotFound;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,16 @@ class Decisions implements PanacheRepositoryBase<Decision, UUID> {
 
     /// Lets one decision on a subject be taken at a time: another waits until this transaction
     /// ends.
-    void holdSubject(Locality place, String subjectType, String subjectId) {
+    ///
+    /// What is about a decision holds that decision's subject, whichever way it names it.
+    void holdSubjectOf(Decision decision) {
+        var about = aboutIt(decision).orElse(decision);
+        if (about.subjectType != null && about.subjectId != null) {
+            holdSubject(about.locality, about.subjectType, about.subjectId);
+        }
+    }
+
+    private void holdSubject(Locality place, String subjectType, String subjectId) {
         getEntityManager()
                 .createNativeQuery(
                         "select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)",
@@ -70,8 +80,8 @@ class Decisions implements PanacheRepositoryBase<Decision, UUID> {
     ///
     /// What ratifies a decision is about that decision's subject: so nothing is split by it.
     List<Decision> earlierOfSubject(Decision decision, LocalDate on) {
-        if (Decision.SUBJECT.equals(decision.subjectType) && decision.subjectId != null) {
-            return lookUp(decision.subjectId)
+        if (Decision.SUBJECT.equals(decision.subjectType)) {
+            return aboutIt(decision)
                     .filter(ratified -> !Decision.SUBJECT.equals(ratified.subjectType))
                     .map(ratified -> earlierOfSubject(ratified, on))
                     .orElse(List.of());
@@ -84,6 +94,27 @@ class Decisions implements PanacheRepositoryBase<Decision, UUID> {
                         decision.subjectId,
                         decision.id,
                         on);
+    }
+
+    /// What bands and thresholds are measured against: its value with what was approved of its
+    /// subject before, so that nothing is split to stay below one.
+    ///
+    /// @return null when it is not about money
+    @Nullable Pence totalOfSubject(Decision decision, LocalDate on) {
+        return decision.value == null
+                ? null
+                : decision.value.plus(
+                        Pence.sum(
+                                earlierOfSubject(decision, on).stream()
+                                        .map(Decision::valueOrNothing)
+                                        .toList()));
+    }
+
+    /// The decision it has as its subject, if it has one on record.
+    Optional<Decision> aboutIt(Decision decision) {
+        return Decision.SUBJECT.equals(decision.subjectType) && decision.subjectId != null
+                ? lookUp(decision.subjectId)
+                : Optional.empty();
     }
 
     /// @param but a decision that is not among them
@@ -131,6 +162,15 @@ class Decisions implements PanacheRepositoryBase<Decision, UUID> {
     Decision requireAlone(String idOrReference) {
         var decision = require(idOrReference);
         getEntityManager().refresh(decision, LockModeType.PESSIMISTIC_WRITE);
+        return decision;
+    }
+
+    /// A decision that nobody changes meanwhile, though others may rest on it as well.
+    ///
+    /// @throws NotFound if there is none
+    Decision requireStill(String idOrReference) {
+        var decision = require(idOrReference);
+        getEntityManager().refresh(decision, LockModeType.PESSIMISTIC_READ);
         return decision;
     }
 

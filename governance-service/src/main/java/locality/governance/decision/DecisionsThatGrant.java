@@ -29,7 +29,9 @@ class DecisionsThatGrant implements GrantingDecisions {
                                         decision.bodyId,
                                         decision.bodyName,
                                         decision.state.name(),
-                                        decision.state == DecisionState.IN_EFFECT,
+                                        decision.state.binds()
+                                                && decision.takenAs != null
+                                                && decision.takenAs.needsAuthority(),
                                         decision.effectiveOn));
     }
 }

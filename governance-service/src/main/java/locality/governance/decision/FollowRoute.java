@@ -32,7 +32,11 @@ class FollowRoute {
     @Nullable RouteProgress of(Decision decision, LocalDate on) {
         return decision.subjectType == null || decision.subjectId == null
                 ? null
-                : routes.inForce(decision.subjectType, decision.locality, decision.value, on)
+                : routes.inForce(
+                                decision.subjectType,
+                                decision.locality,
+                                decisions.totalOfSubject(decision, on),
+                                on)
                         .map(route -> progress(route, decision, on))
                         .orElse(null);
     }
@@ -41,15 +45,28 @@ class FollowRoute {
         var others = decisions.othersOfSubject(decision);
         var steps = route.steps();
         int own = placeOf(decision, steps, on);
+        int last = steps.size() - 1;
+        boolean elsewhere =
+                decision.type.needsAuthority() && !takes(steps.getLast(), decision.bodyId, on);
         return new RouteProgress(
                 route.reference(),
                 IntStream.range(0, steps.size())
-                        .mapToObj(i -> step(i, steps.get(i), i < own, others, on))
+                        .mapToObj(
+                                i ->
+                                        i == last && elsewhere
+                                                ? leftToDo(i, steps.get(i))
+                                                : step(i, steps.get(i), i < own, others, on))
                         .toList());
     }
 
-    /// An approval stands at the end of the route, whichever body gives it; what a body off the
-    /// route recommends is no step of it and needs none.
+    /// The approval at the end is that body's, or its successor's: whatever another approves, this
+    /// is still to be done.
+    private static RouteProgress.Step leftToDo(int index, RouteStep step) {
+        return new RouteProgress.Step(index + 1, step.body(), step.type(), true, false, null, null);
+    }
+
+    /// An approval stands at the end of the route; what a body off the route recommends is no step
+    /// of it and needs none.
     private int placeOf(Decision decision, List<RouteStep> steps, LocalDate on) {
         if (decision.type.needsAuthority()) {
             return steps.size() - 1;

@@ -6,12 +6,12 @@ import java.util.List;
 import locality.governance.authority.Question;
 import locality.governance.authority.Standing;
 import locality.governance.body.BodyRegister;
+import locality.governance.delegation.DelegationRegister.Delegated;
 import locality.governance.delegation.SchemeOfDelegation;
 import locality.governance.forwardplan.ForwardPlan;
 import locality.governance.meeting.Meeting;
 import locality.governance.period.ClearDaysRules;
 import locality.governance.period.ClearDaysRules.NoticeOf;
-import locality.governance.validity.DecisionType;
 import locality.governance.validity.Evidence;
 import locality.governance.validity.KeyNotice;
 import locality.governance.validity.Mode;
@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class GatherEvidence {
 
+    private final Decisions decisions;
     private final BodyRegister bodies;
     private final Ballots ballots;
     private final SchemeOfDelegation scheme;
@@ -31,12 +32,14 @@ class GatherEvidence {
     private final ClearDaysRules clearDays;
 
     GatherEvidence(
+            Decisions decisions,
             BodyRegister bodies,
             Ballots ballots,
             SchemeOfDelegation scheme,
             FollowRoute route,
             ForwardPlan forwardPlan,
             ClearDaysRules clearDays) {
+        this.decisions = decisions;
         this.bodies = bodies;
         this.ballots = ballots;
         this.scheme = scheme;
@@ -76,9 +79,9 @@ class GatherEvidence {
     }
 
     /// What officers decide has no roll and no vote; the terms are those of the body whose power it
-    /// is.
+    /// is, and only the delegation they cite leads to them.
     Evidence byOfficers(
-            Decision decision, LocalDate takenOn, String organisation, Question question) {
+            Decision decision, LocalDate takenOn, Delegated delegation, Question question) {
         var body = bodies.require(decision.bodyId.toString(), takenOn);
         return new Evidence(
                 decision.type,
@@ -93,17 +96,18 @@ class GatherEvidence {
                 List.of(),
                 null,
                 Outcome.CARRIED,
-                scheme.authority(question, body.id()).findingForOfficers(organisation),
+                scheme.authorityOfOfficers(question, delegation),
                 decision.mode,
                 route.of(decision, takenOn),
                 keyNotice(decision, body.terms(), takenOn),
                 null);
     }
 
-    /// A decision is key when the forward plan says so, or its value reaches what the terms call
-    /// key; one that is on no plan had no notice at all.
+    /// A decision is key when the forward plan says so, or its value, with what was approved of its
+    /// subject before, reaches what the terms call key; one that is on no plan had no notice at
+    /// all.
     private @Nullable KeyNotice keyNotice(Decision decision, @Nullable Terms terms, LocalDate on) {
-        boolean byValue = isKeyByValue(decision, terms);
+        boolean byValue = isKeyByValue(decision, terms, on);
         var planned =
                 decision.forwardPlanEntryId == null
                         ? null
@@ -114,11 +118,12 @@ class GatherEvidence {
         return byValue ? KeyNotice.judged(true, KeyNotice.Given.NONE, on) : null;
     }
 
-    private static boolean isKeyByValue(Decision decision, @Nullable Terms terms) {
+    private boolean isKeyByValue(Decision decision, @Nullable Terms terms, LocalDate on) {
         var from = terms == null ? null : terms.keyDecisionFromPence();
-        return from != null
-                && decision.type == DecisionType.APPROVE
-                && decision.value != null
-                && !from.exceeds(decision.value);
+        if (from == null || !decision.type.needsAuthority()) {
+            return false;
+        }
+        var total = decisions.totalOfSubject(decision, on);
+        return total != null && !from.exceeds(total);
     }
 }

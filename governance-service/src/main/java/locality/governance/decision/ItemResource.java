@@ -221,7 +221,7 @@ class ItemResource {
                             + " NEEDS_FUNCTION_AND_OWNERS, OWNER_NAMED_TWICE, SHARES_DIFFER,"
                             + " UNKNOWN_FUNCTION, FORWARD_PLAN_ENTRY_OF_ANOTHER_BODY,"
                             + " FORWARD_PLAN_ENTRY_DIFFERS, FORWARD_PLAN_VALUE_EXCEEDED,"
-                            + " EXPECTED_FOR_DECISION")
+                            + " EXPECTED_FOR_DECISION, RATIFIES_NOTHING")
     public Response table(
             @PathParam("meeting") String meeting,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

@@ -36,6 +36,10 @@ record Matter(
                 && (function == null || owners.isEmpty())) {
             throw new DecisionRefusal.Unfounded();
         }
+        if (type == DecisionType.RATIFY
+                && (!Decision.SUBJECT.equals(subjectType) || subjectId == null)) {
+            throw new DecisionRefusal.RatifiesNothing(subjectType, subjectId);
+        }
         requireEachOwnerOnce(owners);
         if (!basis.accountsFor(value == null ? Pence.ZERO : value, owners)) {
             throw new DecisionRefusal.SharesDiffer(value, owners);

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
+import locality.governance.body.BodyRegister;
 import locality.governance.delegation.DelegationRegister;
 import locality.governance.forwardplan.ForwardPlan;
 import locality.governance.function.Functions;
@@ -25,6 +26,7 @@ class RecordOfficerDecision {
     private final TakeDecision takeDecision;
     private final GatherEvidence gather;
     private final DelegationRegister delegations;
+    private final BodyRegister bodies;
     private final Functions functions;
     private final ForwardPlan forwardPlan;
     private final Recorder recorder;
@@ -34,6 +36,7 @@ class RecordOfficerDecision {
             TakeDecision takeDecision,
             GatherEvidence gather,
             DelegationRegister delegations,
+            BodyRegister bodies,
             Functions functions,
             ForwardPlan forwardPlan,
             Recorder recorder) {
@@ -41,6 +44,7 @@ class RecordOfficerDecision {
         this.takeDecision = takeDecision;
         this.gather = gather;
         this.delegations = delegations;
+        this.bodies = bodies;
         this.functions = functions;
         this.forwardPlan = forwardPlan;
         this.recorder = recorder;
@@ -77,6 +81,7 @@ class RecordOfficerDecision {
         if (said.takenOn.isAfter(recorder.today())) {
             throw new DecisionRefusal.LiesAhead(said.takenOn, recorder.today());
         }
+        bodies.requireForWriting(delegation.from().toString(), said.takenOn);
         requireNoPersonalData(said);
         var matter = said.proposal.at(delegation.place());
         recorder.requireWriting(matter.place(), "place", matter.place().code());
@@ -89,10 +94,7 @@ class RecordOfficerDecision {
                 said.takenOn,
                 question ->
                         gather.byOfficers(
-                                decision,
-                                said.takenOn,
-                                requireNonNull(delegation.toOrganisation()),
-                                requireNonNull(question)));
+                                decision, said.takenOn, delegation, requireNonNull(question)));
     }
 
     private Decision propose(Said said, Matter matter, DelegationRegister.Delegated delegation) {

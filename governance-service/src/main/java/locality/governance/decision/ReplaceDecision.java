@@ -4,12 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.List;
-import locality.governance.authority.Owner;
 import locality.governance.body.BodyTree;
 import locality.governance.delegation.SchemeOfDelegation;
 import locality.governance.recorder.Recorder;
-import locality.governance.validity.DecisionType;
 import locality.platform.eventlog.EventLog;
 import org.jspecify.annotations.Nullable;
 
@@ -62,8 +59,12 @@ class ReplaceDecision {
         var decision = require(idOrReference, ifMatch);
         decision.requireNext(next);
         var by = requireBinding(said.by);
-        requireLater(decision, by);
+        var replacement = new Replacement(decision, by);
+        replacement.requireLater();
+        replacement.requireNotOverTheBody();
         requireOfTheBody(decision, by);
+        replacement.requireAboutIt(next);
+        requireMadeNothingGood(decision);
         var before = decision.state;
         var told = decision.giveWay(next, by, said.reason);
         scheme.free(decision.id, requireNonNull(by.effectiveOn));
@@ -77,7 +78,11 @@ class ReplaceDecision {
         var decision = require(idOrReference, ifMatch);
         decision.requireNext(DecisionState.RATIFIED);
         var by = requireBinding(said.by);
-        requireRatifying(decision, by);
+        var replacement = new Replacement(decision, by);
+        replacement.requireRatifying();
+        decisions.holdSubjectOf(decision);
+        replacement.requireWithinWhatWasProven(
+                decisions.earlierOfSubject(decision, requireNonNull(by.effectiveOn)));
         var before = decision.state;
         var request = conclude.openRequestOf(decision);
         var told = decision.ratify(by, request);
@@ -95,23 +100,13 @@ class ReplaceDecision {
     }
 
     private Decision requireBinding(String idOrReference) {
-        var by = decisions.require(idOrReference);
+        var by = decisions.requireStill(idOrReference);
         recorder.requireReading(by.locality, "decision", idOrReference);
         if (!by.state.binds() || by.takenAs == null || !by.takenAs.needsAuthority()) {
             throw new DecisionRefusal.ByDoesNotBind(
                     by.reference, by.state, by.takenAs == null ? by.type : by.takenAs);
         }
         return by;
-    }
-
-    private static void requireLater(Decision decision, Decision by) {
-        var since = requireNonNull(decision.effectiveOn);
-        var from = requireNonNull(by.effectiveOn);
-        if (by.id.equals(decision.id)
-                || from.isBefore(since)
-                || from.equals(since) && by.id.compareTo(decision.id) < 0) {
-            throw new DecisionRefusal.ByIsEarlier(decision.reference, since, by.reference, from);
-        }
     }
 
     /// The body's own, its successor's, or one of a body it is accountable to that day.
@@ -125,34 +120,17 @@ class ReplaceDecision {
         }
     }
 
-    /// It is a RATIFY of this very decision, in the same function and place, for all of its value
-    /// and every owner: so its own authority, proven when it was taken, is what was missing.
-    private static void requireRatifying(Decision decision, Decision by) {
-        if (by.takenAs != DecisionType.RATIFY || !decision.isNamedBy(by)) {
-            throw new DecisionRefusal.RatifiesAnother(
-                    decision.reference,
-                    by.reference,
-                    by.takenAs + " of " + by.subjectType + " " + by.subjectId);
-        }
-        if (decision.locality != by.locality) {
-            throw new DecisionRefusal.RatifiesLess(
-                    by.reference, "place", decision.locality, by.locality);
-        }
-        if (decision.functionCode != null && !decision.functionCode.equals(by.functionCode)) {
-            throw new DecisionRefusal.RatifiesLess(
-                    by.reference, "function", decision.functionCode, by.functionCode);
-        }
-        if (decision.value != null && decision.value.exceeds(by.valueOrNothing())) {
-            throw new DecisionRefusal.RatifiesLess(by.reference, "value", decision.value, by.value);
-        }
-        if (!organisations(by).containsAll(organisations(decision))) {
-            throw new DecisionRefusal.RatifiesLess(
-                    by.reference, "owners", organisations(decision), organisations(by));
-        }
-    }
-
-    private static List<String> organisations(Decision decision) {
-        return decision.owners.stream().map(Owner::organisation).toList();
+    /// What it made good rests on its authority, and on what it used of limits.
+    private void requireMadeNothingGood(Decision decision) {
+        steps.ratifiedBy(decision.id).stream()
+                .map(decisions::findById)
+                .filter(ratified -> ratified.state.binds())
+                .findFirst()
+                .ifPresent(
+                        ratified -> {
+                            throw new DecisionRefusal.RatifiedWhatStands(
+                                    decision.reference, ratified.reference);
+                        });
     }
 
     private void note(Decision decision, DecisionState before, Decision by, Said said) {

@@ -16,6 +16,7 @@ import locality.governance.meeting.Meeting;
 import locality.governance.meeting.MeetingRecord;
 import locality.governance.meeting.Meetings;
 import locality.governance.recorder.Recorder;
+import locality.governance.validity.DecisionType;
 import locality.platform.eventlog.EventLog;
 import locality.platform.fact.Provenance;
 import locality.platform.identifier.Ids;
@@ -94,7 +95,22 @@ class TableMatter {
         if (proposal.function() != null) {
             functions.requireKnown(List.of(proposal.function()));
         }
-        return propose(meeting, place, proposal.at(meeting.locality()));
+        var matter = proposal.at(meeting.locality());
+        if (matter.type() == DecisionType.RATIFY) {
+            requireOnRecord(matter);
+        }
+        return propose(meeting, place, matter);
+    }
+
+    /// What is to be ratified is a decision that the caller reads.
+    private void requireOnRecord(Matter matter) {
+        var ratified = requireNonNull(matter.subjectId());
+        if (decisions
+                .lookUp(ratified)
+                .filter(decision -> recorder.shown(null).contains(decision.locality))
+                .isEmpty()) {
+            throw new DecisionRefusal.RatifiesNothing(matter.subjectType(), ratified);
+        }
     }
 
     /// @param approvalRequest its id, or the reference of what it is about

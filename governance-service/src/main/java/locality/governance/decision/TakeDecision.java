@@ -133,9 +133,7 @@ class TakeDecision {
 
     /// What it may use up, of its subject's total and of annual limits, nobody else uses meanwhile.
     private void hold(Decision decision) {
-        if (decision.subjectType != null && decision.subjectId != null) {
-            decisions.holdSubject(decision.locality, decision.subjectType, decision.subjectId);
-        }
+        decisions.holdSubjectOf(decision);
         if (decision.type.needsAuthority() && decision.functionCode != null) {
             scheme.holdAnnualLimits(decision.functionCode, decision.locality);
         }

@@ -161,7 +161,7 @@ abstract sealed class DelegationRefusal extends Refusal {
             var refused =
                     new GrantingDecisionNotValid(
                             decision.reference(),
-                            "%s is %s, not in effect"
+                            "%s is %s; only an APPROVE or RATIFY in effect grants anything"
                                     .formatted(decision.reference(), decision.state()));
             refused.operand("state", decision.state());
             return refused;

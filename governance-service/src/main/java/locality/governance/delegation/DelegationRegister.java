@@ -19,12 +19,17 @@ public class DelegationRegister {
     /// @param from the body whose power was passed on
     /// @param toOrganisation whose officers hold it; null when a body does
     public record Delegated(
-            String reference, UUID from, @Nullable String toOrganisation, Locality place) {}
+            UUID id,
+            String reference,
+            UUID from,
+            @Nullable String toOrganisation,
+            Locality place) {}
 
     /// @throws NotFound if there is none
     public Delegated require(String idOrReference) {
         var delegation = delegations.require(idOrReference);
         return new Delegated(
+                delegation.id,
                 delegation.reference,
                 delegation.fromBody,
                 delegation.toOrganisation,

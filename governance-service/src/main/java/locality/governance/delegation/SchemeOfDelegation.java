@@ -57,6 +57,28 @@ public class SchemeOfDelegation {
         return new Authority(question, scheme(question, null, List.of(about), grants, Names.NONE));
     }
 
+    /// What stands for and against officers under the delegation to them that they cite: whatever
+    /// else was delegated to them leads nowhere.
+    ///
+    /// @throws IllegalArgumentException if it is not to officers
+    public Finding authorityOfOfficers(Question question, DelegationRegister.Delegated delegation) {
+        if (!(delegation.toOrganisation() instanceof String organisation)) {
+            throw new IllegalArgumentException(delegation.reference() + " is not to officers");
+        }
+        var officers = new Holder.Officers(organisation);
+        var grants =
+                rows.grants(wanted(question, null)).stream()
+                        .filter(
+                                grant ->
+                                        !grant.holder().equals(officers)
+                                                || grant.id().equals(delegation.id()))
+                        .toList();
+        return new Authority(
+                        question,
+                        scheme(question, null, List.of(delegation.from()), grants, Names.NONE))
+                .findingForOfficers(organisation);
+    }
+
     /// Who may decide, with all that is known, in words as well.
     public Answer answer(Question question) {
         return answer(question, AsKnown.NOW, true);

@@ -97,7 +97,7 @@ public record Evidence(
         return keyNotice == null || keyNotice.inTime();
     }
 
-    /// The earlier steps of its approval route that are missing.
+    /// The steps of its approval route that it needs and that are missing.
     List<RouteProgress.Step> missingSteps() {
         return route == null ? List.of() : route.missing();
     }

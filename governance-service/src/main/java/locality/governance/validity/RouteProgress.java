@@ -17,7 +17,8 @@ public record RouteProgress(String route, List<Step> steps) {
     }
 
     /// @param number from one
-    /// @param before whether it comes before the decision that is looked at, which then needs it
+    /// @param before whether it comes before the decision that is looked at, which then needs it;
+    ///   so does the last for an approval of any other body
     /// @param done whether it was carried and was in effect
     /// @param decision the reference of what the body decided last on the subject, null for nothing
     /// @param state what had become of that
@@ -37,7 +38,7 @@ public record RouteProgress(String route, List<Step> steps) {
         }
     }
 
-    /// The earlier steps that are missing.
+    /// The steps it needs that are missing.
     List<Step> missing() {
         return steps.stream().filter(step -> step.before && !step.done).toList();
     }

@@ -18,7 +18,7 @@ public enum ValidityCode {
     LIMIT_EXCEEDED("the value exceeds a limit on its chain"),
     DELEGATION_EXPIRED("a delegation on its chain was not in force on the day"),
     OWNER_NOT_COVERED("an owner of the money has not delegated to it"),
-    ROUTE_STEP_MISSING("an earlier step of its approval route is missing"),
+    ROUTE_STEP_MISSING("a step of its approval route is missing"),
     KEY_NOTICE_SHORT("it is a key decision that was not announced in time");
 
     private final String words;
@@ -29,6 +29,13 @@ public enum ValidityCode {
 
     public String inWords() {
         return words;
+    }
+
+    /// Whether a valid decision of a body that has the authority makes it good: what was wrong with
+    /// the meeting, or with the authority, is right at that body's. A route that was not followed
+    /// and notice that the public did not get are wrong still.
+    public boolean isCuredByRatification() {
+        return this != ROUTE_STEP_MISSING && this != KEY_NOTICE_SHORT;
     }
 
     static ValidityCode of(AuthorityCode code) {

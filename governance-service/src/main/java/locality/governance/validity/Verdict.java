@@ -16,7 +16,7 @@ import locality.governance.voting.VotingRule;
 ///   names it is kept as a recommendation
 /// @param codes why it does not bind; empty when it does
 /// @param quorum how many were needed, how many were there, how many could vote
-/// @param missingSteps the earlier steps of its approval route that are missing
+/// @param missingSteps the steps of its approval route that it needs and that are missing
 public record Verdict(
         DecisionType type,
         Outcome outcome,

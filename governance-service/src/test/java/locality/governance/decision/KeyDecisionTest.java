@@ -161,6 +161,15 @@ class KeyDecisionTest extends TheBoardDecidesToday {
     }
 
     @Test
+    void nothingIsSplitToStayBelowWhatIsKey() {
+        var first = approved(meetsToday(manchester.board), 600, "a");
+        var second = approved(meetsToday(manchester.board), 400, "a");
+
+        assertThat(first.getString("state")).isEqualTo("IN_EFFECT");
+        assertThat(second.getList("validityCodes")).containsExactly("KEY_NOTICE_SHORT");
+    }
+
+    @Test
     void oneOfLessValueOrThatOnlyRecommendsIsNotKey() {
         var below = approved(meetsToday(manchester.board), 999, "a");
         var recommended =

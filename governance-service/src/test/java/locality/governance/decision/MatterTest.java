@@ -63,6 +63,28 @@ class MatterTest {
     }
 
     @Test
+    void onlyADecisionIsRatified() {
+        assertThatThrownBy(
+                        () ->
+                                new Proposal(
+                                                DecisionType.RATIFY,
+                                                null,
+                                                "commissioning",
+                                                null,
+                                                null,
+                                                List.of(new Owner("00W", null)),
+                                                "service",
+                                                "one")
+                                        .at(Locality.MANCHESTER))
+                .isInstanceOfSatisfying(
+                        DecisionRefusal.RatifiesNothing.class,
+                        refused ->
+                                assertThat(refused.operands())
+                                        .containsEntry("subjectType", "service")
+                                        .containsEntry("subject", "one"));
+    }
+
+    @Test
     void anOwnerIsNamedOnce() {
         assertThatThrownBy(
                         () ->

@@ -80,6 +80,68 @@ class OfficerDecisionTest extends TheBoardDecidesToday {
     }
 
     @Test
+    void onlyTheDelegationTheyCiteProvesTheirAuthority() {
+        var wider = "DEL-WIDE-" + manchester.council;
+        manchester.secretary.does(
+                "/delegations",
+                """
+                {"reference": "%s", "from": "%s", "toOrganisation": "%s",
+                 "functions": ["commissioning"], "place": "E08000003",
+                 "effectiveOn": "2014-04-01"}
+                """
+                        .formatted(wider, manchester.governingBody, manchester.council));
+
+        assertThat(recorded("2014-06-02", 1_001, "a", "").getList("validityCodes"))
+                .containsExactly("LIMIT_EXCEEDED");
+        assertThat(recorded("2015-06-02", 1, "b", "").getList("validityCodes"))
+                .containsExactly("DELEGATION_EXPIRED");
+        var under =
+                manchester
+                        .secretary
+                        .does(
+                                "/officer-decisions",
+                                decision("2014-06-02", 1_001, "c", "").replace(delegation, wider))
+                        .extract()
+                        .jsonPath();
+        assertThat(under.getString("evidence.authority.chain[1].delegation")).isEqualTo(wider);
+        assertThat(under.getString("state")).isEqualTo("IN_EFFECT");
+    }
+
+    @Test
+    void officersDoNotRescindWhatTheBodyDecided() {
+        var bodys = approved(meetsToday(manchester.governingBody), 100, "a");
+        var open = "DEL-OPEN-" + manchester.council;
+        manchester.secretary.does(
+                "/delegations",
+                """
+                {"reference": "%s", "from": "%s", "toOrganisation": "%s",
+                 "functions": ["commissioning"], "place": "E08000003",
+                 "effectiveOn": "2014-04-01"}
+                """
+                        .formatted(open, manchester.governingBody, manchester.council));
+        var officers =
+                manchester
+                        .secretary
+                        .does(
+                                "/officer-decisions",
+                                decision(today().toString(), 1, "a", "").replace(delegation, open))
+                        .extract()
+                        .jsonPath();
+        assertThat(officers.getString("state")).isEqualTo("IN_EFFECT");
+
+        refuses(
+                bodys,
+                "supersede",
+                """
+                {"byDecision": "%s", "reason": "So we say"}
+                """
+                        .formatted(officers.getString("id")),
+                422,
+                "BY_ANOTHER_BODY");
+        assertThat(stateOf(bodys)).isEqualTo("IN_EFFECT");
+    }
+
+    @Test
     void anUrgentDecisionNeedsConsentAndIsForTheBodyToNote() {
         var decision =
                 recorded(

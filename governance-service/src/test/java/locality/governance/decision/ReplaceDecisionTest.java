@@ -1,6 +1,7 @@
 package locality.governance.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import io.agroal.api.AgroalDataSource;
@@ -29,7 +30,7 @@ class ReplaceDecisionTest extends TheBoardDecidesToday {
         var first = approved(meetsToday(manchester.board), 700, "a");
         assertThat(approved(meetsToday(manchester.board), 700, "b").getList("validityCodes"))
                 .containsExactly("LIMIT_EXCEEDED");
-        var later = approved(meetsToday(manchester.board), 10, "c");
+        var later = about(first, manchester.board);
 
         var rescinded = does(first, "rescind", by(later));
 
@@ -63,7 +64,8 @@ class ReplaceDecisionTest extends TheBoardDecidesToday {
     void onlyALaterDecisionThatBindsOfTheBodyOrItsParentEndsOne() {
         grantToTheBoard(1_000, "PER_DECISION");
         var first = approved(meetsToday(manchester.board), 100, "a");
-        var later = approved(meetsToday(manchester.board), 100, "b");
+        var unrelated = approved(meetsToday(manchester.board), 100, "b");
+        var later = about(first, manchester.board);
         var invalid = approved(meetsToday(manchester.board), 5_000, "c");
         var noted =
                 carried(
@@ -71,13 +73,15 @@ class ReplaceDecisionTest extends TheBoardDecidesToday {
                         """
                         {"title": "A paper", "decision": {"type": "NOTE"}}
                         """);
-        var above = approved(meetsToday(manchester.governingBody), 100, "d");
+        var above = about(first, manchester.governingBody);
 
         refuses(later, "rescind", by(first), 422, "BY_DECISION_IS_EARLIER");
         refuses(later, "rescind", by(later), 422, "BY_DECISION_IS_EARLIER");
         refuses(first, "rescind", by(invalid), 422, "BY_DECISION_DOES_NOT_BIND");
         refuses(first, "rescind", by(noted), 422, "BY_DECISION_DOES_NOT_BIND");
         refuses(first, "rescind", by(above), 422, "BY_ANOTHER_BODY");
+        refuses(first, "rescind", by(unrelated), 422, "BY_DECISION_IS_ABOUT_ANOTHER");
+        refuses(first, "supersede", by(unrelated), 422, "BY_DECISION_IS_ABOUT_ANOTHER");
         refuses(invalid, "rescind", by(later), 409, "ILLEGAL_TRANSITION");
 
         accountable();
@@ -93,7 +97,7 @@ class ReplaceDecisionTest extends TheBoardDecidesToday {
         var successor = manchester.board + "-NEW";
         manchester.body(successor, manchester.council, false);
         manchester.grant(manchester.governingBody, successor, "commissioning");
-        var later = approved(meetsToday(successor), 100, "b");
+        var later = approved(meetsToday(successor), 100, "a");
         refuses(first, "supersede", by(later), 422, "BY_ANOTHER_BODY");
 
         manchester.secretary.does(
@@ -128,7 +132,14 @@ class ReplaceDecisionTest extends TheBoardDecidesToday {
                 422,
                 "RATIFIES_ANOTHER");
 
-        var ratified = does(invalid, "ratify", by(ratifying(invalid, 5_000, "RATIFY")));
+        var ratification = ratifying(invalid, 5_000, "RATIFY");
+        var ratified = does(invalid, "ratify", by(ratification));
+        refuses(
+                ratification,
+                "rescind",
+                by(about(ratification, manchester.governingBody)),
+                409,
+                "RATIFIED_WHAT_STANDS");
 
         assertThat(ratified.getString("state")).isEqualTo("RATIFIED");
         assertThat(ratified.getList("validityCodes")).containsExactly("LIMIT_EXCEEDED");
@@ -137,6 +148,50 @@ class ReplaceDecisionTest extends TheBoardDecidesToday {
         assertThat(told.type()).isEqualTo("governance.decision-taken.v1");
         assertThat(told.data().getString("state")).isEqualTo("RATIFIED");
         assertThat(told.data().getString("requestId")).isEqualTo(request.requestId().toString());
+    }
+
+    @Test
+    void whatWasApprovedSinceItsRatificationWasDecidedCountsWithIt() {
+        grantToTheBoard(1_000, "PER_DECISION");
+        var upper = manchester.board + "-UPPER";
+        manchester.body(upper, manchester.council, false);
+        manchester.secretary.does(
+                "/delegations",
+                """
+                {"from": "%s", "to": "%s", "functions": ["commissioning"], "place": "E08000003",
+                 "limitPence": 1500, "limitKind": "PER_DECISION", "effectiveOn": "2014-04-01"}
+                """
+                        .formatted(manchester.governingBody, upper));
+        var invalid = approved(meetsToday(manchester.board), 1_200, "a");
+        var ratification = ratifying(upper, invalid, 1_200, "RATIFY");
+        assertThat(ratification.getString("state")).isEqualTo("IN_EFFECT");
+        approved(meetsToday(manchester.board), 400, "a");
+
+        manchester
+                .secretary
+                .post("/decisions/%s/ratify".formatted(invalid.getString("id")), by(ratification))
+                .statusCode(422)
+                .body("code", equalTo("RATIFIES_BEYOND_A_LIMIT"))
+                .body("limitPence", equalTo(1_500))
+                .body("approvedBeforePence", equalTo(400))
+                .body("valuePence", equalTo(1_200));
+    }
+
+    @Test
+    void nothingIsTabledToRatifyADecisionThatIsNotThere() {
+        manchester
+                .secretary
+                .post(
+                        "/meetings/%s/items".formatted(meetsToday(manchester.governingBody)),
+                        """
+                        {"title": "Ratification",
+                         "decision": {"type": "RATIFY", "function": "commissioning",
+                                      "valuePence": 1, "owners": [{"organisation": "%s"}],
+                                      "subject": {"type": "decision", "id": "NONE"}}}
+                        """
+                                .formatted(manchester.ccg))
+                .statusCode(422)
+                .body("code", equalTo("RATIFIES_NOTHING"));
     }
 
     @Test
@@ -203,8 +258,17 @@ class ReplaceDecisionTest extends TheBoardDecidesToday {
     }
 
     private JsonPath ratifying(JsonPath invalid, long pence, String type) {
+        return ratifying(manchester.governingBody, invalid, pence, type);
+    }
+
+    /// A body's approval of something of a penny, to do with another decision.
+    private JsonPath about(JsonPath decision, String body) {
+        return ratifying(body, decision, 1, "APPROVE");
+    }
+
+    private JsonPath ratifying(String body, JsonPath invalid, long pence, String type) {
         return carried(
-                meetsToday(manchester.governingBody),
+                meetsToday(body),
                 """
                 {"title": "Ratification",
                  "decision": {"type": "%s", "function": "commissioning", "valuePence": %d,

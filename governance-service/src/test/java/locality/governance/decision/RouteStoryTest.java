@@ -154,6 +154,31 @@ class RouteStoryTest extends TheBoardDecides {
     }
 
     @Test
+    void theApprovalAtTheEndIsThatBodysAlone() {
+        decides(leadership, "RECOMMEND", "FOR");
+        decides(executive, "RECOMMEND", "FOR");
+
+        var elsewhere = decides(manchester.governingBody, "APPROVE", "FOR");
+
+        assertThat(elsewhere.getList("validityCodes"))
+                .isEqualTo(java.util.List.of("ROUTE_STEP_MISSING"));
+        assertThat(elsewhere.getString("explanation"))
+                .contains("Body " + manchester.board + " to APPROVE");
+        assertThat(decides(manchester.board, "APPROVE", "FOR").getString("state"))
+                .isEqualTo("IN_EFFECT");
+    }
+
+    @Test
+    void nothingIsSplitToStayBelowTheRoute() {
+        var meeting = manchester.meets(manchester.board);
+        var half = matter("APPROVE", "two").replace("\"valuePence\": 100", "\"valuePence\": 50");
+
+        assertThat(taken(meeting, tabled(meeting, half)).get("state")).isEqualTo("IN_EFFECT");
+        assertThat(taken(meeting, tabled(meeting, half)).get("validityCodes"))
+                .isEqualTo(java.util.List.of("ROUTE_STEP_MISSING"));
+    }
+
+    @Test
     void thereIsOneRouteForAMatterOnADay() {
         var other = route("ANOTHER-" + route, "2014-06-01");
 

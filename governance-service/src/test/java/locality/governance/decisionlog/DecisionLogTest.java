@@ -40,7 +40,11 @@ class DecisionLogTest {
     @Test
     void tellsWhatWasDecidedWhetherItBindsAndWhatFollowed() {
         var decided = decides("=A scheme");
-        var later = decides("It is not to go ahead");
+        var later =
+                decides(
+                        "It is not to go ahead",
+                        ", \"subject\": {\"type\": \"decision\", \"id\": \"%s\"}"
+                                .formatted(ref(decided)));
         manchester.secretary.does(
                 "/decisions/%s/rescind".formatted(decided.getString("id")),
                 "{\"byDecision\": \"%s\", \"reason\": \"Costs\"}"
@@ -144,6 +148,10 @@ class DecisionLogTest {
     }
 
     private JsonPath decides(String title) {
+        return decides(title, "");
+    }
+
+    private JsonPath decides(String title, String more) {
         var meeting = manchester.meets(manchester.governingBody);
         int item =
                 manchester
@@ -154,9 +162,9 @@ class DecisionLogTest {
                                 {"title": "%s",
                                  "decision": {"type": "APPROVE", "function": "commissioning",
                                               "valuePence": 100,
-                                              "owners": [{"organisation": "%s"}]}}
+                                              "owners": [{"organisation": "%s"}]%s}}
                                 """
-                                        .formatted(title, manchester.ccg))
+                                        .formatted(title, manchester.ccg, more))
                         .extract()
                         .path("number");
         manchester.attend(meeting, 3);

@@ -71,6 +71,26 @@ class GrantingDecisionTest {
     }
 
     @Test
+    void aPaperThatWasNotedGrantsNothing() {
+        int noted =
+                manchester
+                        .secretary
+                        .does(
+                                "/meetings/%s/items".formatted(meeting),
+                                """
+                                {"title": "A paper", "decision": {"type": "NOTE"}}
+                                """)
+                        .extract()
+                        .path("number");
+        manchester.outcome(meeting, noted);
+
+        grant(manchester.governingBody, meeting + "/" + noted, "2014-06-01")
+                .statusCode(422)
+                .body("code", equalTo("GRANTING_DECISION_NOT_VALID"))
+                .body("state", equalTo("IN_EFFECT"));
+    }
+
+    @Test
     void anotherBodysDecisionGrantsNothing() {
         carry();
         manchester.organisation("V" + manchester.ccg, "CCG");

@@ -205,7 +205,7 @@ class VerdictTest {
         assertThat(verdict.codes()).containsExactly(ValidityCode.ROUTE_STEP_MISSING);
         assertThat(verdict.inWords())
                 .endsWith(
-                        " It does not bind: an earlier step of its approval route is missing,"
+                        " It does not bind: a step of its approval route is missing,"
                                 + " Executive Health and Wellbeing Group to RECOMMEND (EHWG-1/3 is"
                                 + " LOST).");
     }

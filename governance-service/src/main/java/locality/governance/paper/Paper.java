@@ -65,11 +65,12 @@ class Paper {
 
     Paper() {}
 
+    /// As every reader is told of it: what an exempt one is about is not for the public either.
     PaperPublished published() {
         return new PaperPublished(
                 id,
                 reference,
-                frontSheet.title(),
+                isOpen() ? frontSheet.title() : "Exempt from publication",
                 meetingId,
                 item,
                 isOpen(),

@@ -147,7 +147,7 @@ abstract sealed class MeetingRefusal extends Refusal {
             super(
                     Kind.CONFLICT,
                     "VOTES_WITHOUT_OUTCOME",
-                    "Votes were taken on %s: their outcome is recorded before it adjourns"
+                    "Votes were taken on %s: their outcome is recorded before it adjourns or closes"
                             .formatted(String.join(", ", items)));
             operand("items", items);
         }

@@ -149,7 +149,11 @@ public class Meeting {
         }
     }
 
-    MeetingChanged notice(LocalDate day) {
+    /// @param today in the United Kingdom
+    MeetingChanged notice(LocalDate day, LocalDate today) {
+        if (day.isAfter(today)) {
+            throw new MeetingRefusal.InTheFuture("noticedOn", day, today);
+        }
         if (day.isAfter(heldOn())) {
             throw new MeetingRefusal.NoticedTooLate(day, heldOn());
         }

@@ -76,7 +76,7 @@ class StandingResourceTest {
                 "/standing-items",
                 "{\"body\": \"%s\", \"title\": \"Performance\", \"from\": \"2014-04-01\"}"
                         .formatted(manchester.board));
-        secretary.does("/meetings/%s/notice".formatted(ahead), "{\"noticedOn\": \"2999-05-01\"}");
+        secretary.does("/meetings/%s/notice".formatted(ahead), "{\"noticedOn\": \"2014-05-01\"}");
 
         agenda(ahead, "Performance");
         agenda(past);

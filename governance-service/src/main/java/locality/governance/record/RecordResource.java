@@ -35,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// The record of a meeting in one document, and attendance as a spreadsheet, over HTTP.
-@Path("/api/governance/v1/meetings")
+@Path("/api/governance/v1/meetings/{meeting}")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -61,7 +61,7 @@ class RecordResource {
     }
 
     @GET
-    @Path("/{meeting}/record")
+    @Path("/record")
     @RolesAllowed(Roles.READER)
     @Transactional
     @Operation(
@@ -79,7 +79,7 @@ class RecordResource {
     }
 
     @POST
-    @Path("/{meeting}/record")
+    @Path("/record")
     @Idempotent
     @RolesAllowed(Roles.GOVERNANCE)
     @Operation(
@@ -110,7 +110,7 @@ class RecordResource {
     }
 
     @GET
-    @Path("/{meeting}/attendance")
+    @Path("/attendance")
     @Produces(TEXT_CSV)
     @RolesAllowed(Roles.READER)
     @Transactional
@@ -141,7 +141,7 @@ class RecordResource {
     }
 
     @POST
-    @Path("/{meeting}/attendance")
+    @Path("/attendance")
     @Idempotent(keyRequired = true)
     @Consumes(TEXT_CSV)
     @RolesAllowed(Roles.GOVERNANCE)

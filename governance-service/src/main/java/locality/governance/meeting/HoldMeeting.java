@@ -78,7 +78,8 @@ public class HoldMeeting {
                 found -> found.reconvene(at.startsAt(), at.place(), noticedOn, recorder.today()));
     }
 
-    /// A vote that was begun is brought to an outcome first: nothing is decided at a closed meeting.
+    /// A vote that was begun is brought to an outcome first: nothing is decided at a closed
+    /// meeting.
     @Transactional
     public Meeting close(String meeting, @Nullable String ifMatch, @Nullable LocalDateTime at) {
         return step(

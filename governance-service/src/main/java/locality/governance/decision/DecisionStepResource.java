@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
+import locality.governance.recorder.PersonalData;
 import locality.governance.recorder.Recorder;
 import locality.platform.caller.Roles;
 import locality.platform.http.EntityTag;
@@ -70,6 +71,7 @@ class DecisionStepResource {
     record ByAnother(@NotBlank String byDecision, @NotBlank String reason) {
 
         ReplaceDecision.Said asSaid() {
+            PersonalData.requireNone("reason", reason);
             return new ReplaceDecision.Said(byDecision, reason);
         }
     }
@@ -97,6 +99,7 @@ class DecisionStepResource {
             @PathParam("decision") String decision,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid ToCallIn request) {
+        PersonalData.requireNone("reason", request.reason);
         return answer(
                 review.callIn(
                         decision,
@@ -119,6 +122,7 @@ class DecisionStepResource {
             @PathParam("decision") String decision,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid ToConclude request) {
+        PersonalData.requireNone("reason", request.reason);
         return answer(
                 review.uphold(decision, ifMatch, recorder.day(request.on, null), request.reason));
     }
@@ -140,6 +144,7 @@ class DecisionStepResource {
             @PathParam("decision") String decision,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid ToConclude request) {
+        PersonalData.requireNone("reason", request.reason);
         return answer(
                 review.sendBack(decision, ifMatch, recorder.day(request.on, null), request.reason));
     }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import locality.governance.body.BodyOnDate;
 import locality.governance.period.ClearDays;
+import locality.governance.recorder.PersonalData;
 import locality.governance.validity.Notice;
 import locality.governance.voting.Interest;
 import locality.governance.voting.Presence;
@@ -170,6 +171,7 @@ public class Meeting {
             @Nullable LocalDateTime until,
             @Nullable String where,
             String reason) {
+        PersonalData.requireNone("reason", reason);
         if (!state.isAhead()) {
             throw new MeetingRefusal.NotNow("it is moved before it opens", state);
         }
@@ -198,6 +200,7 @@ public class Meeting {
     /// @param today in the United Kingdom
     MeetingChanged adjourn(
             LocalDateTime at, Sitting.@Nullable Resumption until, String reason, LocalDate today) {
+        PersonalData.requireNone("reason", reason);
         step(MeetingState.ADJOURNED);
         requireEnd(at, today);
         if (until != null && !until.startsAt().isAfter(at)) {
@@ -251,6 +254,7 @@ public class Meeting {
     }
 
     MeetingChanged cancel(String reason) {
+        PersonalData.requireNone("reason", reason);
         step(MeetingState.CANCELLED);
         cancelReason = reason;
         revision++;
@@ -296,6 +300,7 @@ public class Meeting {
 
     /// A later declaration for the same seat and item replaces an earlier one.
     void declare(DeclaredInterest interest) {
+        PersonalData.requireNone("nature", interest.nature());
         requireItem(interest.item());
         if (state != MeetingState.NOTICED
                 && state != MeetingState.OPEN

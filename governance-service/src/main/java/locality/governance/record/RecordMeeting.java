@@ -13,6 +13,7 @@ import locality.governance.meeting.DeclaredInterest;
 import locality.governance.meeting.HoldMeeting;
 import locality.governance.meeting.Meeting;
 import locality.governance.meeting.Meetings;
+import locality.governance.recorder.PersonalData;
 import locality.governance.recorder.Recorder;
 import locality.governance.voting.Interest;
 import locality.governance.voting.Presence;
@@ -167,6 +168,7 @@ class RecordMeeting {
                     item.pointer(),
                     () -> {
                         var title = String.valueOf(item.told().title());
+                        PersonalData.requireNone("title", title);
                         put.add(item.numbered(recordItem.discuss(meeting, title)));
                     });
             put.forEach(one -> written(one, "put on the agenda"));
@@ -219,6 +221,7 @@ class RecordMeeting {
                 faults.attempt(
                         item.pointer() + "/note",
                         () -> {
+                            PersonalData.requireNone("note", note);
                             meeting.requireOpen("notes are written while it is open");
                             notes.write(meeting, item.number(), note);
                             eventLog.append(NoteWritten.on(meeting, item.number()));

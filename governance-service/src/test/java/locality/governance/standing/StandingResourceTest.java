@@ -94,6 +94,31 @@ class StandingResourceTest {
 
     @Test
     @Tag("G19")
+    void whatACancelledOrMovedMeetingHadForItsMonthsIsPlacedAnew() {
+        secretary.does(
+                "/standing-items",
+                """
+                {"body": "%s", "title": "Finance", "everyMonths": 3, "from": "2014-04-01"}
+                """
+                        .formatted(manchester.board));
+        var may = planned("2999-05-14");
+        var june = planned("2999-06-11");
+        var july = planned("2999-07-09");
+        agenda(june);
+
+        secretary.does("/meetings/%s/cancel".formatted(may), "{\"reason\": \"No quorum\"}");
+        agenda(june, "Finance");
+        agenda(july);
+
+        secretary.does(
+                "/meetings/%s/move".formatted(june),
+                "{\"startsAt\": \"2999-12-10T10:00\", \"reason\": \"No room\"}");
+        agenda(june, "Finance");
+        agenda(july, "Finance");
+    }
+
+    @Test
+    @Tag("G19")
     void aDeepDiveWaitsForAMeetingAndIsHeldThere() {
         var dive = raised();
         secretary

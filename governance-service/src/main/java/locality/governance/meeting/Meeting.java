@@ -29,6 +29,7 @@ import locality.platform.http.Page;
 import locality.platform.place.Locality;
 import locality.platform.refusal.Refusal;
 import org.hibernate.annotations.BatchSize;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.ListIndexBase;
 import org.hibernate.type.SqlTypes;
@@ -48,6 +49,10 @@ public class Meeting {
 
     /// Of the sitting that is on, or comes next, or was the last: the clock on the wall.
     LocalDateTime startsAt;
+
+    /// The day it sat first, or is to, as queries see it; see [#firstHeldOn].
+    @Formula("meeting_first_held_on(id, starts_at)")
+    LocalDate firstDay;
 
     /// When that is expected to end.
     @Nullable LocalDateTime endsAt;

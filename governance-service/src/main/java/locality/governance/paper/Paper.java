@@ -37,6 +37,8 @@ class Paper {
     int item;
     UUID bodyId;
     Locality locality;
+
+    /// The day its meeting sat first, or is to: when it goes on later, what was late stays late.
     LocalDate heldOn;
 
     @Enumerated(EnumType.STRING)
@@ -78,6 +80,15 @@ class Paper {
                 locality,
                 publishedOn,
                 provenance);
+    }
+
+    /// Its meeting was moved before it opened.
+    ///
+    /// @return whether that is another day
+    boolean follow(LocalDate day) {
+        boolean moved = !day.equals(heldOn);
+        heldOn = day;
+        return moved;
     }
 
     /// What it recommends to the body it is put before.

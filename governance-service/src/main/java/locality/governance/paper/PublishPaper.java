@@ -2,12 +2,16 @@ package locality.governance.paper;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import locality.governance.meeting.Meeting;
+import locality.governance.meeting.MeetingState;
 import locality.governance.meeting.Meetings;
 import locality.governance.recorder.PersonalData;
 import locality.governance.recorder.Recorder;
+import locality.platform.event.GovernanceEvent.MeetingChanged;
 import locality.platform.eventlog.EventLog;
 import locality.platform.fact.Provenance;
 import locality.platform.identifier.Ids;
@@ -77,6 +81,19 @@ class PublishPaper {
         return paper;
     }
 
+    /// A meeting that is moved before it opens takes its papers along; one that is resumed does not.
+    @Transactional(Transactional.TxType.MANDATORY)
+    void follow(@Observes MeetingChanged told) {
+        if (told.state().equals(MeetingState.PLANNED.name())) {
+            var day = LocalDateTime.parse(told.startsAt()).toLocalDate();
+            for (var paper : papers.of(told.meetingId())) {
+                if (paper.follow(day)) {
+                    eventLog.append(paper.published());
+                }
+            }
+        }
+    }
+
     /// @param sha256 what the caller says its digest is, null for nothing
     @Transactional
     Paper upload(
@@ -118,7 +135,7 @@ class PublishPaper {
         paper.item = item;
         paper.bodyId = meeting.bodyId();
         paper.locality = meeting.locality();
-        paper.heldOn = meeting.heldOn();
+        paper.heldOn = meeting.firstHeldOn();
         paper.kind = publication.kind;
         paper.frontSheet = publication.frontSheet;
         paper.backgroundYears = publication.backgroundYears;

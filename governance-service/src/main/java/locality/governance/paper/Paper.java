@@ -44,6 +44,10 @@ class Paper {
     @Enumerated(EnumType.STRING)
     PaperKind kind;
 
+    /// The reference of the quota a scrutiny report counts for; null for the only one of its
+    /// committee on the day.
+    @Nullable String scrutinyQuota;
+
     @JdbcTypeCode(SqlTypes.JSON)
     FrontSheet frontSheet;
 

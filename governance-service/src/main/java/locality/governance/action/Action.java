@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import locality.governance.recorder.PersonalData;
 import locality.platform.event.GovernanceEvent.ActionChanged;
 import locality.platform.fact.Provenance;
 import locality.platform.http.EntityTag;
@@ -53,6 +54,7 @@ class Action {
 
     static Action given(
             UUID id, String reference, Origin origin, Task task, Provenance provenance) {
+        task.requirePostsOnly();
         var action = new Action();
         action.id = id;
         action.reference = reference;
@@ -83,6 +85,8 @@ class Action {
     /// @param note how it was done
     /// @param evidence what shows it: a document, a reference; null when nothing is named
     void complete(LocalDate on, String note, @Nullable String evidence, Provenance source) {
+        PersonalData.requireNone("note", note);
+        PersonalData.requireNone("evidence", evidence);
         step(ActionState.COMPLETE, on, note, source);
         steps.set(steps.size() - 1, last().with(evidence, null));
     }
@@ -99,6 +103,7 @@ class Action {
 
     /// Another last day; the one before is kept.
     void move(Due due, LocalDate on, String reason, Provenance source) {
+        PersonalData.requireNone("reason", reason);
         requireUnfinished();
         if (due.equals(last().due())) {
             throw new ActionRefusal.NotMoved(reference, due);
@@ -109,6 +114,7 @@ class Action {
 
     /// Puts right what it says and whose it is.
     void reword(Task task) {
+        task.requirePostsOnly();
         requireUnfinished();
         title = task.title();
         post = task.post();

@@ -94,6 +94,19 @@ abstract sealed class ActionRefusal extends Refusal {
         }
     }
 
+    static final class InTheFuture extends ActionRefusal {
+        InTheFuture(String field, LocalDate given, LocalDate today) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "IN_THE_FUTURE",
+                    "%s is %s; today is %s, and it is recorded once it is done"
+                            .formatted(field, given, today));
+            operand("field", field);
+            operand("given", given);
+            operand("today", today);
+        }
+    }
+
     static final class NotMoved extends ActionRefusal {
         NotMoved(String reference, Due due) {
             super(

@@ -227,7 +227,7 @@ class ActionResource {
             responseCode = "422",
             description =
                     "NOBODY_RESPONSIBLE, ONE_ORIGIN, DUE_NOT_A_DATE, DUE_UNCLEAR,"
-                            + " UNKNOWN_ORGANISATION; ROWS_REFUSED: each by its line")
+                        + " UNKNOWN_ORGANISATION, IN_THE_FUTURE; ROWS_REFUSED: each by its line")
     public Response give(@NotNull @Valid ToGive request) {
         var action = giveAction.handle(request.from(), request.task());
         return answer(

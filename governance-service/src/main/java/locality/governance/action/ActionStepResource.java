@@ -89,7 +89,7 @@ class ActionStepResource {
     @RequestBody(content = @Content(examples = @ExampleObject(name = "On a day", ref = "step")))
     @APIResponseSchema(ActionView.class)
     @APIResponse(responseCode = "409", description = "ILLEGAL_TRANSITION")
-    @APIResponse(responseCode = "422", description = "STEP_OUT_OF_ORDER")
+    @APIResponse(responseCode = "422", description = "STEP_OUT_OF_ORDER, IN_THE_FUTURE")
     public Response start(
             @PathParam("action") String action,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -106,7 +106,7 @@ class ActionStepResource {
             content = @Content(examples = @ExampleObject(name = "Done", ref = "action-complete")))
     @APIResponseSchema(ActionView.class)
     @APIResponse(responseCode = "409", description = "ILLEGAL_TRANSITION")
-    @APIResponse(responseCode = "422", description = "STEP_OUT_OF_ORDER")
+    @APIResponse(responseCode = "422", description = "STEP_OUT_OF_ORDER, IN_THE_FUTURE")
     public Response complete(
             @PathParam("action") String action,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -129,7 +129,9 @@ class ActionStepResource {
     @APIResponseSchema(ActionView.class)
     @APIResponse(responseCode = "404", description = "NOT_FOUND: no such action, or successor")
     @APIResponse(responseCode = "409", description = "ILLEGAL_TRANSITION")
-    @APIResponse(responseCode = "422", description = "NO_SUCCESSOR, STEP_OUT_OF_ORDER")
+    @APIResponse(
+            responseCode = "422",
+            description = "NO_SUCCESSOR, STEP_OUT_OF_ORDER, IN_THE_FUTURE")
     public Response supersede(
             @PathParam("action") String action,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -152,7 +154,8 @@ class ActionStepResource {
     @APIResponse(responseCode = "409", description = "ACTION_FINISHED")
     @APIResponse(
             responseCode = "422",
-            description = "DUE_NOT_A_DATE, DUE_UNCLEAR, DUE_UNCHANGED, STEP_OUT_OF_ORDER")
+            description =
+                    "DUE_NOT_A_DATE, DUE_UNCLEAR, DUE_UNCHANGED, STEP_OUT_OF_ORDER, IN_THE_FUTURE")
     public Response move(
             @PathParam("action") String action,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

@@ -60,6 +60,9 @@ class CarryOutAction {
         var action = actions.requireAlone(at.action);
         recorder.requireWriting(action.locality, "action", at.action);
         action.requireUnchanged(at.ifMatch);
+        if (at.on.isAfter(recorder.today())) {
+            throw new ActionRefusal.InTheFuture("effectiveOn", at.on, recorder.today());
+        }
         step.accept(action);
         actions.flush();
         eventLog.append(action.changed());

@@ -101,6 +101,9 @@ public class GiveAction {
 
     private Action give(Origin origin, Task task) {
         organisations.requireOnRecord(task.organisation());
+        if (task.givenOn() != null && task.givenOn().isAfter(recorder.today())) {
+            throw new ActionRefusal.InTheFuture("givenOn", task.givenOn(), recorder.today());
+        }
         var action =
                 Action.given(
                         Ids.next(),

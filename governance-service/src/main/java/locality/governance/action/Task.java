@@ -2,6 +2,7 @@ package locality.governance.action;
 
 import java.time.LocalDate;
 import java.util.Objects;
+import locality.governance.recorder.PersonalData;
 import locality.platform.fact.Provenance;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,13 @@ public record Task(
         if (post == null && organisation == null) {
             throw new ActionRefusal.NobodyResponsible(title);
         }
+    }
+
+    /// @throws locality.platform.refusal.Refusal `PERSONAL_DATA` naming the first field that has
+    ///   any
+    void requirePostsOnly() {
+        PersonalData.requireNone("title", title);
+        PersonalData.requireNone("post", post);
     }
 
     /// Whether this asks the same of the same by the same day.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Function;
 import locality.governance.function.Functions;
 import locality.governance.organisation.Organisations;
+import locality.governance.recorder.PersonalData;
 import locality.governance.recorder.Recorder;
 import locality.platform.event.GovernanceEvent;
 import locality.platform.eventlog.EventLog;
@@ -95,6 +96,7 @@ class ChangeBody {
     /// All of them or none, as one change of the body.
     @Transactional
     Body seat(String body, @Nullable String ifMatch, List<Membership> members) {
+        members.forEach(member -> PersonalData.requireNone("post", member.post()));
         members.stream()
                 .map(Membership::organisation)
                 .distinct()

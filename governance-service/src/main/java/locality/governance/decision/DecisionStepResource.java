@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
+import locality.governance.recorder.PersonalData;
 import locality.governance.recorder.Recorder;
 import locality.platform.caller.Roles;
 import locality.platform.http.EntityTag;
@@ -71,6 +72,7 @@ class DecisionStepResource {
     record ByAnother(@NotBlank String byDecision, @NotBlank String reason) {
 
         ReplaceDecision.Said asSaid() {
+            PersonalData.requireNone("reason", reason);
             return new ReplaceDecision.Said(byDecision, reason);
         }
     }
@@ -99,6 +101,7 @@ class DecisionStepResource {
             @PathParam("decision") String decision,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid ToCallIn request) {
+        PersonalData.requireNone("reason", request.reason);
         return answer(
                 review.callIn(
                         decision,
@@ -121,6 +124,7 @@ class DecisionStepResource {
             @PathParam("decision") String decision,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid ToConclude request) {
+        PersonalData.requireNone("reason", request.reason);
         return answer(
                 review.uphold(
                         decision,
@@ -147,6 +151,7 @@ class DecisionStepResource {
             @PathParam("decision") String decision,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid ToConclude request) {
+        PersonalData.requireNone("reason", request.reason);
         return answer(
                 review.sendBack(
                         decision,

@@ -28,6 +28,7 @@ import locality.governance.authority.Owner;
 import locality.governance.meeting.Meeting;
 import locality.governance.meeting.Meetings;
 import locality.governance.meeting.Seats;
+import locality.governance.recorder.PersonalData;
 import locality.governance.recorder.Recorder;
 import locality.governance.validity.DecisionType;
 import locality.governance.validity.Outcome;
@@ -226,6 +227,7 @@ class ItemResource {
             @PathParam("meeting") String meeting,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid ToTable request) {
+        PersonalData.requireNone("title", request.title);
         var put =
                 put(
                         new TableMatter.Place(

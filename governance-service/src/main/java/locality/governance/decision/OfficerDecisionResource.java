@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.List;
 import locality.governance.authority.Basis;
 import locality.governance.authority.Owner;
+import locality.governance.recorder.PersonalData;
 import locality.governance.validity.DecisionType;
 import locality.platform.caller.Roles;
 import locality.platform.fact.Provenance;
@@ -146,6 +147,7 @@ class OfficerDecisionResource {
                             + " OWNER_NAMED_TWICE, SHARES_DIFFER, UNKNOWN_FUNCTION,"
                             + " FORWARD_PLAN_ENTRY_OF_ANOTHER_BODY")
     public Response write(@NotNull @Valid ToRecord request) {
+        PersonalData.requireNone("title", request.title);
         var decision = recordDecision.handle(request.asSaid());
         return Response.created(URI.create("/api/governance/v1/decisions/" + decision.id))
                 .entity(show.of(decision))

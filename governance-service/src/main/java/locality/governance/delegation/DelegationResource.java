@@ -23,6 +23,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import locality.governance.body.BodyRegister;
+import locality.governance.recorder.PersonalData;
 import locality.governance.recorder.Recorder;
 import locality.platform.caller.Roles;
 import locality.platform.http.EntityTag;
@@ -265,6 +266,7 @@ class DelegationResource {
             @PathParam("delegation") String idOrReference,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid ToRevoke request) {
+        PersonalData.requireNone("reason", request.reason);
         var day = recorder.day(request.effectiveOn, null);
         return answer(
                 Response.ok(),

@@ -78,9 +78,18 @@ public class HoldMeeting {
                 found -> found.reconvene(at.startsAt(), at.place(), noticedOn, recorder.today()));
     }
 
+    /// A vote that was begun is brought to an outcome first: nothing is decided at a closed
+    /// meeting.
     @Transactional
     public Meeting close(String meeting, @Nullable String ifMatch, @Nullable LocalDateTime at) {
-        return step(meeting, ifMatch, found -> found.close(at, recorder.today()));
+        return step(
+                meeting,
+                ifMatch,
+                found -> {
+                    var told = found.close(at, recorder.today());
+                    requireNoVoteUnderWay(found);
+                    return told;
+                });
     }
 
     /// What was said of who sat where.

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import locality.governance.body.BodyOnDate;
 import locality.governance.period.ClearDays;
+import locality.governance.recorder.PersonalData;
 import locality.governance.validity.Notice;
 import locality.governance.voting.Interest;
 import locality.governance.voting.Presence;
@@ -28,6 +29,7 @@ import locality.platform.http.Page;
 import locality.platform.place.Locality;
 import locality.platform.refusal.Refusal;
 import org.hibernate.annotations.BatchSize;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.ListIndexBase;
 import org.hibernate.type.SqlTypes;
@@ -47,6 +49,10 @@ public class Meeting {
 
     /// Of the sitting that is on, or comes next, or was the last: the clock on the wall.
     LocalDateTime startsAt;
+
+    /// The day it sat first, or is to, as queries see it; see [#firstHeldOn].
+    @Formula("meeting_first_held_on(id, starts_at)")
+    LocalDate firstDay;
 
     /// When that is expected to end.
     @Nullable LocalDateTime endsAt;
@@ -149,7 +155,11 @@ public class Meeting {
         }
     }
 
-    MeetingChanged notice(LocalDate day) {
+    /// @param today in the United Kingdom
+    MeetingChanged notice(LocalDate day, LocalDate today) {
+        if (day.isAfter(today)) {
+            throw new MeetingRefusal.InTheFuture("noticedOn", day, today);
+        }
         if (day.isAfter(heldOn())) {
             throw new MeetingRefusal.NoticedTooLate(day, heldOn());
         }
@@ -166,6 +176,7 @@ public class Meeting {
             @Nullable LocalDateTime until,
             @Nullable String where,
             String reason) {
+        PersonalData.requireNone("reason", reason);
         if (!state.isAhead()) {
             throw new MeetingRefusal.NotNow("it is moved before it opens", state);
         }
@@ -194,6 +205,7 @@ public class Meeting {
     /// @param today in the United Kingdom
     MeetingChanged adjourn(
             LocalDateTime at, Sitting.@Nullable Resumption until, String reason, LocalDate today) {
+        PersonalData.requireNone("reason", reason);
         step(MeetingState.ADJOURNED);
         requireEnd(at, today);
         if (until != null && !until.startsAt().isAfter(at)) {
@@ -247,6 +259,7 @@ public class Meeting {
     }
 
     MeetingChanged cancel(String reason) {
+        PersonalData.requireNone("reason", reason);
         step(MeetingState.CANCELLED);
         cancelReason = reason;
         revision++;
@@ -292,6 +305,7 @@ public class Meeting {
 
     /// A later declaration for the same seat and item replaces an earlier one.
     void declare(DeclaredInterest interest) {
+        PersonalData.requireNone("nature", interest.nature());
         requireItem(interest.item());
         if (state != MeetingState.NOTICED
                 && state != MeetingState.OPEN

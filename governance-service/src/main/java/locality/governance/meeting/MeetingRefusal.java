@@ -63,6 +63,19 @@ abstract sealed class MeetingRefusal extends Refusal {
         }
     }
 
+    static final class InTheFuture extends MeetingRefusal {
+        InTheFuture(String field, LocalDate given, LocalDate today) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "IN_THE_FUTURE",
+                    "%s is %s; today is %s, and it is recorded once it is done"
+                            .formatted(field, given, today));
+            operand("field", field);
+            operand("given", given);
+            operand("today", today);
+        }
+    }
+
     static final class BeforeItsDay extends MeetingRefusal {
         BeforeItsDay(LocalDate heldOn, LocalDate today) {
             super(
@@ -153,7 +166,7 @@ abstract sealed class MeetingRefusal extends Refusal {
             super(
                     Kind.CONFLICT,
                     "VOTES_WITHOUT_OUTCOME",
-                    "Votes were taken on %s: their outcome is recorded before it adjourns"
+                    "Votes were taken on %s: their outcome is recorded before it adjourns or closes"
                             .formatted(String.join(", ", items)));
             operand("items", items);
         }

@@ -181,7 +181,7 @@ class MeetingResource {
     @RequestBody(content = @Content(examples = @ExampleObject(name = "Notice", ref = "notice")))
     @APIResponseSchema(MeetingView.class)
     @APIResponse(responseCode = "409", description = "ILLEGAL_TRANSITION")
-    @APIResponse(responseCode = "422", description = "NOTICED_AFTER_THE_DAY")
+    @APIResponse(responseCode = "422", description = "NOTICED_AFTER_THE_DAY, IN_THE_FUTURE")
     public Response notice(
             @PathParam("meeting") String meeting,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

@@ -51,10 +51,10 @@ public class Meetings implements PanacheRepositoryBase<Meeting, UUID> {
                 .orElseGet(() -> find("reference", idOrReference).firstResultOptional());
     }
 
-    /// Which meetings a list shows.
+    /// Which meetings a list shows, by the day on which they sat first or are to.
     ///
-    /// @param from the first day they may be held on, null for any
-    /// @param to the last day they may be held on, null for any
+    /// @param from the first day, null for any
+    /// @param to the last day, null for any
     public record Wanted(
             Set<Locality> places,
             @Nullable UUID body,
@@ -68,8 +68,8 @@ public class Meetings implements PanacheRepositoryBase<Meeting, UUID> {
                         MATCHES + " and reference > ?6 order by reference",
                         wanted.places,
                         wanted.body,
-                        wanted.from == null ? null : wanted.from.atStartOfDay(),
-                        wanted.to == null ? null : wanted.to.plusDays(1).atStartOfDay(),
+                        wanted.from,
+                        wanted.to,
                         wanted.state,
                         after)
                 .range(0, limit)
@@ -79,11 +79,11 @@ public class Meetings implements PanacheRepositoryBase<Meeting, UUID> {
     /// All of them, in the order in which they are held.
     public List<Meeting> among(Wanted wanted) {
         return find(
-                        MATCHES + " order by startsAt, reference",
+                        MATCHES + " order by firstDay, startsAt, reference",
                         wanted.places,
                         wanted.body,
-                        wanted.from == null ? null : wanted.from.atStartOfDay(),
-                        wanted.to == null ? null : wanted.to.plusDays(1).atStartOfDay(),
+                        wanted.from,
+                        wanted.to,
                         wanted.state)
                 .list();
     }
@@ -91,8 +91,8 @@ public class Meetings implements PanacheRepositoryBase<Meeting, UUID> {
     private static final String MATCHES =
             """
             locality in ?1 and (?2 is null or bodyId = ?2)
-            and (cast(?3 as localdatetime) is null or startsAt >= ?3)
-            and (cast(?4 as localdatetime) is null or startsAt < ?4)
+            and (cast(?3 as localdate) is null or firstDay >= ?3)
+            and (cast(?4 as localdate) is null or firstDay <= ?4)
             and (?5 is null or state = ?5)\
             """;
 }

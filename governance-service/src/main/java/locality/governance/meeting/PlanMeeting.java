@@ -60,7 +60,7 @@ public class PlanMeeting {
 
     @Transactional
     Meeting notice(String meeting, @Nullable String ifMatch, LocalDate day) {
-        return step(meeting, ifMatch, found -> found.notice(day));
+        return step(meeting, ifMatch, found -> found.notice(day, recorder.today()));
     }
 
     /// What a meeting is moved to.

@@ -172,10 +172,12 @@ class SittingResource {
     @Path("/close")
     @Idempotent
     @RolesAllowed(Roles.GOVERNANCE)
-    @Operation(summary = "Close a meeting")
+    @Operation(
+            summary = "Close a meeting",
+            description = "Votes that were begun are brought to an outcome first.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "Close", ref = "close")))
     @APIResponseSchema(MeetingView.class)
-    @APIResponse(responseCode = "409", description = "ILLEGAL_TRANSITION")
+    @APIResponse(responseCode = "409", description = "ILLEGAL_TRANSITION, VOTES_WITHOUT_OUTCOME")
     @APIResponse(responseCode = "422", description = "ENDED_BEFORE_IT_BEGAN, ENDED_IN_TIME_TO_COME")
     public Response close(
             @PathParam("meeting") String meeting,

@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 @Immutable
 class Minutes {
     @EmbeddedId MinutesId id;
+
+    /// Null behind a link, and once it was redacted: the fingerprint stays as evidence.
     @Nullable String text;
+
     @Nullable String link;
 
     /// In hexadecimal, of the text in UTF-8 or of what the link leads to.

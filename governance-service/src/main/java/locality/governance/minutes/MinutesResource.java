@@ -43,8 +43,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// Minutes over HTTP. What somebody wrote as a draft is shown to secretaries alone until it is
-/// approved; what the record says is shown to every reader.
+/// Minutes over HTTP. What somebody wrote as a draft is shown to the place's secretaries alone
+/// until it is approved; what the record says is shown to every reader.
 @Path("/api/governance/v1/meetings/{meeting}")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -136,8 +136,8 @@ class MinutesResource {
             description =
                     "Composed from the record: who was present and who sent apologies by seat and"
                             + " post, interests, what became of each item, adjournments. Drafts"
-                            + " that somebody wrote are shown to secretaries; the approved one to"
-                            + " every reader.")
+                            + " that somebody wrote are shown to the place's secretaries; the"
+                            + " approved one to every reader.")
     @APIResponseSchema(MinutesView.class)
     @APIResponse(responseCode = "404", description = "NOT_FOUND")
     public MinutesView show(@PathParam("meeting") String idOrReference) {
@@ -224,7 +224,10 @@ class MinutesResource {
     }
 
     private MinutesView view(Meeting meeting) {
-        boolean secretary = caller.get().roles().contains(Roles.GOVERNANCE);
+        var who = caller.get();
+        boolean secretary =
+                who.roles().contains(Roles.GOVERNANCE)
+                        && who.localities().contains(meeting.locality());
         return new MinutesView(
                 meeting.state(),
                 meeting.minutesApprovedAt(),

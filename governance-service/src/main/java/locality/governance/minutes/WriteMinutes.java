@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import locality.governance.meeting.Meeting;
 import locality.governance.meeting.MeetingRecord;
 import locality.governance.meeting.Meetings;
+import locality.governance.recorder.PersonalData;
 import locality.governance.recorder.Recorder;
 import locality.platform.eventlog.EventLog;
 import locality.platform.fact.Provenance;
@@ -36,6 +37,7 @@ class WriteMinutes {
         var meeting = meetings.requireAlone(idOrReference);
         recorder.requireWriting(meeting.locality(), "meeting", idOrReference);
         meeting.requireUnchanged(ifMatch);
+        PersonalData.requireNone("text", draft.text);
         switch (meeting.state()) {
             case OPEN, ADJOURNED, CLOSED -> {}
             case PLANNED, NOTICED, CANCELLED, MINUTES_APPROVED ->

@@ -63,6 +63,8 @@ class ItemPaperResource {
     }
 
     /// @param kind a report when left out
+    /// @param scrutinyQuota the quota a scrutiny report counts for; the only one of the committee
+    ///   on the day when left out
     /// @param backgroundYears years after the meeting in which background papers may be asked for;
     ///   without an end when left out
     /// @param exempt why the public may not read it; open when left out
@@ -72,6 +74,7 @@ class ItemPaperResource {
     record ToPublish(
             @NotNull @Valid FrontSheet frontSheet,
             @Nullable PaperKind kind,
+            @Nullable String scrutinyQuota,
             @Min(0) @Max(100) @Nullable Integer backgroundYears,
             @Nullable @Valid ToExempt exempt,
             @Nullable @Valid LinkToContent link,
@@ -99,8 +102,12 @@ class ItemPaperResource {
                             + " days before the meeting is `late`.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "A report", ref = "paper")))
     @APIResponseSchema(value = PaperView.class, responseCode = "201")
-    @APIResponse(responseCode = "404", description = "NOT_FOUND: no such meeting or item")
-    @APIResponse(responseCode = "422", description = "PERSONAL_DATA, IN_THE_FUTURE")
+    @APIResponse(responseCode = "404", description = "NOT_FOUND: no such meeting, item or quota")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "PERSONAL_DATA, IN_THE_FUTURE, NOT_A_SCRUTINY_REPORT, QUOTA_OF_ANOTHER_BODY,"
+                            + " OUTSIDE_THE_QUOTA")
     public Response publish(
             @PathParam("meeting") String meeting,
             @PathParam("item") int item,
@@ -114,6 +121,7 @@ class ItemPaperResource {
                         new PublishPaper.Publication(
                                 request.frontSheet,
                                 request.kind == null ? PaperKind.REPORT : request.kind,
+                                request.scrutinyQuota,
                                 request.backgroundYears,
                                 exempt == null
                                         ? null

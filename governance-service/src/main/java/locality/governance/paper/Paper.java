@@ -37,10 +37,16 @@ class Paper {
     int item;
     UUID bodyId;
     Locality locality;
+
+    /// The day its meeting sat first, or is to: when it goes on later, what was late stays late.
     LocalDate heldOn;
 
     @Enumerated(EnumType.STRING)
     PaperKind kind;
+
+    /// The reference of the quota a scrutiny report counts for; null for the only one of its
+    /// committee on the day.
+    @Nullable String scrutinyQuota;
 
     @JdbcTypeCode(SqlTypes.JSON)
     FrontSheet frontSheet;
@@ -65,11 +71,12 @@ class Paper {
 
     Paper() {}
 
+    /// As every reader is told of it: what an exempt one is about is not for the public either.
     PaperPublished published() {
         return new PaperPublished(
                 id,
                 reference,
-                frontSheet.title(),
+                isOpen() ? frontSheet.title() : "Exempt from publication",
                 meetingId,
                 item,
                 isOpen(),
@@ -77,6 +84,15 @@ class Paper {
                 locality,
                 publishedOn,
                 provenance);
+    }
+
+    /// Its meeting was moved before it opened.
+    ///
+    /// @return whether that is another day
+    boolean follow(LocalDate day) {
+        boolean moved = !day.equals(heldOn);
+        heldOn = day;
+        return moved;
     }
 
     /// What it recommends to the body it is put before.

@@ -50,6 +50,17 @@ abstract sealed class PaperRefusal extends Refusal {
         }
     }
 
+    static final class NoScrutinyReport extends PaperRefusal {
+        NoScrutinyReport(PaperKind kind, String quota) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "NOT_A_SCRUTINY_REPORT",
+                    "A %s counts for no scrutiny quota; SCRUTINY_REPORT does".formatted(kind));
+            operand("kind", kind);
+            operand("scrutinyQuota", quota);
+        }
+    }
+
     static final class NoContent extends PaperRefusal {
         NoContent(String reference, @Nullable Integer number) {
             super(

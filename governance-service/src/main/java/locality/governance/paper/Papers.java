@@ -3,12 +3,9 @@ package locality.governance.paper;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import locality.platform.event.GovernanceEvent.MeetingChanged;
 import locality.platform.identifier.Ids;
 import locality.platform.place.Locality;
 import locality.platform.refusal.NotFound;
@@ -41,12 +38,8 @@ class Papers implements PanacheRepositoryBase<Paper, UUID> {
                 .orElseThrow(() -> new NotFound("paper", idOrReference));
     }
 
-    /// A meeting that is moved takes its papers along.
-    void follow(@Observes MeetingChanged told) {
-        update(
-                "heldOn = ?1 where meetingId = ?2 and heldOn <> ?1",
-                LocalDateTime.parse(told.startsAt()).toLocalDate(),
-                told.meetingId());
+    List<Paper> of(UUID meeting) {
+        return find("meetingId = ?1 order by reference", meeting).list();
     }
 
     int count(UUID meeting, int item) {

@@ -2,12 +2,17 @@ package locality.governance.paper;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import locality.governance.meeting.Meeting;
+import locality.governance.meeting.MeetingState;
 import locality.governance.meeting.Meetings;
 import locality.governance.recorder.PersonalData;
 import locality.governance.recorder.Recorder;
+import locality.governance.scrutiny.QuotaOfReport;
+import locality.platform.event.GovernanceEvent.MeetingChanged;
 import locality.platform.eventlog.EventLog;
 import locality.platform.fact.Provenance;
 import locality.platform.identifier.Ids;
@@ -20,6 +25,7 @@ class PublishPaper {
     private final Papers papers;
     private final Contents contents;
     private final Meetings meetings;
+    private final QuotaOfReport quotas;
     private final Recorder recorder;
     private final EventLog eventLog;
     private final Event<PaperAsks> recommendations;
@@ -28,12 +34,14 @@ class PublishPaper {
             Papers papers,
             Contents contents,
             Meetings meetings,
+            QuotaOfReport quotas,
             Recorder recorder,
             EventLog eventLog,
             Event<PaperAsks> recommendations) {
         this.papers = papers;
         this.contents = contents;
         this.meetings = meetings;
+        this.quotas = quotas;
         this.recorder = recorder;
         this.eventLog = eventLog;
         this.recommendations = recommendations;
@@ -41,11 +49,14 @@ class PublishPaper {
 
     /// What is to be published.
     ///
+    /// @param scrutinyQuota the one a scrutiny report counts for, by id or reference; null for the
+    ///   only one there is
     /// @param exemption null when it is open
     /// @param publishedOn null for today
     record Publication(
             FrontSheet frontSheet,
             PaperKind kind,
+            @Nullable String scrutinyQuota,
             @Nullable Integer backgroundYears,
             @Nullable Exemption exemption,
             @Nullable LocalDate publishedOn,
@@ -75,6 +86,20 @@ class PublishPaper {
         papers.flush();
         recommendations.fire(paper.asks());
         return paper;
+    }
+
+    /// A meeting that is moved before it opens takes its papers along; one that is resumed does
+    /// not.
+    @Transactional(Transactional.TxType.MANDATORY)
+    void follow(@Observes MeetingChanged told) {
+        if (told.state().equals(MeetingState.PLANNED.name())) {
+            var day = LocalDateTime.parse(told.startsAt()).toLocalDate();
+            for (var paper : papers.of(told.meetingId())) {
+                if (paper.follow(day)) {
+                    eventLog.append(paper.published());
+                }
+            }
+        }
     }
 
     /// @param sha256 what the caller says its digest is, null for nothing
@@ -118,14 +143,25 @@ class PublishPaper {
         paper.item = item;
         paper.bodyId = meeting.bodyId();
         paper.locality = meeting.locality();
-        paper.heldOn = meeting.heldOn();
+        paper.heldOn = meeting.firstHeldOn();
         paper.kind = publication.kind;
+        paper.scrutinyQuota = quota(publication, meeting);
         paper.frontSheet = publication.frontSheet;
         paper.backgroundYears = publication.backgroundYears;
         paper.exemption = publication.exemption;
         paper.publishedOn = past(publication.publishedOn);
         paper.provenance = publication.provenance;
         return paper;
+    }
+
+    private @Nullable String quota(Publication publication, Meeting meeting) {
+        if (publication.scrutinyQuota == null) {
+            return null;
+        }
+        if (publication.kind != PaperKind.SCRUTINY_REPORT) {
+            throw new PaperRefusal.NoScrutinyReport(publication.kind, publication.scrutinyQuota);
+        }
+        return quotas.require(publication.scrutinyQuota, meeting.bodyId(), meeting.firstHeldOn());
     }
 
     private LocalDate past(@Nullable LocalDate publishedOn) {

@@ -16,6 +16,7 @@ import java.util.function.BiFunction;
 import locality.governance.body.BodyRegister;
 import locality.governance.organisation.Organisations;
 import locality.governance.period.Period;
+import locality.governance.recorder.PersonalData;
 import locality.governance.recorder.Recorder;
 import locality.platform.event.GovernanceEvent.PostChanged;
 import locality.platform.eventlog.EventLog;
@@ -70,6 +71,7 @@ class ChangePost {
     @Transactional
     Post create(ToCreate asked) {
         recorder.requireWriting(asked.locality, "locality", asked.locality.code());
+        PersonalData.requireNone("title", asked.title);
         asked.organisations.forEach(organisations::requireOnRecord);
         if (asked.reference != null && posts.lookUp(asked.reference).isPresent()) {
             throw new PostRefusal.ReferenceTaken(asked.reference);

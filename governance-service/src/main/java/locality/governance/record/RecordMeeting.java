@@ -14,6 +14,7 @@ import locality.governance.meeting.HoldMeeting;
 import locality.governance.meeting.Meeting;
 import locality.governance.meeting.MeetingState;
 import locality.governance.meeting.Meetings;
+import locality.governance.recorder.PersonalData;
 import locality.governance.recorder.Recorder;
 import locality.governance.voting.Interest;
 import locality.governance.voting.Presence;
@@ -172,6 +173,7 @@ class RecordMeeting {
                     item.pointer(),
                     () -> {
                         var title = String.valueOf(item.told().title());
+                        PersonalData.requireNone("title", title);
                         put.add(item.numbered(recordItem.discuss(meeting, title)));
                     });
             put.forEach(one -> written(one, "put on the agenda"));
@@ -224,6 +226,7 @@ class RecordMeeting {
                 faults.attempt(
                         item.pointer() + "/note",
                         () -> {
+                            PersonalData.requireNone("note", note);
                             meeting.requireOpen("notes are written while it is open");
                             notes.write(meeting, item.number(), note);
                             eventLog.append(NoteWritten.on(meeting, item.number()));

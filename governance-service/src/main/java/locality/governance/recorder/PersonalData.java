@@ -9,11 +9,17 @@ import org.jspecify.annotations.Nullable;
 /// telephones and e-mail addresses, and none of that is kept here.
 public final class PersonalData {
 
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@]@[^\\s@]{1,255}\\.[^\\s@]");
 
-    /// `0161 234 5678`, `(01204) 333333`, `+44 161 2345678`; not a date or a figure.
+    /// `0161 234 5678`, `(01204) 333333`, `+44 161 2345678`, on one line; not a date and a time, a
+    /// row of figures, or an id.
     private static final Pattern TELEPHONE =
-            Pattern.compile("(?<![\\w./-])(?:\\+\\d{1,3}|\\(?0)(?:[\\s()-]*\\d){9,12}(?!\\d)");
+            Pattern.compile(
+                    "(?<![\\w./-])"
+                            + "(?!\\d{2}[\\h-](?:0[1-9]|1[0-2])[\\h-](?:19|20)\\d{2}(?!\\d))"
+                            + "(?:\\+\\d{1,3}[\\h()-]{0,3}0?[\\h()-]{0,3}|\\(?0)[1-9]"
+                            + "(?:[\\h()-]{0,3}\\d){8,11}"
+                            + "(?!-?\\d|-?[0-9a-f]{2})");
 
     private PersonalData() {}
 

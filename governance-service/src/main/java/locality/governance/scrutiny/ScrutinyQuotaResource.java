@@ -85,6 +85,8 @@ class ScrutinyQuotaResource {
     record Imported(int imported) {}
 
     /// @param reports those that count, by reference
+    /// @param unassigned those that count for none: they name no quota, and the committee has
+    ///   several on their day
     /// @param reportsHad how many by the day
     /// @param inWords as in `2 of 2`
     @Schema(name = "ScrutinyQuota")
@@ -101,13 +103,15 @@ class ScrutinyQuotaResource {
             boolean met,
             String inWords,
             List<String> reports,
+            List<String> unassigned,
             Provenance provenance,
             long version) {
 
         @Schema(name = "CommitteeOfScrutinyQuota")
         record Committee(UUID id, String reference, String name) {}
 
-        static QuotaView of(ScrutinyQuota quota, List<String> reports) {
+        static QuotaView of(ScrutinyQuota quota, ScrutinyQuotas.Reports reports) {
+            int had = reports.counted().size();
             return new QuotaView(
                     quota.id,
                     quota.reference,
@@ -117,10 +121,11 @@ class ScrutinyQuotaResource {
                     quota.fromDay,
                     quota.untilDay,
                     quota.reportsWanted,
-                    reports.size(),
-                    quota.isMetBy(reports.size()),
-                    "%d of %d".formatted(reports.size(), quota.reportsWanted),
-                    reports,
+                    had,
+                    quota.isMetBy(had),
+                    "%d of %d".formatted(had, quota.reportsWanted),
+                    reports.counted(),
+                    reports.unassigned(),
                     quota.provenance,
                     quota.version);
         }
@@ -134,7 +139,8 @@ class ScrutinyQuotaResource {
                     "With `on`, the quotas of that day and the reports they had by then; without,"
                             + " all, by today. A report counts when a paper of kind SCRUTINY_REPORT"
                             + " was on an item of a meeting of the committee that was held in the"
-                            + " period.")
+                            + " period, for the quota it names or for the only one of that day; one"
+                            + " that names none where there are several is `unassigned`.")
     public Page<QuotaView> list(
             @QueryParam("locality") @Nullable Locality locality,
             @QueryParam("body") @Nullable String body,

@@ -29,25 +29,27 @@ class ScrutinyQuotas implements PanacheRepositoryBase<ScrutinyQuota, UUID> {
                 .list();
     }
 
+    /// The scrutiny reports a committee had.
+    ///
+    /// @param counted those that count for the quota
+    /// @param unassigned those that name none, where several quotas of the committee hold on the
+    ///   day: they count for none
+    record Reports(List<String> counted, List<String> unassigned) {}
+
     /// Scrutiny reports on items of the committee's meetings that were held in the period, by a
-    /// day. A meeting counts once it has closed.
-    List<String> reports(ScrutinyQuota quota, LocalDate by) {
+    /// day. A meeting counts once it has closed, on the day it sat first.
+    Reports reports(ScrutinyQuota quota, LocalDate by) {
+        return new Reports(reports(COUNTED, quota, by), reports(UNASSIGNED, quota, by));
+    }
+
+    private List<String> reports(String which, ScrutinyQuota quota, LocalDate by) {
         return getEntityManager()
-                .createNativeQuery(
-                        """
-                        select p.reference
-                        from paper p join meeting m on m.id = p.meeting_id
-                        where p.kind = 'SCRUTINY_REPORT' and m.body_id = ?1
-                          and m.state in ('CLOSED', 'MINUTES_APPROVED')
-                          and cast(m.starts_at as date) between ?2 and ?3
-                          and cast(m.starts_at as date) <= ?4
-                        order by m.starts_at, p.reference
-                        """,
-                        String.class)
-                .setParameter(1, quota.bodyId)
-                .setParameter(2, quota.fromDay)
-                .setParameter(3, quota.untilDay)
-                .setParameter(4, by)
+                .createNativeQuery(HELD.formatted(which), String.class)
+                .setParameter("body", quota.bodyId)
+                .setParameter("from", quota.fromDay)
+                .setParameter("until", quota.untilDay)
+                .setParameter("by", by)
+                .setParameter("quota", quota.reference)
                 .getResultList();
     }
 
@@ -72,4 +74,28 @@ class ScrutinyQuotas implements PanacheRepositoryBase<ScrutinyQuota, UUID> {
                 .range(0, limit)
                 .list();
     }
+
+    private static final String HELD =
+            """
+            select p.reference
+            from paper p
+            join meeting m on m.id = p.meeting_id
+            cross join lateral (select meeting_first_held_on(m.id, m.starts_at) as held_on) d
+            where p.kind = 'SCRUTINY_REPORT' and m.body_id = :body
+              and m.state in ('CLOSED', 'MINUTES_APPROVED')
+              and d.held_on between :from and :until and d.held_on <= :by
+              and %s
+            order by d.held_on, p.reference
+            """;
+
+    private static final String OTHERS =
+            """
+            exists (select from scrutiny_quota o
+                    where o.body_id = :body and o.reference <> :quota
+                      and d.held_on between o.from_day and o.until_day)\
+            """;
+
+    private static final String COUNTED =
+            "(p.scrutiny_quota = :quota or p.scrutiny_quota is null and not " + OTHERS + ")";
+    private static final String UNASSIGNED = "p.scrutiny_quota is null and " + OTHERS;
 }

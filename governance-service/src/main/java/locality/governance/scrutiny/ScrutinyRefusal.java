@@ -21,6 +21,31 @@ abstract sealed class ScrutinyRefusal extends Refusal {
         }
     }
 
+    static final class OfAnotherBody extends ScrutinyRefusal {
+        OfAnotherBody(ScrutinyQuota quota) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "QUOTA_OF_ANOTHER_BODY",
+                    "%s is what %s wants".formatted(quota.reference, quota.bodyReference));
+            operand("quota", quota.reference);
+            operand("body", quota.bodyReference);
+        }
+    }
+
+    static final class OutsideThePeriod extends ScrutinyRefusal {
+        OutsideThePeriod(ScrutinyQuota quota, LocalDate heldOn) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "OUTSIDE_THE_QUOTA",
+                    "%s is for %s to %s, and the meeting is on %s"
+                            .formatted(quota.reference, quota.fromDay, quota.untilDay, heldOn));
+            operand("quota", quota.reference);
+            operand("from", quota.fromDay);
+            operand("until", quota.untilDay);
+            operand("heldOn", heldOn);
+        }
+    }
+
     static final class AlreadySet extends ScrutinyRefusal {
         AlreadySet(ScrutinyQuota before) {
             super(

@@ -39,13 +39,20 @@ class PlaceStanding {
     }
 
     /// What waits lands when a meeting is planned; what was on a meeting is held when it closes,
-    /// and waits for another when it is cancelled.
+    /// and waits for another when it is cancelled. What a moved or cancelled meeting had for its
+    /// months is owed by those still planned.
     @Transactional(Transactional.TxType.MANDATORY)
     void hear(@Observes MeetingChanged told) {
         switch (told.state()) {
-            case "PLANNED" -> fill(meetings.requireAlone(told.meetingId().toString()));
+            case "PLANNED" -> {
+                fill(meetings.requireAlone(told.meetingId().toString()));
+                placeAnew(told.bodyId());
+            }
             case "CLOSED" -> held(told.meetingId(), told.effectiveOn());
-            case "CANCELLED" -> cancelled(told);
+            case "CANCELLED" -> {
+                cancelled(told);
+                placeAnew(told.bodyId());
+            }
             default -> {}
         }
     }
@@ -70,6 +77,11 @@ class PlaceStanding {
         deepDives.waiting(meeting.bodyId()).stream()
                 .filter(dive -> !dive.raisedOn.isAfter(meeting.heldOn()))
                 .forEach(dive -> put(dive, meeting));
+    }
+
+    /// Those on every agenda are on every agenda already.
+    private void placeAnew(UUID body) {
+        items.of(body).stream().filter(item -> item.everyMonths != null).forEach(this::place);
     }
 
     private void put(StandingItem item, Meeting meeting) {

@@ -32,7 +32,7 @@ class StandingItems implements PanacheRepositoryBase<StandingItem, UUID> {
         return getEntityManager()
                 .createNativeQuery(
                         """
-                        select cast(m.starts_at as date)
+                        select meeting_first_held_on(m.id, m.starts_at)
                         from standing_placement p join meeting m on m.id = p.meeting_id
                         where p.standing_item_id = ?1 and m.state <> 'CANCELLED'
                         """,

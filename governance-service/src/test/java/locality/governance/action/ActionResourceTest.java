@@ -216,6 +216,22 @@ class ActionResourceTest {
     }
 
     @Test
+    @Tag("G22")
+    void whatIsStillToComeIsNotRecordedAsDone() {
+        var action = given("\"givenOn\": \"2018-05-14\"");
+        var done = "{\"note\": \"Done\", \"effectiveOn\": \"2999-01-01\"}";
+
+        posts(action, "complete", done)
+                .statusCode(422)
+                .body("code", equalTo("IN_THE_FUTURE"))
+                .body("field", equalTo("effectiveOn"))
+                .body("given", equalTo("2999-01-01"));
+        posts(action, "start", "{\"effectiveOn\": \"2999-01-01\"}")
+                .body("code", equalTo("IN_THE_FUTURE"));
+        secretary.get("/actions/" + action).body("state", equalTo("OPEN"));
+    }
+
+    @Test
     void aStaleReaderChangesNothing() {
         var action = given("\"dueOn\": \"2018-06\"");
 

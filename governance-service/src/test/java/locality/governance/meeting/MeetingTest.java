@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import locality.governance.period.ClearDays;
 import locality.governance.validity.Notice;
@@ -47,7 +48,7 @@ class MeetingTest {
 
         private void give(Meeting meeting) {
             switch (this) {
-                case NOTICE -> meeting.notice(DAY.minusDays(8));
+                case NOTICE -> meeting.notice(DAY.minusDays(8), DAY);
                 case MOVE -> meeting.move(START.plusDays(7), null, null, "The room is not free");
                 case OPEN -> meeting.open(DAY);
                 case ADJOURN -> meeting.adjourn(START.plusHours(1), null, "No quorum", DAY);
@@ -83,7 +84,7 @@ class MeetingTest {
     @Test
     void aMovedMeetingIsNoticedAnew() {
         var meeting = meetingIn(MeetingState.PLANNED);
-        meeting.notice(DAY.minusDays(8));
+        meeting.notice(DAY.minusDays(8), DAY);
 
         meeting.move(START.plusDays(7), START.plusDays(7).plusHours(2), "Town Hall", "No room");
 
@@ -177,8 +178,24 @@ class MeetingTest {
 
     @Test
     void noticeAfterTheDayIsNone() {
-        assertThatThrownBy(() -> meetingIn(MeetingState.PLANNED).notice(DAY.plusDays(1)))
+        assertThatThrownBy(
+                        () -> meetingIn(MeetingState.PLANNED).notice(DAY.plusDays(1), WEEK_LATER))
                 .isInstanceOf(MeetingRefusal.NoticedTooLate.class);
+    }
+
+    @Test
+    void noticeIsRecordedOnceItIsGiven() {
+        var meeting = meetingIn(MeetingState.PLANNED);
+        var tomorrow = DAY.minusDays(8);
+        var today = tomorrow.minusDays(1);
+
+        assertThatThrownBy(() -> meeting.notice(tomorrow, today))
+                .isInstanceOf(MeetingRefusal.InTheFuture.class)
+                .extracting("code", "operands")
+                .containsExactly(
+                        "IN_THE_FUTURE",
+                        Map.of("field", "noticedOn", "given", tomorrow, "today", today));
+        assertThat(meeting.state).isEqualTo(MeetingState.PLANNED);
     }
 
     @Test

@@ -119,6 +119,24 @@ class SittingResourceTest {
     }
 
     @Test
+    void aVoteThatWasBegunIsBroughtToAnOutcomeBeforeTheMeetingCloses() {
+        var meeting = nine.meets("2018-07-12T10:00");
+        int item = nine.tables(meeting, "Winter plan");
+        nine.attend(meeting, 1, 2, 3, 4, 5);
+        nine.vote(meeting, item, "10:15", 1, 2);
+
+        nine.secretary
+                .post("/meetings/%s/close".formatted(meeting), "{}")
+                .statusCode(409)
+                .body("code", equalTo("VOTES_WITHOUT_OUTCOME"))
+                .body("items", contains("%s/%d".formatted(meeting, item)));
+        nine.secretary.get("/meetings/" + meeting).body("state", equalTo("OPEN"));
+
+        nine.outcome(meeting, item, "{}");
+        nine.does(meeting, "close", "{}");
+    }
+
+    @Test
     void aVoteThatWasBegunIsBroughtToAnOutcomeBeforeTheMeetingAdjourns() {
         var meeting = nine.meets("2018-06-12T10:00");
         int item = nine.tables(meeting, "Winter plan");

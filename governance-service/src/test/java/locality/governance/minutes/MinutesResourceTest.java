@@ -8,10 +8,12 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
@@ -217,6 +219,51 @@ class MinutesResourceTest {
         assertThatThrownBy(() -> execute(statement.formatted(meeting)))
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("the minutes of meeting");
+    }
+
+    @Test
+    void ofWrittenMinutesOnlyTheTextCanBeTakenOut() throws SQLException {
+        var meeting = nine.meets("2018-06-12T10:00");
+        nine.does(meeting, "minutes", "{\"text\": \"Somebody said\"}");
+        var fingerprint = written(meeting).extract().<String>path("versions[0].sha256");
+        var written =
+                " where meeting_id = (select id from meeting where reference = '%s')"
+                        .formatted(meeting);
+
+        for (var change : List.of("text = 'Other'", "text = null, sha256 = repeat('a', 64)")) {
+            assertThatThrownBy(() -> execute("update minutes set " + change + written))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("only the text may be taken out");
+        }
+        assertThatThrownBy(() -> execute("delete from minutes" + written))
+                .isInstanceOf(SQLException.class);
+        execute("update minutes set text = null" + written);
+
+        written(meeting)
+                .body("versions[0].text", nullValue())
+                .body("versions[0].sha256", equalTo(fingerprint));
+    }
+
+    /// Greater Manchester is read by every place, and minuted by its own secretaries.
+    @Test
+    void aDraftIsShownToTheSecretariesOfItsPlaceAlone() throws SQLException {
+        var meeting = nine.meets("2018-06-12T10:00");
+        nine.does(meeting, "minutes", "{\"text\": \"Draft\"}");
+        execute(
+                "update meeting set locality = '%s' where reference = '%s'"
+                        .formatted(Locality.GREATER_MANCHESTER.code(), meeting));
+
+        nine.secretary
+                .get("/meetings/%s/minutes".formatted(meeting))
+                .statusCode(200)
+                .body("versions", empty());
+        Caller.secretaryOf(Locality.GREATER_MANCHESTER)
+                .get("/meetings/%s/minutes".formatted(meeting))
+                .body("versions", hasSize(1));
+    }
+
+    private ValidatableResponse written(String meeting) {
+        return nine.secretary.get("/meetings/%s/minutes".formatted(meeting)).statusCode(200);
     }
 
     @Test

@@ -261,6 +261,63 @@ class PaperResourceTest {
                 .statusCode(400);
     }
 
+    @Test
+    @Tag("G20")
+    void aMeetingThatIsMovedTakesItsPapersAlongAndTellsSo() {
+        meeting = planned();
+        var paper = published("\"publishedOn\": \"2014-05-12\", \"backgroundYears\": 4");
+        viewer.get("/papers/" + paper).body("late", equalTo(true));
+
+        manchester.secretary.does(
+                "/meetings/%s/move".formatted(meeting),
+                "{\"startsAt\": \"2014-06-11T10:00\", \"reason\": \"No room\"}");
+
+        var id =
+                viewer.get("/papers/" + paper)
+                        .body("heldOn", equalTo("2014-06-11"))
+                        .body("late", equalTo(false))
+                        .extract()
+                        .<String>path("id");
+        assertThat(Told.of(database, id))
+                .filteredOn(told -> told.type().equals("governance.paper-published.v1"))
+                .extracting(told -> told.data().getString("backgroundUntil"))
+                .containsExactly("2018-05-14", "2018-06-11");
+    }
+
+    @Test
+    @Tag("G20")
+    void aMeetingThatGoesOnLaterLeavesItsPapersAsTheyWere() {
+        var paper = published("\"publishedOn\": \"2014-05-12\", \"backgroundYears\": 4");
+        manchester.secretary.does(
+                "/meetings/%s/adjourn".formatted(meeting),
+                "{\"at\": \"2014-05-14T11:00\", \"reason\": \"No time\"}");
+        manchester.secretary.does(
+                "/meetings/%s/reconvene".formatted(meeting),
+                "{\"startsAt\": \"2014-06-11T10:00\"}");
+
+        viewer.get("/papers/" + paper)
+                .body("heldOn", equalTo("2014-05-14"))
+                .body("late", equalTo(true))
+                .body("backgroundUntil", equalTo("2018-05-14"));
+        var later = published("\"publishedOn\": \"2014-05-20\"");
+        viewer.get("/papers/" + later).body("heldOn", equalTo("2014-05-14"));
+    }
+
+    private String planned() {
+        var planned =
+                manchester
+                        .secretary
+                        .does(
+                                "/meetings",
+                                "{\"body\": \"%s\", \"startsAt\": \"2014-05-14T14:00\"}"
+                                        .formatted(manchester.board))
+                        .extract()
+                        .<String>path("reference");
+        manchester.secretary.does(
+                "/meetings/%s/items".formatted(planned), "{\"title\": \"Progress\"}");
+        return planned;
+    }
+
     private String papers() {
         return "/meetings/%s/items/1/papers".formatted(meeting);
     }

@@ -62,10 +62,12 @@ class PaperTest {
     void itTellsWhetherItIsOpenAndHowLongItsBackgroundIs() {
         var paper = paper(4);
         assertThat(paper.published().open()).isTrue();
+        assertThat(paper.published().title()).isEqualTo("Update");
         assertThat(paper.published().backgroundUntil()).isEqualTo(HELD.plusYears(4));
 
         paper.exemption = new Exemption(3, "Financial affairs of a provider");
         assertThat(paper.published().open()).isFalse();
+        assertThat(paper.published().title()).isEqualTo("Exempt from publication");
         assertThat(paper.asks().exempt()).isTrue();
     }
 

@@ -7,9 +7,11 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import locality.governance.story.Caller;
 import locality.governance.story.Manchester;
 import locality.platform.testing.Infrastructure;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,75 @@ class ScrutinyQuotaResourceTest {
                 .body("errors[0].where", equalTo("line 2, reportsWanted"));
     }
 
+    @Test
+    @Tag("G24")
+    void ofSeveralQuotasAReportCountsForTheOneItNames() {
+        var pillars = set(manchester.board);
+        var winter =
+                secretary
+                        .does("/scrutiny-quotas", quota(manchester.board, "Winter"))
+                        .extract()
+                        .<String>path("reference");
+        reported("2014-04-09", true, "SCRUTINY_REPORT");
+        reported("2014-05-14", true, "SCRUTINY_REPORT", winter);
+
+        secretary
+                .get("/scrutiny-quotas/" + winter)
+                .body("reports", contains(manchester.board + "-2014-05-14/1/P1"))
+                .body("unassigned", contains(manchester.board + "-2014-04-09/1/P1"));
+        secretary
+                .get("/scrutiny-quotas/" + pillars)
+                .body("inWords", equalTo("0 of 2"))
+                .body("reports", empty())
+                .body("unassigned", contains(manchester.board + "-2014-04-09/1/P1"));
+    }
+
+    @Test
+    @Tag("G24")
+    void aReportCountsForAQuotaOfItsCommitteeInItsPeriod() {
+        var quota = set(manchester.board);
+        var other = set(manchester.governingBody);
+        var before = meetingWithItem("2014-03-12");
+        var meeting = meetingWithItem("2014-04-09");
+
+        puts(meeting, "SCRUTINY_REPORT", other)
+                .statusCode(422)
+                .body("code", equalTo("QUOTA_OF_ANOTHER_BODY"))
+                .body("body", equalTo(manchester.governingBody));
+        puts(before, "SCRUTINY_REPORT", quota)
+                .statusCode(422)
+                .body("code", equalTo("OUTSIDE_THE_QUOTA"))
+                .body("from", equalTo("2014-04-01"))
+                .body("heldOn", equalTo("2014-03-12"));
+        puts(meeting, "REPORT", quota)
+                .statusCode(422)
+                .body("code", equalTo("NOT_A_SCRUTINY_REPORT"));
+        puts(meeting, "SCRUTINY_REPORT", "NO-SQ-1").statusCode(404);
+    }
+
+    /// Begun in the period and adjourned beyond its end.
+    @Test
+    @Tag("G24")
+    void aMeetingCountsOnTheDayItSatFirst() {
+        var quota = set(manchester.board);
+        var meeting = meetingWithItem("2015-03-25");
+        puts(meeting, "SCRUTINY_REPORT", quota).statusCode(201);
+        secretary.does("/meetings/%s/notice".formatted(meeting), "{\"noticedOn\": \"2015-01-01\"}");
+        secretary.does("/meetings/%s/open".formatted(meeting), "{}");
+        secretary.does(
+                "/meetings/%s/adjourn".formatted(meeting),
+                "{\"at\": \"2015-03-25T11:00\", \"reason\": \"No time\"}");
+        secretary.does(
+                "/meetings/%s/reconvene".formatted(meeting),
+                "{\"startsAt\": \"2015-04-08T10:00\"}");
+        secretary.does("/meetings/%s/close".formatted(meeting), "{}");
+
+        shown(quota, "2015-03-31", 1, false, "1 of 2");
+        secretary
+                .get("/meetings?from=2015-03-01&to=2015-03-31&body=" + manchester.board)
+                .body("items.reference", contains(meeting));
+    }
+
     private void shown(String quota, String on, int had, boolean met, String inWords) {
         secretary
                 .get("/scrutiny-quotas?on=%s&body=%s".formatted(on, manchester.board))
@@ -115,6 +186,21 @@ class ScrutinyQuotaResourceTest {
     }
 
     private void reported(String day, boolean held, String kind) {
+        reported(day, held, kind, null);
+    }
+
+    private void reported(String day, boolean held, String kind, @Nullable String quota) {
+        var meeting = meetingWithItem(day);
+        puts(meeting, kind, quota).statusCode(201);
+        if (held) {
+            secretary.does(
+                    "/meetings/%s/notice".formatted(meeting), "{\"noticedOn\": \"2014-01-01\"}");
+            secretary.does("/meetings/%s/open".formatted(meeting), "{}");
+            secretary.does("/meetings/%s/close".formatted(meeting), "{}");
+        }
+    }
+
+    private String meetingWithItem(String day) {
         var meeting =
                 secretary
                         .does(
@@ -124,17 +210,16 @@ class ScrutinyQuotaResourceTest {
                         .extract()
                         .<String>path("reference");
         secretary.does("/meetings/%s/items".formatted(meeting), "{\"title\": \"Pillars\"}");
-        secretary.does(
+        return meeting;
+    }
+
+    private ValidatableResponse puts(String meeting, String kind, @Nullable String quota) {
+        return secretary.post(
                 "/meetings/%s/items/1/papers".formatted(meeting),
                 """
-                {"kind": "%s", "frontSheet": {"title": "Pillars", "reportOf": "The programme"}}
+                {"kind": "%s", "scrutinyQuota": %s,
+                 "frontSheet": {"title": "Pillars", "reportOf": "The programme"}}
                 """
-                        .formatted(kind));
-        if (held) {
-            secretary.does(
-                    "/meetings/%s/notice".formatted(meeting), "{\"noticedOn\": \"2014-01-01\"}");
-            secretary.does("/meetings/%s/open".formatted(meeting), "{}");
-            secretary.does("/meetings/%s/close".formatted(meeting), "{}");
-        }
+                        .formatted(kind, quota == null ? "null" : "\"%s\"".formatted(quota)));
     }
 }

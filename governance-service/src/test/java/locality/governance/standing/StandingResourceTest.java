@@ -76,7 +76,7 @@ class StandingResourceTest {
                 "/standing-items",
                 "{\"body\": \"%s\", \"title\": \"Performance\", \"from\": \"2014-04-01\"}"
                         .formatted(manchester.board));
-        secretary.does("/meetings/%s/notice".formatted(ahead), "{\"noticedOn\": \"2999-05-01\"}");
+        secretary.does("/meetings/%s/notice".formatted(ahead), "{\"noticedOn\": \"2014-05-01\"}");
 
         agenda(ahead, "Performance");
         agenda(past);
@@ -90,6 +90,31 @@ class StandingResourceTest {
                         "{\"until\": \"2000-12-31\"}")
                 .statusCode(422)
                 .body("code", equalTo("ENDS_BEFORE_IT_BEGINS"));
+    }
+
+    @Test
+    @Tag("G19")
+    void whatACancelledOrMovedMeetingHadForItsMonthsIsPlacedAnew() {
+        secretary.does(
+                "/standing-items",
+                """
+                {"body": "%s", "title": "Finance", "everyMonths": 3, "from": "2014-04-01"}
+                """
+                        .formatted(manchester.board));
+        var may = planned("2999-05-14");
+        var june = planned("2999-06-11");
+        var july = planned("2999-07-09");
+        agenda(june);
+
+        secretary.does("/meetings/%s/cancel".formatted(may), "{\"reason\": \"No quorum\"}");
+        agenda(june, "Finance");
+        agenda(july);
+
+        secretary.does(
+                "/meetings/%s/move".formatted(june),
+                "{\"startsAt\": \"2999-12-10T10:00\", \"reason\": \"No room\"}");
+        agenda(june, "Finance");
+        agenda(july, "Finance");
     }
 
     @Test

@@ -3,7 +3,6 @@ package locality.governance.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.hasItem;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = Infrastructure.class, scope = TestResourceScope.GLOBAL)
 class ReplaceDecisionTest extends TheBoardDecidesToday {
 
-    @Inject AgroalDataSource database;
     @Inject PlaceWaiting placeWaiting;
 
     @Test

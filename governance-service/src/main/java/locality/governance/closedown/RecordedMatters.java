@@ -216,7 +216,8 @@ class RecordedMatters implements OpenMatters {
             select 'COMMITMENT_DECIDED', d.reference, d.title, d.effective_on, d.locality, false, 1
             from decision d, asked
             where d.owners @> jsonb_build_array(jsonb_build_object('organisation', asked.code))
-              and d.state = 'IN_EFFECT' and d.taken_as in ('APPROVE', 'RATIFY') and d.value_pence > 0
+              and d.state in ('CARRIED', 'CALLED_IN', 'IN_EFFECT', 'RATIFIED')
+              and d.taken_as in ('APPROVE', 'RATIFY') and d.value_pence > 0
               and not exists (select from closedown_handover h
                               where h.organisation = asked.code and h.kind = 'COMMITMENT_DECIDED'
                                 and h.reference = d.reference and h.effective_on <= asked.day)

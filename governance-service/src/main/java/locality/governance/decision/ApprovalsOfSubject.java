@@ -30,10 +30,10 @@ class ApprovalsOfSubject implements EarlierApprovals {
             String subject,
             LocalDate on,
             @Nullable Instant knownAt) {
-        var approvals =
-                knownAt == null
-                        ? decisions.counting(place, subjectType, subject, NOBODY, on)
-                        : decisions.countingAsKnown(place, subjectType, subject, on, knownAt);
-        return approvals.stream().map(Decision::approval).toList();
+        return knownAt == null
+                ? decisions.counting(place, subjectType, subject, NOBODY, on).stream()
+                        .map(Decision::approval)
+                        .toList()
+                : decisions.countingAsKnown(place, subjectType, subject, on, knownAt);
     }
 }

@@ -109,6 +109,9 @@ class Decision {
     @Nullable String explanation;
     @Nullable LocalTime votedAt;
 
+    /// The day of the meeting, or the day officers decided.
+    @Nullable LocalDate decidedOn;
+
     /// From which day it is what its state says: the day it was decided, of one that took effect or
     /// was ratified later that day.
     @Nullable LocalDate effectiveOn;
@@ -202,6 +205,7 @@ class Decision {
         this.validityCodes = List.of();
         this.explanation = null;
         this.votedAt = null;
+        this.decidedOn = null;
         this.effectiveOn = null;
         this.callInUntil = null;
         this.evidence = null;
@@ -259,6 +263,11 @@ class Decision {
     }
 
     Approval approval() {
+        return approvalToldAs(reference, requireNonNull(effectiveOn));
+    }
+
+    /// The approval it was by what had been told of it once. What it is about never changes.
+    Approval approvalToldAs(String reference, LocalDate effectiveOn) {
         return new Approval(id, reference, effectiveOn, valueOrNothing(), basis, owners);
     }
 
@@ -304,7 +313,8 @@ class Decision {
         this.takenAs = verdict.type();
         this.validityCodes = verdict.codes().stream().map(Enum::name).toList();
         this.explanation = verdict.inWords();
-        this.effectiveOn = evidence.heldOn();
+        this.decidedOn = evidence.heldOn();
+        this.effectiveOn = decidedOn;
         if (state == DecisionState.CARRIED) {
             settle(verdict, today);
         }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import locality.governance.authority.Approval;
 import locality.governance.meeting.Meeting;
 import locality.governance.validity.DecisionType;
 import locality.platform.identifier.Ids;
@@ -117,12 +118,17 @@ class Decisions implements PanacheRepositoryBase<Decision, UUID> {
                 : Optional.empty();
     }
 
+    /// What is approved counts from the day it was decided, however late it takes effect; what is
+    /// ratified, from the day that is.
+    ///
     /// @param but a decision that is not among them
     List<Decision> counting(
             Locality place, String subjectType, String subjectId, UUID but, LocalDate on) {
         return find(
                         "locality = ?1 and subjectType = ?2 and subjectId = ?3 and id <> ?4"
                                 + " and (state in ?5 or endedOn > ?6) and takenAs in ?7"
+                                + " and case when state = ?8 then effectiveOn else decidedOn end"
+                                + " <= ?6"
                                 + " and value is not null order by id",
                         place,
                         subjectType,
@@ -130,7 +136,8 @@ class Decisions implements PanacheRepositoryBase<Decision, UUID> {
                         but,
                         DecisionState.COUNTING,
                         on,
-                        List.of(DecisionType.APPROVE, DecisionType.RATIFY))
+                        List.of(DecisionType.APPROVE, DecisionType.RATIFY),
+                        DecisionState.RATIFIED)
                 .list();
     }
 
@@ -174,18 +181,28 @@ class Decisions implements PanacheRepositoryBase<Decision, UUID> {
         return decision;
     }
 
-    /// Those that counted by what had been told of them at that moment.
-    List<Decision> countingAsKnown(
+    /// Those that counted by what had been told of them at that moment, each as it was told then:
+    /// since, it may have been sent back and put before another meeting.
+    List<Approval> countingAsKnown(
             Locality place, String subjectType, String subjectId, LocalDate on, Instant knownAt) {
-        return getEntityManager()
-                .createNativeQuery(COUNTING_AS_KNOWN, Decision.class)
-                .setParameter("place", place.code())
-                .setParameter("subjectType", subjectType)
-                .setParameter("subjectId", subjectId)
-                .setParameter("counting", DecisionState.COUNTING.stream().map(Enum::name).toList())
-                .setParameter("on", on.toString())
-                .setParameter("knownAt", knownAt)
-                .getResultList();
+        List<Object[]> told =
+                getEntityManager()
+                        .createNativeQuery(COUNTING_AS_KNOWN, Object[].class)
+                        .setParameter("place", place.code())
+                        .setParameter("subjectType", subjectType)
+                        .setParameter("subjectId", subjectId)
+                        .setParameter(
+                                "counting",
+                                DecisionState.COUNTING.stream().map(Enum::name).toList())
+                        .setParameter("on", on)
+                        .setParameter("knownAt", knownAt)
+                        .getResultList();
+        return told.stream()
+                .map(
+                        row ->
+                                findById((UUID) row[0])
+                                        .approvalToldAs((String) row[1], (LocalDate) row[2]))
+                .toList();
     }
 
     List<Decision> inPlaces(
@@ -218,22 +235,33 @@ class Decisions implements PanacheRepositoryBase<Decision, UUID> {
 
     private static final String COUNTING_AS_KNOWN =
             """
-            select d.* from decision d
-            join lateral (select data ->> 'state' as state, data ->> 'effectiveOn' as effective_on
+            select d.id, kept.reference, taken.effective_on
+            from decision d
+            join lateral (select data ->> 'state' as state,
+                                 cast(data ->> 'effectiveOn' as date) as effective_on
                           from event_log
                           where subject_type = 'decision' and subject_id = cast(d.id as text)
                             and type in ('governance.decision-taken.v1',
                                          'governance.decision-changed.v1')
                             and recorded_at <= :knownAt
                           order by subject_version desc limit 1) told on true
-            join lateral (select data ->> 'decisionType' as type from event_log
+            join lateral (select data ->> 'decisionType' as type,
+                                 cast(data ->> 'effectiveOn' as date) as effective_on
+                          from event_log
                           where subject_type = 'decision' and subject_id = cast(d.id as text)
                             and type = 'governance.decision-taken.v1' and recorded_at <= :knownAt
                           order by subject_version desc limit 1) taken on true
+            join lateral (select reference, cast(evidence ->> 'heldOn' as date) as decided_on
+                          from decision_outcome
+                          where decision_id = d.id and outcome is not null
+                            and recorded_at <= :knownAt
+                          order by tabling desc limit 1) kept on true
             where d.locality = :place and d.subject_type = :subjectType and d.subject_id = :subjectId
               and d.value_pence is not null and taken.type in ('APPROVE', 'RATIFY')
               and (told.state in (:counting)
                    or told.state in ('RESCINDED', 'SUPERSEDED') and told.effective_on > :on)
+              and case when told.state = 'RATIFIED' then taken.effective_on
+                       else kept.decided_on end <= :on
             order by d.id
             """;
 

@@ -10,8 +10,10 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import locality.platform.money.Pence;
+import locality.platform.place.Locality;
 
 /// Money that budget-service said was committed under a decision.
 @ApplicationScoped
@@ -25,17 +27,21 @@ class CommitmentsThatFollowed implements Follower {
 
     @Override
     @SuppressWarnings("unchecked")
-    public Map<UUID, List<Follow>> of(Collection<UUID> decisions) {
+    public Map<UUID, List<Follow>> of(Set<Locality> places, Collection<UUID> decisions) {
         List<Object[]> rows =
                 entities.createNativeQuery(
                                 """
                                 select decision_id, reference, purpose, amount_pence,
                                        effective_on
-                                from heard_commitment where decision_id = any(:decisions)
+                                from heard_commitment
+                                where decision_id = any(:decisions) and locality = any(:places)
                                 order by effective_on, reference
                                 """,
                                 Object[].class)
                         .setParameter("decisions", decisions.toArray(UUID[]::new))
+                        .setParameter(
+                                "places",
+                                places.stream().map(Locality::code).toArray(String[]::new))
                         .getResultList();
         return rows.stream()
                 .collect(groupingBy(row -> (UUID) row[0], mapping(this::follow, toList())));

@@ -7,6 +7,7 @@ import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import locality.governance.decisionlog.Follower.Follow;
 import locality.governance.validity.DecisionType;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
+import locality.platform.refusal.Malformed;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -34,16 +36,39 @@ class DecisionLog {
 
     /// What is asked for; null restricts nothing.
     ///
+    /// @param readable the places the caller reads: what followed elsewhere is not told
     /// @param from the first day decided on
     /// @param to the last
-    /// @param after the cursor of the page before
+    /// @param after the last of the page before
     record Asked(
             Set<Locality> places,
+            Set<Locality> readable,
             @Nullable UUID body,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
-            String after,
+            @Nullable After after,
             int limit) {}
+
+    /// Where a page begins: after a decision of a day.
+    record After(LocalDate day, UUID id) {
+
+        /// @param cursor as [Line#cursor] gave it, empty for the beginning
+        /// @throws Malformed if no page gave it
+        static @Nullable After of(String cursor) {
+            if (cursor.isEmpty()) {
+                return null;
+            }
+            var day = cursor.split("/", 2)[0];
+            try {
+                return new After(
+                        LocalDate.parse(day), UUID.fromString(cursor.substring(day.length() + 1)));
+            } catch (DateTimeParseException
+                    | IllegalArgumentException
+                    | IndexOutOfBoundsException unread) {
+                throw new Malformed("after: give what a page gave as next");
+            }
+        }
+    }
 
     /// A decision that was taken.
     ///
@@ -84,7 +109,7 @@ class DecisionLog {
         var belongs = new HashMap<UUID, List<Follow>>();
         var ids = taken.stream().map(Line::decisionId).toList();
         for (var follower : followers) {
-            follower.of(ids)
+            follower.of(asked.readable, ids)
                     .forEach(
                             (decision, follows) ->
                                     belongs.computeIfAbsent(decision, _ -> new ArrayList<>())
@@ -125,8 +150,9 @@ class DecisionLog {
             query.setObject(3, asked.body);
             query.setDate(4, asked.from == null ? null : Date.valueOf(asked.from));
             query.setDate(5, asked.to == null ? null : Date.valueOf(asked.to));
-            query.setString(6, asked.after);
-            query.setInt(7, asked.limit + 1);
+            query.setDate(6, asked.after == null ? null : Date.valueOf(asked.after.day));
+            query.setObject(7, asked.after == null ? null : asked.after.id);
+            query.setInt(8, asked.limit + 1);
             try (var rows = query.executeQuery()) {
                 var lines = new ArrayList<Line>();
                 while (rows.next()) {
@@ -165,13 +191,14 @@ class DecisionLog {
     /// `effective_on`, never this.
     private static final String TAKEN =
             """
-            select d.*, t.decided_on from decision d
-            cross join lateral (select cast(d.evidence ->> 'heldOn' as date) as decided_on) t
+            select d.* from decision d
             where d.outcome is not null and d.locality = any(?)
               and (cast(? as uuid) is null or d.body_id = ?)
-              and t.decided_on >= coalesce(?, date '-infinity')
-              and t.decided_on <= coalesce(?, date 'infinity')
-              and (t.decided_on || '/' || d.id) collate "C" > ?
-            order by (t.decided_on || '/' || d.id) collate "C" limit ?
+              and d.decided_on >= coalesce(?, date '-infinity')
+              and d.decided_on <= coalesce(?, date 'infinity')
+              and (d.decided_on, d.id)
+                  > (coalesce(?, date '-infinity'),
+                     coalesce(?, uuid '00000000-0000-0000-0000-000000000000'))
+            order by d.decided_on, d.id limit ?
             """;
 }

@@ -111,10 +111,11 @@ class DecisionLogResource {
             int limit) {
         return new DecisionLog.Asked(
                 recorder.shown(locality),
+                recorder.shown(null),
                 body == null ? null : bodies.require(body, recorder.today()).id(),
                 from,
                 to,
-                after,
+                DecisionLog.After.of(after),
                 limit);
     }
 

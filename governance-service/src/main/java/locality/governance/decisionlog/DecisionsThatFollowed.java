@@ -10,7 +10,9 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import locality.platform.place.Locality;
 
 /// Other decisions that followed: those that rescinded, superseded or ratified it, that took up
 /// what it referred, or noted it.
@@ -25,10 +27,13 @@ class DecisionsThatFollowed implements Follower {
 
     @Override
     @SuppressWarnings("unchecked")
-    public Map<UUID, List<Follow>> of(Collection<UUID> decisions) {
+    public Map<UUID, List<Follow>> of(Set<Locality> places, Collection<UUID> decisions) {
         List<Object[]> rows =
                 entities.createNativeQuery(FOLLOWED, Object[].class)
                         .setParameter("decisions", decisions.toArray(UUID[]::new))
+                        .setParameter(
+                                "places",
+                                places.stream().map(Locality::code).toArray(String[]::new))
                         .getResultList();
         return rows.stream()
                 .collect(groupingBy(row -> (UUID) row[0], mapping(this::follow, toList())));
@@ -47,20 +52,22 @@ class DecisionsThatFollowed implements Follower {
             """
             select * from (
               select s.decision_id, d.reference, d.title, s.to_state as became,
-                     s.happened_on
+                     s.happened_on, d.locality
               from decision_step s join decision d on d.id = s.by_decision
               where s.decision_id = any(:decisions)
               union all
               select d.referred_from, d.reference, d.title, 'REFERRED',
-                     d.effective_on
+                     d.effective_on, d.locality
               from decision d where d.referred_from = any(:decisions)
               union all
-              select r.id, d.reference, d.title, 'NOTED', d.effective_on
+              select r.id, d.reference, d.title, 'NOTED', d.effective_on, d.locality
               from decision r
               join decision d on d.subject_type = 'decision'
                 and d.subject_id in (cast(r.id as text), r.reference)
                 and d.type = 'NOTE' and d.outcome = 'CARRIED'
               where r.id = any(:decisions)
-            ) followed order by happened_on nulls last, reference
+            ) followed
+            where locality = any(:places)
+            order by happened_on nulls last, reference
             """;
 }

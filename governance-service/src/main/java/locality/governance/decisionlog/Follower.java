@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import locality.platform.place.Locality;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 public interface Follower {
 
     /// What belongs to each of these decisions, in the order in which it is to be told.
-    Map<UUID, List<Follow>> of(Collection<UUID> decisions);
+    ///
+    /// @param places what is of another place is not told
+    Map<UUID, List<Follow>> of(Set<Locality> places, Collection<UUID> decisions);
 
     /// What a decision rested on, or what followed from it.
     ///

@@ -64,9 +64,17 @@ public class GivenDelegations {
         return Given.of(found);
     }
 
-    /// Those ever granted in these places, by reference.
-    public List<Given> inPlaces(Set<Locality> places) {
-        var all = new Delegations.Wanted(null, null, null, null, null);
-        return delegations.inPlaces(places, all).stream().map(Given::of).toList();
+    /// Those ever granted in these places, and those of the ids in places that are read, by
+    /// reference.
+    public List<Given> inPlaces(Set<Locality> places, Set<UUID> ids, Set<Locality> readable) {
+        return delegations
+                .find(
+                        "place in ?1 or id in ?2 and place in ?3 order by reference",
+                        places,
+                        ids,
+                        readable)
+                .stream()
+                .map(Given::of)
+                .toList();
     }
 }

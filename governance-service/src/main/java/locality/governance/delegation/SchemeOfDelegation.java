@@ -87,7 +87,12 @@ public class SchemeOfDelegation {
     /// @param withRefused whether the bodies that may not are wanted
     Answer answer(Question question, AsKnown asKnown, boolean withRefused) {
         var grants = rows.grants(wanted(question, asKnown.instant()));
-        var names = rows.names(organisations(question, grants), question.function());
+        var names =
+                rows.names(
+                        organisations(question, grants),
+                        question.function(),
+                        question.on(),
+                        asKnown.instant());
         return new Authority(
                         question, scheme(question, asKnown.instant(), List.of(), grants, names))
                 .answer(withRefused, asKnown);
@@ -105,7 +110,8 @@ public class SchemeOfDelegation {
         rows.holdAnnualLimits(function, place);
     }
 
-    /// Notes what a decision in effect uses of every delegation its authority rests on.
+    /// Notes what a decision in effect uses of every delegation its authority rests on. One that
+    /// was sent back and is taken again uses them anew: what it used before stays on record.
     public void use(Finding authority, Question question, UUID decision) {
         try (var connection = database.getConnection();
                 var insert =
@@ -114,10 +120,6 @@ public class SchemeOfDelegation {
                                 insert into delegation_use
                                   (decision_id, amount_pence, used_on, delegation_id)
                                 select ?, ?, ?, coalesce(continues, id) from delegation where id = ?
-                                on conflict on constraint delegation_is_used_once_by_a_decision
-                                do update set amount_pence = excluded.amount_pence,
-                                              used_on = excluded.used_on, freed_on = null,
-                                              freed_recorded_at = null
                                 """)) {
             for (var charge : charges(authority, question).entrySet()) {
                 insert.setObject(1, decision);

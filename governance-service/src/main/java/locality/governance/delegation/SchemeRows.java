@@ -39,7 +39,8 @@ class SchemeRows {
     /// Which delegations are looked for.
     ///
     /// @param knownAt what was recorded later is left out; null leaves out nothing
-    /// @param year of which an annual limit is what is left; null leaves it as granted
+    /// @param year of which an annual limit is what is left, by what was used of it to the day;
+    ///   null leaves it as granted
     /// @param sameSubject what these used of an annual limit is not taken off it: it counts with
     ///   what is asked
     record Wanted(
@@ -61,20 +62,21 @@ class SchemeRows {
                 var query = connection.prepareStatement(GRANTS)) {
             var year = wanted.year;
             query.setObject(1, wanted.known());
-            query.setDate(2, year == null ? null : Date.valueOf(year.start()));
-            query.setDate(3, year == null ? null : Date.valueOf(year.end()));
+            query.setObject(2, wanted.known());
+            query.setDate(3, year == null ? null : Date.valueOf(year.start()));
+            query.setDate(4, year == null ? null : Date.valueOf(wanted.on));
             query.setArray(
-                    4,
+                    5,
                     connection.createArrayOf(
                             "uuid",
                             wanted.sameSubject.stream().map(Approval::decisionId).toArray()));
-            query.setObject(5, wanted.known());
             query.setObject(6, wanted.known());
-            query.setDate(7, Date.valueOf(wanted.on));
-            query.setString(8, wanted.place.code());
-            query.setArray(9, connection.createArrayOf("text", wanted.functions.toArray()));
-            query.setDate(10, Date.valueOf(wanted.on));
-            query.setObject(11, wanted.known());
+            query.setObject(7, wanted.known());
+            query.setDate(8, Date.valueOf(wanted.on));
+            query.setString(9, wanted.place.code());
+            query.setArray(10, connection.createArrayOf("text", wanted.functions.toArray()));
+            query.setDate(11, Date.valueOf(wanted.on));
+            query.setObject(12, wanted.known());
             try (var rows = query.executeQuery()) {
                 var found = new ArrayList<Grant>();
                 while (rows.next()) {
@@ -108,12 +110,25 @@ class SchemeRows {
         }
     }
 
-    /// What these organisations and this function are called.
-    Names names(Collection<String> organisations, String function) {
+    /// What these organisations and this function were called on a day, as it was known. A
+    /// function's name is of the day it was recorded; before its first, that is told.
+    ///
+    /// @param knownAt null for all that is known
+    Names names(
+            Collection<String> organisations,
+            String function,
+            LocalDate on,
+            @Nullable Instant knownAt) {
+        var known = knownAt == null ? OffsetDateTime.MAX : knownAt.atOffset(ZoneOffset.UTC);
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(NAMES)) {
-            query.setArray(1, connection.createArrayOf("text", organisations.toArray()));
-            query.setString(2, function);
+            query.setDate(1, Date.valueOf(on));
+            query.setObject(2, known);
+            query.setArray(3, connection.createArrayOf("text", organisations.toArray()));
+            query.setString(4, function);
+            query.setString(5, function);
+            query.setDate(6, Date.valueOf(on));
+            query.setObject(7, known);
             try (var rows = query.executeQuery()) {
                 var named = new HashMap<String, String>();
                 var functions = new HashMap<String, String>();
@@ -192,7 +207,11 @@ class SchemeRows {
                    d.functions, d.may_sub_delegate, d.effective_on,
                    least(d.expires_on,
                          case when coalesce(d.ended_recorded_at, '-infinity') <= ?
-                              then d.ended_on - 1 end) as last_day,
+                              then d.ended_on
+                              else (select told.ended_on from delegation_end_superseded told
+                                    where told.delegation_id = d.id and told.recorded_at <= ?
+                                    order by told.recorded_at desc, told.superseded_at desc limit 1)
+                              end - 1) as last_day,
                    case when d.limit_kind = 'ANNUAL'
                         then greatest(0, d.limit_pence - coalesce(u.used_pence, 0))
                         else d.limit_pence end as left_pence
@@ -225,9 +244,22 @@ class SchemeRows {
 
     private static final String NAMES =
             """
-            select code, name, false as is_function from organisation where code = any(?)
+            select o.code,
+                   coalesce((select n.name from organisation_name n
+                             where n.organisation = o.code and n.from_day <= ? and n.recorded_at <= ?
+                             order by n.ordinal desc limit 1), o.name) as name,
+                   false as is_function
+            from organisation o where o.code = any(?)
             union all
-            select code, name, true from business_function where code = ?
+            (select code, name, true
+             from (select code, name, recorded_at from business_function where code = ?
+                   union all
+                   select code, name, recorded_at from business_function_superseded where code = ?
+                  ) called
+             cross join lateral (select (recorded_at at time zone 'Europe/London')::date <= ?
+                                        and recorded_at <= ? as by_then) was
+             order by by_then desc, case when by_then then recorded_at end desc, recorded_at
+             limit 1)
             """;
 
     private static final String REACHES =

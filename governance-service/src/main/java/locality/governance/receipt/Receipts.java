@@ -38,7 +38,13 @@ class Receipts implements PanacheRepositoryBase<Receipt, UUID> {
         return find(query + " order by reference", parameters).range(0, limit).list();
     }
 
-    List<Receipt> inPlaces(Set<Locality> places) {
-        return find("place in ?1 order by reference", places).list();
+    /// Those of some places, and those of places that are read which name a delegation of these.
+    List<Receipt> ofPlaces(Set<Locality> places, Set<Locality> readable) {
+        return find(
+                        "place in ?1 or place in ?2 and delegationId in (select id from Delegation"
+                                + " where place in ?1) order by reference",
+                        places,
+                        readable)
+                .list();
     }
 }

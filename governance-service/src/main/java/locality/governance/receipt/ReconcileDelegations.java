@@ -1,5 +1,7 @@
 package locality.governance.receipt;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -43,10 +45,11 @@ class ReconcileDelegations {
     /// @param place all that the caller reads when null
     List<Reconciliation.Pair> handle(@Nullable Locality place, LocalDate on) {
         var readable = recorder.shown(null);
-        var given = delegations.inPlaces(readable);
-        var received = receipts.inPlaces(readable);
-        var parties = parties(given, received);
         var shown = recorder.shown(place);
+        var received = receipts.ofPlaces(shown, readable);
+        var named = received.stream().map(one -> one.delegationId).filter(Objects::nonNull);
+        var given = delegations.inPlaces(shown, named.collect(toSet()), readable);
+        var parties = parties(given, received);
         return Reconciliation.of(
                         given.stream().map(one -> giving(one, parties)).toList(),
                         received.stream().map(one -> receiving(one, parties)).toList(),

@@ -12,6 +12,7 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,8 @@ import locality.platform.testing.Infrastructure;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(value = Infrastructure.class, scope = TestResourceScope.GLOBAL)
@@ -316,6 +319,25 @@ class ClosedownResourceTest {
                 .statusCode(409)
                 .body("code", equalTo("HANDED_OVER_ALREADY"))
                 .body("from", equalTo(AFTER));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CARRIED", "CALLED_IN", "RATIFIED"})
+    void moneyThatWasDecidedIsListedWhileItWaitsToTakeEffectAndOnceItIsRatified(String state)
+            throws SQLException {
+        var request = BudgetTopic.asksFor(ccg, "commissioning", 100);
+        var decision =
+                manchester.decides(manchester.governingBody, request, 3, "FOR", "FOR", "FOR");
+        try (var connection = Infrastructure.get().postgres().as("postgres", "suite");
+                var statement = connection.createStatement()) {
+            statement.execute("set session_replication_role = replica");
+            statement.execute(
+                    "update decision set state = '%s', call_in_until = '2999-01-01' where id = '%s'"
+                            .formatted(state, decision.getString("id")));
+        }
+        close();
+
+        assertThat(kinds(closedown(AFTER))).contains("COMMITMENT_DECIDED");
     }
 
     @Test

@@ -1,7 +1,6 @@
 package locality.governance.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -11,13 +10,10 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -29,10 +25,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(value = Infrastructure.class, scope = TestResourceScope.GLOBAL)
 class AuthorityAsKnownTest extends TheBoardDecides {
-
-    private static final String FAR_AHEAD = "2999-01-01T00:00:00Z";
-
-    @Inject AgroalDataSource database;
 
     @Test
     @Tag("G13")
@@ -56,6 +48,63 @@ class AuthorityAsKnownTest extends TheBoardDecides {
                 .body("explanation", containsString("up to which the record reaches"));
         assertThat(decisionNow(decision).get("evidence")).isEqualTo(decision.get("evidence"));
         assertThat(decisionNow(decision).get("state")).isEqualTo("IN_EFFECT");
+    }
+
+    @Test
+    @Tag("G13")
+    void anEndThatIsBroughtForwardWasTheLaterOneAsItWasKnownBefore() {
+        boardWithin(1_000, "PER_DECISION");
+        var delegation = delegation();
+        revoked(delegation, "2014-06-01");
+        var before = reached();
+
+        revoked(delegation, "2014-05-01");
+
+        who("").body(code(), equalTo("DELEGATION_EXPIRED"));
+        who("&knownAt=" + before).body("holders.reference", hasItem(manchester.board));
+        on("2014-06-01", "&knownAt=" + before).body(code(), equalTo("DELEGATION_EXPIRED"));
+        who("&knownAt=" + reached()).body(code(), equalTo("DELEGATION_EXPIRED"));
+    }
+
+    @Test
+    void whatIsRenamedLaterWasCalledByItsFormerNameOnADayBefore() {
+        var matter = "matter-called-" + manchester.board.toLowerCase(java.util.Locale.ROOT);
+        manchester.secretary.does(
+                "/functions", "{\"code\": \"%s\", \"name\": \"Once so\"}".formatted(matter));
+        manchester.grant(manchester.governingBody, manchester.board, matter);
+        var before = reached();
+        manchester.secretary.does(
+                "/functions/%s/describe".formatted(matter), "{\"name\": \"Now thus\"}");
+        manchester.secretary.does(
+                "/organisations/%s/rename".formatted(manchester.ccg),
+                "{\"name\": \"The new name\", \"from\": \"2014-06-01\"}");
+
+        about(matter, reached())
+                .body("explanation", containsString("Once so"))
+                .body("explanation", containsString("Organisation " + manchester.ccg));
+        on("2014-06-01", "").body("explanation", containsString("The new name"));
+        on("2014-06-01", "&knownAt=" + before)
+                .body("explanation", containsString("Organisation " + manchester.ccg));
+        manchester
+                .secretary
+                .get(
+                        question(100)
+                                .replace("commissioning", matter)
+                                .replace("2014-05-14", "2999-01-01"))
+                .body("explanation", containsString("Now thus"));
+    }
+
+    @Test
+    void whatIsApprovedLaterChangesNothingOfAnEarlierDay() {
+        var meeting = boardWithin(1_000, "ANNUAL");
+        var subject = "&subjectType=service&subject=" + manchester.board + "a";
+        taken(meeting, ready(meeting, 600, "a"));
+        var known = "&knownAt=" + reached();
+
+        on("2014-05-13", subject).body("earlier", empty()).body(cap(), equalTo(1_000));
+        on("2014-05-13", subject + known).body("earlier", empty()).body(cap(), equalTo(1_000));
+        on("2014-05-14", subject).body("earlier.valuePence", contains(600));
+        on("2014-05-14", "").body(cap(), equalTo(400));
     }
 
     @Test
@@ -191,6 +240,19 @@ class AuthorityAsKnownTest extends TheBoardDecides {
                 .statusCode(200);
     }
 
+    private void revoked(String delegation, String from) {
+        manchester.secretary.does(
+                "/delegations/%s/revoke".formatted(delegation),
+                "{\"effectiveOn\": \"%s\", \"reason\": \"Revoked\"}".formatted(from));
+    }
+
+    private ValidatableResponse on(String day, String more) {
+        return manchester
+                .secretary
+                .get(question(100).replace("2014-05-14", day) + more)
+                .statusCode(200);
+    }
+
     private ValidatableResponse who(String more) {
         return manchester.secretary.get(question(100) + more).statusCode(200);
     }
@@ -227,22 +289,5 @@ class AuthorityAsKnownTest extends TheBoardDecides {
                 .extract()
                 .jsonPath()
                 .getMap("$");
-    }
-
-    /// Up to where the record reaches once everything told so far has its position.
-    private Instant reached() {
-        await().atMost(Duration.ofSeconds(30)).until(this::nothingIsPending);
-        return Instant.parse(who("&knownAt=" + FAR_AHEAD).extract().path("knownAt"));
-    }
-
-    private boolean nothingIsPending() throws SQLException {
-        try (var connection = database.getConnection();
-                var query =
-                        connection.prepareStatement(
-                                "select not exists (select from event_pending)");
-                var row = query.executeQuery()) {
-            row.next();
-            return row.getBoolean(1);
-        }
     }
 }

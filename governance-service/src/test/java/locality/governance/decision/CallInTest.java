@@ -2,15 +2,18 @@ package locality.governance.decision;
 
 import static locality.governance.story.Manchester.all;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -29,7 +32,6 @@ import org.junit.jupiter.api.Test;
 class CallInTest extends TheBoardDecidesToday {
 
     @Inject BringIntoEffect bringIntoEffect;
-    @Inject AgroalDataSource database;
 
     private String scrutiny;
 
@@ -117,6 +119,38 @@ class CallInTest extends TheBoardDecidesToday {
         assertThat(again.getString("state")).isEqualTo("CARRIED");
         assertThat(again.getList("earlierTablings")).hasSize(1);
         assertThat(again.getInt("tally.votesFor")).isEqualTo(3);
+    }
+
+    @Test
+    void whatWasSentBackAndDecidedAgainIsAnsweredAsItWasKnownOnceBefore() {
+        var decision = approved(meetsToday(manchester.board), 600, "a");
+        does(decision, "call-in", callIn(today().toString()));
+        var calledIn = reached();
+        does(decision, "send-back", "{\"reason\": \"Consult carers first\"}");
+        var sentBack = reached();
+        int item =
+                tabled(
+                        meetsToday(manchester.board),
+                        "{\"title\": \"Again\", \"deferredDecision\": \"%s\"}"
+                                .formatted(decision.getString("id")));
+
+        known(calledIn, "a")
+                .body("earlier.reference", contains(decision.getString("reference")))
+                .body("earlier.effectiveOn", contains(today().toString()))
+                .body("earlier.valuePence", contains(600));
+        known(sentBack, "a").body("earlier", empty());
+
+        var meeting = shown(decision).getString("reference").replaceAll("/\\d+$", "");
+        manchester.attend(meeting, 3);
+        manchester.vote(meeting, item, all(3, "FOR"));
+        assertThat(manchester.outcome(meeting, item).getString("state")).isEqualTo("CARRIED");
+        var again = reached();
+
+        known(calledIn, "b").body(cap(), equalTo(400));
+        known(sentBack, "b").body(cap(), equalTo(1_000));
+        known(again, "b").body(cap(), equalTo(400));
+        known(calledIn, "a").body("earlier.reference", contains(decision.getString("reference")));
+        known(again, "a").body("earlier.reference", contains(meeting + "/" + item));
     }
 
     @Test
@@ -218,6 +252,20 @@ class CallInTest extends TheBoardDecidesToday {
                         "/decisions/%s/call-in".formatted(decision.getString("reference")),
                         callIn(today().toString()))
                 .body("state", equalTo("CALLED_IN"));
+    }
+
+    private ValidatableResponse known(Instant at, String subject) {
+        return manchester
+                .secretary
+                .get(
+                        ("/authority?function=commissioning&place=E08000003&valuePence=100&on=%s"
+                                        + "&owner=%s&subjectType=service&subject=%s&knownAt=%s")
+                                .formatted(today(), manchester.ccg, manchester.board + subject, at))
+                .statusCode(200);
+    }
+
+    private String cap() {
+        return "holders.find { it.reference == '%s' }.capPence".formatted(manchester.board);
     }
 
     private String callIn(String on) {

@@ -39,6 +39,16 @@ class EvidenceInTheDatabaseTest extends TheBoardDecidesToday {
                 "update decision set taken_as = 'NOTE' where id = '%s'",
                 "update decision set validity_codes = '{NO_NOTICE}', state = 'INVALID' where id ="
                         + " '%s'",
+                "update decision set decided_on = '2014-01-01' where id = '%s'",
+                "update decision set type = 'NOTE' where id = '%s'",
+                "update decision set locality = 'E08000005' where id = '%s'",
+                "update decision set function_code = 'pooled-budget' where id = '%s'",
+                "update decision set value_pence = value_pence - 1 where id = '%s'",
+                "update decision set basis = 'ALIGNED' where id = '%s'",
+                "update decision set owners = '[]' where id = '%s'",
+                "update decision set subject_id = 'another' where id = '%s'",
+                "update decision set state = 'TABLED' where id = '%s'",
+                "update decision set state = 'RATIFIED' where id = '%s'",
                 "update decision set evidence = null, outcome = null, tabling = tabling + 2 where"
                         + " id = '%s'",
                 "delete from decision where id = '%s'",
@@ -62,6 +72,25 @@ class EvidenceInTheDatabaseTest extends TheBoardDecidesToday {
         }
         assertThat(shown(taken).getMap("evidence")).isEqualTo(taken.getMap("evidence"));
         assertThat(shown(taken).getList("votes")).isEqualTo(taken.getList("votes"));
+    }
+
+    @Test
+    void theDatabaseLetsADecisionTakeTheStepsOfItsLifeAndNoOthers() throws SQLException {
+        try (var connection = Infrastructure.get().postgres().as("postgres", "suite");
+                var query = connection.prepareStatement("select decision_may_become(?, ?)")) {
+            for (var from : DecisionState.values()) {
+                for (var to : DecisionState.values()) {
+                    query.setString(1, from.name());
+                    query.setString(2, to.name());
+                    try (var row = query.executeQuery()) {
+                        row.next();
+                        assertThat(row.getBoolean(1))
+                                .as("%s to %s", from, to)
+                                .isEqualTo(from.writtenNext().contains(to));
+                    }
+                }
+            }
+        }
     }
 
     /// Evidence frozen before there were routes has not the fields of today's: what becomes of the

@@ -1,8 +1,14 @@
 package locality.governance.decision;
 
 import static locality.governance.story.Manchester.all;
+import static org.awaitility.Awaitility.await;
 
+import io.agroal.api.AgroalDataSource;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import locality.governance.story.Manchester;
 import org.junit.jupiter.api.BeforeEach;
@@ -10,6 +16,10 @@ import org.junit.jupiter.api.BeforeEach;
 /// The board decides under a delegation of up to 1,000 pence a decision, unless a test says
 /// otherwise.
 abstract class TheBoardDecides {
+
+    static final String FAR_AHEAD = "2999-01-01T00:00:00Z";
+
+    @Inject AgroalDataSource database;
 
     Manchester manchester;
 
@@ -72,5 +82,31 @@ abstract class TheBoardDecides {
         manchester.attend(meeting, 3);
         manchester.vote(meeting, item, all(3, "FOR"));
         return manchester.outcome(meeting, item).getMap("$");
+    }
+
+    /// Up to where the record reaches once everything told so far has its position.
+    Instant reached() {
+        await().atMost(Duration.ofSeconds(30)).until(this::nothingIsPending);
+        return Instant.parse(
+                manchester
+                        .secretary
+                        .get(
+                                "/authority?function=commissioning&place=E08000003&valuePence=100"
+                                        + "&on=2014-05-14&owner=%s&knownAt=%s"
+                                                .formatted(manchester.ccg, FAR_AHEAD))
+                        .statusCode(200)
+                        .extract()
+                        .path("knownAt"));
+    }
+
+    private boolean nothingIsPending() throws SQLException {
+        try (var connection = database.getConnection();
+                var query =
+                        connection.prepareStatement(
+                                "select not exists (select from event_pending)");
+                var row = query.executeQuery()) {
+            row.next();
+            return row.getBoolean(1);
+        }
     }
 }

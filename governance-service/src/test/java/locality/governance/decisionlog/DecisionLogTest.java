@@ -14,7 +14,9 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import locality.governance.story.BudgetTopic;
 import locality.governance.story.Caller;
@@ -134,6 +136,38 @@ class DecisionLogTest {
                 item + "/papers",
                 "{\"frontSheet\": {\"title\": \"%s\", \"reportOf\": \"Chief Officer\"}%s}"
                         .formatted(title, more));
+    }
+
+    @Test
+    void whatFollowedElsewhereIsNotToldToThoseWhoDoNotReadThere() throws SQLException {
+        var decided = decides("One");
+        try (var connection = Infrastructure.get().postgres().as("postgres", "suite");
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    """
+                    insert into heard_commitment (commitment_id, reference, decision_id,
+                      amount_pence, purpose, locality, effective_on)
+                    values (gen_random_uuid(), 'C-ELSEWHERE', '%s', 1, 'Elsewhere', 'E08000005',
+                            '2014-05-14')
+                    """
+                            .formatted(decided.getString("id")));
+        }
+
+        log("").body("items[0].followed", empty());
+        Caller.secretaryOf(Locality.MANCHESTER, Locality.ROCHDALE)
+                .get("/decision-log?locality=E08000003&body=" + manchester.governingBody)
+                .body("items[0].followed.reference", contains("C-ELSEWHERE"));
+    }
+
+    @Test
+    void aPageBeginsOnlyWhereAnotherEnded() {
+        for (var after : List.of("x", "2014-05-14", "2014-05-14/x", "2014-02-30/x")) {
+            manchester
+                    .secretary
+                    .get("/decision-log?after=" + after)
+                    .statusCode(400)
+                    .body("code", equalTo("MALFORMED"));
+        }
     }
 
     private io.restassured.response.ValidatableResponse log(String more) {

@@ -10,8 +10,10 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import locality.governance.decisionlog.Follower;
+import locality.platform.place.Locality;
 
 /// Actions that were given on decisions, in the order in which they were.
 @ApplicationScoped
@@ -25,10 +27,13 @@ class ActionsThatFollowed implements Follower {
 
     @Override
     @SuppressWarnings("unchecked")
-    public Map<UUID, List<Follow>> of(Collection<UUID> decisions) {
+    public Map<UUID, List<Follow>> of(Set<Locality> places, Collection<UUID> decisions) {
         List<Object[]> rows =
                 entities.createNativeQuery(GIVEN, Object[].class)
                         .setParameter("decisions", decisions.toArray(UUID[]::new))
+                        .setParameter(
+                                "places",
+                                places.stream().map(Locality::code).toArray(String[]::new))
                         .getResultList();
         return rows.stream()
                 .collect(
@@ -51,7 +56,7 @@ class ActionsThatFollowed implements Follower {
             from action a
             join lateral (select * from action_step
                           where action_id = a.id order by step desc limit 1) s on true
-            where a.decision_id = any(:decisions)
+            where a.decision_id = any(:decisions) and a.locality = any(:places)
             order by a.id
             """;
 }

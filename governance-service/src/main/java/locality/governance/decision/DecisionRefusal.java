@@ -120,8 +120,7 @@ abstract sealed class DecisionRefusal extends Refusal {
     }
 
     static final class NotSinceTheCallIn extends DecisionRefusal {
-        NotSinceTheCallIn(
-                String reference, LocalDate calledInOn, LocalDate today, LocalDate on) {
+        NotSinceTheCallIn(String reference, LocalDate calledInOn, LocalDate today, LocalDate on) {
             super(
                     Kind.RULE_BROKEN,
                     "NOT_SINCE_THE_CALL_IN",

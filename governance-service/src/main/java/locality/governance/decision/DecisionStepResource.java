@@ -95,7 +95,10 @@ class DecisionStepResource {
     @APIResponseSchema(DecisionView.class)
     @APIResponse(responseCode = "404", description = "NOT_FOUND")
     @APIResponse(responseCode = "409", description = "ILLEGAL_TRANSITION")
-    @APIResponse(responseCode = "422", description = "CALL_IN_CLOSED, NOT_A_SCRUTINY_COMMITTEE,"
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "CALL_IN_CLOSED, NOT_A_SCRUTINY_COMMITTEE,"
                             + " SCRUTINY_NOT_ESTABLISHED, SCRUTINY_OF_ANOTHER_PLACE")
     public Response callIn(
             @PathParam("decision") String decision,
@@ -252,7 +255,9 @@ class DecisionStepResource {
                             + " of that body, or waits for one: GET /decisions?state=REFERRED.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "Up", ref = "refer")))
     @APIResponseSchema(DecisionView.class)
-    @APIResponse(responseCode = "409", description = "ILLEGAL_TRANSITION, MEETING_NOT_IN_STATE, REFERRED_ALREADY")
+    @APIResponse(
+            responseCode = "409",
+            description = "ILLEGAL_TRANSITION, MEETING_NOT_IN_STATE, REFERRED_ALREADY")
     @APIResponse(responseCode = "422", description = "NO_ACCOUNTABLE_PARENT, NOT_ACCOUNTABLE_TO")
     public Response refer(
             @PathParam("decision") String decision,

@@ -153,7 +153,8 @@ class PlaceMatters implements AgendaPlacer {
     }
 
     private List<Meeting> meetingsAhead(UUID body, LocalDate from, @Nullable LocalDate until) {
-        return meetings.find(
+        return meetings
+                .find(
                         "bodyId = ?1 and state in ?2 and startsAt >= ?3"
                                 + " and (cast(?4 as date) is null or cast(startsAt as date) <= ?4)"
                                 + " order by startsAt, reference",

@@ -141,9 +141,7 @@ class ReviewDecision {
                         .orElseThrow();
         if (calledIn.byBody != null && !committee.id().equals(calledIn.byBody)) {
             throw new DecisionRefusal.CalledInByAnother(
-                    decision.reference,
-                    bodies.referenceOf(calledIn.byBody),
-                    committee.reference());
+                    decision.reference, bodies.referenceOf(calledIn.byBody), committee.reference());
         }
         var today = recorder.today();
         if (on.isBefore(calledIn.happenedOn) || on.isAfter(today)) {

@@ -151,8 +151,7 @@ class TableMatter {
         return switch (decision.state) {
             case CARRIED, CALLED_IN -> true;
             case TABLED ->
-                    decision.meetingId == null
-                            || !meetings.findById(decision.meetingId).isOver();
+                    decision.meetingId == null || !meetings.findById(decision.meetingId).isOver();
             default -> false;
         };
     }

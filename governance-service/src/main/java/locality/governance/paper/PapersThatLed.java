@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import locality.governance.decisionlog.Follower;
 import locality.platform.place.Locality;
@@ -29,10 +30,13 @@ class PapersThatLed implements Follower {
 
     @Override
     @SuppressWarnings("unchecked")
-    public Map<UUID, List<Follow>> of(Collection<UUID> decisions) {
+    public Map<UUID, List<Follow>> of(Set<Locality> places, Collection<UUID> decisions) {
         List<Object[]> rows =
                 entities.createNativeQuery(LED, Object[].class)
                         .setParameter("decisions", decisions.toArray(UUID[]::new))
+                        .setParameter(
+                                "places",
+                                places.stream().map(Locality::code).toArray(String[]::new))
                         .setParameter("exempt", exemptPlaces())
                         .getResultList();
         return rows.stream()
@@ -59,7 +63,8 @@ class PapersThatLed implements Follower {
                   select decision_id, meeting_id, item from decision_outcome
                   where decision_id = any(:decisions)) tabled
               on tabled.meeting_id = p.meeting_id and tabled.item = p.item
-            where p.exempt_paragraph is null or p.locality = any(:exempt)
+            where p.locality = any(:places)
+              and (p.exempt_paragraph is null or p.locality = any(:exempt))
             order by p.held_on, p.reference
             """;
 }

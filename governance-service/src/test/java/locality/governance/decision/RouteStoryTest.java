@@ -169,6 +169,23 @@ class RouteStoryTest extends TheBoardDecides {
     }
 
     @Test
+    void whatTookOverFromTheBodyAtTheEndApproves() {
+        var successor = manchester.board + "-NEW";
+        manchester.body(successor, manchester.council, false);
+        manchester.grant(manchester.governingBody, successor, "section-75-agreement");
+        manchester.secretary.does(
+                "/bodies/%s/successions".formatted(manchester.board),
+                """
+                {"successor": "%s", "effectiveOn": "2014-05-01", "alongside": true}
+                """
+                        .formatted(successor));
+        decides(leadership, "RECOMMEND", "FOR");
+        decides(executive, "RECOMMEND", "FOR");
+
+        assertThat(decides(successor, "APPROVE", "FOR").getString("state")).isEqualTo("IN_EFFECT");
+    }
+
+    @Test
     void nothingIsSplitToStayBelowTheRoute() {
         var meeting = manchester.meets(manchester.board);
         var half = matter("APPROVE", "two").replace("\"valuePence\": 100", "\"valuePence\": 50");

@@ -219,7 +219,7 @@ class ForwardPlanResourceTest {
         QuarkusTransaction.requiringNew()
                 .run(() -> forwardPlan.tabled(entry, decision, LocalDate.of(2014, 5, 1)));
         QuarkusTransaction.requiringNew()
-                .run(() -> forwardPlan.decided(entry, LocalDate.of(2014, 5, 14)));
+                .run(() -> forwardPlan.decided(entry, decision, LocalDate.of(2014, 5, 14)));
 
         manchester
                 .secretary

@@ -263,7 +263,7 @@ class Decision {
     }
 
     Approval approval() {
-        return approvalToldAs(reference, requireNonNull(effectiveOn));
+        return approvalToldAs(reference, effectiveOn);
     }
 
     /// The approval it was by what had been told of it once. What it is about never changes.

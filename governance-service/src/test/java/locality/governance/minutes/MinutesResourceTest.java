@@ -257,7 +257,7 @@ class MinutesResourceTest {
                 .get("/meetings/%s/minutes".formatted(meeting))
                 .statusCode(200)
                 .body("versions", empty());
-        Caller.secretaryOf(Locality.GREATER_MANCHESTER)
+        Caller.secretaryOf(Locality.MANCHESTER, Locality.GREATER_MANCHESTER)
                 .get("/meetings/%s/minutes".formatted(meeting))
                 .body("versions", hasSize(1));
     }

@@ -60,22 +60,6 @@ class BoardsIT {
     }
 
     @Test
-    @Tag("G6")
-    void whatWasReplacedDecidesNothingAfterItsEnd() {
-        var meeting =
-                rochdale.meeting(
-                        "RCH-CCG-LM", "2018-03-05", "2018-02-20", "{\"type\": \"ENDORSE\"}");
-
-        var tried =
-                rochdale.post(
-                        meeting + "/record?dryRun=true",
-                        "{\"items\": [{\"item\": 1, \"outcome\": \"CARRIED\"}]}");
-
-        assertThat(tried.getString("items[0].state")).isEqualTo("INVALID");
-        assertThat(tried.<String>getList("items[0].validity.code")).contains("DISSOLVED");
-    }
-
-    @Test
     @Tag("G2")
     @Tag("G3")
     @Tag("G4")

@@ -51,12 +51,22 @@ final class Names {
                         "partner",
                         "organisation",
                         "toOrganisation",
-                        "decisionId")) {
+                        "decisionId",
+                        "successor",
+                        "other",
+                        "chairs",
+                        "delegation",
+                        "item")) {
             if (body.path(field).isTextual() && !body.path(field).asText().matches("\\d{4}-.*")) {
                 used.add(body.path(field).asText());
             }
         }
-        Sent.elements(body.path("themes")).forEach(theme -> used.add(theme.asText()));
+        for (var list : List.of("themes", "organisations", "reportsTo", "successors", "sitsIn")) {
+            Sent.elements(body.path(list)).forEach(name -> used.add(name.asText()));
+        }
+        if (sent.path().endsWith("/approval-routes")) {
+            Sent.elements(body.path("steps")).forEach(step -> used.add(step.path("body").asText()));
+        }
         Sent.elements(body.at("/decision/owners"))
                 .forEach(owner -> used.add(owner.path("organisation").asText()));
         for (var list : List.of("attendance", "votes")) {

@@ -20,8 +20,9 @@ class ProvenanceTest {
     /// came of it, and the days on which something was approved, began or was agreed.
     private static final Pattern INVENTS =
             Pattern.compile(
-                    ".*/(notice|open|attendance|votes|outcome|close|mobilise|components|go-live"
-                            + "|agree-locally|agree-gm)|.*/interventions/[^/]+/approve");
+                    ".*/(notice|open|attendance|votes|outcome|mobilise|components|go-live"
+                            + "|agree-locally|agree-gm)|.*/meetings/[^/]+/close"
+                            + "|.*/interventions/[^/]+/approve");
 
     @Test
     void saysOfEveryFactWhereItComesFrom() {

@@ -125,6 +125,7 @@ class ChangePost {
             List<String> to,
             LocalDate from,
             Provenance source) {
+        posts.holdLines();
         return change(
                 post,
                 ifMatch,

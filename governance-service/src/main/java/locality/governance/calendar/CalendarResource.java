@@ -125,7 +125,7 @@ class CalendarResource {
             @PathParam("body") String idOrReference,
             @QueryParam("from") @Nullable LocalDate from,
             @QueryParam("to") @Nullable LocalDate to) {
-        var body = bodies.require(idOrReference, recorder.today());
+        var body = bodies.requireOwn(idOrReference, recorder.today());
         var days = Days.asked(from, to, recorder.today());
         return new CalendarView(
                 body.reference(),
@@ -181,7 +181,7 @@ class CalendarResource {
             @PathParam("body") String idOrReference,
             @QueryParam("on") @Nullable LocalDate on,
             @QueryParam("effectiveAt") @Nullable LocalDate effectiveAt) {
-        var body = bodies.require(idOrReference, recorder.today());
+        var body = bodies.requireOwn(idOrReference, recorder.today());
         return new AttendanceView(
                 attendance.shown(attendance.of(body.id()), recorder.day(on, effectiveAt)));
     }

@@ -145,7 +145,9 @@ class CalendarResource {
                             + " terms of reference say and the first meeting shows. A date that is"
                             + " a bank holiday is moved to the next working day of its cycle, or"
                             + " else the one before. A cycle that has a meeting is left alone, so"
-                            + " that asking twice plans once. With dryRun nothing is kept.")
+                            + " that asking twice plans once. A date on which the body is not there"
+                            + " to meet, or that is moved out of the days, is not planned and says"
+                            + " so. With dryRun nothing is kept.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "Monthly", ref = "calendar")))
     @APIResponseSchema(PlannedView.class)
     @APIResponse(responseCode = "404", description = "NOT_FOUND")

@@ -43,6 +43,13 @@ class Bodies implements PanacheRepositoryBase<Body, UUID> {
         return body;
     }
 
+    /// @throws NotFound unless the caller reads its own place, whichever it serves
+    Body requireOwn(String idOrReference) {
+        var body = require(idOrReference);
+        recorder.requireReading(body.locality, "body", idOrReference);
+        return body;
+    }
+
     /// @throws NotFound unless the caller writes for its own place
     Body requireForWriting(String idOrReference) {
         var body = require(idOrReference);

@@ -478,7 +478,7 @@ class Body {
         return new BodyChanged(
                 id,
                 reference,
-                renamings.isEmpty() ? name : renamings.getLast().name(),
+                nameOn(effectiveOn),
                 classification.name(),
                 spatialLevel.name(),
                 state.name(),

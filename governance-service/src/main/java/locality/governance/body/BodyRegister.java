@@ -39,6 +39,14 @@ public class BodyRegister {
         return BodyOnDate.of(bodies.requireForReading(idOrReference), on);
     }
 
+    /// For what stays with its own locality, as its meetings do: a place that it serves, or once
+    /// served, is shown the body and not these.
+    ///
+    /// @throws NotFound unless the caller reads its own locality
+    public BodyOnDate requireOwn(String idOrReference, LocalDate on) {
+        return BodyOnDate.of(bodies.requireOwn(idOrReference), on);
+    }
+
     /// @throws NotFound unless the caller writes for its locality
     public BodyOnDate requireForWriting(String idOrReference, LocalDate on) {
         return BodyOnDate.of(bodies.requireForWriting(idOrReference), on);

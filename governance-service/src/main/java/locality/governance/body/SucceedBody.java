@@ -28,6 +28,8 @@ class SucceedBody {
         this.dissolutions = dissolutions;
     }
 
+    /// Both are changed, so both are the caller's to write.
+    ///
     /// @param alongside whether the predecessor goes on beside its successor
     @Transactional
     Body handle(
@@ -39,7 +41,7 @@ class SucceedBody {
             Provenance source) {
         bodies.holdRelations();
         var predecessor = bodies.requireForWriting(idOrReference, ifMatch);
-        var successor = bodies.requireForReading(successorsReference);
+        var successor = bodies.requireForWriting(successorsReference);
         requireNoCircle(predecessor, successor);
         boolean ends = !alongside && predecessor.isStillThereOn(effectiveOn);
         var succession = new Succession(predecessor.id, effectiveOn, alongside, source);

@@ -3,8 +3,10 @@ package locality.governance.calendar;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import locality.governance.body.BodyOnDate;
@@ -78,22 +80,40 @@ class AttendanceCycle {
         MISSED
     }
 
-    /// The windows that have begun by a day, in order; the last is cut short where the expectation
-    /// ends.
+    /// The windows that have begun by a day, in order, each from the day after the one before; the
+    /// last is cut short where the expectation ends, or with the seat or the body.
     ///
     /// @param attended by day, the meetings of the body at which the seat was taken
-    List<Window> windows(NavigableMap<LocalDate, String> attended, LocalDate today) {
+    /// @param gone the first day without the seat or the body, null while both are to stay
+    List<Window> windows(
+            NavigableMap<LocalDate, String> attended, @Nullable LocalDate gone, LocalDate today) {
+        var last = lastDay(gone);
         return Stream.iterate(0, step -> step + 1)
-                .map(step -> fromDay.plusMonths((long) step * everyMonths))
-                .takeWhile(from -> !from.isAfter(today) && !period().isOverBy(from))
-                .map(from -> window(from, attended, today))
+                .takeWhile(step -> !beginning(step).isAfter(today))
+                .takeWhile(step -> !beginning(step).isAfter(last))
+                .map(step -> window(step, last, attended, today))
                 .toList();
     }
 
+    /// Counted from the first day, so that months of different lengths leave no gap.
+    private LocalDate beginning(int step) {
+        return fromDay.plusMonths((long) step * everyMonths);
+    }
+
+    private LocalDate lastDay(@Nullable LocalDate gone) {
+        return Stream.of(
+                        Optional.ofNullable(untilDay),
+                        Optional.ofNullable(gone).map(day -> day.minusDays(1)))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder())
+                .orElse(LocalDate.MAX);
+    }
+
     private Window window(
-            LocalDate from, NavigableMap<LocalDate, String> attended, LocalDate today) {
-        var end = from.plusMonths(everyMonths).minusDays(1);
-        var until = period().isOverBy(end) && untilDay != null ? untilDay : end;
+            int step, LocalDate last, NavigableMap<LocalDate, String> attended, LocalDate today) {
+        var from = beginning(step);
+        var end = beginning(step + 1).minusDays(1);
+        var until = end.isAfter(last) ? last : end;
         var there = attended.subMap(from, true, until, true);
         var state =
                 !there.isEmpty()

@@ -101,6 +101,7 @@ class AttendanceCycles implements PanacheRepositoryBase<AttendanceCycle, UUID> {
 
     List<Shown> shown(List<AttendanceCycle> cycles, LocalDate on) {
         var attended = attended(cycles);
+        var gone = gone(cycles);
         return cycles.stream()
                 .map(
                         cycle ->
@@ -111,7 +112,7 @@ class AttendanceCycles implements PanacheRepositoryBase<AttendanceCycle, UUID> {
                                         cycle.everyMonths,
                                         cycle.fromDay,
                                         cycle.untilDay,
-                                        windows(cycle, attended, on),
+                                        windows(cycle, attended, gone, on),
                                         cycle.provenance))
                 .toList();
     }
@@ -120,10 +121,11 @@ class AttendanceCycles implements PanacheRepositoryBase<AttendanceCycle, UUID> {
     List<Missed> missed(Set<Locality> places, LocalDate on) {
         var cycles = list("locality in ?1 order by bodyReference, seat, fromDay", places);
         var attended = attended(cycles);
+        var gone = gone(cycles);
         return cycles.stream()
                 .flatMap(
                         cycle ->
-                                windows(cycle, attended, on).stream()
+                                windows(cycle, attended, gone, on).stream()
                                         .filter(window -> window.state() == State.MISSED)
                                         .filter(
                                                 window ->
@@ -146,10 +148,46 @@ class AttendanceCycles implements PanacheRepositoryBase<AttendanceCycle, UUID> {
     private static List<Window> windows(
             AttendanceCycle cycle,
             Map<SeatOfBody, NavigableMap<LocalDate, String>> attended,
+            Map<UUID, LocalDate> gone,
             LocalDate on) {
         var days = attended.get(new SeatOfBody(cycle.bodyId, cycle.seat));
         return cycle.windows(
-                days == null ? new TreeMap<>() : new TreeMap<>(days.headMap(on, true)), on);
+                days == null ? new TreeMap<>() : new TreeMap<>(days.headMap(on, true)),
+                gone.get(cycle.id),
+                on);
+    }
+
+    /// By cycle, the first day without its seat or its body, where there is one; read for all at
+    /// once.
+    private Map<UUID, LocalDate> gone(List<AttendanceCycle> cycles) {
+        var gone = new HashMap<UUID, LocalDate>();
+        if (cycles.isEmpty()) {
+            return gone;
+        }
+        getEntityManager()
+                .createNativeQuery(
+                        """
+                        select c.id, least(
+                          (select min(s.effective_on) from body_step s
+                           where s.body_id = c.body_id and s.state = 'DISSOLVED'),
+                          (select min(u.sunset_on) from body_sunset u
+                           where u.body_id = c.body_id),
+                          (select min(m.seat_abolished_on) from membership m
+                           where m.body_id = c.body_id and m.seat = c.seat
+                             and m.seat_abolished_on > c.from_day)) as gone
+                        from attendance_cycle c where c.id in (:cycles)
+                        """,
+                        Object[].class)
+                .setParameter("cycles", cycles.stream().map(cycle -> cycle.id).toList())
+                .getResultList()
+                .forEach(
+                        row -> {
+                            var cells = (Object[]) row;
+                            if (cells[1] != null) {
+                                gone.put((UUID) cells[0], day(cells[1]));
+                            }
+                        });
+        return gone;
     }
 
     /// By seat, the days on which it was taken, with the meeting; read for all at once.

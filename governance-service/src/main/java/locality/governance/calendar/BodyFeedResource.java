@@ -64,7 +64,7 @@ class BodyFeedResource {
             @QueryParam("from") @Nullable LocalDate from,
             @Context UriInfo address,
             @Context Request request) {
-        var body = bodies.require(idOrReference, recorder.today());
+        var body = bodies.requireOwn(idOrReference, recorder.today());
         var wanted = new Meetings.Wanted(Set.of(body.locality()), body.id(), from, null, null);
         return FeedResource.answer(body.name(), meetings.among(wanted), address, request);
     }

@@ -125,7 +125,7 @@ class CalendarResource {
             @PathParam("body") String idOrReference,
             @QueryParam("from") @Nullable LocalDate from,
             @QueryParam("to") @Nullable LocalDate to) {
-        var body = bodies.require(idOrReference, recorder.today());
+        var body = bodies.requireOwn(idOrReference, recorder.today());
         var days = Days.asked(from, to, recorder.today());
         return new CalendarView(
                 body.reference(),
@@ -145,7 +145,9 @@ class CalendarResource {
                             + " terms of reference say and the first meeting shows. A date that is"
                             + " a bank holiday is moved to the next working day of its cycle, or"
                             + " else the one before. A cycle that has a meeting is left alone, so"
-                            + " that asking twice plans once. With dryRun nothing is kept.")
+                            + " that asking twice plans once. A date on which the body is not there"
+                            + " to meet, or that is moved out of the days, is not planned and says"
+                            + " so. With dryRun nothing is kept.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "Monthly", ref = "calendar")))
     @APIResponseSchema(PlannedView.class)
     @APIResponse(responseCode = "404", description = "NOT_FOUND")
@@ -181,7 +183,7 @@ class CalendarResource {
             @PathParam("body") String idOrReference,
             @QueryParam("on") @Nullable LocalDate on,
             @QueryParam("effectiveAt") @Nullable LocalDate effectiveAt) {
-        var body = bodies.require(idOrReference, recorder.today());
+        var body = bodies.requireOwn(idOrReference, recorder.today());
         return new AttendanceView(
                 attendance.shown(attendance.of(body.id()), recorder.day(on, effectiveAt)));
     }

@@ -35,19 +35,24 @@ record Expectation(
     /// How often it is to meet by what is in force on a day; empty when it is not constituted then,
     /// or its terms do not say.
     Optional<Frequency> on(LocalDate day) {
-        boolean meets =
-                steps.reversed().stream()
-                        .filter(step -> !step.effectiveOn.isAfter(day))
-                        .findFirst()
-                        .map(Step::meets)
-                        .orElse(false);
-        if (!meets || sunsetOn != null && !day.isBefore(sunsetOn)) {
+        if (!isThereToMeet(day)) {
             return Optional.empty();
         }
         return terms.reversed().stream()
                 .filter(version -> !version.effectiveOn.isAfter(day))
                 .findFirst()
                 .flatMap(version -> Optional.ofNullable(version.frequency));
+    }
+
+    /// Whether it is constituted and not yet gone.
+    boolean isThereToMeet(LocalDate day) {
+        boolean meets =
+                steps.reversed().stream()
+                        .filter(step -> !step.effectiveOn.isAfter(day))
+                        .findFirst()
+                        .map(Step::meets)
+                        .orElse(false);
+        return meets && (sunsetOn == null || day.isBefore(sunsetOn));
     }
 
     /// The cycles in which it is to meet that have a day in common with the days from one to

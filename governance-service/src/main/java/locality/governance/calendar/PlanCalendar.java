@@ -72,7 +72,8 @@ class PlanCalendar {
     /// @param startsAt when it is met, a bank holiday moved
     /// @param movedFrom the date that is a bank holiday, null when none was moved
     /// @param movedBecause which bank holiday
-    /// @param meeting the one planned, or the one that was there already; null in a dry run
+    /// @param meeting the one planned, or the one that was there already; null in a dry run, or
+    ///   when none is planned
     @Schema(name = "PlannedCycle")
     record Planned(
             LocalDate cycleFrom,
@@ -86,7 +87,13 @@ class PlanCalendar {
     @Schema(name = "PlannedCycleDone")
     enum Done {
         PLANNED,
-        ALREADY_THERE
+        ALREADY_THERE,
+
+        /// Not planned: the body is not there to meet on the day.
+        BODY_NOT_THERE,
+
+        /// Not planned: a bank holiday moved it out of the days to plan for.
+        OUTSIDE_DAYS
     }
 
     /// @throws CalendarRefusal if the first lies outside the days, or nothing says how often
@@ -113,13 +120,23 @@ class PlanCalendar {
                                 cycles.stream()
                                         .filter(cycle -> cycle.holds(date))
                                         .findFirst()
-                                        .map(cycle -> plan(body, date, cycle, there, wish, dryRun))
+                                        .map(
+                                                cycle ->
+                                                        plan(
+                                                                body,
+                                                                expectation,
+                                                                date,
+                                                                cycle,
+                                                                there,
+                                                                wish,
+                                                                dryRun))
                                         .ifPresent(planned::add));
         return planned;
     }
 
     private Planned plan(
             BodyOnDate body,
+            Expectation expectation,
             LocalDate date,
             Cycle cycle,
             List<Meeting> there,
@@ -127,8 +144,11 @@ class PlanCalendar {
             boolean dryRun) {
         var slot = Series.slot(date, wish.first, cycle);
         var meeting = CycleView.of(cycle, there, recorder.today()).meeting();
-        var done = meeting == null ? Done.PLANNED : Done.ALREADY_THERE;
-        if (meeting == null && !dryRun) {
+        var done =
+                meeting == null
+                        ? toDo(slot.startsAt().toLocalDate(), expectation, wish)
+                        : Done.ALREADY_THERE;
+        if (done == Done.PLANNED && !dryRun) {
             meeting =
                     MeetingOfCycle.of(
                             planMeeting.plan(
@@ -145,6 +165,13 @@ class PlanCalendar {
                 slot.instead(),
                 slot.because(),
                 meeting);
+    }
+
+    private static Done toDo(LocalDate day, Expectation expectation, Wish wish) {
+        if (!wish.days.hold(day)) {
+            return Done.OUTSIDE_DAYS;
+        }
+        return expectation.isThereToMeet(day) ? Done.PLANNED : Done.BODY_NOT_THERE;
     }
 
     /// From a cycle's beginning on, which may lie before the days.

@@ -64,7 +64,7 @@ class YearResource {
     }
 
     private YearOfBusiness year(String idOrReference, @Nullable FinancialYear asked) {
-        var body = bodies.require(idOrReference, recorder.today());
+        var body = bodies.requireOwn(idOrReference, recorder.today());
         var year = asked == null ? FinancialYear.of(recorder.today()) : asked;
         var wanted =
                 new Meetings.Wanted(Set.of(body.locality()), body.id(), year.start(), null, null);

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import locality.governance.body.BodyOnDate;
 import locality.governance.body.BodyRegister;
 import locality.governance.period.Period;
+import locality.governance.recorder.Numbering;
 import locality.platform.eventlog.EventLog;
 import locality.platform.fact.Provenance;
 import locality.platform.http.EntityTag;
@@ -17,11 +18,13 @@ class RecordSeatRule {
 
     private final SeatRules rules;
     private final BodyRegister bodies;
+    private final Numbering numbering;
     private final EventLog eventLog;
 
-    RecordSeatRule(SeatRules rules, BodyRegister bodies, EventLog eventLog) {
+    RecordSeatRule(SeatRules rules, BodyRegister bodies, Numbering numbering, EventLog eventLog) {
         this.rules = rules;
         this.bodies = bodies;
+        this.numbering = numbering;
         this.eventLog = eventLog;
     }
 
@@ -31,7 +34,8 @@ class RecordSeatRule {
             throw new CompositionRefusal.AboutItself(body.reference());
         }
         bodies.requireEverHad(body.id(), rule.ownSeats());
-        var recorded = new SeatRule(body, rules.of(body.id()).size() + 1, rule, period, source);
+        var recorded =
+                new SeatRule(body, numbering.next(SeatRule.class, body.id()), rule, period, source);
         rules.persistAndFlush(recorded);
         eventLog.append(recorded.written());
         return recorded;

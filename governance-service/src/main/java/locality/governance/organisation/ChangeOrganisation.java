@@ -35,7 +35,8 @@ class ChangeOrganisation {
         return organisation;
     }
 
-    /// Those who succeed list it as their predecessor, wherever they belong.
+    /// Those who succeed list it as their predecessor where the caller writes their record. One of
+    /// another place stays as it is, and is named by the one that closes.
     ///
     /// @param lastDay the last day it exists
     @Transactional
@@ -48,8 +49,13 @@ class ChangeOrganisation {
         var closing = require(code, ifMatch);
         var told = new ArrayList<OrganisationRecorded>();
         told.add(closing.close(lastDay, source));
-        for (var successor : successors.stream().distinct().sorted().toList()) {
-            told.add(successor(closing, successor).succeed(closing, lastDay));
+        for (var named : successors.stream().distinct().sorted().toList()) {
+            var successor = successor(closing, named);
+            if (recorder.written(successor.locality).isEmpty()) {
+                closing.bePassedTo(successor, lastDay);
+            } else {
+                told.add(successor.succeed(closing, lastDay));
+            }
         }
         organisations.flush();
         eventLog.appendAll(told);

@@ -50,6 +50,10 @@ class Organisation {
     @JdbcTypeCode(SqlTypes.ARRAY)
     List<String> predecessors;
 
+    /// Those who succeed it and are not to be changed by whoever closes it, being another place's.
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    List<String> successors = List.of();
+
     @JdbcTypeCode(SqlTypes.JSON)
     Provenance provenance;
 
@@ -144,14 +148,26 @@ class Organisation {
 
     /// @throws OrganisationRefusal if it is gone before its predecessor is
     OrganisationRecorded succeed(Organisation predecessor, LocalDate lastDayOfPredecessor) {
-        if (endsOn != null && !endsOn.isAfter(lastDayOfPredecessor)) {
-            throw new OrganisationRefusal.GoneBefore(code, endsOn, lastDayOfPredecessor);
-        }
+        requireLaterThan(lastDayOfPredecessor);
         if (!predecessors.contains(predecessor.code)) {
             predecessors =
                     Stream.concat(predecessors.stream(), Stream.of(predecessor.code)).toList();
         }
         return recorded();
+    }
+
+    /// Names who succeeds it, and leaves them as they are.
+    ///
+    /// @throws OrganisationRefusal if the successor is gone before it is
+    void bePassedTo(Organisation successor, LocalDate lastDay) {
+        successor.requireLaterThan(lastDay);
+        successors = Stream.concat(successors.stream(), Stream.of(successor.code)).toList();
+    }
+
+    private void requireLaterThan(LocalDate lastDayOfPredecessor) {
+        if (endsOn != null && !endsOn.isAfter(lastDayOfPredecessor)) {
+            throw new OrganisationRefusal.GoneBefore(code, endsOn, lastDayOfPredecessor);
+        }
     }
 
     OrganisationRecorded recorded() {

@@ -43,7 +43,8 @@ public class Organisations implements PanacheRepositoryBase<Organisation, String
         return onRecord(require(code));
     }
 
-    /// Those who name one of these as their predecessor, by its code, in the order of their own.
+    /// Those who name one of these as their predecessor, and those it names, by its code, in the
+    /// order of their own.
     Map<String, List<String>> successors(Collection<String> codes) {
         var found = new HashMap<String, List<String>>();
         var rows =
@@ -79,6 +80,10 @@ public class Organisations implements PanacheRepositoryBase<Organisation, String
             select predecessor, code as successor
             from organisation cross join unnest(predecessors) as predecessor
             where predecessors && cast(?1 as text[]) and predecessor = any(cast(?1 as text[]))
-            order by code
+            union
+            select code as predecessor, successor
+            from organisation cross join unnest(successors) as successor
+            where code = any(cast(?1 as text[]))
+            order by successor
             """;
 }

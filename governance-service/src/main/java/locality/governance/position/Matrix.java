@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -15,8 +16,8 @@ import locality.platform.fact.Provenance;
 import locality.platform.place.Locality;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// Ten localities by six topics: what is said for each by name. An empty cell is not stated; what
-/// is said for some of them stands apart and fills no cell.
+/// Localities by six topics: what is said for each by name, all ten to who reads all ten. An empty
+/// cell is not stated; what is said for some of them stands apart and fills no cell.
 @Schema(name = "PositionMatrix")
 record Matrix(List<Topic> topics, List<Row> rows, List<Stated> some) {
 
@@ -39,10 +40,14 @@ record Matrix(List<Topic> topics, List<Row> rows, List<Stated> some) {
         }
     }
 
-    static Matrix of(List<Position> positions) {
+    /// @param readable the places the reader reads; of another it is not known here whether
+    ///   anything is stated, and it has no row
+    static Matrix of(List<Position> positions, Set<Locality> readable) {
         return new Matrix(
                 List.of(Topic.values()),
-                theTen().map(locality -> row(locality, positions)).toList(),
+                theTen().filter(readable::contains)
+                        .map(locality -> row(locality, positions))
+                        .toList(),
                 positions.stream()
                         .filter(one -> one.madeFor == Position.MadeFor.SOME)
                         .map(Stated::of)

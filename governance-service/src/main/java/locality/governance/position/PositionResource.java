@@ -68,12 +68,14 @@ class PositionResource {
     @Operation(
             summary = "Show what the ten localities say of six topics, by a day",
             description =
-                    "An empty cell is not stated. What is said for some of them, not named, stands"
-                            + " under `some` and fills no cell.")
+                    "An empty cell is not stated; a locality you do not read has no row. What is"
+                            + " said for some of them, not named, stands under `some` and fills no"
+                            + " cell.")
     public Matrix show(
             @QueryParam("on") @Nullable LocalDate on,
             @QueryParam("effectiveAt") @Nullable LocalDate effectiveAt) {
-        return Matrix.of(positions.saidBy(recorder.day(on, effectiveAt), recorder.shown(null)));
+        var readable = recorder.shown(null);
+        return Matrix.of(positions.saidBy(recorder.day(on, effectiveAt), readable), readable);
     }
 
     @GET

@@ -127,6 +127,7 @@ class ChangePost {
             List<String> to,
             LocalDate from,
             Provenance source) {
+        posts.holdLines();
         return change(
                 post,
                 ifMatch,

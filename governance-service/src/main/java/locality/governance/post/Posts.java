@@ -54,6 +54,16 @@ class Posts implements PanacheRepositoryBase<Post, UUID> {
         return post;
     }
 
+    /// Keeps who reports to whom as it is until the end of the transaction, so that two changes at
+    /// once never close a circle that neither of them sees. Asked before any post is loaded.
+    void holdLines() {
+        getEntityManager()
+                .createNativeQuery(
+                        "select pg_advisory_xact_lock(hashtext('reporting_line'))::text",
+                        String.class)
+                .getSingleResult();
+    }
+
     /// By the database's clock, the one that all replicas share; asked once the post is locked.
     Instant recordingTime() {
         var now =

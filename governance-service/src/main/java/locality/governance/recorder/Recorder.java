@@ -65,6 +65,12 @@ public class Recorder {
         return asking.roles().contains(Roles.GOVERNANCE) && asking.sees(place);
     }
 
+    /// The places whose record the caller writes: the one asked for, or all of theirs; none when
+    /// the one asked for is not theirs.
+    public Set<Locality> written(@Nullable Locality asked) {
+        return caller.get().localitiesWithin(asked);
+    }
+
     /// The places a list may show: the one asked for, or all the caller reads; none when the one
     /// asked for is not theirs.
     public Set<Locality> shown(@Nullable Locality asked) {

@@ -78,6 +78,6 @@ class BodyStructureResource {
 
     private Structure structure(BodyOnDate body) {
         var all = bodies.outlines(body.on(), recorder.shown(null));
-        return Structure.of(body.on(), all).below(body.id());
+        return Structure.below(body.id(), body.on(), all);
     }
 }

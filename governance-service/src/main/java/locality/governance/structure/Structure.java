@@ -1,14 +1,18 @@
 package locality.governance.structure;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import locality.governance.body.BodyOutline;
 import locality.governance.body.RelationKind;
@@ -35,70 +39,97 @@ record Structure(LocalDate on, List<Node> roots, List<Link> links) {
 
     /// @param bodies in the order in which those beside each other are to stand
     static Structure of(LocalDate on, List<BodyOutline> bodies) {
-        var byId = new LinkedHashMap<UUID, BodyOutline>();
-        bodies.forEach(body -> byId.put(body.id(), body));
-        var parents = new LinkedHashMap<UUID, List<BodyOutline>>();
-        bodies.forEach(body -> parents.put(body.id(), parents(body, byId)));
-        var roots =
-                bodies.stream()
-                        .filter(body -> parents.getOrDefault(body.id(), List.of()).isEmpty())
-                        .map(body -> node(body, bodies, parents))
-                        .toList();
-        return new Structure(on, roots, links(bodies, byId));
+        return of(on, bodies, parents(bodies), bodies);
     }
 
-    /// The part of it that is one body and what is below.
-    Structure below(UUID body) {
-        var root =
-                roots.stream()
-                        .flatMap(Node::all)
-                        .filter(node -> node.body.id().equals(body))
-                        .findFirst();
+    /// One body and all that are accountable to it, directly or through others, whoever else they
+    /// are accountable to: each stands once, below the first of those shown.
+    ///
+    /// @param bodies as for the whole structure; nothing is shown of a body not among them
+    static Structure below(UUID top, LocalDate on, List<BodyOutline> bodies) {
+        var parents = parents(bodies);
         var within = new HashSet<UUID>();
-        root.stream().flatMap(Node::all).forEach(node -> within.add(node.body.id()));
-        return new Structure(
-                on,
-                root.stream().toList(),
-                links.stream()
-                        .filter(link -> within.contains(link.from.id()))
-                        .filter(link -> within.contains(link.to.id()))
-                        .toList());
+        var ahead = new ArrayDeque<>(List.of(top));
+        while (ahead.poll() instanceof UUID next) {
+            if (within.add(next)) {
+                bodies.stream()
+                        .filter(child -> isBelow(next, child, parents))
+                        .map(BodyOutline::id)
+                        .forEach(ahead::add);
+            }
+        }
+        var shown = bodies.stream().filter(body -> within.contains(body.id())).toList();
+        var above = new HashMap<>(parents(shown));
+        above.put(top, List.of());
+        return of(on, shown, above, bodies);
+    }
+
+    /// @param above by body, those among the shown that it may stand below
+    private static Structure of(
+            LocalDate on,
+            List<BodyOutline> shown,
+            Map<UUID, List<BodyOutline>> above,
+            List<BodyOutline> all) {
+        var growing = new Growing(shown, above, parents(all));
+        var roots =
+                shown.stream()
+                        .filter(body -> growing.parent(body).isEmpty())
+                        .map(growing::node)
+                        .toList();
+        return new Structure(on, roots, links(shown));
+    }
+
+    private static boolean isBelow(
+            UUID parent, BodyOutline child, Map<UUID, List<BodyOutline>> parents) {
+        return parents.getOrDefault(child.id(), List.of()).stream()
+                .anyMatch(one -> one.id().equals(parent));
     }
 
     List<Node> nodes() {
         return roots.stream().flatMap(Node::all).toList();
     }
 
-    private static List<BodyOutline> parents(BodyOutline body, Map<UUID, BodyOutline> byId) {
-        return byId.values().stream()
-                .filter(
-                        other ->
-                                body.links().stream()
-                                        .anyMatch(
-                                                link ->
-                                                        link.accountable()
-                                                                && link.to().equals(other.id())))
-                .toList();
+    /// By body, those among the bodies that it is accountable to, in their order.
+    private static Map<UUID, List<BodyOutline>> parents(List<BodyOutline> bodies) {
+        return bodies.stream().collect(toMap(BodyOutline::id, body -> parents(body, bodies)));
     }
 
-    private static Node node(
-            BodyOutline body, List<BodyOutline> bodies, Map<UUID, List<BodyOutline>> parents) {
-        var accountableTo = parents.getOrDefault(body.id(), List.of());
-        return new Node(
-                body,
-                accountableTo.stream().skip(1).toList(),
-                bodies.stream()
-                        .filter(child -> first(parents, child).filter(body::equals).isPresent())
-                        .map(child -> node(child, bodies, parents))
-                        .toList());
+    private static List<BodyOutline> parents(BodyOutline body, List<BodyOutline> bodies) {
+        return bodies.stream().filter(other -> isAccountable(body, other)).toList();
     }
 
-    private static Optional<BodyOutline> first(
-            Map<UUID, List<BodyOutline>> parents, BodyOutline child) {
-        return parents.getOrDefault(child.id(), List.of()).stream().findFirst();
+    private static boolean isAccountable(BodyOutline body, BodyOutline other) {
+        return body.links().stream()
+                .anyMatch(link -> link.accountable() && link.to().equals(other.id()));
     }
 
-    private static List<Link> links(List<BodyOutline> bodies, Map<UUID, BodyOutline> byId) {
+    /// @param above those among the shown that each may stand below
+    /// @param parents all that each is accountable to
+    private record Growing(
+            List<BodyOutline> shown,
+            Map<UUID, List<BodyOutline>> above,
+            Map<UUID, List<BodyOutline>> parents) {
+
+        Optional<BodyOutline> parent(BodyOutline body) {
+            return above.getOrDefault(body.id(), List.of()).stream().findFirst();
+        }
+
+        Node node(BodyOutline body) {
+            var parent = parent(body);
+            return new Node(
+                    body,
+                    parents.getOrDefault(body.id(), List.of()).stream()
+                            .filter(other -> parent.filter(other::equals).isEmpty())
+                            .toList(),
+                    shown.stream()
+                            .filter(child -> parent(child).filter(body::equals).isPresent())
+                            .map(this::node)
+                            .toList());
+        }
+    }
+
+    private static List<Link> links(List<BodyOutline> bodies) {
+        var byId = bodies.stream().collect(toMap(BodyOutline::id, Function.identity()));
         var links = new ArrayList<Link>();
         for (var body : bodies) {
             Set<BodyOutline.Link> told = new HashSet<>();

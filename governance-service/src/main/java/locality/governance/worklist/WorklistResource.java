@@ -77,7 +77,11 @@ class WorklistResource {
     @APIResponse(responseCode = "400", description = "MALFORMED")
     public Page<WorklistRow> list(
             @QueryParam("locality") @Nullable Locality locality,
-            @Parameter(description = "Whose work; your own roles when left out") @QueryParam("role")
+            @Parameter(
+                            description =
+                                    "Whose work; that of your own roles in the places you write,"
+                                            + " when left out")
+                    @QueryParam("role")
                     @Nullable String role,
             @Parameter(description = "The day that says what is late; today when left out")
                     @QueryParam("on")
@@ -112,13 +116,15 @@ class WorklistResource {
                 .build();
     }
 
+    /// What is asked of a role is shown wherever the caller reads; their own work lies where they
+    /// write.
     private Worklist.Wanted wanted(
             @Nullable Locality locality,
             @Nullable String role,
             LocalDate day,
             @Nullable WorklistKind kind) {
         return new Worklist.Wanted(
-                recorder.shown(locality),
+                role == null ? recorder.written(locality) : recorder.shown(locality),
                 role == null ? caller.get().roles() : Set.of(role),
                 kind,
                 day);

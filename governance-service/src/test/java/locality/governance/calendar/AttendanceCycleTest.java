@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import locality.governance.calendar.AttendanceCycle.State;
 import locality.governance.calendar.AttendanceCycle.Window;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +23,7 @@ class AttendanceCycleTest {
     void aQuarterThatWentByWithoutTheChairIsMissed() {
         var attended = new TreeMap<>(Map.of(LocalDate.of(2018, 5, 15), "RCH-ICB-2018-05-15"));
 
-        var windows = quarterly().windows(attended, LocalDate.of(2018, 11, 20));
+        var windows = quarterly().windows(attended, null, LocalDate.of(2018, 11, 20));
 
         assertThat(windows)
                 .extracting(Window::state)
@@ -34,11 +37,39 @@ class AttendanceCycleTest {
         var cycle = quarterly();
         cycle.untilDay = LocalDate.of(2018, 8, 31);
 
-        var windows = cycle.windows(new TreeMap<>(), LocalDate.of(2019, 3, 31));
+        var windows = cycle.windows(new TreeMap<>(), null, LocalDate.of(2019, 3, 31));
 
         assertThat(windows)
                 .extracting(Window::until)
                 .containsExactly(LocalDate.of(2018, 6, 30), LocalDate.of(2018, 8, 31));
+    }
+
+    @Test
+    void nothingIsExpectedOnceTheSeatIsGone() {
+        var gone = LocalDate.of(2018, 9, 1);
+
+        var windows = quarterly().windows(new TreeMap<>(), gone, LocalDate.of(2019, 3, 31));
+
+        assertThat(windows)
+                .extracting(Window::until)
+                .containsExactly(LocalDate.of(2018, 6, 30), LocalDate.of(2018, 8, 31));
+    }
+
+    @Property
+    void everyDayLiesInOneWindow(
+            @ForAll @IntRange(max = 2000) int start,
+            @ForAll @IntRange(min = 1, max = 12) int every) {
+        var cycle = quarterly();
+        cycle.fromDay = APRIL.plusDays(start);
+        cycle.everyMonths = every;
+
+        var windows = cycle.windows(new TreeMap<>(), null, cycle.fromDay.plusYears(5));
+
+        assertThat(windows.getFirst().from()).isEqualTo(cycle.fromDay);
+        for (int next = 1; next < windows.size(); next++) {
+            assertThat(windows.get(next).from())
+                    .isEqualTo(windows.get(next - 1).until().plusDays(1));
+        }
     }
 
     private static AttendanceCycle quarterly() {

@@ -76,6 +76,48 @@ class CalendarResourceTest {
     }
 
     @Test
+    void noMeetingIsPlannedOnceTheBodyIsGone() {
+        monthly.secretary.does(
+                "/bodies/%s/sunset".formatted(monthly.board), "{\"sunsetOn\": \"2018-06-10\"}");
+
+        plans(monthly, "2018-04-10T14:00")
+                .body("cycles.done", contains("PLANNED", "PLANNED", "BODY_NOT_THERE"))
+                .body("cycles[2].meeting", nullValue());
+    }
+
+    @Test
+    void aDateThatIsMovedOutOfTheDaysIsNotPlanned() {
+        var fortnightly = meets("{\"every\": 2, \"unit\": \"WEEKS\"}");
+
+        fortnightly
+                .secretary
+                .does(
+                        calendar(fortnightly),
+                        """
+                        {"from": "2018-04-01", "to": "2018-05-07", "first": "2018-04-09T10:00"}
+                        """)
+                .body("cycles.done", contains("PLANNED", "PLANNED", "OUTSIDE_DAYS"));
+    }
+
+    @Test
+    void aPlaceThatIsServedDoesNotReadTheMeetings() {
+        monthly.secretary.does(
+                "/bodies/%s/places".formatted(monthly.board),
+                "{\"locality\": \"E08000009\", \"from\": \"2014-04-01\"}");
+        monthly.plans("2018-04-10T14:00");
+        var served = Caller.secretaryOf(Locality.TRAFFORD);
+
+        served.get("/bodies/" + monthly.board).statusCode(200);
+        for (var what : List.of("calendar", "attendance-cycles", "year")) {
+            served.get("/bodies/%s/%s".formatted(monthly.board, what))
+                    .statusCode(404)
+                    .body("code", equalTo("NOT_FOUND"));
+        }
+        served.get("/bodies/%s/calendar.ics".formatted(monthly.board), "text/calendar")
+                .statusCode(404);
+    }
+
+    @Test
     void aDryRunKeepsNothing() {
         monthly.secretary
                 .does(calendar(monthly) + "?dryRun=true", year("2018-04-10T14:00"))

@@ -152,6 +152,27 @@ class OrganisationResourceTest {
 
     @Test
     @Tag("G59")
+    void aSuccessorOfAnotherPlaceIsNamedAndLeftAsItIs() {
+        trust("BOL20", "Local commissioner");
+        Caller.secretaryOf(Locality.GREATER_MANCHESTER)
+                .does(
+                        "/organisations",
+                        """
+                        {"code": "QOP20", "name": "Integrated care board", "kind": "ICB",
+                         "locality": "E47000001", "effectiveOn": "2022-07-01"}
+                        """);
+
+        secretary.does(
+                "/organisations/BOL20/close",
+                "{\"endsOn\": \"2022-06-30\", \"successors\": [\"QOP20\"]}");
+
+        secretary.get("/organisations/BOL20").body("successors", contains("QOP20"));
+        secretary.get("/organisations/QOP20").body("version", equalTo(0));
+        assertThat(Told.of(database, "QOP20")).hasSize(1);
+    }
+
+    @Test
+    @Tag("G59")
     void aNameHoldsFromItsDayInTheListToo() {
         trust("BOL13", "Former name");
 

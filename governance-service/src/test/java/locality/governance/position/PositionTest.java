@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import locality.governance.position.Position.MadeFor;
 import locality.platform.fact.Provenance;
 import locality.platform.place.Locality;
@@ -16,10 +18,11 @@ import org.junit.jupiter.api.Test;
 class PositionTest {
 
     private static final LocalDate JUNE = LocalDate.of(2021, 6, 30);
+    private static final Set<Locality> EVERYWHERE = EnumSet.allOf(Locality.class);
 
     @Test
     void tenLocalitiesBySixTopicsAreBlankUntilSomethingIsStated() {
-        var matrix = Matrix.of(List.of());
+        var matrix = Matrix.of(List.of(), EVERYWHERE);
 
         assertThat(matrix.topics()).hasSize(6);
         assertThat(matrix.rows()).hasSize(10);
@@ -29,8 +32,15 @@ class PositionTest {
     }
 
     @Test
+    void whatTheReaderMayNotReadHasNoRow() {
+        var matrix = Matrix.of(List.of(), Set.of(Locality.OLDHAM, Locality.GREATER_MANCHESTER));
+
+        assertThat(matrix.rows()).extracting(Matrix.Row::name).containsExactly("Oldham");
+    }
+
+    @Test
     void whatIsSaidForAllTenIsSaidForEach() {
-        var matrix = Matrix.of(List.of(said(MadeFor.ALL_TEN, null)));
+        var matrix = Matrix.of(List.of(said(MadeFor.ALL_TEN, null)), EVERYWHERE);
 
         assertThat(matrix.rows())
                 .allSatisfy(row -> assertThat(row.cells().get(Topic.LOCALITY_BOARD)).hasSize(1));
@@ -39,7 +49,7 @@ class PositionTest {
 
     @Test
     void whatIsSaidForSomeIsAttributedToNobodyByName() {
-        var matrix = Matrix.of(List.of(said(MadeFor.SOME, null)));
+        var matrix = Matrix.of(List.of(said(MadeFor.SOME, null)), EVERYWHERE);
 
         assertThat(matrix.rows())
                 .allSatisfy(row -> assertThat(row.cells().get(Topic.LOCALITY_BOARD)).isEmpty());
@@ -50,7 +60,7 @@ class PositionTest {
 
     @Test
     void whatIsSaidForOneFillsItsCellAlone() {
-        var matrix = Matrix.of(List.of(said(MadeFor.ONE, Locality.OLDHAM)));
+        var matrix = Matrix.of(List.of(said(MadeFor.ONE, Locality.OLDHAM)), EVERYWHERE);
 
         assertThat(
                         matrix.rows().stream()

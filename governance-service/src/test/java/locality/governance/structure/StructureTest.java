@@ -70,12 +70,34 @@ class StructureTest {
 
     @Test
     void theStructureOfOneBodyIsItAndWhatIsBelow() {
-        var below = MANCHESTER.below(Manchester2014.id("NLG"));
+        var below =
+                Structure.below(
+                        Manchester2014.id("NLG"), Manchester2014.DAY, Manchester2014.bodies());
 
         assertThat(below.nodes())
                 .extracting(node -> node.body().reference())
                 .containsExactly("NLG", "NB", "NPPF", "ISG", "WS1", "WS2");
         assertThat(below.links()).isEmpty();
+    }
+
+    @Test
+    void whoAnswersToTwoStandsBelowTheSecondToo() {
+        var ccg = body("CCG", RelationKind.ACCOUNTABLE_TO);
+        var bodies =
+                List.of(
+                        body("CABINET", RelationKind.ACCOUNTABLE_TO),
+                        ccg,
+                        body("ICB", RelationKind.ACCOUNTABLE_TO, "CCG", "CABINET"),
+                        body("PANEL", RelationKind.ACCOUNTABLE_TO, "ICB", "CCG"));
+
+        var below = Structure.below(ccg.id(), Manchester2014.DAY, bodies);
+
+        assertThat(below.nodes())
+                .extracting(node -> node.body().reference())
+                .containsExactly("CCG", "ICB", "PANEL");
+        assertThat(below.nodes().get(1).alsoAccountableTo())
+                .extracting(BodyOutline::reference)
+                .containsExactly("CABINET");
     }
 
     @Test

@@ -192,13 +192,15 @@ abstract sealed class ActionRefusal extends Refusal {
     static final class StaleRows extends ActionRefusal {
 
         /// @param line as a spreadsheet counts: the header is line 1
-        record Stale(int line, String reference, long version, long current) {}
+        /// @param version null when the row has none, as those of a past day
+        record Stale(int line, String reference, @Nullable Long version, long current) {}
 
         StaleRows(List<Stale> rows) {
             super(
                     Kind.PRECONDITION_FAILED,
                     "STALE_ROWS",
-                    "Changed since the spreadsheet was read: line %s; nothing was changed"
+                    ("Changed since the spreadsheet was read, or without the version of today:"
+                                    + " line %s; nothing was changed")
                             .formatted(
                                     String.join(
                                             ", line ",

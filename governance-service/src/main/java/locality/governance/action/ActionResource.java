@@ -164,7 +164,9 @@ class ActionResource {
         var asked = new Asked(locality, body, meeting, decision, state, overdue, on, effectiveAt);
         var all = find(asked, "", Integer.MAX_VALUE - 1);
         return Response.ok(
-                        ActionSheet.write(all.stream().map(one -> view(one, asked)).toList()),
+                        ActionSheet.write(
+                                all.stream().map(one -> view(one, asked)).toList(),
+                                asked.isAsOf(recorder.today())),
                         TEXT_CSV + "; charset=utf-8")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"actions.csv\"")
                 .build();
@@ -203,7 +205,9 @@ class ActionResource {
                             + " wanted, those of the export. A row with `reference` and `version`"
                             + " changes that action: its words, its last day, its state to"
                             + " IN_PROGRESS or, with a note, to COMPLETE. A row that says what is"
-                            + " on record changes nothing.")
+                            + " on record changes nothing, and a column that is not there leaves"
+                            + " what is on record. An export as of another day than today has no"
+                            + " `version`: its rows are stale.")
     @RequestBody(
             content = {
                 @Content(
@@ -264,6 +268,10 @@ class ActionResource {
                     .filter(day -> day != null)
                     .findFirst()
                     .orElse(Actions.Wanted.NOW);
+        }
+
+        boolean isAsOf(LocalDate today) {
+            return asOf().equals(today) || asOf().equals(Actions.Wanted.NOW);
         }
     }
 

@@ -1,8 +1,12 @@
 package locality.governance.action;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import locality.platform.http.Csv;
 import org.jspecify.annotations.Nullable;
 
@@ -33,12 +37,13 @@ final class ActionSheet {
     private ActionSheet() {}
 
     /// @param reference null for a new action
-    /// @param version of the action when the sheet was read
+    /// @param version of the action when the sheet was read; null in a sheet of a past day
     /// @param note how it was completed, or why its last day was moved
+    /// @param columns that the sheet has
     record Row(
             int line,
             @Nullable String reference,
-            long version,
+            @Nullable Long version,
             String title,
             @Nullable String post,
             @Nullable String organisation,
@@ -49,7 +54,8 @@ final class ActionSheet {
             @Nullable LocalDate reviewOn,
             @Nullable ActionState state,
             @Nullable String note,
-            @Nullable String evidence) {
+            @Nullable String evidence,
+            Set<String> columns) {
 
         /// @throws ActionRefusal if it says that the action comes from elsewhere, or was given
         ///   another day
@@ -78,6 +84,30 @@ final class ActionSheet {
             return new Task(
                     title, post, organisation, Due.of(dueOn, precision, reviewOn), givenOn, null);
         }
+
+        /// What the action is to be: a column that the sheet lacks leaves what is on record.
+        ///
+        /// @throws ActionRefusal if the dates do not fit, or nobody is named
+        Task taskOf(Action action) {
+            return new Task(
+                    title,
+                    columns.contains("post") ? post : action.post,
+                    columns.contains("organisation") ? organisation : action.organisation,
+                    dueOf(action.last().due()),
+                    givenOn,
+                    null);
+        }
+
+        private Due dueOf(Due onRecord) {
+            var day = columns.contains("dueOn") ? dueOn : written(onRecord);
+            var review = columns.contains("reviewOn") ? reviewOn : onRecord.reviewOn();
+            boolean sameDays =
+                    Objects.equals(day, written(onRecord))
+                            && Objects.equals(review, onRecord.reviewOn());
+            return !columns.contains("precision") && sameDays
+                    ? onRecord
+                    : Due.of(day, precision, review);
+        }
     }
 
     /// @throws locality.platform.refusal.Malformed naming every faulty cell
@@ -86,8 +116,23 @@ final class ActionSheet {
         return Csv.read(csv, REQUIRED, optional).map(ActionSheet::row);
     }
 
-    static String write(List<ActionView> actions) {
-        return Csv.write(COLUMNS, actions.stream().map(ActionSheet::cells).toList());
+    /// @param current whether they are as they now are; those of another day get no version, for
+    ///   sent back they would undo what was done since
+    static String write(List<ActionView> actions, boolean current) {
+        return Csv.write(COLUMNS, actions.stream().map(one -> cells(one, current)).toList());
+    }
+
+    private static @Nullable String written(Due due) {
+        return written(due.precision(), due.lastDay());
+    }
+
+    private static @Nullable String written(DuePrecision precision, @Nullable LocalDate lastDay) {
+        if (lastDay == null) {
+            return null;
+        }
+        return precision == DuePrecision.MONTH
+                ? YearMonth.from(lastDay).toString()
+                : lastDay.toString();
     }
 
     private static Row row(Csv.Row cells) {
@@ -95,7 +140,7 @@ final class ActionSheet {
         return new Row(
                 cells.line(),
                 reference,
-                reference == null ? 0 : cells.parsed("version", Long::parseLong),
+                cells.optional("version", Long::parseLong),
                 cells.required("title"),
                 text(cells, "post"),
                 text(cells, "organisation"),
@@ -108,7 +153,8 @@ final class ActionSheet {
                 cells.optional("reviewOn", LocalDate::parse),
                 cells.text("state").isEmpty() ? null : cells.oneOf("state", ActionState.class),
                 text(cells, "note"),
-                text(cells, "evidence"));
+                text(cells, "evidence"),
+                COLUMNS.stream().filter(cells::has).collect(Collectors.toSet()));
     }
 
     /// Of a row that names several, the nearest: a decision and an item name their body too.
@@ -127,10 +173,10 @@ final class ActionSheet {
         return cells.optional(column, text -> text);
     }
 
-    private static List<@Nullable Object> cells(ActionView action) {
+    private static List<@Nullable Object> cells(ActionView action, boolean current) {
         return Arrays.asList(
                 action.reference(),
-                action.version(),
+                current ? action.version() : null,
                 action.title(),
                 action.post(),
                 action.organisation(),
@@ -138,9 +184,7 @@ final class ActionSheet {
                 action.item(),
                 action.decision(),
                 action.givenOn(),
-                action.precision() == DuePrecision.MONTH && action.dueOn() != null
-                        ? action.dueOn().toString().substring(0, "2018-06".length())
-                        : action.dueOn(),
+                written(action.precision(), action.dueOn()),
                 action.precision(),
                 action.reviewOn(),
                 action.state(),

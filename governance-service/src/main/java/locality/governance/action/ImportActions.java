@@ -85,7 +85,7 @@ class ImportActions {
                 var action = actions.requireAlone(row.reference());
                 recorder.requireWriting(action.locality, "action", row.reference());
                 known.put(row.line(), action);
-                if (action.version != row.version()) {
+                if (!Objects.equals(action.version, row.version())) {
                     stale.add(
                             new ActionRefusal.StaleRows.Stale(
                                     row.line(), action.reference, row.version(), action.version));
@@ -101,7 +101,7 @@ class ImportActions {
     /// @return whether anything of it changed
     private boolean change(Action action, ActionSheet.Row row) {
         row.requireOriginOf(action);
-        var task = row.task();
+        var task = row.taskOf(action);
         var source = recorder.provenance(null);
         boolean reworded = !action.isWordedAs(task);
         boolean moved = !task.due().equals(action.last().due());

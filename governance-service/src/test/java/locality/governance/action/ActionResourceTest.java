@@ -281,6 +281,24 @@ class ActionResourceTest {
     }
 
     @Test
+    @Tag("G22")
+    void anExportOfAPastDayIsReadAndNotSentBack() {
+        var action = given("\"dueOn\": \"2018-06\"");
+        var past =
+                secretary
+                        .getCsv("/actions?on=2018-07-01&body=" + manchester.board)
+                        .statusCode(200)
+                        .extract()
+                        .asString();
+        secretary
+                .postCsv("/actions", past)
+                .statusCode(412)
+                .body("code", equalTo("STALE_ROWS"))
+                .body("rows.reference", contains(action))
+                .body("detail", containsString("without the version of today"));
+    }
+
+    @Test
     void rowsAtFaultAreNamedAndNothingIsChanged() {
         var action = given("\"dueOn\": \"2018-06\"");
         var board = manchester.board;

@@ -134,6 +134,11 @@ public final class Csv {
             return line;
         }
 
+        /// Whether the file has that column at all, whatever this row says in it.
+        public boolean has(String column) {
+            return columns.contains(column);
+        }
+
         /// The cell's text, empty when there is none.
         public String text(String column) {
             int index = columns.indexOf(column);

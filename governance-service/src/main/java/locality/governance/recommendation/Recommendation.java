@@ -74,6 +74,18 @@ class Recommendation {
         return changed(madeOn);
     }
 
+    /// Puts right what it says, as long as nobody answered it.
+    ///
+    /// @throws RecommendationRefusal if it has an outcome
+    RecommendationChanged reword(String verb, String text, LocalDate on) {
+        if (outcome != null) {
+            throw new RecommendationRefusal.AnsweredAlready(reference, outcome);
+        }
+        this.verb = verb;
+        this.text = text;
+        return changed(on);
+    }
+
     /// @throws RecommendationRefusal if what became of it before does not allow that, or it is
     ///   answered before it was made
     RecommendationChanged answer(Answer answer) {

@@ -1,6 +1,7 @@
 package locality.governance.recommendation;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import locality.platform.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,74 @@ abstract sealed class RecommendationRefusal extends Refusal {
             operand("field", "answeredOn");
             operand("given", on);
             operand("today", today);
+        }
+    }
+
+    /// It has an outcome, and that was given on what it said.
+    static final class AnsweredAlready extends RecommendationRefusal {
+        AnsweredAlready(String reference, RecommendationOutcome outcome) {
+            super(
+                    Kind.CONFLICT,
+                    "RECOMMENDATION_ANSWERED",
+                    "%s is %s: what it says stays as it was answered"
+                            .formatted(reference, outcome));
+            operand("recommendation", reference);
+            operand("outcome", outcome);
+        }
+    }
+
+    /// What a returned sheet does not change: an outcome is written down by answering.
+    static final class NotInASpreadsheet extends RecommendationRefusal {
+        NotInASpreadsheet(String reference, List<String> columns) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "NOT_IN_A_SPREADSHEET",
+                    "A spreadsheet changes verb and text of %s, not %s; an outcome is written down"
+                            .formatted(reference, String.join(", ", columns))
+                            .concat(" by answering"));
+            operand("recommendation", reference);
+            operand("columns", columns);
+        }
+    }
+
+    static final class NamedTwice extends RecommendationRefusal {
+        NamedTwice(String reference) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "RECOMMENDATION_NAMED_TWICE",
+                    "%s stands in two rows".formatted(reference));
+            operand("recommendation", reference);
+        }
+    }
+
+    /// Rows that somebody has overtaken.
+    static final class StaleRows extends RecommendationRefusal {
+
+        /// @param line as a spreadsheet counts: the header is line 1
+        record Stale(int line, String reference, long version, long current) {}
+
+        StaleRows(List<Stale> rows) {
+            super(
+                    Kind.PRECONDITION_FAILED,
+                    "STALE_ROWS",
+                    "%d rows changed since the spreadsheet was read; nothing was changed"
+                            .formatted(rows.size()));
+            operand("rows", rows);
+        }
+    }
+
+    /// Rows of a spreadsheet that a rule refuses.
+    static final class RowsRefused extends RecommendationRefusal {
+
+        /// @param line as a spreadsheet counts: the header is line 1
+        record Row(int line, String code, String detail) {}
+
+        RowsRefused(List<Row> rows) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "ROWS_REFUSED",
+                    "%d rows are refused; nothing was changed".formatted(rows.size()));
+            operand("rows", rows);
         }
     }
 

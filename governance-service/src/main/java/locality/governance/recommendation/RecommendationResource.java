@@ -30,10 +30,8 @@ import locality.governance.body.BodyRegister;
 import locality.governance.decision.DecisionRegister;
 import locality.governance.paper.ExemptReading;
 import locality.governance.recorder.Recorder;
-import locality.governance.recorder.Spelling;
 import locality.platform.caller.Roles;
 import locality.platform.fact.Provenance;
-import locality.platform.http.Csv;
 import locality.platform.http.EntityTag;
 import locality.platform.http.Idempotent;
 import locality.platform.http.Page;
@@ -61,11 +59,6 @@ class RecommendationResource {
 
     private static final String CSV = "text/csv";
     private static final int ALL = Integer.MAX_VALUE - 1;
-    private static final String VERB = "[A-Z][A-Z_]{1,29}";
-    private static final String REFERENCE = "[A-Za-z0-9][A-Za-z0-9/-]{1,99}";
-    private static final List<String> REQUIRED = List.of("number", "verb", "text");
-    private static final List<String> OPTIONAL =
-            List.of("reference", "paper", "document", "section", "body", "locality", "madeOn");
 
     private final Recommendations recommendations;
     private final RecordRecommendation recordRecommendation;
@@ -99,9 +92,9 @@ class RecommendationResource {
     /// @param madeOn the day of the paper's meeting, else today, when left out
     @Schema(name = "RecommendationToRecord")
     record ToRecord(
-            @Pattern(regexp = REFERENCE) @Nullable String reference,
+            @Pattern(regexp = RecommendationSheet.REFERENCE) @Nullable String reference,
             @Min(1) int number,
-            @NotBlank @Pattern(regexp = VERB) String verb,
+            @NotBlank @Pattern(regexp = RecommendationSheet.VERB) String verb,
             @NotBlank String text,
             @Nullable String paper,
             @Nullable String document,
@@ -119,9 +112,6 @@ class RecommendationResource {
             @Nullable String decision,
             @Nullable LocalDate answeredOn,
             @Nullable String note) {}
-
-    @Schema(name = "RecommendationsImported")
-    record Imported(int imported) {}
 
     /// What a list may be narrowed to.
     static class Filter {
@@ -217,7 +207,10 @@ class RecommendationResource {
                     "Those of a paper's front sheet are on record from its publication. A"
                         + " spreadsheet is recorded whole or not at all and needs an"
                         + " Idempotency-Key; columns number,verb,text and paper or document and, if"
-                        + " wanted, reference,section,body,locality,madeOn.")
+                        + " wanted, reference,section,body,locality,madeOn. An export is edited and"
+                        + " sent back: a row with a `version` changes verb and text of that"
+                        + " recommendation until it is answered; one that says what is on record"
+                        + " changes nothing.")
     @RequestBody(
             content = {
                 @Content(
@@ -233,13 +226,25 @@ class RecommendationResource {
     @APIResponse(
             responseCode = "201",
             content =
-                    @Content(schema = @Schema(oneOf = {RecommendationView.class, Imported.class})))
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            oneOf = {
+                                                RecommendationView.class,
+                                                RecordRecommendation.Imported.class
+                                            })))
     @APIResponse(responseCode = "400", description = "MALFORMED: every faulty cell by line, column")
     @APIResponse(responseCode = "404", description = "NOT_FOUND: no such paper or body")
     @APIResponse(
             responseCode = "409",
             description = "RECOMMENDATION_REFERENCE_TAKEN, RECOMMENDATION_NUMBER_TAKEN")
-    @APIResponse(responseCode = "422", description = "ONE_SOURCE, OF_NO_PLACE, PERSONAL_DATA")
+    @APIResponse(responseCode = "412", description = "STALE_ROWS: each by its line")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "ONE_SOURCE, OF_NO_PLACE, PERSONAL_DATA; ROWS_REFUSED: each by its line, with"
+                            + " RECOMMENDATION_ANSWERED, RECOMMENDATION_NAMED_TWICE,"
+                            + " NOT_IN_A_SPREADSHEET")
     public Response record(@NotNull @Valid ToRecord request) {
         var made =
                 recordRecommendation.make(
@@ -266,9 +271,10 @@ class RecommendationResource {
     @RolesAllowed(Roles.GOVERNANCE)
     @Operation(hidden = true, summary = "Put a spreadsheet of recommendations on record")
     public Response importCsv(String csv) {
-        var all = Csv.read(csv, REQUIRED, OPTIONAL).map(this::made);
-        recordRecommendation.make(all);
-        return Response.status(Response.Status.CREATED).entity(new Imported(all.size())).build();
+        var sheet = RecommendationSheet.read(csv, recorder.provenance(null));
+        return Response.status(Response.Status.CREATED)
+                .entity(recordRecommendation.take(sheet))
+                .build();
     }
 
     @POST
@@ -338,29 +344,6 @@ class RecommendationResource {
             throw new NotFound("recommendation", idOrReference);
         }
         return found;
-    }
-
-    private RecordRecommendation.Made made(Csv.Row row) {
-        return new RecordRecommendation.Made(
-                row.optional("reference", Spelling.like(REFERENCE)),
-                row.parsed("number", RecommendationResource::number),
-                row.parsed("verb", Spelling.like(VERB)),
-                row.required("text"),
-                row.optional("paper", text -> text),
-                row.optional("document", text -> text),
-                row.optional("section", text -> text),
-                row.optional("body", text -> text),
-                row.optional("locality", Locality::of),
-                row.optional("madeOn", LocalDate::parse),
-                recorder.provenance(null));
-    }
-
-    private static int number(String text) {
-        int number = Integer.parseInt(text);
-        if (number < 1) {
-            throw new IllegalArgumentException("must be 1 or more");
-        }
-        return number;
     }
 
     private static Response answer(Response.ResponseBuilder builder, Recommendation one) {

@@ -3,7 +3,11 @@ package locality.governance.recommendation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import locality.platform.fact.Provenance;
 import locality.platform.http.Csv;
 import locality.platform.place.Locality;
@@ -70,6 +74,16 @@ record RecommendationView(
 
     static String csv(List<RecommendationView> recommendations) {
         return Csv.write(COLUMNS, recommendations.stream().map(RecommendationView::cells).toList());
+    }
+
+    /// What the sheet says of it, by column; nothing is the empty text.
+    Map<String, String> asRow() {
+        var cells = cells();
+        return IntStream.range(0, COLUMNS.size())
+                .boxed()
+                .collect(
+                        Collectors.toMap(
+                                COLUMNS::get, i -> Objects.toString(cells.get(i), "").strip()));
     }
 
     private List<@Nullable Object> cells() {

@@ -137,6 +137,31 @@ class RecommendationResourceTest {
                         "REC,0,\"%s, front page\",2,SUPPORT,The programme,%s,2016-06-08,,,,"
                                 .formatted(document, manchester.board));
         secretary
+                .postCsv("/recommendations", csv)
+                .statusCode(201)
+                .body("imported", equalTo(0))
+                .body("unchanged", equalTo(2));
+        var edited = csv.replace("NOTE,The progress", "APPROVE,The progress made");
+        secretary
+                .postCsv("/recommendations", edited)
+                .statusCode(201)
+                .body("changed", equalTo(1))
+                .body("unchanged", equalTo(1));
+        secretary.get(list).body("items.verb", contains("APPROVE", "SUPPORT"));
+        secretary
+                .postCsv("/recommendations", edited)
+                .statusCode(412)
+                .body("code", equalTo("STALE_ROWS"))
+                .body("rows.line", contains(2));
+        var second = secretary.get(list).extract().<String>path("items[1].reference");
+        secretary
+                .postCsv(
+                        "/recommendations",
+                        "reference,version,number,verb,text,outcome\n%s,0,2,SUPPORT,X,ACCEPTED\n"
+                                .formatted(second))
+                .statusCode(422)
+                .body("rows.code", contains("NOT_IN_A_SPREADSHEET"));
+        secretary
                 .postCsv(
                         "/recommendations",
                         "number,verb,text,document,body\n0,note,X,%s,%s\n"

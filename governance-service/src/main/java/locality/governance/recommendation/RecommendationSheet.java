@@ -1,0 +1,126 @@
+package locality.governance.recommendation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import locality.governance.recorder.Spelling;
+import locality.platform.fact.Provenance;
+import locality.platform.http.Csv;
+import locality.platform.place.Locality;
+
+/// Recommendations as a spreadsheet: what is exported is edited and sent back. A row with a
+/// `version` is the recommendation of that reference, a row without one is new.
+final class RecommendationSheet {
+
+    static final String VERB = "[A-Z][A-Z_]{1,29}";
+    static final String REFERENCE = "[A-Za-z0-9][A-Za-z0-9/-]{1,99}";
+    private static final List<String> REQUIRED = List.of("number", "verb", "text");
+    private static final List<String> OF_NEW =
+            List.of("reference", "paper", "document", "section", "body", "locality", "madeOn");
+    private static final Set<String> MAY_CHANGE = Set.of("version", "verb", "text");
+
+    private RecommendationSheet() {}
+
+    /// What a spreadsheet tells.
+    record Sheet(List<RecordRecommendation.Made> made, List<Returned> returned) {}
+
+    /// A row of a recommendation that is on record.
+    ///
+    /// @param line as a spreadsheet counts: the header is line 1
+    /// @param version of the recommendation when the sheet was read
+    /// @param cells by column, of the columns that the sheet has
+    record Returned(
+            int line,
+            String reference,
+            long version,
+            String verb,
+            String text,
+            Map<String, String> cells) {
+
+        /// @throws RecommendationRefusal if it says otherwise what a sheet does not change
+        void requireOnlyWordsDiffer(Recommendation one) {
+            var onRecord = RecommendationView.of(one).asRow();
+            var differing =
+                    cells.keySet().stream()
+                            .filter(column -> !MAY_CHANGE.contains(column))
+                            .filter(
+                                    column ->
+                                            !onRecord.getOrDefault(column, "")
+                                                    .equals(cells.get(column)))
+                            .toList();
+            if (!differing.isEmpty()) {
+                throw new RecommendationRefusal.NotInASpreadsheet(one.reference, differing);
+            }
+        }
+    }
+
+    /// @param source of every new row
+    /// @throws locality.platform.refusal.Malformed naming every faulty cell by line and column
+    static Sheet read(String csv, Provenance source) {
+        var optional =
+                Stream.concat(OF_NEW.stream(), RecommendationView.COLUMNS.stream())
+                        .filter(column -> !REQUIRED.contains(column))
+                        .distinct()
+                        .toList();
+        var made = new ArrayList<RecordRecommendation.Made>();
+        var returned = new ArrayList<Returned>();
+        Csv.read(csv, REQUIRED, optional)
+                .map(
+                        row ->
+                                row.text("version").isEmpty()
+                                        ? made.add(made(row, source))
+                                        : returned.add(returned(row)));
+        return new Sheet(made, returned);
+    }
+
+    private static Returned returned(Csv.Row row) {
+        return new Returned(
+                row.line(),
+                row.required("reference"),
+                row.parsed("version", Long::parseLong),
+                row.parsed("verb", Spelling.like(VERB)),
+                row.required("text"),
+                Stream.concat(OF_NEW.stream(), RecommendationView.COLUMNS.stream())
+                        .distinct()
+                        .filter(row::has)
+                        .collect(
+                                Collectors.toMap(
+                                        column -> column,
+                                        row::text,
+                                        (one, _) -> one,
+                                        TreeMap::new)));
+    }
+
+    private static RecordRecommendation.Made made(Csv.Row row, Provenance source) {
+        for (var answer : List.of("source", "outcome", "answeredOn", "decision", "note")) {
+            if (!row.text(answer).isEmpty()) {
+                row.fault(answer, "is not told of a new recommendation, one without a version");
+            }
+        }
+        return new RecordRecommendation.Made(
+                row.optional("reference", Spelling.like(REFERENCE)),
+                row.parsed("number", RecommendationSheet::number),
+                row.parsed("verb", Spelling.like(VERB)),
+                row.required("text"),
+                row.optional("paper", text -> text),
+                row.optional("document", text -> text),
+                row.optional("section", text -> text),
+                row.optional("body", text -> text),
+                row.optional("locality", Locality::of),
+                row.optional("madeOn", LocalDate::parse),
+                source);
+    }
+
+    private static int number(String text) {
+        int number = Integer.parseInt(text);
+        if (number < 1) {
+            throw new IllegalArgumentException("must be 1 or more");
+        }
+        return number;
+    }
+}

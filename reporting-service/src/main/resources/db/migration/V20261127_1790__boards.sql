@@ -35,6 +35,7 @@ create table read_model.seat_day (
   body_id      uuid    not null,
   seat         text    not null,
   effective_on date    not null,
+  ends_on      date,
   post         text    not null,
   voting_right boolean not null,
   organisation text,
@@ -44,7 +45,7 @@ create table read_model.seat_day (
   constraint seat_is_told_of_a_day_once primary key (body_id, seat, effective_on)
 );
 comment on table read_model.seat_day is
-  'A seat from a day on: filled, vacant or abolished, until its next day. Nobody''s name.';
+  'A seat from a day on: filled, vacant or abolished, until its next day. Nobody''s name. After the last day of whoever fills it, it is vacant.';
 
 create table read_model.paper (
   paper_id         uuid    not null,
@@ -127,3 +128,18 @@ create index dispute_by_locality on read_model.dispute (locality, reference);
 alter table read_model.decision add column changed_because text, add column changed_on date;
 comment on column read_model.decision.changed_because is
   'Why it no longer stands as it was taken: called in, sent back, rescinded or superseded.';
+
+create view read_model.seat_told as
+select body_id, seat, effective_on as from_day, state, post, voting_right, organisation, provenance
+from read_model.seat_day
+union all
+select d.body_id, d.seat, d.ends_on + 1, 'VACANT', d.post, d.voting_right, d.organisation,
+       d.provenance
+from read_model.seat_day d
+where d.ends_on is not null and d.state = 'FILLED'
+  and not exists (select from read_model.seat_day later
+                  where later.body_id = d.body_id and later.seat = d.seat
+                    and later.effective_on > d.effective_on
+                    and later.effective_on <= d.ends_on + 1);
+comment on view read_model.seat_told is
+  'A seat from a day on, with the vacancy that begins after the last day of whoever fills it.';

@@ -42,7 +42,8 @@ class GovernanceResource {
             description =
                     "The structure of bodies as it stood that day, seats that stood vacant, the"
                             + " forward plan, decisions with their papers, validity and what"
-                            + " followed, actions, recommendations and disputes.")
+                            + " followed, actions, recommendations and disputes begun by then, in"
+                            + " the state they are in now.")
     @APIResponseSchema(Governance.class)
     @APIResponse(responseCode = "404", description = "NOT_FOUND: no such locality, or not for you")
     public Governance read(

@@ -63,32 +63,41 @@ public class ReadGovernance {
                 forwardPlan(locality, on, snapshot),
                 decisions(locality, on, decisions, snapshot),
                 actions(locality, on, snapshot),
-                recommendations(locality, snapshot),
-                disputes(locality, snapshot));
+                recommendations(locality, on, snapshot),
+                disputes(locality, on, snapshot));
     }
+
+    /// The bodies that stand on a day in a place, their own or one that they serve: the day twice,
+    /// then the place twice.
+    private static final String STANDING =
+            """
+            select b.body_id, b.reference, d.name, d.state, b.classification, b.spatial_level,
+                   b.locality, b.provenance
+            from read_model.body b
+            join lateral (select name, state, sunset_on from read_model.body_day
+                          where body_id = b.body_id and effective_on <= ?
+                          order by effective_on desc limit 1) d on true
+            where d.state <> 'DISSOLVED' and (d.sunset_on is null or d.sunset_on > ?)
+              and (b.locality = ?
+                   or exists (select from read_model.body_place p
+                              where p.body_id = b.body_id and p.locality = ?))
+            """;
 
     private static List<Structure.Standing> standing(
             Locality locality, LocalDate on, Snapshot snapshot) {
         return snapshot.list(
                 """
-                select b.body_id, b.reference, d.name, d.state, b.classification, b.spatial_level,
-                       b.locality, b.provenance,
-                       coalesce(s.seats, 0) as seats, coalesce(s.vacant, 0) as vacant
-                from read_model.body b
-                join lateral (select name, state, sunset_on from read_model.body_day
-                              where body_id = b.body_id and effective_on <= ?
-                              order by effective_on desc limit 1) d on true
+                with standing as (%s)
+                select b.*, coalesce(s.seats, 0) as seats, coalesce(s.vacant, 0) as vacant
+                from standing b
                 left join lateral (
                   select count(*) filter (where state <> 'ABOLISHED') as seats,
                          count(*) filter (where state = 'VACANT') as vacant
-                  from (select distinct on (seat) seat, state from read_model.seat_day
-                        where body_id = b.body_id and effective_on <= ?
-                        order by seat, effective_on desc) latest) s on true
-                where d.state <> 'DISSOLVED' and (d.sunset_on is null or d.sunset_on > ?)
-                  and (b.locality = ?
-                       or exists (select from read_model.body_place p
-                                  where p.body_id = b.body_id and p.locality = ?))
-                """,
+                  from (select distinct on (seat) seat, state from read_model.seat_told
+                        where body_id = b.body_id and from_day <= ?
+                        order by seat, from_day desc) latest) s on true
+                """
+                        .formatted(STANDING),
                 row ->
                         new Structure.Standing(
                                 row.uuid("body_id"),
@@ -103,9 +112,9 @@ public class ReadGovernance {
                                 row.provenance("provenance")),
                 on,
                 on,
-                on,
                 locality.code(),
-                locality.code());
+                locality.code(),
+                on);
     }
 
     private static List<Structure.Relation> relations(LocalDate on, Snapshot snapshot) {
@@ -124,17 +133,16 @@ public class ReadGovernance {
     private static List<Vacancy> vacancies(Locality locality, LocalDate on, Snapshot snapshot) {
         return snapshot.list(
                 """
-                select coalesce(d.name, b.name) as body, s.*
-                from read_model.body b
-                join lateral (select distinct on (seat) * from read_model.seat_day
-                              where body_id = b.body_id and effective_on <= ?
-                              order by seat, effective_on desc) s on s.state = 'VACANT'
-                left join lateral (select name, state from read_model.body_day
-                                   where body_id = b.body_id and effective_on <= ?
-                                   order by effective_on desc limit 1) d on true
-                where b.locality = ? and d.state is distinct from 'DISSOLVED'
-                order by s.effective_on, body, s.seat
-                """,
+                with standing as (%s)
+                select b.name as body, s.seat, s.post, s.voting_right, s.organisation, s.from_day,
+                       s.provenance
+                from standing b
+                join lateral (select distinct on (seat) * from read_model.seat_told
+                              where body_id = b.body_id and from_day <= ?
+                              order by seat, from_day desc) s on s.state = 'VACANT'
+                order by s.from_day, body, s.seat
+                """
+                        .formatted(STANDING),
                 row ->
                         new Vacancy(
                                 row.text("body"),
@@ -142,11 +150,13 @@ public class ReadGovernance {
                                 row.text("post"),
                                 row.flag("voting_right"),
                                 row.optionalText("organisation"),
-                                row.date("effective_on"),
+                                row.date("from_day"),
                                 row.provenance("provenance")),
                 on,
                 on,
-                locality.code());
+                locality.code(),
+                locality.code(),
+                on);
     }
 
     private static List<Planned> forwardPlan(Locality locality, LocalDate on, Snapshot snapshot) {
@@ -223,7 +233,7 @@ public class ReadGovernance {
                          as overdue
                 from read_model.action a
                 left join read_model.organisation o on o.code = a.organisation
-                where a.locality = ?
+                where a.locality = ? and a.effective_on <= ?
                 order by a.state in ('COMPLETE', 'SUPERSEDED'), a.due_on, a.reference
                 """,
                 row ->
@@ -239,17 +249,21 @@ public class ReadGovernance {
                                 row.flag("overdue"),
                                 row.provenance("provenance")),
                 on,
-                locality.code());
+                locality.code(),
+                on);
     }
 
-    private static List<Recommendation> recommendations(Locality locality, Snapshot snapshot) {
+    private static List<Recommendation> recommendations(
+            Locality locality, LocalDate on, Snapshot snapshot) {
         return snapshot.list(
                 """
                 select r.*, b.name as body, d.reference as decision
                 from read_model.recommendation r
-                left join read_model.body b using (body_id)
+                left join lateral (select name from read_model.body_day
+                                   where body_id = r.body_id and effective_on <= ?
+                                   order by effective_on desc limit 1) b on true
                 left join read_model.decision d using (decision_id)
-                where r.locality = ? order by r.outcome is not null, r.reference
+                where r.locality = ? and r.effective_on <= ? order by r.outcome is not null, r.reference
                 """,
                 row ->
                         new Recommendation(
@@ -260,18 +274,23 @@ public class ReadGovernance {
                                 row.optionalText("outcome"),
                                 row.optionalText("decision"),
                                 row.provenance("provenance")),
-                locality.code());
+                on,
+                locality.code(),
+                on);
     }
 
-    private static List<Dispute> disputes(Locality locality, Snapshot snapshot) {
+    private static List<Dispute> disputes(Locality locality, LocalDate on, Snapshot snapshot) {
         return snapshot.list(
                 """
                 select d.*, b.name as body,
                   (select array_agg(coalesce(o.name, party) order by party)
                    from unnest(d.parties) as party
                    left join read_model.organisation o on o.code = party) as party_names
-                from read_model.dispute d left join read_model.body b using (body_id)
-                where d.locality = ?
+                from read_model.dispute d
+                left join lateral (select name from read_model.body_day
+                                   where body_id = d.body_id and effective_on <= ?
+                                   order by effective_on desc limit 1) b on true
+                where d.locality = ? and d.effective_on <= ?
                 order by d.state in ('RESOLVED', 'WITHDRAWN'), d.effective_on, d.reference
                 """,
                 row ->
@@ -283,6 +302,8 @@ public class ReadGovernance {
                                 row.text("state"),
                                 row.date("effective_on"),
                                 row.provenance("provenance")),
-                locality.code());
+                on,
+                locality.code(),
+                on);
     }
 }

@@ -231,6 +231,7 @@ final class AuthorityBatch {
                 .uuid(it -> it.event().bodyId())
                 .text(it -> it.event().seat())
                 .date(it -> it.event().effectiveOn())
+                .date(it -> it.event().endsOn())
                 .text(it -> it.event().post())
                 .text(it -> String.valueOf(it.event().votingRight()))
                 .text(it -> it.event().organisation())
@@ -241,15 +242,15 @@ final class AuthorityBatch {
                         connection,
                         """
                         insert into read_model.seat_day
-                          (body_id, seat, effective_on, post, voting_right, organisation, state,
+                          (body_id, seat, effective_on, ends_on, post, voting_right, organisation,
+                           state, position, provenance)
+                        select body, seat, from_day, last_day, post, voting::boolean, organisation,
+                          state, position, provenance
+                        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as told
+                          (body, seat, from_day, last_day, post, voting, organisation, state,
                            position, provenance)
-                        select body, seat, from_day, post, voting::boolean, organisation, state,
-                          position, provenance
-                        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) as told
-                          (body, seat, from_day, post, voting, organisation, state, position,
-                           provenance)
                         on conflict (body_id, seat, effective_on) do update set
-                          post = excluded.post, voting_right = excluded.voting_right,
+                          ends_on = excluded.ends_on, post = excluded.post, voting_right = excluded.voting_right,
                           organisation = excluded.organisation, state = excluded.state,
                           position = excluded.position, provenance = excluded.provenance
                         """);

@@ -28,6 +28,7 @@ import locality.reporting.Facts;
 import locality.reporting.Reports;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -61,7 +62,7 @@ class GovernancePagesTest {
                     related(PANEL, "ADVISES", BOARD, "2018-04-01"),
                     seat(PANEL, "CHAIR", "VACANT", "2018-04-01"),
                     seat(PANEL, "CHAIR", "FILLED", "2018-07-01"),
-                    seat(PANEL, "GP", "FILLED", "2018-04-01"),
+                    seat(PANEL, "GP", "FILLED", "2018-04-01", "2018-12-31"),
                     taken,
                     new DecisionChanged(
                             DECISION,
@@ -153,6 +154,25 @@ class GovernancePagesTest {
                 .asString()
                 .contains("CHAIR", "Clinical Panel", "1 April 2018");
         assertThat(page("2018-07-02").select("#vacancies ~ .scroll tbody tr")).isEmpty();
+    }
+
+    @Test
+    @Tag("G7")
+    void aSeatStandsVacantAfterTheLastDayOfWhoeverFilledIt() {
+        assertThat(page("2018-12-31").select("#vacancies ~ .scroll tbody tr")).isEmpty();
+        assertThat(page("2019-01-01").select("#vacancies ~ .scroll tbody tr").eachText())
+                .singleElement()
+                .asString()
+                .contains("GP", "Clinical Panel", "1 January 2019");
+    }
+
+    @Test
+    void showsNothingThatBeganLater() {
+        var page = page("2018-05-10");
+
+        assertThat(page.select("#actions ~ .scroll tbody tr")).isEmpty();
+        assertThat(page.select("#recommendations ~ .scroll tbody tr")).isEmpty();
+        assertThat(page("2018-05-14").select("#actions ~ .scroll tbody tr")).hasSize(1);
     }
 
     @Test
@@ -290,6 +310,11 @@ class GovernancePagesTest {
     }
 
     private static SeatChanged seat(UUID body, String seat, String state, String from) {
+        return seat(body, seat, state, from, null);
+    }
+
+    private static SeatChanged seat(
+            UUID body, String seat, String state, String from, @Nullable String lastDay) {
         return new SeatChanged(
                 body,
                 "-",
@@ -300,7 +325,7 @@ class GovernancePagesTest {
                 state,
                 PLACE,
                 LocalDate.parse(from),
-                null,
+                lastDay == null ? null : LocalDate.parse(lastDay),
                 Facts.STATED);
     }
 

@@ -115,7 +115,7 @@ class AccessTest {
                         body + "/terms-of-reference",
                         """
                         {"effectiveOn": "2014-04-01", "quorum": {"number": 2},
-                         "votingRule": "SIMPLE_MAJORITY"}
+                         "votingRule": "SIMPLE_MAJORITY", "frequency": {"every": 1, "unit": "MONTHS"}}
                         """)
                 .json(
                         body + "/memberships",
@@ -247,7 +247,8 @@ class AccessTest {
                  "votingRule": "SIMPLE_MAJORITY", "frequency": {"every": 1, "unit": "MONTHS"}}
                 """);
         var body = "POST " + V1 + "/bodies/{body}";
-        things.json(
+        things.query("GET " + V1 + "/missed-cycles", "on=2014-05-31")
+                .json(
                         body + "/calendar",
                         """
                         {"from": "2015-04-01", "to": "2016-03-31", "first": "2015-04-14T10:00"}

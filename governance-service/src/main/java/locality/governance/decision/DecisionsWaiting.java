@@ -44,6 +44,8 @@ class DecisionsWaiting implements WorklistSource {
                 "Scrutiny called it in: uphold it, or send it back",
                 Call.post(
                         "/decisions/%s/uphold".formatted(row.getString("id")),
+                        "by",
+                        row.getString("called_in_by"),
                         "reason",
                         "Scrutiny heard the body and lets it stand"));
     }
@@ -100,11 +102,15 @@ class DecisionsWaiting implements WorklistSource {
     private static final String CALLED_IN =
             """
             select d.id, d.reference, d.title, d.locality, d.effective_on,
-                   b.reference as body_reference
+                   b.reference as body_reference, s.reference as called_in_by
             from asked
             join decision d on d.locality = any(asked.places) and d.state = 'CALLED_IN'
              and d.effective_on <= asked.day
             join body b on b.id = d.body_id
+            join lateral (select by_body from decision_step
+                          where decision_id = d.id and to_state = 'CALLED_IN'
+                          order by id desc limit 1) called on true
+            join body s on s.id = called.by_body
             """;
 
     /// What a meeting is planned for is put on its agenda by rule.

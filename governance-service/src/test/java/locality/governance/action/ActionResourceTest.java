@@ -283,7 +283,7 @@ class ActionResourceTest {
     @Test
     @Tag("G22")
     void anExportOfAPastDayIsReadAndNotSentBack() {
-        var action = given("\"dueOn\": \"2018-06\"");
+        var action = given("\"dueOn\": \"2018-06\", \"givenOn\": \"2018-05-14\"");
         var past =
                 secretary
                         .getCsv("/actions?on=2018-07-01&body=" + manchester.board)

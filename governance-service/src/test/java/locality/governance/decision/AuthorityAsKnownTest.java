@@ -76,7 +76,7 @@ class AuthorityAsKnownTest extends TheBoardDecides {
         manchester.secretary.does(
                 "/functions/%s/describe".formatted(matter), "{\"name\": \"Now thus\"}");
         manchester.secretary.does(
-                "/organisations/%s/rename".formatted(manchester.ccg),
+                "/organisations/%s/names".formatted(manchester.ccg),
                 "{\"name\": \"The new name\", \"from\": \"2014-06-01\"}");
 
         about(matter, reached())

@@ -126,7 +126,7 @@ class CallInTest extends TheBoardDecidesToday {
         var decision = approved(meetsToday(manchester.board), 600, "a");
         does(decision, "call-in", callIn(today().toString()));
         var calledIn = reached();
-        does(decision, "send-back", "{\"reason\": \"Consult carers first\"}");
+        does(decision, "send-back", callIn(today().toString()));
         var sentBack = reached();
         int item =
                 tabled(

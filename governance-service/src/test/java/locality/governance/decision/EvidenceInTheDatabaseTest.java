@@ -44,7 +44,7 @@ class EvidenceInTheDatabaseTest extends TheBoardDecidesToday {
                 "update decision set locality = 'E08000005' where id = '%s'",
                 "update decision set function_code = 'pooled-budget' where id = '%s'",
                 "update decision set value_pence = value_pence - 1 where id = '%s'",
-                "update decision set basis = 'ALIGNED' where id = '%s'",
+                "update decision set basis = 'POOLED' where id = '%s'",
                 "update decision set owners = '[]' where id = '%s'",
                 "update decision set subject_id = 'another' where id = '%s'",
                 "update decision set state = 'TABLED' where id = '%s'",
@@ -97,7 +97,7 @@ class EvidenceInTheDatabaseTest extends TheBoardDecidesToday {
     /// decision leaves it as it was.
     @Test
     void whatBecomesOfADecisionLeavesEvidenceOfAnOlderShapeAsItWas() throws SQLException {
-        var later = approved(meetsToday(manchester.board), 10, "b");
+        var later = about(taken, manchester.board);
         try (var connection = Infrastructure.get().postgres().as("postgres", "suite");
                 var statement = connection.createStatement()) {
             statement.execute("set session_replication_role = replica");

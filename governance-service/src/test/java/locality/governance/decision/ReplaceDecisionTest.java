@@ -259,23 +259,6 @@ class ReplaceDecisionTest extends TheBoardDecidesToday {
         return ratifying(manchester.governingBody, invalid, pence, type);
     }
 
-    /// A body's approval of something of a penny, to do with another decision.
-    private JsonPath about(JsonPath decision, String body) {
-        return ratifying(body, decision, 1, "APPROVE");
-    }
-
-    private JsonPath ratifying(String body, JsonPath invalid, long pence, String type) {
-        return carried(
-                meetsToday(body),
-                """
-                {"title": "Ratification",
-                 "decision": {"type": "%s", "function": "commissioning", "valuePence": %d,
-                              "owners": [{"organisation": "%s"}],
-                              "subject": {"type": "decision", "id": "%s"}}}
-                """
-                        .formatted(type, pence, manchester.ccg, invalid.getString("reference")));
-    }
-
     private static String by(JsonPath decision) {
         return "{\"byDecision\": \"%s\", \"reason\": \"It was decided so\"}"
                 .formatted(decision.getString("reference"));

@@ -102,4 +102,21 @@ abstract class TheBoardDecidesToday extends TheBoardDecides {
     String stateOf(JsonPath decision) {
         return shown(decision).getString("state");
     }
+
+    /// A body's approval of something of a penny, to do with another decision.
+    JsonPath about(JsonPath decision, String body) {
+        return ratifying(body, decision, 1, "APPROVE");
+    }
+
+    JsonPath ratifying(String body, JsonPath invalid, long pence, String type) {
+        return carried(
+                meetsToday(body),
+                """
+                {"title": "Ratification",
+                 "decision": {"type": "%s", "function": "commissioning", "valuePence": %d,
+                              "owners": [{"organisation": "%s"}],
+                              "subject": {"type": "decision", "id": "%s"}}}
+                """
+                        .formatted(type, pence, manchester.ccg, invalid.getString("reference")));
+    }
 }

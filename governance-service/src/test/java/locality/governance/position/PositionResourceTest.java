@@ -34,6 +34,11 @@ class PositionResourceTest {
         stockport
                 .get("/positions?on=2021-06-30")
                 .statusCode(200)
+                .body("rows.size()", equalTo(1))
+                .body(cell("Stockport"), hasItem("All ten build on what is"));
+        Caller.of("gm-observer", Locality.GREATER_MANCHESTER)
+                .get("/positions?on=2021-06-30")
+                .statusCode(200)
                 .body("rows.size()", equalTo(10))
                 .body(cell("Bury"), hasItem("All ten build on what is"))
                 .body(cell("Stockport"), hasItem("Stockport keeps its pool"))

@@ -69,9 +69,14 @@ class FreeTextResourceTest {
                         "/decisions/{meeting}/1/call-in",
                         "reason",
                         "{'by': '{board}', 'reason': '{person}'}"),
-                Arguments.of("/decisions/{meeting}/1/uphold", "reason", "{'reason': '{person}'}"),
                 Arguments.of(
-                        "/decisions/{meeting}/1/send-back", "reason", "{'reason': '{person}'}"),
+                        "/decisions/{meeting}/1/uphold",
+                        "reason",
+                        "{'by': '{board}', 'reason': '{person}'}"),
+                Arguments.of(
+                        "/decisions/{meeting}/1/send-back",
+                        "reason",
+                        "{'by': '{board}', 'reason': '{person}'}"),
                 Arguments.of("/decisions/{meeting}/1/rescind", "reason", BY_ANOTHER),
                 Arguments.of("/decisions/{meeting}/1/supersede", "reason", BY_ANOTHER),
                 Arguments.of("/decisions/{meeting}/1/ratify", "reason", BY_ANOTHER),

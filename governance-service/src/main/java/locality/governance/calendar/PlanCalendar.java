@@ -146,7 +146,7 @@ class PlanCalendar {
         var meeting = CycleView.of(cycle, there, recorder.today()).meeting();
         var done =
                 meeting == null
-                        ? toDo(slot.startsAt().toLocalDate(), expectation, wish)
+                        ? outcomeOn(slot.startsAt().toLocalDate(), expectation, wish)
                         : Done.ALREADY_THERE;
         if (done == Done.PLANNED && !dryRun) {
             meeting =
@@ -167,7 +167,7 @@ class PlanCalendar {
                 meeting);
     }
 
-    private static Done toDo(LocalDate day, Expectation expectation, Wish wish) {
+    private static Done outcomeOn(LocalDate day, Expectation expectation, Wish wish) {
         if (!wish.days.hold(day)) {
             return Done.OUTSIDE_DAYS;
         }

@@ -89,8 +89,8 @@ class TeamResource {
 
     /// @param functions codes of the register; none for no function any more
     /// @param effectiveOn the first day; today when left out
-    @Schema(name = "TeamFunctionsToDo")
-    record ToDo(
+    @Schema(name = "TeamFunctions")
+    record ToDischarge(
             @NotNull List<@NotBlank String> functions,
             @Nullable LocalDate effectiveOn,
             @Nullable Provenance provenance) {}
@@ -256,7 +256,7 @@ class TeamResource {
     public Response does(
             @PathParam("team") String team,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @NotNull @Valid ToDo request) {
+            @NotNull @Valid ToDischarge request) {
         var day = recorder.day(request.effectiveOn, null);
         var source = recorder.provenance(request.provenance);
         return answer(

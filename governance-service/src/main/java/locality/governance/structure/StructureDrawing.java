@@ -105,32 +105,40 @@ final class StructureDrawing {
         }
     }
 
-    /// Leaves to the left, or to the right for one that stands there, runs in a lane of its own
-    /// below all boxes and comes up again beside its end: it never lies on a box.
+    /// Between bodies of one column, or of neighbouring ones, it stays in the gap beside them; else
+    /// it runs in a lane of its own below all boxes. It never lies on a box.
     private void across(Hanging.Across link, int lane) {
         var from = layout.box(link.from());
         var to = layout.box(link.to());
         boolean leftwards = to.column() < from.column();
-        int aside = 32 + lane * 5;
-        int leaves = leftwards ? from.x() - aside : from.right() + aside;
-        int arrives = to.column() <= from.column() ? to.right() + aside + 8 : to.x() - aside - 8;
+        int starts = leftwards ? from.x() : from.right();
         int startY = from.middle() + from.height() / 4;
-        add(
-                "<path d=\"M%d %dH%dV%dH%dV%dH%d\" fill=\"none\" marker-end=\"url(#arrow)\" %s/>\n"
-                        .formatted(
-                                leftwards ? from.x() : from.right(),
-                                startY,
-                                leaves,
-                                layout.bottom() + (lane + 1) * LANE,
-                                arrives,
-                                to.middle() + to.height() / 4,
-                                to.column() <= from.column() ? to.right() : to.x(),
-                                stroke(link.kind())));
+        int ends = to.column() <= from.column() ? to.right() : to.x();
+        int endY = to.middle() + to.height() / 4;
+        int aside = 32 + lane * 5;
+        int leaves = leftwards ? starts - aside : starts + aside;
+        if (Math.abs(to.column() - from.column()) <= 1) {
+            lineAcross("M%d %dH%dV%dH%d".formatted(starts, startY, leaves, endY, ends), link);
+        } else {
+            int arrives = leftwards ? ends + aside + 8 : ends - aside - 8;
+            int below = layout.bottom() + (lane + 1) * LANE;
+            lineAcross(
+                    "M%d %dH%dV%dH%dV%dH%d"
+                            .formatted(starts, startY, leaves, below, arrives, endY, ends),
+                    link);
+        }
+        boolean fromTheRight = to.column() <= from.column();
         label(
-                leftwards ? from.x() - 4 : from.right() + 4,
-                startY + 14,
-                leftwards ? "end" : "start",
+                fromTheRight ? ends + 14 : ends - 14,
+                endY - 6,
+                fromTheRight ? "start" : "end",
                 shortly(link.kind()));
+    }
+
+    private void lineAcross(String path, Hanging.Across link) {
+        add(
+                "<path d=\"%s\" fill=\"none\" marker-end=\"url(#arrow)\" %s/>\n"
+                        .formatted(path, stroke(link.kind())));
     }
 
     private void card(Branch branch) {

@@ -86,6 +86,10 @@ class GovernancePagesTest {
                             PLACE,
                             LocalDate.of(2018, 5, 14),
                             Facts.STATED),
+                    action("RCH-A-2", "Second"),
+                    action("RCH-A-3", "Third"),
+                    action("RCH-A-4", "Fourth"),
+                    action("RCH-A-5", "Fifth"),
                     planned("RCH-FP-1", "Outcomes framework", "2018-06-12"),
                     new RecommendationChanged(
                             Ids.next(),
@@ -125,7 +129,7 @@ class GovernancePagesTest {
 
     @BeforeEach
     void untilItHasArrived() {
-        Reports.dashboardAfter(PLACE, 18);
+        Reports.dashboardAfter(PLACE, 22);
     }
 
     @Test
@@ -144,6 +148,15 @@ class GovernancePagesTest {
         assertThat(page("2018-05-14").select(".tree").text())
                 .contains("Advises Integrated Commissioning Board")
                 .contains("2 seats, 1 vacant");
+    }
+
+    @Test
+    void namesWhoIsToActByThePostOrElseByTheOrganisation() {
+        assertThat(
+                        page("2018-05-14")
+                                .select("#actions ~ .scroll tbody tr td:nth-child(2)")
+                                .eachText())
+                .containsExactlyInAnyOrder("Programme Director", "01D", "01D", "01D", "01D");
     }
 
     @Test
@@ -172,7 +185,7 @@ class GovernancePagesTest {
 
         assertThat(page.select("#actions ~ .scroll tbody tr")).isEmpty();
         assertThat(page.select("#recommendations ~ .scroll tbody tr")).isEmpty();
-        assertThat(page("2018-05-14").select("#actions ~ .scroll tbody tr")).hasSize(1);
+        assertThat(page("2018-05-14").select("#actions ~ .scroll tbody tr")).hasSize(5);
     }
 
     @Test
@@ -182,7 +195,9 @@ class GovernancePagesTest {
 
         assertThat(decision)
                 .contains("Rescinded", "Decided anew, 1 June 2018")
-                .contains("Agree delegations below the board (open)");
+                .contains("Agree delegations below the board (open)")
+                .contains("Third (open)", "and 2 more actions")
+                .doesNotContain("Fourth");
     }
 
     @Test
@@ -326,6 +341,22 @@ class GovernancePagesTest {
                 PLACE,
                 LocalDate.parse(from),
                 lastDay == null ? null : LocalDate.parse(lastDay),
+                Facts.STATED);
+    }
+
+    private static ActionChanged action(String reference, String title) {
+        return new ActionChanged(
+                Ids.next(),
+                reference,
+                title,
+                null,
+                "01D",
+                null,
+                "OPEN",
+                null,
+                DECISION,
+                PLACE,
+                LocalDate.of(2018, 5, 14),
                 Facts.STATED);
     }
 

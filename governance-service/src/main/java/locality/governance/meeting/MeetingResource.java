@@ -156,7 +156,7 @@ class MeetingResource {
         var meeting =
                 planMeeting.plan(
                         request.body,
-                        new Meeting.Schedule(
+                        new Schedule(
                                 request.startsAt,
                                 request.endsAt,
                                 request.place,

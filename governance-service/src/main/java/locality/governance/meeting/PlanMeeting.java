@@ -41,7 +41,7 @@ public class PlanMeeting {
     @Transactional
     public Meeting plan(
             String bodyIdOrReference,
-            Meeting.Schedule schedule,
+            Schedule schedule,
             @Nullable String reference,
             Provenance provenance) {
         var day = schedule.startsAt().toLocalDate();

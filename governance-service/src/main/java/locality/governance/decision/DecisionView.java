@@ -162,7 +162,7 @@ record DecisionView(
                 shown.meetingId,
                 shown.item,
                 decision.mode,
-                decision.type,
+                decision.matter.type(),
                 shown.takenAs,
                 shown.state,
                 shown.outcome,
@@ -171,13 +171,13 @@ record DecisionView(
                 verdict == null ? null : tally(verdict),
                 verdict == null ? null : verdict.quorum(),
                 shown.votes,
-                decision.functionCode,
-                decision.value,
-                decision.basis,
-                decision.owners.stream().map(OwnerView::of).toList(),
+                decision.matter.function(),
+                decision.matter.value(),
+                decision.matter.basis(),
+                decision.matter.owners().stream().map(OwnerView::of).toList(),
                 subject(decision),
-                decision.approvalRequestId,
-                decision.locality,
+                decision.matter.approvalRequest(),
+                decision.matter.place(),
                 shown.effectiveOn,
                 decision.callInUntil,
                 decision.endedOn,
@@ -253,8 +253,8 @@ record DecisionView(
     }
 
     private static @Nullable SubjectView subject(Decision decision) {
-        return decision.subjectType == null || decision.subjectId == null
+        return decision.matter.subjectType() == null || decision.matter.subjectId() == null
                 ? null
-                : new SubjectView(decision.subjectType, decision.subjectId);
+                : new SubjectView(decision.matter.subjectType(), decision.matter.subjectId());
     }
 }

@@ -61,9 +61,9 @@ class Decisions implements PanacheRepositoryBase<Decision, UUID> {
     ///
     /// What is about a decision holds that decision's subject, whichever way it names it.
     void holdSubjectOf(Decision decision) {
-        var about = aboutIt(decision).orElse(decision);
-        if (about.subjectType != null && about.subjectId != null) {
-            holdSubject(about.locality, about.subjectType, about.subjectId);
+        var about = aboutIt(decision).orElse(decision).matter;
+        if (about.subjectType() != null && about.subjectId() != null) {
+            holdSubject(about.place(), about.subjectType(), about.subjectId());
         }
     }
 
@@ -81,20 +81,17 @@ class Decisions implements PanacheRepositoryBase<Decision, UUID> {
     ///
     /// What ratifies a decision is about that decision's subject: so nothing is split by it.
     List<Decision> earlierOfSubject(Decision decision, LocalDate on) {
-        if (Decision.SUBJECT.equals(decision.subjectType)) {
+        var matter = decision.matter;
+        if (matter.isAboutADecision()) {
             return aboutIt(decision)
-                    .filter(ratified -> !Decision.SUBJECT.equals(ratified.subjectType))
+                    .filter(ratified -> !ratified.matter.isAboutADecision())
                     .map(ratified -> earlierOfSubject(ratified, on))
                     .orElse(List.of());
         }
-        return decision.subjectType == null || decision.subjectId == null
+        return matter.subjectType() == null || matter.subjectId() == null
                 ? List.of()
                 : counting(
-                        decision.locality,
-                        decision.subjectType,
-                        decision.subjectId,
-                        decision.id,
-                        on);
+                        matter.place(), matter.subjectType(), matter.subjectId(), decision.id, on);
     }
 
     /// What bands and thresholds are measured against: its value with what was approved of its
@@ -102,19 +99,21 @@ class Decisions implements PanacheRepositoryBase<Decision, UUID> {
     ///
     /// @return null when it is not about money
     @Nullable Pence totalOfSubject(Decision decision, LocalDate on) {
-        return decision.value == null
+        return decision.matter.value() == null
                 ? null
-                : decision.value.plus(
-                        Pence.sum(
-                                earlierOfSubject(decision, on).stream()
-                                        .map(Decision::valueOrNothing)
-                                        .toList()));
+                : decision.matter
+                        .value()
+                        .plus(
+                                Pence.sum(
+                                        earlierOfSubject(decision, on).stream()
+                                                .map(Decision::valueOrNothing)
+                                                .toList()));
     }
 
     /// The decision it has as its subject, if it has one on record.
     Optional<Decision> aboutIt(Decision decision) {
-        return Decision.SUBJECT.equals(decision.subjectType) && decision.subjectId != null
-                ? lookUp(decision.subjectId)
+        return decision.matter.isAboutADecision() && decision.matter.subjectId() != null
+                ? lookUp(decision.matter.subjectId())
                 : Optional.empty();
     }
 
@@ -125,11 +124,12 @@ class Decisions implements PanacheRepositoryBase<Decision, UUID> {
     List<Decision> counting(
             Locality place, String subjectType, String subjectId, UUID but, LocalDate on) {
         return find(
-                        "locality = ?1 and subjectType = ?2 and subjectId = ?3 and id <> ?4"
+                        "matter.place = ?1 and matter.subjectType = ?2"
+                                + " and matter.subjectId = ?3 and id <> ?4"
                                 + " and (state in ?5 or endedOn > ?6) and takenAs in ?7"
                                 + " and case when state = ?8 then effectiveOn else decidedOn end"
                                 + " <= ?6"
-                                + " and value is not null order by id",
+                                + " and matter.value is not null order by id",
                         place,
                         subjectType,
                         subjectId,
@@ -145,7 +145,7 @@ class Decisions implements PanacheRepositoryBase<Decision, UUID> {
     /// take effect.
     List<Decision> liveOn(UUID approvalRequest) {
         return find(
-                        "approvalRequestId = ?1 and state in ?2 order by id",
+                        "matter.approvalRequest = ?1 and state in ?2 order by id",
                         approvalRequest,
                         DecisionState.LIVE)
                 .list();
@@ -154,11 +154,12 @@ class Decisions implements PanacheRepositoryBase<Decision, UUID> {
     /// Everything else that was put before a body about the same subject, the latest last.
     List<Decision> othersOfSubject(Decision decision) {
         return find(
-                        "locality = ?1 and subjectType = ?2 and subjectId = ?3 and id <> ?4"
+                        "matter.place = ?1 and matter.subjectType = ?2"
+                                + " and matter.subjectId = ?3 and id <> ?4"
                                 + " order by id",
-                        decision.locality,
-                        decision.subjectType,
-                        decision.subjectId,
+                        decision.matter.place(),
+                        decision.matter.subjectType(),
+                        decision.matter.subjectId(),
                         decision.id)
                 .list();
     }
@@ -212,7 +213,7 @@ class Decisions implements PanacheRepositoryBase<Decision, UUID> {
             String after,
             int limit) {
         return find(
-                        "locality in ?1 and reference > ?2 and (?3 is null or bodyId = ?3)"
+                        "matter.place in ?1 and reference > ?2 and (?3 is null or bodyId = ?3)"
                                 + " and (?4 is null or state = ?4) order by reference",
                         places,
                         after,

@@ -57,7 +57,7 @@ class GatherEvidence {
         var body = bodies.require(decision.bodyId.toString(), meeting.heldOn());
         decision.votedAt = said.votedAt() == null ? decision.votedAt : said.votedAt();
         return new Evidence(
-                decision.type,
+                decision.matter.type(),
                 meeting.heldOn(),
                 meeting.noticedOn(),
                 body.standing(),
@@ -84,7 +84,7 @@ class GatherEvidence {
             Decision decision, LocalDate takenOn, Delegated delegation, Question question) {
         var body = bodies.require(decision.bodyId.toString(), takenOn);
         return new Evidence(
-                decision.type,
+                decision.matter.type(),
                 takenOn,
                 null,
                 Standing.ESTABLISHED,
@@ -109,9 +109,11 @@ class GatherEvidence {
     private @Nullable KeyNotice keyNotice(Decision decision, @Nullable Terms terms, LocalDate on) {
         boolean byValue = isKeyByValue(decision, terms, on);
         var planned =
-                decision.forwardPlanEntryId == null
+                decision.matter.forwardPlanEntry() == null
                         ? null
-                        : forwardPlan.keyNotice(decision.forwardPlanEntryId, on).orElse(null);
+                        : forwardPlan
+                                .keyNotice(decision.matter.forwardPlanEntry(), on)
+                                .orElse(null);
         if (planned != null) {
             return byValue ? planned.asKey(on, clearDays.of(NoticeOf.KEY_DECISION, on)) : planned;
         }
@@ -120,7 +122,7 @@ class GatherEvidence {
 
     private boolean isKeyByValue(Decision decision, @Nullable Terms terms, LocalDate on) {
         var from = terms == null ? null : terms.keyDecisionFromPence();
-        if (from == null || !decision.type.needsAuthority()) {
+        if (from == null || !decision.matter.type().needsAuthority()) {
             return false;
         }
         var total = decisions.totalOfSubject(decision, on);

@@ -133,7 +133,7 @@ class PlaceMatters implements AgendaPlacer {
 
     private boolean isBeforeABody(ApprovalRequest request) {
         return decisions.count(
-                        "from Decision d where d.approvalRequestId = ?1 and (d.state in ?2"
+                        "from Decision d where d.matter.approvalRequest = ?1 and (d.state in ?2"
                                 + " or d.state = ?3 and d.referredTo is not null"
                                 + " and not exists (select f.id from Decision f"
                                 + " where f.referredFrom = d.id))",
@@ -188,13 +188,13 @@ class PlaceMatters implements AgendaPlacer {
     /// What was expected on the forward plan is expected of the body it was referred to, with the
     /// notice that was given.
     private void put(Decision referred, UUID body, Meeting meeting) {
-        var entry = referred.forwardPlanEntryId;
+        var entry = referred.matter.forwardPlanEntry();
         var followUp =
                 put(
                         body,
                         meeting,
                         referred.title,
-                        referred.matter().expectedAs(entry),
+                        referred.matter.expectedAs(entry),
                         referred.id,
                         derived(
                                 "%s: referred by %s"

@@ -29,17 +29,19 @@ record Proposal(
     }
 
     Matter at(Locality placeOfMeeting) {
-        return new Matter(
-                Optional.ofNullable(type).orElse(DecisionType.APPROVE),
-                Optional.ofNullable(place).orElse(placeOfMeeting),
-                function,
-                value,
-                Optional.ofNullable(basis).orElse(Basis.ALIGNED),
-                owners,
-                subjectType,
-                subjectId,
-                null,
-                null);
+        var proposed =
+                new Matter(
+                        Optional.ofNullable(type).orElse(DecisionType.APPROVE),
+                        Optional.ofNullable(place).orElse(placeOfMeeting),
+                        function,
+                        value,
+                        Optional.ofNullable(basis).orElse(Basis.ALIGNED),
+                        owners,
+                        subjectType,
+                        subjectId,
+                        null,
+                        null);
+        return proposed.requireComplete();
     }
 
     /// @throws locality.platform.refusal.Refusal if it says anything else than the request asks

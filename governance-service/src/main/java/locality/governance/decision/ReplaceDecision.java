@@ -94,17 +94,17 @@ class ReplaceDecision {
 
     private Decision require(String idOrReference, @Nullable String ifMatch) {
         var decision = decisions.requireAlone(idOrReference);
-        recorder.requireWriting(decision.locality, "decision", idOrReference);
+        recorder.requireWriting(decision.matter.place(), "decision", idOrReference);
         decision.requireUnchanged(ifMatch);
         return decision;
     }
 
     private Decision requireBinding(String idOrReference) {
         var by = decisions.requireStill(idOrReference);
-        recorder.requireReading(by.locality, "decision", idOrReference);
+        recorder.requireReading(by.matter.place(), "decision", idOrReference);
         if (!by.state.binds() || by.takenAs == null || !by.takenAs.needsAuthority()) {
             throw new DecisionRefusal.ByDoesNotBind(
-                    by.reference, by.state, by.takenAs == null ? by.type : by.takenAs);
+                    by.reference, by.state, by.takenAs == null ? by.matter.type() : by.takenAs);
         }
         return by;
     }

@@ -106,7 +106,7 @@ class ReviewDecision {
 
     private Decision require(String idOrReference, @Nullable String ifMatch) {
         var decision = decisions.requireAlone(idOrReference);
-        recorder.requireWriting(decision.locality, "decision", idOrReference);
+        recorder.requireWriting(decision.matter.place(), "decision", idOrReference);
         recorder.requireWriting(
                 bodies.get(decision.bodyId, recorder.today()).locality(),
                 "decision",
@@ -124,10 +124,10 @@ class ReviewDecision {
             throw new DecisionRefusal.ScrutinyNotEstablished(
                     committee.reference(), committee.standing(), committee.on());
         }
-        if (committee.locality() != decision.locality
-                && !tree.serves(committee.id(), decision.locality, committee.on())) {
+        if (committee.locality() != decision.matter.place()
+                && !tree.serves(committee.id(), decision.matter.place(), committee.on())) {
             throw new DecisionRefusal.ScrutinyElsewhere(
-                    decision.reference, decision.locality, committee.reference());
+                    decision.reference, decision.matter.place(), committee.reference());
         }
     }
 

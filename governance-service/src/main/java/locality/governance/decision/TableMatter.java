@@ -107,7 +107,7 @@ class TableMatter {
         var ratified = requireNonNull(matter.subjectId());
         if (decisions
                 .lookUp(ratified)
-                .filter(decision -> recorder.shown(null).contains(decision.locality))
+                .filter(decision -> recorder.shown(null).contains(decision.matter.place()))
                 .isEmpty()) {
             throw new DecisionRefusal.RatifiesNothing(matter.subjectType(), ratified);
         }
@@ -172,22 +172,22 @@ class TableMatter {
     Tabled again(Place place, String deferred) {
         var meeting = require(place);
         var decision = decisions.require(deferred);
-        recorder.requireWriting(decision.locality, "decision", deferred);
+        recorder.requireWriting(decision.matter.place(), "decision", deferred);
         var former = decision.meetingId == null ? null : meetings.findById(decision.meetingId);
         if (decision.isLeftOver(former)) {
             tablings.persist(decision.asItStands(ballots.on(decision)));
         }
         var body = bodies.requireForWriting(meeting.bodyId().toString(), meeting.heldOn());
-        if (decision.forwardPlanEntryId != null && decision.referredFrom == null) {
+        if (decision.matter.forwardPlanEntry() != null && decision.referredFrom == null) {
             forwardPlan.requireFor(
-                    decision.forwardPlanEntryId.toString(),
+                    decision.matter.forwardPlanEntry().toString(),
                     meeting.bodyId(),
-                    decision.matter().asProposed());
+                    decision.matter.asProposed());
         }
         int item = put(meeting, place);
         decision.tableAgain(former, meeting, item, body);
-        if (decision.forwardPlanEntryId != null) {
-            forwardPlan.tabled(decision.forwardPlanEntryId, decision.id, meeting.heldOn());
+        if (decision.matter.forwardPlanEntry() != null) {
+            forwardPlan.tabled(decision.matter.forwardPlanEntry(), decision.id, meeting.heldOn());
         }
         return tabled(meeting, item, decision);
     }

@@ -134,8 +134,8 @@ class TakeDecision {
     /// What it may use up, of its subject's total and of annual limits, nobody else uses meanwhile.
     private void hold(Decision decision) {
         decisions.holdSubjectOf(decision);
-        if (decision.type.needsAuthority() && decision.functionCode != null) {
-            scheme.holdAnnualLimits(decision.functionCode, decision.locality);
+        if (decision.matter.type().needsAuthority() && decision.matter.function() != null) {
+            scheme.holdAnnualLimits(decision.matter.function(), decision.matter.place());
         }
     }
 }

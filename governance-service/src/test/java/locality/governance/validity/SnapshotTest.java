@@ -160,6 +160,7 @@ class SnapshotTest {
                                                 true,
                                                 done,
                                                 null,
+                                                null,
                                                 null))
                         .toList());
     }

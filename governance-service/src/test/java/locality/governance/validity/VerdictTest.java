@@ -212,6 +212,28 @@ class VerdictTest {
 
     @Test
     @Tag("G23")
+    void aStepThatWasTakenAfterwardsIsSaidToStandOnlyFromThen() {
+        var later =
+                new RouteProgress.Step(
+                        2,
+                        "Executive Health and Wellbeing Group",
+                        DecisionType.RECOMMEND,
+                        true,
+                        false,
+                        "EHWG-1/3",
+                        "IN_EFFECT",
+                        LocalDate.of(2014, 6, 14));
+
+        assertThat(new Told().route(later).verdict().inWords())
+                .endsWith(
+                        " Executive Health and Wellbeing Group to RECOMMEND (EHWG-1/3 is IN_EFFECT"
+                                + " from 14 June 2014, after this meeting).");
+        assertThat(new Told().mode(Mode.OFFICER).route(later).verdict().inWords())
+                .endsWith(" from 14 June 2014, after this decision).");
+    }
+
+    @Test
+    @Tag("G23")
     void aRecommendationOutOfTurnDoesNotBindEitherAndAPaperMayAlwaysBeNoted() {
         var missing = step(1, "City Wide Leadership Group", false, null, null);
 
@@ -277,7 +299,7 @@ class VerdictTest {
             @Nullable String decision,
             @Nullable String state) {
         return new RouteProgress.Step(
-                number, body, DecisionType.RECOMMEND, true, done, decision, state);
+                number, body, DecisionType.RECOMMEND, true, done, decision, state, null);
     }
 
     @Test

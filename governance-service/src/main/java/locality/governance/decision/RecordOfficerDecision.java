@@ -101,7 +101,10 @@ class RecordOfficerDecision {
         var entry =
                 said.forwardPlan == null
                         ? null
-                        : forwardPlan.requireFor(said.forwardPlan, delegation.from()).id();
+                        : forwardPlan
+                                .requireFor(
+                                        said.forwardPlan, delegation.from(), matter.asProposed())
+                                .id();
         var decision =
                 Decision.proposed(
                         Ids.next(),

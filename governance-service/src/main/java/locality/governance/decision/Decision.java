@@ -302,11 +302,7 @@ class Decision {
     /// or carried only while scrutiny may call it in.
     ///
     /// @param request the approval request it answers, which the event then repeats
-    DecisionTaken take(
-            Evidence evidence,
-            Verdict verdict,
-            @Nullable ApprovalRequest request,
-            LocalDate today) {
+    DecisionTaken take(Evidence evidence, Verdict verdict, @Nullable ApprovalRequest request) {
         step(DecisionState.valueOf(verdict.outcome().name()));
         this.evidence = evidence;
         this.outcome = verdict.outcome();
@@ -316,12 +312,12 @@ class Decision {
         this.decidedOn = evidence.heldOn();
         this.effectiveOn = decidedOn;
         if (state == DecisionState.CARRIED) {
-            settle(verdict, today);
+            settle(verdict);
         }
         return taken(request);
     }
 
-    private void settle(Verdict verdict, LocalDate today) {
+    private void settle(Verdict verdict) {
         if (!verdict.isValid()) {
             step(DecisionState.INVALID);
             return;
@@ -329,9 +325,6 @@ class Decision {
         callInUntil = requireNonNull(evidence).callInUntil(verdict.type());
         if (callInUntil == null) {
             step(DecisionState.IN_EFFECT);
-        } else if (callInUntil.isBefore(today)) {
-            step(DecisionState.IN_EFFECT);
-            effectiveOn = callInUntil.plusDays(1);
         }
     }
 

@@ -89,7 +89,7 @@ class TakeDecision {
         var question = decision.question(on, decisions.earlierOfSubject(decision, on));
         var evidence = gathering.answering(question);
         var request = conclude.requestOf(decision);
-        var told = decision.take(evidence, Verdict.of(evidence), request, recorder.today());
+        var told = decision.take(evidence, Verdict.of(evidence), request);
         conclude.handle(decision, request, on);
         if (question != null && decision.usesAuthority()) {
             scheme.use(requireNonNull(evidence.authority()), question, decision.id);
@@ -116,7 +116,7 @@ class TakeDecision {
         decisions.getEntityManager().detach(decision);
         var evidence = gather.atMeeting(meeting, decision, item, question, said);
         var request = conclude.requestOf(decision);
-        decision.take(evidence, Verdict.of(evidence), request, recorder.today());
+        decision.take(evidence, Verdict.of(evidence), request);
         if (request != null && decision.answersItsRequest()) {
             request.requireOpen();
         }

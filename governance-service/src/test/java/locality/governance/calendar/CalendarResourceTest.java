@@ -269,7 +269,8 @@ class CalendarResourceTest {
                 .get("/clear-days-rules")
                 .body("items.noticeOf", hasItem("MEETING"))
                 .body("items.find { it.noticeOf == 'MEETING' }.weekendsCount", equalTo(false))
-                .body("items.find { it.noticeOf == 'KEY_DECISION' }.weekendsCount", equalTo(true));
+                .body("items.find { it.noticeOf == 'KEY_DECISION' }.weekendsCount", equalTo(true))
+                .body("items.find { it.noticeOf == 'CALL_IN' }.weekendsCount", equalTo(false));
     }
 
     private static ABoardOfNine meets(String frequency) {

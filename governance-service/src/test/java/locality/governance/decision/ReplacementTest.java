@@ -242,6 +242,7 @@ class ReplacementTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 }

@@ -90,6 +90,9 @@ class Decision {
     @Nullable String subjectId;
     @Nullable UUID approvalRequestId;
 
+    /// The decision whose place it takes once it is in effect, null for none.
+    @Nullable UUID supersedes;
+
     /// Where it was expected on the forward plan.
     @Nullable UUID forwardPlanEntryId;
 
@@ -249,6 +252,11 @@ class Decision {
     ///
     /// @param earlier approvals in effect of the same subject
     @Nullable Question question(LocalDate on, List<Decision> earlier) {
+        return question(on, earlier, null);
+    }
+
+    /// @param replaced the decision whose place it takes, null for none
+    @Nullable Question question(LocalDate on, List<Decision> earlier, @Nullable Decision replaced) {
         if (!type.needsAuthority() || functionCode == null || owners.isEmpty()) {
             return null;
         }
@@ -259,7 +267,8 @@ class Decision {
                 on,
                 basis,
                 owners,
-                earlier.stream().map(Decision::approval).toList());
+                earlier.stream().map(Decision::approval).toList(),
+                replaced == null ? null : replaced.id);
     }
 
     Approval approval() {

@@ -148,7 +148,7 @@ class PlaceMatters implements AgendaPlacer {
 
     private Answer mayDecide(ApprovalRequest request, LocalDate on) {
         var asked = Decision.proposed(request.id(), "", Matter.of(request), derived(""));
-        var question = asked.question(on, decisions.earlierOfSubject(asked, on));
+        var question = decisions.question(asked, on);
         if (question == null) {
             throw new IllegalStateException("Request " + request.id() + " names no owner");
         }

@@ -177,8 +177,8 @@ class BoardMeetingsIT {
         for (var body : List.of("RCH-HOSC", "RCH-DSB")) {
             assertThat(
                             rochdale.get("/scrutiny-quotas?body=" + body)
-                                    .getInt("items[0].reportsWanted"))
-                    .isEqualTo(2);
+                                    .getString("items[0].inWords"))
+                    .isEqualTo("2 of 2");
         }
     }
 

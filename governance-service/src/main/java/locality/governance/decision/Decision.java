@@ -51,6 +51,9 @@ class Decision extends BeforeBody {
     /// How often it was put before a body.
     int tabling;
 
+    /// The decision whose place it takes once it is in effect, null for none.
+    @Nullable UUID supersedes;
+
     /// Whether it was put on the agenda because the body is the lowest that may decide it, by
     /// nobody.
     boolean placedByRule;
@@ -156,7 +159,15 @@ class Decision extends BeforeBody {
     ///
     /// @param earlier approvals in effect of the same subject
     @Nullable Question question(LocalDate on, List<Decision> earlier) {
-        return matter.question(on, earlier.stream().map(Decision::approval).toList());
+        return question(on, earlier, null);
+    }
+
+    /// @param replaced the decision whose place it takes, null for none
+    @Nullable Question question(LocalDate on, List<Decision> earlier, @Nullable Decision replaced) {
+        return matter.question(
+                on,
+                earlier.stream().map(Decision::approval).toList(),
+                replaced == null ? null : replaced.id);
     }
 
     Approval approval() {
@@ -185,21 +196,17 @@ class Decision extends BeforeBody {
     /// or carried only while scrutiny may call it in.
     ///
     /// @param request the approval request it answers, which the event then repeats
-    DecisionTaken take(
-            Evidence evidence,
-            Verdict verdict,
-            @Nullable ApprovalRequest request,
-            LocalDate today) {
+    DecisionTaken take(Evidence evidence, Verdict verdict, @Nullable ApprovalRequest request) {
         step(DecisionState.valueOf(verdict.outcome().name()));
         keep(evidence, verdict);
         this.decidedOn = evidence.heldOn();
         if (state == DecisionState.CARRIED) {
-            settle(verdict, today);
+            settle(verdict);
         }
         return taken(request);
     }
 
-    private void settle(Verdict verdict, LocalDate today) {
+    private void settle(Verdict verdict) {
         if (!verdict.isValid()) {
             step(DecisionState.INVALID);
             return;
@@ -207,9 +214,6 @@ class Decision extends BeforeBody {
         callInUntil = requireNonNull(evidence).callInUntil(verdict.type());
         if (callInUntil == null) {
             step(DecisionState.IN_EFFECT);
-        } else if (callInUntil.isBefore(today)) {
-            step(DecisionState.IN_EFFECT);
-            effectiveOn = callInUntil.plusDays(1);
         }
     }
 

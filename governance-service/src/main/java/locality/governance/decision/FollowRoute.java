@@ -63,7 +63,8 @@ class FollowRoute {
     /// The approval at the end is that body's, or its successor's: whatever another approves, this
     /// is still to be done.
     private static RouteProgress.Step leftToDo(int index, RouteStep step) {
-        return new RouteProgress.Step(index + 1, step.body(), step.type(), true, false, null, null);
+        return new RouteProgress.Step(
+                index + 1, step.body(), step.type(), true, false, null, null, null);
     }
 
     /// An approval stands at the end of the route; what a body off the route recommends is no step
@@ -97,6 +98,12 @@ class FollowRoute {
                 before,
                 done.isPresent(),
                 shown == null ? null : shown.reference,
-                shown == null ? null : shown.state.name());
+                shown == null ? null : shown.state.name(),
+                shown == null ? null : standsOnlyFrom(shown, on));
+    }
+
+    private static @Nullable LocalDate standsOnlyFrom(Decision step, LocalDate on) {
+        var from = step.effectiveOn;
+        return step.state.binds() && from != null && from.isAfter(on) ? from : null;
     }
 }

@@ -12,6 +12,8 @@ import locality.governance.forwardplan.ForwardPlan;
 import locality.governance.meeting.Meeting;
 import locality.governance.period.ClearDaysRules;
 import locality.governance.period.ClearDaysRules.NoticeOf;
+import locality.governance.recorder.Recorder;
+import locality.governance.validity.CallIn;
 import locality.governance.validity.Evidence;
 import locality.governance.validity.KeyNotice;
 import locality.governance.validity.Mode;
@@ -30,6 +32,7 @@ class GatherEvidence {
     private final FollowRoute route;
     private final ForwardPlan forwardPlan;
     private final ClearDaysRules clearDays;
+    private final Recorder recorder;
 
     GatherEvidence(
             Decisions decisions,
@@ -38,7 +41,8 @@ class GatherEvidence {
             SchemeOfDelegation scheme,
             FollowRoute route,
             ForwardPlan forwardPlan,
-            ClearDaysRules clearDays) {
+            ClearDaysRules clearDays,
+            Recorder recorder) {
         this.decisions = decisions;
         this.bodies = bodies;
         this.ballots = ballots;
@@ -46,6 +50,7 @@ class GatherEvidence {
         this.route = route;
         this.forwardPlan = forwardPlan;
         this.clearDays = clearDays;
+        this.recorder = recorder;
     }
 
     Evidence atMeeting(
@@ -75,7 +80,8 @@ class GatherEvidence {
                 Mode.MEETING,
                 route.of(decision, meeting.heldOn()),
                 keyNotice(decision, body.terms(), meeting.heldOn()),
-                meeting.notice(clearDays.of(NoticeOf.MEETING, meeting.heldOn())));
+                meeting.notice(clearDays.of(NoticeOf.MEETING, meeting.heldOn())),
+                callIn(body.terms(), meeting.heldOn()));
     }
 
     /// What officers decide has no roll and no vote; the terms are those of the body whose power it
@@ -100,7 +106,19 @@ class GatherEvidence {
                 decision.mode,
                 route.of(decision, takenOn),
                 keyNotice(decision, body.terms(), takenOn),
-                null);
+                null,
+                callIn(body.terms(), takenOn));
+    }
+
+    /// Scrutiny has its days after the decision, or after it was written down: else one that is
+    /// recorded late could not be called in.
+    private @Nullable CallIn callIn(@Nullable Terms terms, LocalDate on) {
+        if (terms == null || terms.callInClearDays() == null) {
+            return null;
+        }
+        var today = recorder.today();
+        var since = on.isAfter(today) ? on : today;
+        return CallIn.of(since, terms.callInClearDays(), clearDays.of(NoticeOf.CALL_IN, since));
     }
 
     /// A decision is key when the forward plan says so, or its value, with what was approved of its

@@ -90,11 +90,13 @@ record Matter(
     /// What the scheme of delegation is asked about it; null when it needs no authority.
     ///
     /// @param earlier approvals in effect of the same subject
-    @Nullable Question question(LocalDate on, List<Approval> earlier) {
+    /// @param replaced the decision whose place it takes, null for none
+    @Nullable Question question(LocalDate on, List<Approval> earlier, @Nullable UUID replaced) {
         if (!type.needsAuthority() || function == null || owners.isEmpty()) {
             return null;
         }
-        return new Question(function, place, valueOrNothing(), on, basis, owners, earlier);
+        return new Question(
+                function, place, valueOrNothing(), on, basis, owners, earlier, replaced);
     }
 
     Pence valueOrNothing() {

@@ -114,7 +114,10 @@ class PlaceMatters implements AgendaPlacer {
     private LocalDate takesEffectAt(Meeting meeting) {
         var terms = bodies.get(meeting.bodyId(), meeting.heldOn()).terms();
         var days = terms == null ? null : terms.callInClearDays();
-        return days == null || days == 0 ? meeting.heldOn() : meeting.heldOn().plusDays(days + 1);
+        var on = meeting.heldOn();
+        return days == null || days == 0
+                ? on
+                : clearDays.of(NoticeOf.CALL_IN, on).lastDayAfter(on, days).plusDays(1);
     }
 
     /// An agenda that went out with the notice takes a new matter only while notice would still be
@@ -145,7 +148,7 @@ class PlaceMatters implements AgendaPlacer {
 
     private Answer mayDecide(ApprovalRequest request, LocalDate on) {
         var asked = Decision.proposed(request.id(), "", Matter.of(request), derived(""));
-        var question = asked.question(on, decisions.earlierOfSubject(asked, on));
+        var question = decisions.question(asked, on);
         if (question == null) {
             throw new IllegalStateException("Request " + request.id() + " names no owner");
         }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// approval request it answers.
 ///
 /// @param owners empty when left out
+/// @param supersedes the decision whose place it takes, its id or reference; null for none
 record Proposal(
         @Nullable DecisionType type,
         @Nullable Locality place,
@@ -22,7 +23,8 @@ record Proposal(
         @Nullable Basis basis,
         List<Owner> owners,
         @Nullable String subjectType,
-        @Nullable String subjectId) {
+        @Nullable String subjectId,
+        @Nullable String supersedes) {
 
     Proposal {
         owners = List.copyOf(owners);

@@ -2,6 +2,7 @@ package locality.governance.decision;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.LocalDate;
 import java.util.List;
 import locality.governance.validity.DecisionType;
 import locality.governance.validity.Mode;
@@ -15,8 +16,12 @@ record Replacement(Decision decision, Decision by) {
 
     /// @throws DecisionRefusal unless it came into effect later
     void requireLater() {
+        requireLater(requireNonNull(by.effectiveOn));
+    }
+
+    /// @param from the day it comes into effect, or is decided
+    void requireLater(LocalDate from) {
         var since = requireNonNull(decision.effectiveOn);
-        var from = requireNonNull(by.effectiveOn);
         if (by.id.equals(decision.id)
                 || from.isBefore(since)
                 || from.equals(since) && by.id.compareTo(decision.id) < 0) {

@@ -22,6 +22,7 @@ class ReviewDecision {
     private final Decisions decisions;
     private final DecisionSteps steps;
     private final ConcludeMatter conclude;
+    private final ReplaceDecision replace;
     private final SchemeOfDelegation scheme;
     private final BodyRegister bodies;
     private final BodyTree tree;
@@ -32,6 +33,7 @@ class ReviewDecision {
             Decisions decisions,
             DecisionSteps steps,
             ConcludeMatter conclude,
+            ReplaceDecision replace,
             SchemeOfDelegation scheme,
             BodyRegister bodies,
             BodyTree tree,
@@ -40,6 +42,7 @@ class ReviewDecision {
         this.decisions = decisions;
         this.steps = steps;
         this.conclude = conclude;
+        this.replace = replace;
         this.scheme = scheme;
         this.bodies = bodies;
         this.tree = tree;
@@ -82,6 +85,7 @@ class ReviewDecision {
         conclude.handle(decision, request, on);
         note(decision, before, on, new DecisionStep.Because(reason, committee, null));
         eventLog.append(told);
+        replace.takeThePlace(decision);
         return decision;
     }
 

@@ -74,7 +74,8 @@ class MatterTest {
                                                 null,
                                                 List.of(new Owner("00W", null)),
                                                 "service",
-                                                "one")
+                                                "one",
+                                                null)
                                         .at(Locality.MANCHESTER))
                 .isInstanceOfSatisfying(
                         DecisionRefusal.RatifiesNothing.class,

@@ -269,6 +269,7 @@ class ReplacementTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 }

@@ -15,6 +15,7 @@ import locality.governance.calendar.CycleView.MeetingOfCycle;
 import locality.governance.meeting.Meeting;
 import locality.governance.meeting.Meetings;
 import locality.governance.meeting.PlanMeeting;
+import locality.governance.meeting.Schedule;
 import locality.governance.recorder.Recorder;
 import locality.platform.fact.Provenance;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -58,8 +59,8 @@ class PlanCalendar {
             boolean openToPublic,
             Provenance provenance) {
 
-        private Meeting.Schedule at(LocalDateTime startsAt) {
-            return new Meeting.Schedule(
+        private Schedule at(LocalDateTime startsAt) {
+            return new Schedule(
                     startsAt,
                     minutes == null ? null : startsAt.plusMinutes(minutes),
                     place,

@@ -89,7 +89,8 @@ class DecisionStepResource {
             summary = "Call a decision in for scrutiny",
             description =
                     "While it is CARRIED and the clear days that the body's terms give for that"
-                            + " last: its own day and the first day it is in effect are none of"
+                            + " last, after its day or the day its outcome was recorded if that was"
+                            + " later: neither that day nor the first day it is in effect is one of"
                             + " them.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "Call-in", ref = "call-in")))
     @APIResponseSchema(DecisionView.class)

@@ -22,6 +22,7 @@ class ReviewDecision {
     private final Decisions decisions;
     private final DecisionSteps steps;
     private final ConcludeMatter conclude;
+    private final ReplaceDecision replace;
     private final SchemeOfDelegation scheme;
     private final BodyRegister bodies;
     private final BodyTree tree;
@@ -32,6 +33,7 @@ class ReviewDecision {
             Decisions decisions,
             DecisionSteps steps,
             ConcludeMatter conclude,
+            ReplaceDecision replace,
             SchemeOfDelegation scheme,
             BodyRegister bodies,
             BodyTree tree,
@@ -40,6 +42,7 @@ class ReviewDecision {
         this.decisions = decisions;
         this.steps = steps;
         this.conclude = conclude;
+        this.replace = replace;
         this.scheme = scheme;
         this.bodies = bodies;
         this.tree = tree;
@@ -82,6 +85,7 @@ class ReviewDecision {
         conclude.handle(decision, request, on);
         note(decision, before, on, new DecisionStep.Because(reason, committee, null));
         eventLog.append(told);
+        replace.takeThePlace(decision);
         return decision;
     }
 
@@ -106,7 +110,7 @@ class ReviewDecision {
 
     private Decision require(String idOrReference, @Nullable String ifMatch) {
         var decision = decisions.requireAlone(idOrReference);
-        recorder.requireWriting(decision.locality, "decision", idOrReference);
+        recorder.requireWriting(decision.matter.place(), "decision", idOrReference);
         recorder.requireWriting(
                 bodies.get(decision.bodyId, recorder.today()).locality(),
                 "decision",
@@ -124,10 +128,10 @@ class ReviewDecision {
             throw new DecisionRefusal.ScrutinyNotEstablished(
                     committee.reference(), committee.standing(), committee.on());
         }
-        if (committee.locality() != decision.locality
-                && !tree.serves(committee.id(), decision.locality, committee.on())) {
+        if (committee.locality() != decision.matter.place()
+                && !tree.serves(committee.id(), decision.matter.place(), committee.on())) {
             throw new DecisionRefusal.ScrutinyElsewhere(
-                    decision.reference, decision.locality, committee.reference());
+                    decision.reference, decision.matter.place(), committee.reference());
         }
     }
 

@@ -47,7 +47,8 @@ class FunctionGapResource {
             summary = "List functions without an arrangement, people, a direction or a level",
             description =
                     "All of them, one line for each thing that is not said in the place on the day,"
-                            + " with the call that says it.")
+                        + " with the call that says it. Where a draft says it already, the words"
+                        + " tell so and the call agrees or starts that.")
     @APIResponse(responseCode = "200", description = "The gaps, by function")
     @APIResponse(responseCode = "404", description = "NOT_FOUND: a place of others")
     public Page<FunctionGaps.Gap> list(
@@ -78,7 +79,8 @@ class FunctionGapResource {
                                                 gap.lacks(),
                                                 gap.allocation(),
                                                 gap.prepared(),
-                                                gap.call()))
+                                                gap.call(),
+                                                gap.inWords()))
                         .toList();
         return Response.ok(Csv.write(COLUMNS, rows), TEXT_CSV + "; charset=utf-8")
                 .header(
@@ -88,5 +90,5 @@ class FunctionGapResource {
     }
 
     private static final List<String> COLUMNS =
-            List.of("function", "name", "lacks", "allocation", "prepared", "call");
+            List.of("function", "name", "lacks", "allocation", "prepared", "call", "inWords");
 }

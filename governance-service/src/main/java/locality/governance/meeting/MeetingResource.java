@@ -151,12 +151,12 @@ class MeetingResource {
     @APIResponseSchema(value = MeetingView.class, responseCode = "201")
     @APIResponse(responseCode = "404", description = "NOT_FOUND: no such body")
     @APIResponse(responseCode = "409", description = "MEETING_REFERENCE_TAKEN")
-    @APIResponse(responseCode = "422", description = "ENDS_BEFORE_IT_STARTS")
+    @APIResponse(responseCode = "422", description = "ENDS_BEFORE_IT_STARTS, BODY_NOT_THERE")
     public Response plan(@NotNull @Valid ToPlan request) {
         var meeting =
                 planMeeting.plan(
                         request.body,
-                        new Meeting.Schedule(
+                        new Schedule(
                                 request.startsAt,
                                 request.endsAt,
                                 request.place,
@@ -201,7 +201,7 @@ class MeetingResource {
     @RequestBody(content = @Content(examples = @ExampleObject(name = "Move", ref = "move")))
     @APIResponseSchema(MeetingView.class)
     @APIResponse(responseCode = "409", description = "MEETING_NOT_IN_STATE")
-    @APIResponse(responseCode = "422", description = "ENDS_BEFORE_IT_STARTS")
+    @APIResponse(responseCode = "422", description = "ENDS_BEFORE_IT_STARTS, BODY_NOT_THERE")
     public Response move(
             @PathParam("meeting") String meeting,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

@@ -244,6 +244,39 @@ class OfficerDecisionTest extends TheBoardDecidesToday {
                 .body("items[0].followed.title", contains("Buy the beds"));
     }
 
+    @Test
+    void anEntryOfTheForwardPlanVouchesForWhatItAnnouncedAndNoMore() {
+        var entry =
+                manchester
+                        .secretary
+                        .does(
+                                "/forward-plan",
+                                """
+                                {"body": "%s", "title": "Winter beds", "function": "commissioning",
+                                 "valuePence": 600, "expectedOn": "%s"}
+                                """
+                                        .formatted(manchester.governingBody, today().plusDays(1)))
+                        .extract()
+                        .<String>path("reference");
+        var expected = ", \"forwardPlan\": \"%s\"".formatted(entry);
+
+        record("2014-06-02", 601, "a", expected)
+                .statusCode(422)
+                .body("code", equalTo("FORWARD_PLAN_VALUE_EXCEEDED"))
+                .body("plannedPence", equalTo(600))
+                .body("tabledPence", equalTo(601));
+        manchester
+                .secretary
+                .post(
+                        "/officer-decisions",
+                        decision("2014-06-02", 600, "a", expected)
+                                .replace("\"commissioning\"", "\"bcf-investment-wave-two\""))
+                .statusCode(422)
+                .body("code", equalTo("FORWARD_PLAN_ENTRY_DIFFERS"));
+        assertThat(recorded("2014-06-02", 600, "a", expected).getString("state"))
+                .isEqualTo("IN_EFFECT");
+    }
+
     private JsonPath recorded(String on, long pence, String subject, String more) {
         return record(on, pence, subject, more).statusCode(201).extract().jsonPath();
     }

@@ -13,8 +13,12 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Collections;
 import java.util.concurrent.Callable;
+import locality.governance.period.ClearDays;
 import locality.governance.story.AtOnce;
 import locality.governance.story.BudgetTopic;
 import locality.platform.event.BudgetEvent.ApprovalRequested;
@@ -86,6 +90,22 @@ class PlaceMattersTest extends TheBoardDecidesToday {
 
         shown(request).body("placedAt", contains(next + "/1"));
         manchester.secretary.get("/meetings/%s/items/2".formatted(next)).statusCode(404);
+    }
+
+    /// Due on a Wednesday, so that a weekend lies in scrutiny's five days whenever they end.
+    @Test
+    void aMeetingIsInTimeWhenScrutinyHasItsWorkingDaysBeforeTheRequestIsDue() {
+        terms(manchester.governingBody, "2014-04-01", ", \"callInClearDays\": 5");
+        var due = today().plusDays(28).with(TemporalAdjusters.next(DayOfWeek.WEDNESDAY));
+        var inTime = ClearDays.WORKING.lastDayOfNotice(due, 5);
+        planned(manchester.governingBody, inTime.plusDays(1));
+        var request = asked("commissioning", 1_000, due);
+        shown(request).body("placedAt", empty());
+
+        var next = planned(manchester.governingBody, inTime);
+        placeWaiting.handle();
+
+        shown(request).body("placedAt", contains(next + "/1"));
     }
 
     @Test
@@ -168,7 +188,11 @@ class PlaceMattersTest extends TheBoardDecidesToday {
 
     /// Due in 28 days.
     private ApprovalRequested asked(String function, long pence) {
-        var request = BudgetTopic.asksFor(manchester.ccg, function, pence, today().plusDays(28));
+        return asked(function, pence, today().plusDays(28));
+    }
+
+    private ApprovalRequested asked(String function, long pence, LocalDate due) {
+        var request = BudgetTopic.asksFor(manchester.ccg, function, pence, due);
         manchester.arrives(request);
         return request;
     }

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManagerFactory;
 import locality.governance.story.Manchester;
@@ -124,16 +125,51 @@ class MeetingResourceTest {
     @Test
     @Tag("G6")
     void aReplacedBoardCannotDecideAfterItsEnd() {
+        var meeting = manchester.meets(manchester.governingBody);
         manchester.secretary.does(
                 "/bodies/%s/dissolve".formatted(manchester.governingBody),
                 "{\"effectiveOn\": \"2014-05-01\"}");
-
-        var meeting = manchester.meets(manchester.governingBody);
         int item = tabled(meeting);
         manchester.attend(meeting, 3);
         manchester.vote(meeting, item, all(3, "FOR"));
 
         assertThat(Manchester.codes(manchester.outcome(meeting, item))).contains("DISSOLVED");
+    }
+
+    @Test
+    @Tag("G6")
+    void aBodyMeetsOnlyOnTheDaysItIsThere() {
+        manchester.secretary.does(
+                "/bodies/%s/dissolve".formatted(manchester.governingBody),
+                "{\"effectiveOn\": \"2014-05-01\"}");
+
+        plan("2013-03-31T10:00")
+                .statusCode(422)
+                .body("code", equalTo("BODY_NOT_THERE"))
+                .body("body", equalTo(manchester.governingBody))
+                .body("heldOn", equalTo("2013-03-31"))
+                .body("firstDay", equalTo("2013-04-01"));
+        plan("2014-05-01T10:00")
+                .statusCode(422)
+                .body("code", equalTo("BODY_NOT_THERE"))
+                .body("heldOn", equalTo("2014-05-01"))
+                .body("lastDay", equalTo("2014-04-30"));
+        var last = plan("2014-04-30T10:00").statusCode(201).extract().<String>path("reference");
+        manchester
+                .secretary
+                .post(
+                        "/meetings/%s/move".formatted(last),
+                        "{\"startsAt\": \"2014-05-02T10:00\", \"reason\": \"Election\"}")
+                .statusCode(422)
+                .body("code", equalTo("BODY_NOT_THERE"));
+        plan("2013-04-01T10:00").statusCode(201);
+    }
+
+    private ValidatableResponse plan(String startsAt) {
+        return manchester.secretary.post(
+                "/meetings",
+                "{\"body\": \"%s\", \"startsAt\": \"%s\"}"
+                        .formatted(manchester.governingBody, startsAt));
     }
 
     @Test

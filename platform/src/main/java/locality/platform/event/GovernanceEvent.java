@@ -222,6 +222,9 @@ public sealed interface GovernanceEvent extends PublishedEvent {
     }
 
     /// An organisation is on record, under its ODS or GSS code.
+    ///
+    /// @param nameFrom the first day it is called so, which may be to come; null in what was told
+    ///   before names had their days
     @EventType("governance.organisation-recorded.v1")
     record OrganisationRecorded(
             String code,
@@ -231,7 +234,8 @@ public sealed interface GovernanceEvent extends PublishedEvent {
             LocalDate effectiveOn,
             @Nullable LocalDate endsOn,
             List<String> predecessors,
-            Provenance provenance)
+            Provenance provenance,
+            @Nullable LocalDate nameFrom)
             implements OfOrganisation {}
 
     /// A body was proposed, established, dissolved, or otherwise changed. `state` is the state it

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import locality.governance.recorder.Turns;
 import locality.platform.identifier.Ids;
 import locality.platform.place.Locality;
 import locality.platform.refusal.NotFound;
@@ -61,12 +62,7 @@ class Actions implements PanacheRepositoryBase<Action, UUID> {
 
     /// `MCR-HWBB-2014-05-14/3/A2` after `A1`. Whoever gives one there meanwhile waits.
     String nextReference(Origin origin) {
-        getEntityManager()
-                .createNativeQuery(
-                        "select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)",
-                        String.class)
-                .setParameter(1, origin.prefix())
-                .getSingleResult();
+        Turns.take(getEntityManager(), origin.prefix());
         long before =
                 origin.meetingId() == null
                         ? count("bodyId = ?1 and meetingId is null", origin.bodyId())

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import locality.governance.authority.Approval;
 import locality.governance.meeting.Meeting;
+import locality.governance.recorder.Turns;
 import locality.governance.validity.DecisionType;
 import locality.platform.identifier.Ids;
 import locality.platform.money.Pence;
@@ -63,17 +64,10 @@ class Decisions implements PanacheRepositoryBase<Decision, UUID> {
     void holdSubjectOf(Decision decision) {
         var about = aboutIt(decision).orElse(decision);
         if (about.subjectType != null && about.subjectId != null) {
-            holdSubject(about.locality, about.subjectType, about.subjectId);
+            Turns.take(
+                    getEntityManager(),
+                    String.join("|", about.locality.code(), about.subjectType, about.subjectId));
         }
-    }
-
-    private void holdSubject(Locality place, String subjectType, String subjectId) {
-        getEntityManager()
-                .createNativeQuery(
-                        "select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)",
-                        String.class)
-                .setParameter(1, String.join("|", place.code(), subjectType, subjectId))
-                .getSingleResult();
     }
 
     /// Approvals of the same subject that count on a day: what was approved in parts counts

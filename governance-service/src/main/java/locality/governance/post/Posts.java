@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import locality.governance.recorder.Turns;
 import locality.platform.identifier.Ids;
 import locality.platform.place.Locality;
 import locality.platform.refusal.NotFound;
@@ -57,11 +58,7 @@ class Posts implements PanacheRepositoryBase<Post, UUID> {
     /// Keeps who reports to whom as it is until the end of the transaction, so that two changes at
     /// once never close a circle that neither of them sees. Asked before any post is loaded.
     void holdLines() {
-        getEntityManager()
-                .createNativeQuery(
-                        "select pg_advisory_xact_lock(hashtext('reporting_line'))::text",
-                        String.class)
-                .getSingleResult();
+        Turns.take(getEntityManager(), "who reports to whom");
     }
 
     /// By the database's clock, the one that all replicas share; asked once the post is locked.

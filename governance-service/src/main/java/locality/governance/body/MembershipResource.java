@@ -177,9 +177,9 @@ class MembershipResource {
         return Membership.taken(
                 row.parsed("seat", Spelling.like(SEAT)),
                 row.required("post"),
-                row.optional("personReference", text -> text),
+                row.optional("personReference"),
                 row.bool("votingRight", true),
-                row.optional("organisation", text -> text),
+                row.optional("organisation"),
                 new Period(
                         row.parsed("from", LocalDate::parse),
                         row.optional("until", LocalDate::parse)),

@@ -24,7 +24,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import locality.governance.body.BodyRegister;
@@ -283,15 +282,11 @@ class ForwardPlanResource {
                 row.parsed("expected", ForwardPlanResource::expected),
                 row.bool("key", false),
                 row.optional("valuePence", text -> Pence.of(Long.parseLong(text))),
-                row.optional("function", text -> text),
+                row.optional("function"),
                 row.optional("place", Locality::of),
-                row.text("documents").isEmpty()
-                        ? List.of()
-                        : Arrays.stream(row.text("documents").split(";", -1))
-                                .map(String::strip)
-                                .toList(),
-                row.optional("contactPost", text -> text),
-                row.optional("privateReason", text -> text),
+                row.list("documents"),
+                row.optional("contactPost"),
+                row.optional("privateReason"),
                 row.optional("publishedOn", LocalDate::parse),
                 recorder.provenance(null));
     }

@@ -23,7 +23,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import locality.governance.period.Period;
@@ -284,14 +283,10 @@ class TeamResource {
         return new ChangeTeam.ToWrite(
                 row.parsed("reference", Spelling.like(REFERENCE)),
                 row.required("name"),
-                row.optional("organisation", text -> text),
-                row.optional("body", text -> text),
+                row.optional("organisation"),
+                row.optional("body"),
                 row.optional("locality", Locality::of),
-                row.text("functions").isEmpty()
-                        ? List.of()
-                        : Arrays.stream(row.text("functions").split(";", -1))
-                                .map(String::strip)
-                                .toList(),
+                row.list("functions"),
                 new Period(
                         row.parsed("from", LocalDate::parse),
                         row.optional("until", LocalDate::parse)),

@@ -104,14 +104,8 @@ class DecisionStepResource {
             @PathParam("decision") String decision,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid ToCallIn request) {
-        PersonalData.requireNone("reason", request.reason);
-        return answer(
-                review.callIn(
-                        decision,
-                        ifMatch,
-                        request.by,
-                        recorder.day(request.on, null),
-                        request.reason));
+        var said = said(request.by, request.on, request.reason);
+        return answer(review.callIn(decision, ifMatch, said));
     }
 
     @POST
@@ -127,14 +121,8 @@ class DecisionStepResource {
             @PathParam("decision") String decision,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid ToConclude request) {
-        PersonalData.requireNone("reason", request.reason);
-        return answer(
-                review.uphold(
-                        decision,
-                        ifMatch,
-                        request.by,
-                        recorder.day(request.on, null),
-                        request.reason));
+        var said = said(request.by, request.on, request.reason);
+        return answer(review.uphold(decision, ifMatch, said));
     }
 
     @POST
@@ -154,14 +142,8 @@ class DecisionStepResource {
             @PathParam("decision") String decision,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid ToConclude request) {
-        PersonalData.requireNone("reason", request.reason);
-        return answer(
-                review.sendBack(
-                        decision,
-                        ifMatch,
-                        request.by,
-                        recorder.day(request.on, null),
-                        request.reason));
+        var said = said(request.by, request.on, request.reason);
+        return answer(review.sendBack(decision, ifMatch, said));
     }
 
     @POST
@@ -264,6 +246,11 @@ class DecisionStepResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid ToRefer request) {
         return answer(refer.handle(decision, ifMatch, request.to));
+    }
+
+    private ReviewDecision.Said said(String by, @Nullable LocalDate on, String reason) {
+        PersonalData.requireNone("reason", reason);
+        return new ReviewDecision.Said(by, recorder.day(on, null), reason);
     }
 
     private Response answer(Decision decision) {

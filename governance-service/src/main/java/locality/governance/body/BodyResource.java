@@ -23,7 +23,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -273,15 +272,10 @@ class BodyResource {
                         row.required("name"),
                         row.parsed("locality", Locality::of),
                         source);
-        body.aliases =
-                row.text("aliases").isEmpty()
-                        ? List.of()
-                        : Arrays.stream(row.text("aliases").split(";", -1))
-                                .map(String::strip)
-                                .toList();
+        body.aliases = row.list("aliases");
         body.classification = row.oneOf("classification", Classification.class);
         body.spatialLevel = row.oneOf("spatialLevel", SpatialLevel.class);
-        body.organisation = row.optional("organisation", text -> text);
+        body.organisation = row.optional("organisation");
         body.topOfOrganisation = row.bool("topOfOrganisation", false);
         var life =
                 Stream.of(BodyState.values())

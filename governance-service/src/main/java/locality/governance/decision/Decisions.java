@@ -14,6 +14,7 @@ import java.util.UUID;
 import locality.governance.authority.Approval;
 import locality.governance.authority.Question;
 import locality.governance.meeting.Meeting;
+import locality.governance.recorder.Turns;
 import locality.governance.validity.DecisionType;
 import locality.platform.identifier.Ids;
 import locality.platform.money.Pence;
@@ -65,20 +66,11 @@ class Decisions implements PanacheRepositoryBase<Decision, UUID> {
     void holdSubjectOf(Decision decision) {
         var root = rootOf(decision);
         var matter = root.matter;
-        if (matter.subjectType() != null && matter.subjectId() != null) {
-            holdSubject(matter.place(), matter.subjectType(), matter.subjectId());
-        } else {
-            holdSubject(matter.place(), Decision.SUBJECT, root.id.toString());
-        }
-    }
-
-    private void holdSubject(Locality place, String subjectType, String subjectId) {
-        getEntityManager()
-                .createNativeQuery(
-                        "select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)",
-                        String.class)
-                .setParameter(1, String.join("|", place.code(), subjectType, subjectId))
-                .getSingleResult();
+        var subject =
+                matter.subjectType() != null && matter.subjectId() != null
+                        ? matter.subjectType() + "|" + matter.subjectId()
+                        : Decision.SUBJECT + "|" + root.id;
+        Turns.take(getEntityManager(), matter.place().code() + "|" + subject);
     }
 
     /// Approvals of the same subject that count on a day: what was approved in parts counts

@@ -50,60 +50,47 @@ class ReviewDecision {
         this.eventLog = eventLog;
     }
 
-    /// @param scrutiny the committee that calls it in
+    /// What a scrutiny committee says of it.
+    ///
+    /// @param on the day it does
+    record Said(String scrutiny, LocalDate on, String reason) {}
+
     @Transactional
-    Decision callIn(
-            String idOrReference,
-            @Nullable String ifMatch,
-            String scrutiny,
-            LocalDate on,
-            String reason) {
+    Decision callIn(String idOrReference, @Nullable String ifMatch, Said said) {
         var decision = require(idOrReference, ifMatch);
-        var committee = bodies.require(scrutiny, on);
+        var committee = bodies.require(said.scrutiny, said.on);
         requireScrutinyOf(decision, committee);
         var before = decision.state;
-        var told = decision.callIn(on, reason);
-        note(decision, before, on, new DecisionStep.Because(reason, committee.id(), null));
+        var told = decision.callIn(said.on, said.reason);
+        note(decision, before, said, committee.id());
         eventLog.append(told);
         return decision;
     }
 
-    /// @param scrutiny the committee that called it in
     @Transactional
-    Decision uphold(
-            String idOrReference,
-            @Nullable String ifMatch,
-            String scrutiny,
-            LocalDate on,
-            String reason) {
+    Decision uphold(String idOrReference, @Nullable String ifMatch, Said said) {
         var decision = require(idOrReference, ifMatch);
         decision.requireCalledIn();
-        var committee = requireWhoCalledIn(decision, scrutiny, on);
+        var committee = requireWhoCalledIn(decision, said);
         var before = decision.state;
         var request = conclude.openRequestOf(decision);
-        var told = decision.uphold(on, request);
-        conclude.handle(decision, request, on);
-        note(decision, before, on, new DecisionStep.Because(reason, committee, null));
+        var told = decision.uphold(said.on, request);
+        conclude.handle(decision, request, said.on);
+        note(decision, before, said, committee);
         eventLog.append(told);
         replace.takeThePlace(decision);
         return decision;
     }
 
-    /// @param scrutiny the committee that called it in
     @Transactional
-    Decision sendBack(
-            String idOrReference,
-            @Nullable String ifMatch,
-            String scrutiny,
-            LocalDate on,
-            String reason) {
+    Decision sendBack(String idOrReference, @Nullable String ifMatch, Said said) {
         var decision = require(idOrReference, ifMatch);
         decision.requireNext(DecisionState.PROPOSED);
-        var committee = requireWhoCalledIn(decision, scrutiny, on);
+        var committee = requireWhoCalledIn(decision, said);
         var before = decision.state;
-        var told = decision.sendBack(on, reason);
-        scheme.free(decision.id, on);
-        note(decision, before, on, new DecisionStep.Because(reason, committee, null));
+        var told = decision.sendBack(said.on, said.reason);
+        scheme.free(decision.id, said.on);
+        note(decision, before, said, committee);
         eventLog.append(told);
         return decision;
     }
@@ -136,8 +123,8 @@ class ReviewDecision {
     }
 
     /// The committee that called it in says what becomes of it, from that day on.
-    private UUID requireWhoCalledIn(Decision decision, String scrutiny, LocalDate on) {
-        var committee = bodies.require(scrutiny, on);
+    private UUID requireWhoCalledIn(Decision decision, Said said) {
+        var committee = bodies.require(said.scrutiny, said.on);
         var calledIn =
                 steps.of(List.of(decision.id)).getOrDefault(decision.id, List.of()).stream()
                         .filter(step -> step.toState == DecisionState.CALLED_IN)
@@ -148,16 +135,16 @@ class ReviewDecision {
                     decision.reference, bodies.referenceOf(calledIn.byBody), committee.reference());
         }
         var today = recorder.today();
-        if (on.isBefore(calledIn.happenedOn) || on.isAfter(today)) {
+        if (said.on.isBefore(calledIn.happenedOn) || said.on.isAfter(today)) {
             throw new DecisionRefusal.NotSinceTheCallIn(
-                    decision.reference, calledIn.happenedOn, today, on);
+                    decision.reference, calledIn.happenedOn, today, said.on);
         }
         return committee.id();
     }
 
-    private void note(
-            Decision decision, DecisionState before, LocalDate on, DecisionStep.Because because) {
-        steps.persist(DecisionStep.of(decision.id, before, decision.state, on, because));
+    private void note(Decision decision, DecisionState before, Said said, UUID committee) {
+        var because = new DecisionStep.Because(said.reason, committee, null);
+        steps.persist(DecisionStep.of(decision.id, before, decision.state, said.on, because));
         decisions.flush();
     }
 }

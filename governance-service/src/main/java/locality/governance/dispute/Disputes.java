@@ -1,7 +1,6 @@
 package locality.governance.dispute;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import locality.platform.identifier.Ids;
+import locality.platform.persistence.Conditions;
 import locality.platform.place.Locality;
 import locality.platform.refusal.NotFound;
 import org.jspecify.annotations.Nullable;
@@ -60,25 +60,13 @@ class Disputes implements PanacheRepositoryBase<Dispute, UUID> {
     }
 
     List<Dispute> inPlaces(Set<Locality> places, Wanted wanted, String after, int limit) {
-        var query = new StringBuilder("locality in :places and reference > :after");
-        var parameters = Parameters.with("places", places).and("after", after);
-        restrict(query, parameters, "bodyId = :body", "body", wanted.body);
-        restrict(query, parameters, "array_position(parties, :party) > 0", "party", wanted.party);
-        restrict(query, parameters, "state = :state", "state", wanted.state);
-        return find(query.append(" order by reference").toString(), parameters)
-                .range(0, limit)
-                .list();
-    }
-
-    private static void restrict(
-            StringBuilder query,
-            Parameters parameters,
-            String condition,
-            String name,
-            @Nullable Object value) {
-        if (value != null) {
-            query.append(" and ").append(condition);
-            parameters.and(name, value);
-        }
+        var asked =
+                new Conditions("locality in :places and reference > :after")
+                        .with("places", places)
+                        .with("after", after)
+                        .and("bodyId = :body", "body", wanted.body)
+                        .and("array_position(parties, :party) > 0", "party", wanted.party)
+                        .and("state = :state", "state", wanted.state);
+        return find(asked.orderedBy("reference"), asked.values()).range(0, limit).list();
     }
 }

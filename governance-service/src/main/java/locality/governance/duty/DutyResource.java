@@ -271,9 +271,7 @@ class DutyResource {
     private ChangeDuty.ToWrite duty(Csv.Row row) {
         var whose =
                 new ChangeDuty.Whose(
-                        row.optional("body", text -> text),
-                        row.optional("post", text -> text),
-                        row.optional("organisation", text -> text));
+                        row.optional("body"), row.optional("post"), row.optional("organisation"));
         return new ChangeDuty.ToWrite(
                 row.parsed("reference", Spelling.like(REFERENCE)),
                 row.required("text"),

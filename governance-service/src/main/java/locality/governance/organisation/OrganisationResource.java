@@ -23,7 +23,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import locality.governance.recorder.Recorder;
 import locality.governance.recorder.Spelling;
@@ -272,11 +271,7 @@ class OrganisationResource {
                 row.parsed("locality", Locality::of),
                 effectiveOn == null ? recorder.today() : effectiveOn,
                 row.optional("endsOn", LocalDate::parse),
-                row.text("predecessors").isEmpty()
-                        ? List.of()
-                        : Arrays.stream(row.text("predecessors").split(";", -1))
-                                .map(String::strip)
-                                .toList(),
+                row.list("predecessors"),
                 recorder.provenance(null));
     }
 

@@ -1,7 +1,6 @@
 package locality.governance.post;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -49,8 +48,8 @@ final class PostTable {
                 row.oneOf("kind", PostKind.class),
                 row.parsed("locality", Locality::of),
                 period,
-                several(row.required("organisations")),
-                several(row.text("reportsTo")),
+                row.parsed("organisations", Csv::several),
+                row.list("reportsTo"),
                 holder(row, period, source),
                 source);
     }
@@ -67,12 +66,6 @@ final class PostTable {
                         acting,
                         new Period(from == null ? post.from() : from, until),
                         source);
-    }
-
-    private static List<String> several(String cell) {
-        return cell.isEmpty()
-                ? List.of()
-                : Arrays.stream(cell.split(SEPARATOR, -1)).map(String::strip).toList();
     }
 
     /// Who holds it substantively, else who acts in it.

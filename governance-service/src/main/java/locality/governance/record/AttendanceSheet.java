@@ -33,7 +33,7 @@ final class AttendanceSheet {
 
     private static @Nullable SeatTaken row(Csv.Row row) {
         var seat = row.required("seat");
-        var substitute = row.optional("substitute", text -> text);
+        var substitute = row.optional("substitute");
         var arrivedAt = row.optional("arrivedAt", LocalTime::parse);
         var leftAt = row.optional("leftAt", LocalTime::parse);
         boolean timed = substitute != null || arrivedAt != null || leftAt != null;

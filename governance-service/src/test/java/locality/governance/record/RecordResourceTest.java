@@ -139,6 +139,10 @@ class RecordResourceTest {
                 .body("changed", equalTo(false));
         var shown = secretary.get("/meetings/%s/record".formatted(meeting)).extract().asString();
         records(meeting, shown).statusCode(200).body("changed", equalTo(false));
+        var path = "/meetings/%s/attendance".formatted(meeting);
+        var sheet = secretary.get(path).extract().asString();
+        assertThat(sheet).contains("S1,Member,yes,,10:00,,1,");
+        secretary.postCsv(path, sheet).statusCode(200).body("changed", equalTo(false));
 
         records(meeting, WHOLE)
                 .statusCode(409)
@@ -378,16 +382,27 @@ class RecordResourceTest {
         var path = "/meetings/%s/attendance".formatted(meeting);
         var sheet = secretary.get(path).statusCode(200).extract().asString();
         assertThat(sheet)
-                .startsWith("seat,post,present,substitute,arrivedAt,leftAt\r\nS1,Member,,,,\r\n");
+                .startsWith("seat,post,present,substitute,arrivedAt,leftAt,sitting,version\r\nS1,");
         secretary.postCsv(path, sheet).statusCode(200).body("changed", equalTo(false));
 
         var filled =
                 sheet.replace("S1,Member,,,,", "S1,Member,yes,,,")
                         .replace("S2,Member,,,,", "S2,Member,,post:deputy,10:05,11:30");
         secretary
+                .postCsv(path + "?dryRun=true", filled)
+                .statusCode(200)
+                .body("dryRun", equalTo(true))
+                .body("written", contains("The meeting was opened", "Attendance of 2 seats"));
+        secretary
                 .postCsv(path, filled)
                 .statusCode(200)
                 .body("written", contains("The meeting was opened", "Attendance of 2 seats"));
+        secretary
+                .postCsv(path, filled)
+                .statusCode(412)
+                .body("code", equalTo("STALE"))
+                .body("sent", equalTo(tagIn(sheet)))
+                .body("current", equalTo(tagIn(secretary.get(path).extract().asString())));
 
         secretary
                 .get("/meetings/" + meeting)
@@ -402,6 +417,100 @@ class RecordResourceTest {
                 .body(
                         "errors.where",
                         contains("line 2, present", "line 3, arrivedAt", "line 4, seat"));
+    }
+
+    @Test
+    void theRecordOfTwoSittingsIsSentBackAndChangesNothing() {
+        var meeting = meetingOnTheInvestment();
+        records(meeting, "{\"attendance\": [{\"seat\": \"S1\"}, {\"seat\": \"S2\"}]}")
+                .statusCode(200);
+        secretary.does(
+                "/meetings/%s/adjourn".formatted(meeting),
+                "{\"at\": \"2014-05-14T11:30\", \"reason\": \"Lunch\"}");
+        secretary.does(
+                "/meetings/%s/reconvene".formatted(meeting),
+                "{\"startsAt\": \"2014-05-14T13:00\"}");
+        records(meeting, "{\"attendance\": [{\"seat\": \"S3\"}]}").statusCode(200);
+
+        secretary
+                .get("/meetings/%s/record".formatted(meeting))
+                .body(
+                        "attendance.findAll { it.present }.collect { it.sitting + it.seat }",
+                        contains("1S1", "1S2", "2S3"));
+        records(meeting, document(meeting)).statusCode(200).body("changed", equalTo(false));
+        var path = "/meetings/%s/attendance".formatted(meeting);
+        var sheet = secretary.get(path).extract().asString();
+        assertThat(sheet).contains("S2,Member,yes,,10:00,,1,", "S3,Member,yes,,13:00,,2,");
+        secretary.postCsv(path, sheet).statusCode(200).body("changed", equalTo(false));
+
+        records(
+                        meeting,
+                        "{\"attendance\": [{\"seat\": \"S1\", \"sitting\": 1, \"leftAt\":"
+                                + " \"11:00\"}]}")
+                .statusCode(200)
+                .body("written", contains("Attendance of 1 seat"));
+        records(meeting, "{\"attendance\": [{\"seat\": \"S1\", \"sitting\": 3}]}")
+                .statusCode(422)
+                .body("errors.pointer", contains("/attendance/0"));
+    }
+
+    @Test
+    void aRecordReadBeforeTheMeetingAdjournedStillSpeaksOfTheSittingItWasReadAt() {
+        var meeting = meetingOnTheInvestment();
+        records(meeting, "{\"attendance\": [{\"seat\": \"S1\"}]}").statusCode(200);
+        var shown = document(meeting);
+        secretary.does(
+                "/meetings/%s/adjourn".formatted(meeting),
+                "{\"at\": \"2014-05-14T11:30\", \"reason\": \"Lunch\"}");
+        secretary.does(
+                "/meetings/%s/reconvene".formatted(meeting),
+                "{\"startsAt\": \"2014-05-14T13:00\"}");
+
+        records(meeting, shown).statusCode(200).body("changed", equalTo(false));
+
+        secretary
+                .get("/meetings/%s/record".formatted(meeting))
+                .body("attendance.findAll { it.present }.sitting", contains(1));
+    }
+
+    @Test
+    @Tag("G22")
+    void theSheetSaysWhoSubstitutedToThoseAloneWhoWroteItDown() {
+        var meeting = meetingOnTheInvestment();
+        records(meeting, WHOLE).statusCode(200);
+        var path = "/meetings/%s/attendance".formatted(meeting);
+
+        assertThat(secretary.get(path).extract().asString())
+                .contains("S3,Member,yes,post:deputy,10:00,11:30,1,");
+        assertThat(Caller.of("viewer", Locality.MANCHESTER).get(path).extract().asString())
+                .contains("S3,Member,yes,,10:00,11:30,1,");
+    }
+
+    @Test
+    void aSheetIsReadAtOneVersionAndTakenInAtTheOneThatIfMatchNames() {
+        var meeting = meetingOnTheInvestment();
+        var path = "/meetings/%s/attendance".formatted(meeting);
+
+        secretary
+                .postCsv(path, "seat,present,version\nS1,yes,0\nS2,yes,1\n")
+                .statusCode(400)
+                .body("errors.where", contains("line 3, version"));
+        secretary
+                .postCsv(path, "seat,present,sitting\nS1,yes,0\n")
+                .statusCode(400)
+                .body("errors.where", contains("line 2, sitting"));
+        secretary
+                .postCsv(path, "seat,present\nS1,yes\n", Map.of("If-Match", "\"99\""))
+                .statusCode(412)
+                .body("sent", equalTo("\"99\""));
+        secretary.get("/meetings/" + meeting).body("state", equalTo("NOTICED"));
+        secretary
+                .postCsv(
+                        path,
+                        "seat,present\nS1,yes\n",
+                        Map.of("If-Match", tagIn(secretary.get(path).extract().asString())))
+                .statusCode(200)
+                .body("state", equalTo("OPEN"));
     }
 
     @Test
@@ -490,6 +599,12 @@ class RecordResourceTest {
         return IntStream.rangeClosed(1, count)
                 .mapToObj(each::formatted)
                 .collect(Collectors.joining(","));
+    }
+
+    /// The version in a sheet's first line, as an entity tag.
+    private static String tagIn(String sheet) {
+        var line = sheet.lines().skip(1).findFirst().orElseThrow();
+        return '"' + line.substring(line.lastIndexOf(',') + 1) + '"';
     }
 
     /// Every row that a record may write.

@@ -14,8 +14,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManagerFactory;
 import locality.governance.story.Manchester;
+import locality.governance.story.Statements;
 import locality.platform.testing.Infrastructure;
-import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -80,12 +80,8 @@ class MeetingResourceTest {
     }
 
     private long statementsToList(String body) {
-        var statistics = entities.unwrap(SessionFactory.class).getStatistics();
-        statistics.setStatisticsEnabled(true);
-        statistics.clear();
-        manchester.secretary.get("/meetings?limit=1000&body=" + body).statusCode(200);
-        statistics.setStatisticsEnabled(false);
-        return statistics.getPrepareStatementCount();
+        return Statements.toGet(
+                "/meetings?limit=1000&body=" + body, manchester.secretary, entities);
     }
 
     @Test

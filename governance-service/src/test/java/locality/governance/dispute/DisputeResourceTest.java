@@ -145,9 +145,9 @@ class DisputeResourceTest {
                         .asString();
         assertThat(csv.lines())
                 .containsExactly(
-                        "reference,version,title,raisedBy,parties,raisedOn,state,forum,lastStepOn,"
+                        "reference,title,raisedBy,parties,raisedOn,state,forum,lastStepOn,"
                                 + "overdue,decision,agreement",
-                        "%s,0,Who pays,%s,%s;%s,2014-09-01,RAISED,,2014-09-01,false,,"
+                        "%s,Who pays,%s,%s;%s,2014-09-01,RAISED,,2014-09-01,false,,"
                                 .formatted(
                                         dispute,
                                         manchester.council,

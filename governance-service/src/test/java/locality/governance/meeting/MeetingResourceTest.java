@@ -61,6 +61,47 @@ class MeetingResourceTest {
     }
 
     @Test
+    void aForwardAgendaIsASheetInTheOrderOfItsDays() {
+        var board = manchester.board;
+        var first = manchester.meets(board);
+        tabled(first);
+        var second = "A-" + board;
+        manchester.secretary.does(
+                "/meetings",
+                """
+                {"body": "%s", "reference": "%s", "startsAt": "2014-05-20T14:30:00",
+                 "place": "Town Hall, Room 1", "openToPublic": true}
+                """
+                        .formatted(board, second));
+        manchester.secretary.does(
+                "/meetings/%s/cancel".formatted(second), "{\"reason\": \"No business\"}");
+
+        var asked = "/meetings?from=2014-05-14&to=2014-05-20&body=" + board;
+        var sheet = manchester.secretary.getCsv(asked).statusCode(200).extract().asString();
+
+        var cancelled =
+                "%s,%s,Body %s,2014-05-20T14:30,,\"Town Hall, Room 1\",true,CANCELLED,2014-05-12,,0,,No business,"
+                        .formatted(second, board, board);
+        assertThat(sheet.lines())
+                .containsExactly(
+                        "reference,body,bodyName,startsAt,endsAt,place,openToPublic,state,"
+                                + "noticeDueBy,noticedOn,items,movedBecause,cancelReason,"
+                                + "minutesApprovedOn",
+                        "%s,%s,Body %s,2014-05-14T10:00,,,false,OPEN,2014-05-06,2014-05-01,1,,,"
+                                .formatted(first, board, board),
+                        cancelled);
+        assertThat(
+                        manchester
+                                .secretary
+                                .getCsv(asked + "&state=CANCELLED")
+                                .extract()
+                                .asString()
+                                .lines()
+                                .skip(1))
+                .containsExactly(cancelled);
+    }
+
+    @Test
     void aSecondMeetingOnADayHasANameOfItsOwn() {
         manchester.noticed(manchester.board);
 

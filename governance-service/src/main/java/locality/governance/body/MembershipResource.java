@@ -55,6 +55,9 @@ class MembershipResource {
     }
 
     /// @param votingRight yes when left out
+    @Schema(name = "MembersImported")
+    record Imported(int imported) {}
+
     @Schema(name = "MemberToSeat")
     record MemberToSeat(
             @NotBlank @Pattern(regexp = SEAT) String seat,
@@ -94,7 +97,7 @@ class MembershipResource {
     @APIResponse(
             responseCode = "201",
             description = "How many members the spreadsheet seated",
-            content = @Content(schema = @Schema(implementation = BodyResource.Imported.class)))
+            content = @Content(schema = @Schema(implementation = Imported.class)))
     @APIResponse(responseCode = "400", description = "MALFORMED: every faulty cell by line, column")
     @APIResponse(responseCode = "409", description = "SEAT_TAKEN")
     @APIResponse(responseCode = "422", description = "UNKNOWN_ORGANISATION")
@@ -123,7 +126,7 @@ class MembershipResource {
         var members = Csv.read(csv, MEMBER_COLUMNS, MORE_MEMBER_COLUMNS).map(this::memberOf);
         changeBody.seat(body, null, members);
         return Response.status(Response.Status.CREATED)
-                .entity(new BodyResource.Imported(members.size()))
+                .entity(new Imported(members.size()))
                 .build();
     }
 

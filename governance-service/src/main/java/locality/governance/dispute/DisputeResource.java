@@ -25,6 +25,8 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import locality.governance.body.BodyRegister;
 import locality.governance.recorder.Recorder;
 import locality.platform.caller.Roles;
@@ -126,8 +128,10 @@ class DisputeResource {
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT)
                     int limit) {
         var day = recorder.day(filter.on, filter.effectiveAt);
-        return Page.of(found(locality, filter, after, limit), limit, one -> one.reference)
-                .map(dispute -> view(dispute, day));
+        var found = found(locality, filter, after, limit);
+        var rules = disputes.daysBetweenSteps(found, day);
+        return Page.of(found, limit, one -> one.reference)
+                .map(dispute -> view(dispute, rules, day));
     }
 
     @GET
@@ -138,10 +142,9 @@ class DisputeResource {
     public Response export(
             @QueryParam("locality") @Nullable Locality locality, @BeanParam Filter filter) {
         var day = recorder.day(filter.on, filter.effectiveAt);
-        var shown =
-                found(locality, filter, "", ALL).stream()
-                        .map(dispute -> view(dispute, day))
-                        .toList();
+        var found = found(locality, filter, "", ALL);
+        var rules = disputes.daysBetweenSteps(found, day);
+        var shown = found.stream().map(dispute -> view(dispute, rules, day)).toList();
         return Response.ok(DisputeView.csv(shown), CSV + "; charset=utf-8")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"disputes.csv\"")
                 .build();
@@ -206,6 +209,12 @@ class DisputeResource {
 
     private DisputeView view(Dispute dispute, LocalDate on) {
         return DisputeView.of(dispute, disputes.daysBetweenSteps(dispute, on), on);
+    }
+
+    /// @param rules the days between steps, by the forum
+    private static DisputeView view(Dispute dispute, Map<UUID, Integer> rules, LocalDate on) {
+        return DisputeView.of(
+                dispute, dispute.bodyId == null ? null : rules.get(dispute.bodyId), on);
     }
 
     static Response answer(Response.ResponseBuilder builder, DisputeView dispute) {

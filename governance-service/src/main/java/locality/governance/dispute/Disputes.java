@@ -4,9 +4,12 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import locality.platform.identifier.Ids;
 import locality.platform.persistence.Conditions;
 import locality.platform.place.Locality;
@@ -47,11 +50,29 @@ class Disputes implements PanacheRepositoryBase<Dispute, UUID> {
     @Nullable Integer daysBetweenSteps(Dispute dispute, LocalDate on) {
         return dispute.bodyId == null
                 ? null
-                : rules(dispute.bodyId).stream()
-                        .filter(rule -> !rule.effectiveOn.isAfter(on))
-                        .map(rule -> rule.daysBetweenSteps)
-                        .findFirst()
-                        .orElse(null);
+                : daysBetweenSteps(List.of(dispute), on).get(dispute.bodyId);
+    }
+
+    /// The same of several disputes, by the forum; none for a forum without such a rule.
+    Map<UUID, Integer> daysBetweenSteps(List<Dispute> disputes, LocalDate on) {
+        var forums =
+                disputes.stream()
+                        .map(dispute -> dispute.bodyId)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet());
+        return getEntityManager()
+                .createQuery(
+                        "from ForumRule where bodyId in ?1 and effectiveOn <= ?2"
+                                + " order by effectiveOn",
+                        ForumRule.class)
+                .setParameter(1, forums)
+                .setParameter(2, on)
+                .getResultStream()
+                .collect(
+                        Collectors.toMap(
+                                rule -> rule.bodyId,
+                                rule -> rule.daysBetweenSteps,
+                                (_, later) -> later));
     }
 
     void set(ForumRule rule) {

@@ -48,6 +48,11 @@ class Duties implements PanacheRepositoryBase<Duty, UUID> {
         return reference + "-" + number;
     }
 
+    /// Those of whatever day.
+    List<Duty> inPlaces(Set<Locality> places) {
+        return list("locality in ?1", places);
+    }
+
     /// Those that somebody has on a day, in the order of their references.
     List<Duty> on(LocalDate day, Set<Locality> places, Wanted wanted, String after, int limit) {
         var asked =

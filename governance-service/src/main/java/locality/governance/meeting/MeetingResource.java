@@ -54,6 +54,8 @@ import org.jspecify.annotations.Nullable;
         description = "From plan to approved minutes: notice, sittings, attendance, interests")
 class MeetingResource {
 
+    private static final String TEXT_CSV = "text/csv";
+
     private final Meetings meetings;
     private final PlanMeeting planMeeting;
     private final ShowMeeting show;
@@ -104,10 +106,11 @@ class MeetingResource {
     @RolesAllowed(Roles.READER)
     @Transactional
     @Operation(
-            summary = "List meetings, in the order of their references",
+            summary = "List meetings, in the order of their references, or export them as CSV",
             description =
                     "With from and to, those held or to be held on these days and between: the"
-                            + " forward agenda.")
+                            + " forward agenda. A spreadsheet has them in the order in which they"
+                            + " are held.")
     public Page<MeetingView> list(
             @QueryParam("locality") @Nullable Locality locality,
             @QueryParam("body") @Nullable String body,
@@ -117,11 +120,37 @@ class MeetingResource {
             @QueryParam("after") @DefaultValue("") String after,
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT)
                     int limit) {
-        var of = body == null ? null : bodies.require(body, recorder.today()).id();
-        var wanted = new Meetings.Wanted(recorder.shown(locality), of, from, to, state);
+        var wanted = wanted(locality, body, from, to, state);
         var page =
                 Page.of(meetings.among(wanted, after, limit), limit, meeting -> meeting.reference);
         return new Page<>(show.all(page.items()), page.next());
+    }
+
+    @GET
+    @Produces(TEXT_CSV + ";qs=0.5")
+    @RolesAllowed(Roles.READER)
+    @Transactional
+    @Operation(summary = "List meetings, in the order of their references, or export them as CSV")
+    public Response export(
+            @QueryParam("locality") @Nullable Locality locality,
+            @QueryParam("body") @Nullable String body,
+            @QueryParam("from") @Nullable LocalDate from,
+            @QueryParam("to") @Nullable LocalDate to,
+            @QueryParam("state") @Nullable MeetingState state) {
+        var all = show.all(meetings.among(wanted(locality, body, from, to, state)));
+        return Response.ok(MeetingSheet.write(all), TEXT_CSV + "; charset=utf-8")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"meetings.csv\"")
+                .build();
+    }
+
+    private Meetings.Wanted wanted(
+            @Nullable Locality locality,
+            @Nullable String body,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable MeetingState state) {
+        var of = body == null ? null : bodies.require(body, recorder.today()).id();
+        return new Meetings.Wanted(recorder.shown(locality), of, from, to, state);
     }
 
     @GET

@@ -114,6 +114,13 @@ class ChangePost {
                 post, ifMatch, (found, now) -> found.release(person, firstDayWithout, source, now));
     }
 
+    /// @param on the day it is told of
+    @Transactional
+    Post reword(String post, String title, PostKind kind, LocalDate on, Provenance source) {
+        PersonalData.requireNone("title", title);
+        return change(post, null, (found, now) -> found.reword(title, kind, on, source, now));
+    }
+
     @Transactional
     Post abolish(
             String post, @Nullable String ifMatch, LocalDate firstDayWithout, Provenance source) {

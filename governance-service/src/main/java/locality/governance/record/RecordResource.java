@@ -127,9 +127,12 @@ class RecordResource {
     @Operation(
             summary = "Export attendance as CSV, every seat with its stretches",
             description =
-                    "Columns seat,post,present,substitute,arrivedAt,leftAt. Filled in, it is sent"
-                            + " back to the same address; a line that says nothing of its seat"
-                            + " changes nothing, `present` no says nobody sat there.")
+                    "Columns seat,post,present,substitute,arrivedAt,leftAt,sitting,version: the"
+                        + " number of the sitting once there was one, the version of the meeting."
+                        + " Filled in, it is sent back to the same address, where If-Match and"
+                        + " `dryRun` do what they do with the record; a line that says nothing of"
+                        + " its seat changes nothing, `present` no says nobody sat there. A sheet"
+                        + " of another version is refused as STALE.")
     @APIResponse(
             responseCode = "200",
             description = "A line for every stretch, and one for every seat that nobody took",
@@ -142,8 +145,10 @@ class RecordResource {
     public Response attendance(@PathParam("meeting") String idOrReference) {
         var meeting = require(idOrReference);
         return Response.ok(
-                        AttendanceSheet.write(showRecord.attendance(meeting)),
+                        AttendanceSheet.write(
+                                showRecord.attendance(meeting), meeting.tag().version()),
                         TEXT_CSV + "; charset=utf-8")
+                .header(HttpHeaders.ETAG, meeting.tag())
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         "attachment; filename=\"%s-attendance.csv\"".formatted(meeting.reference()))
@@ -156,9 +161,20 @@ class RecordResource {
     @Consumes(TEXT_CSV)
     @RolesAllowed(Roles.GOVERNANCE)
     @Operation(hidden = true, summary = "Write down attendance from a spreadsheet")
-    public Response attend(@PathParam("meeting") String meeting, String csv) {
-        var document = new RecordDocument(AttendanceSheet.read(csv), null, null, null);
-        return Response.ok(recordMeeting.handle(meeting, null, document, false)).build();
+    public Response attend(
+            @PathParam("meeting") String meeting,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
+            String csv) {
+        var sheet = AttendanceSheet.read(csv);
+        require(meeting).requireUnchanged(ifMatch);
+        return Response.ok(
+                        recordMeeting.handle(
+                                meeting,
+                                sheet.version() == null ? ifMatch : sheet.version().toString(),
+                                new RecordDocument(sheet.seats(), null, null, null),
+                                dryRun))
+                .build();
     }
 
     private Meeting require(String idOrReference) {

@@ -151,16 +151,17 @@ class ScrutinyQuotaResource {
                     int limit) {
         var of = body == null ? null : bodies.require(body, recorder.today()).id();
         var day = recorder.day(on, effectiveAt);
-        return Page.of(
-                        quotas.inPlaces(
-                                recorder.shown(locality),
-                                of,
-                                on == null ? effectiveAt : on,
-                                after,
-                                limit),
-                        limit,
-                        quota -> quota.reference)
-                .map(quota -> QuotaView.of(quota, quotas.reports(quota, day)));
+        var found =
+                quotas.inPlaces(
+                        recorder.shown(locality), of, on == null ? effectiveAt : on, after, limit);
+        var reports = quotas.reports(found, day);
+        return Page.of(found, limit, quota -> quota.reference)
+                .map(
+                        quota ->
+                                QuotaView.of(
+                                        quota,
+                                        reports.getOrDefault(
+                                                quota.id, ScrutinyQuotas.Reports.NONE)));
     }
 
     @GET

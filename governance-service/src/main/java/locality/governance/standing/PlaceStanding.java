@@ -86,7 +86,7 @@ class PlaceStanding {
 
     private void put(StandingItem item, Meeting meeting) {
         if (items.isPlaced(item.id, meeting.id())
-                || !item.isDueAt(meeting.heldOn(), items.placed(item.id))) {
+                || !item.isDueAt(meeting.heldOn(), items.placed(item))) {
             return;
         }
         int number = put(item.title, item.provenance, meeting);

@@ -129,11 +129,10 @@ class StandingItemResource {
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT)
                     int limit) {
         var of = body == null ? null : bodies.require(body, recorder.today()).id();
-        return Page.of(
-                        items.inPlaces(recorder.shown(locality), of, after, limit),
-                        limit,
-                        item -> item.reference)
-                .map(item -> StandingItemView.of(item, items.placed(item.id)));
+        var found = items.inPlaces(recorder.shown(locality), of, after, limit);
+        var placed = items.placed(found);
+        return Page.of(found, limit, item -> item.reference)
+                .map(item -> StandingItemView.of(item, placed.getOrDefault(item.id, List.of())));
     }
 
     @POST
@@ -239,7 +238,7 @@ class StandingItemResource {
     }
 
     private Response answer(Response.ResponseBuilder builder, StandingItem item) {
-        return builder.entity(StandingItemView.of(item, items.placed(item.id)))
+        return builder.entity(StandingItemView.of(item, items.placed(item)))
                 .header(HttpHeaders.ETAG, new EntityTag(item.version))
                 .build();
     }

@@ -289,6 +289,50 @@ class BodyResourceTest {
     }
 
     @Test
+    @Tag("G6")
+    void aSheetOfBodiesComesBackWithRowsAddedToIt() {
+        var header =
+                "reference,name,classification,spatialLevel,locality,aliases,organisation,"
+                        + "topOfOrganisation,proposedOn,shadowOn,establishedOn,dissolvedOn,"
+                        + "sunsetOn\r\n";
+        var first =
+                "OLD-ZS1,\"Zebra Lane, one\",PARTNERSHIP_BOARD,NEIGHBOURHOOD,E08000004,One;First,,"
+                        + "false,2020-01-01,,2021-04-01,,2090-01-01\r\n";
+        var second =
+                "OLD-ZS2,Zebra Lane two,PARTNERSHIP_BOARD,LOCALITY,E08000004,,,false,,2021-04-01,,"
+                        + "2022-07-01,\r\n";
+        secretary.postCsv("/bodies", header + first).statusCode(201);
+        assertThat(zebras("")).isEqualTo(header + first);
+
+        secretary
+                .postCsv("/bodies", zebras("").replace(",false,", ",FALSE,") + second)
+                .statusCode(201)
+                .body("imported", equalTo(1))
+                .body("unchanged", equalTo(1));
+
+        assertThat(zebras("")).isEqualTo(header + first + second);
+        assertThat(zebras("&on=2022-06-30")).isEqualTo(header + first + second);
+        assertThat(zebras("&on=2022-07-01")).isEqualTo(header + first);
+        secretary
+                .postCsv(
+                        "/bodies",
+                        header + first.replace("one", "none").replace("2021-04", "2021-05"))
+                .statusCode(400)
+                .body("errors.where", contains("line 2, name", "line 2, establishedOn"))
+                .body("errors[0].message", containsString("is \"Zebra Lane, one\" on record"));
+        Caller.secretaryOf(Locality.BURY).postCsv("/bodies", header + first).statusCode(404);
+    }
+
+    private String zebras(String more) {
+        return secretary
+                .getCsv("/bodies?name=zebra" + more)
+                .statusCode(200)
+                .header("Content-Disposition", containsString("bodies.csv"))
+                .extract()
+                .asString();
+    }
+
+    @Test
     void aRepeatedCommandWithTheSameKeyDoesNothingTwice() {
         record("OLD-ONCE", "Once");
         var key = Map.of("Idempotency-Key", UUID.randomUUID().toString());

@@ -15,8 +15,8 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManagerFactory;
 import locality.governance.story.Manchester;
+import locality.governance.story.Statements;
 import locality.platform.testing.Infrastructure;
-import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -62,6 +62,47 @@ class MeetingResourceTest {
     }
 
     @Test
+    void aForwardAgendaIsASheetInTheOrderOfItsDays() {
+        var board = manchester.board;
+        var first = manchester.meets(board);
+        tabled(first);
+        var second = "A-" + board;
+        manchester.secretary.does(
+                "/meetings",
+                """
+                {"body": "%s", "reference": "%s", "startsAt": "2014-05-20T14:30:00",
+                 "place": "Town Hall, Room 1", "openToPublic": true}
+                """
+                        .formatted(board, second));
+        manchester.secretary.does(
+                "/meetings/%s/cancel".formatted(second), "{\"reason\": \"No business\"}");
+
+        var asked = "/meetings?from=2014-05-14&to=2014-05-20&body=" + board;
+        var sheet = manchester.secretary.getCsv(asked).statusCode(200).extract().asString();
+
+        var cancelled =
+                "%s,%s,Body %s,2014-05-20T14:30,,\"Town Hall, Room 1\",true,CANCELLED,2014-05-12,,0,,No business,"
+                        .formatted(second, board, board);
+        assertThat(sheet.lines())
+                .containsExactly(
+                        "reference,body,bodyName,startsAt,endsAt,place,openToPublic,state,"
+                                + "noticeDueBy,noticedOn,items,movedBecause,cancelReason,"
+                                + "minutesApprovedOn",
+                        "%s,%s,Body %s,2014-05-14T10:00,,,false,OPEN,2014-05-06,2014-05-01,1,,,"
+                                .formatted(first, board, board),
+                        cancelled);
+        assertThat(
+                        manchester
+                                .secretary
+                                .getCsv(asked + "&state=CANCELLED")
+                                .extract()
+                                .asString()
+                                .lines()
+                                .skip(1))
+                .containsExactly(cancelled);
+    }
+
+    @Test
     void aSecondMeetingOnADayHasANameOfItsOwn() {
         manchester.noticed(manchester.board);
 
@@ -81,12 +122,8 @@ class MeetingResourceTest {
     }
 
     private long statementsToList(String body) {
-        var statistics = entities.unwrap(SessionFactory.class).getStatistics();
-        statistics.setStatisticsEnabled(true);
-        statistics.clear();
-        manchester.secretary.get("/meetings?limit=1000&body=" + body).statusCode(200);
-        statistics.setStatisticsEnabled(false);
-        return statistics.getPrepareStatementCount();
+        return Statements.toGet(
+                "/meetings?limit=1000&body=" + body, manchester.secretary, entities);
     }
 
     @Test

@@ -24,6 +24,7 @@ import locality.platform.caller.Roles;
 import locality.platform.fact.Provenance;
 import locality.platform.http.Csv;
 import locality.platform.http.Idempotent;
+import locality.platform.http.Spreadsheet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -82,7 +83,7 @@ class MembershipResource {
                         schema = @Schema(implementation = MemberToSeat.class),
                         examples = @ExampleObject(name = "The chair", ref = "member")),
                 @Content(
-                        mediaType = "text/csv",
+                        mediaType = Spreadsheet.CSV,
                         schema = @Schema(type = SchemaType.STRING),
                         examples = @ExampleObject(name = "Two members", ref = "members-csv"))
             })
@@ -115,7 +116,7 @@ class MembershipResource {
 
     @POST
     @Idempotent(keyRequired = true)
-    @Consumes("text/csv")
+    @Consumes(Spreadsheet.CSV)
     @RolesAllowed(Roles.GOVERNANCE)
     @Operation(hidden = true, summary = "Seat a spreadsheet of members")
     public Response seatCsv(@PathParam("body") String body, String csv) {

@@ -31,6 +31,7 @@ import locality.platform.http.Csv;
 import locality.platform.http.EntityTag;
 import locality.platform.http.Idempotent;
 import locality.platform.http.Page;
+import locality.platform.http.Spreadsheet;
 import locality.platform.place.Locality;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -51,7 +52,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Standing items", description = "What comes to every meeting, and deep dives")
 class StandingItemResource {
 
-    private static final String CSV = "text/csv";
     private static final List<String> REQUIRED = List.of("body", "title");
     private static final List<String> OPTIONAL = List.of("everyMonths", "from", "until");
 
@@ -153,7 +153,7 @@ class StandingItemResource {
                         schema = @Schema(implementation = ToSet.class),
                         examples = @ExampleObject(name = "Each quarter", ref = "standing-item")),
                 @Content(
-                        mediaType = CSV,
+                        mediaType = Spreadsheet.CSV,
                         schema = @Schema(type = SchemaType.STRING),
                         examples = @ExampleObject(name = "Two of them", ref = "standing-items-csv"))
             })
@@ -179,7 +179,7 @@ class StandingItemResource {
 
     @POST
     @Idempotent(keyRequired = true)
-    @Consumes(CSV)
+    @Consumes(Spreadsheet.CSV)
     @RolesAllowed(Roles.GOVERNANCE)
     @Operation(hidden = true, summary = "Set a spreadsheet of standing items")
     public Response importCsv(String csv) {

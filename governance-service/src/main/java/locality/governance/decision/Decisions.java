@@ -64,10 +64,12 @@ class Decisions implements PanacheRepositoryBase<Decision, UUID> {
     void holdSubjectOf(Decision decision) {
         var about = aboutIt(decision).orElse(decision);
         if (about.subjectType != null && about.subjectId != null) {
-            Turns.take(
-                    getEntityManager(),
-                    String.join("|", about.locality.code(), about.subjectType, about.subjectId));
+            holdSubject(about.locality, about.subjectType, about.subjectId);
         }
+    }
+
+    private void holdSubject(Locality place, String subjectType, String subjectId) {
+        Turns.take(getEntityManager(), String.join("|", place.code(), subjectType, subjectId));
     }
 
     /// Approvals of the same subject that count on a day: what was approved in parts counts

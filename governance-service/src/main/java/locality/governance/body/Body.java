@@ -29,6 +29,7 @@ import locality.platform.event.GovernanceEvent.SeatChanged;
 import locality.platform.fact.Provenance;
 import locality.platform.place.Locality;
 import locality.platform.place.SpatialLevel;
+import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.ListIndexBase;
@@ -60,36 +61,42 @@ class Body {
     @CollectionTable(name = "body_step", joinColumns = @JoinColumn(name = "body_id"))
     @OrderColumn(name = "step")
     @ListIndexBase(1)
+    @BatchSize(size = 100)
     List<Step> steps = new ArrayList<>();
 
     @ElementCollection
     @CollectionTable(name = "body_relation", joinColumns = @JoinColumn(name = "body_id"))
     @OrderColumn(name = "ordinal")
     @ListIndexBase(1)
+    @BatchSize(size = 100)
     List<Relation> relations = new ArrayList<>();
 
     @ElementCollection
     @CollectionTable(name = "terms_of_reference", joinColumns = @JoinColumn(name = "body_id"))
     @OrderColumn(name = "version_number")
     @ListIndexBase(1)
+    @BatchSize(size = 100)
     List<TermsOfReference> terms = new ArrayList<>();
 
     @ElementCollection
     @CollectionTable(name = "membership", joinColumns = @JoinColumn(name = "body_id"))
     @OrderColumn(name = "ordinal")
     @ListIndexBase(1)
+    @BatchSize(size = 100)
     List<Membership> memberships = new ArrayList<>();
 
     @ElementCollection
     @CollectionTable(name = "body_name", joinColumns = @JoinColumn(name = "body_id"))
     @OrderColumn(name = "ordinal")
     @ListIndexBase(1)
+    @BatchSize(size = 100)
     List<Name> renamings = new ArrayList<>();
 
     @ElementCollection
     @CollectionTable(name = "body_place", joinColumns = @JoinColumn(name = "body_id"))
     @OrderColumn(name = "ordinal")
     @ListIndexBase(1)
+    @BatchSize(size = 100)
     List<ServedPlace> places = new ArrayList<>();
 
     /// One, or none.
@@ -97,12 +104,14 @@ class Body {
     @CollectionTable(name = "body_sunset", joinColumns = @JoinColumn(name = "body_id"))
     @OrderColumn(name = "ordinal")
     @ListIndexBase(1)
+    @BatchSize(size = 100)
     List<Sunset> sunsets = new ArrayList<>();
 
     @ElementCollection
     @CollectionTable(name = "body_succession", joinColumns = @JoinColumn(name = "body_id"))
     @OrderColumn(name = "ordinal")
     @ListIndexBase(1)
+    @BatchSize(size = 100)
     List<Succession> predecessors = new ArrayList<>();
 
     @ElementCollection

@@ -12,9 +12,12 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManagerFactory;
 import java.util.Map;
 import java.util.UUID;
 import locality.governance.story.Caller;
+import locality.governance.story.Statements;
 import locality.platform.place.Locality;
 import locality.platform.testing.Infrastructure;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,8 @@ import org.junit.jupiter.api.Test;
 class BodyResourceTest {
 
     private final Caller secretary = Caller.secretaryOf(Locality.OLDHAM);
+
+    @Inject EntityManagerFactory entities;
 
     @Test
     @Tag("G6")
@@ -321,6 +326,22 @@ class BodyResourceTest {
                 .body("errors.where", contains("line 2, name", "line 2, establishedOn"))
                 .body("errors[0].message", containsString("is \"Zebra Lane, one\" on record"));
         Caller.secretaryOf(Locality.BURY).postCsv("/bodies", header + first).statusCode(404);
+    }
+
+    @Test
+    void aListOfManyBodiesIsReadInAsManyStatementsAsAListOfOne() {
+        for (int i = 1; i <= 4; i++) {
+            record("OLD-YAK-" + i, "Yak %d".formatted(i));
+            secretary.does(
+                    "/bodies/OLD-YAK-%d/memberships".formatted(i),
+                    "{\"seat\": \"A\", \"post\": \"Chair\", \"from\": \"2021-01-01\"}");
+        }
+
+        assertThat(statementsToList("yak")).isEqualTo(statementsToList("yak%204"));
+    }
+
+    private long statementsToList(String name) {
+        return Statements.toGet("/bodies?name=" + name, secretary, entities);
     }
 
     private String zebras(String more) {

@@ -38,6 +38,7 @@ import locality.platform.http.Csv;
 import locality.platform.http.EntityTag;
 import locality.platform.http.Idempotent;
 import locality.platform.http.Page;
+import locality.platform.http.Spreadsheet;
 import locality.platform.identifier.Ids;
 import locality.platform.place.Locality;
 import locality.platform.place.SpatialLevel;
@@ -63,7 +64,6 @@ import org.jspecify.annotations.Nullable;
         description = "Boards and groups on any date: life, terms of reference, members, relations")
 class BodyResource {
 
-    private static final String TEXT_CSV = "text/csv";
     private static final int ALL = Integer.MAX_VALUE - 1;
 
     private final Bodies bodies;
@@ -142,7 +142,7 @@ class BodyResource {
     }
 
     @GET
-    @Produces(TEXT_CSV + ";qs=0.5")
+    @Produces(Spreadsheet.CSV + ";qs=0.5")
     @RolesAllowed(Roles.READER)
     @Transactional
     @Operation(summary = "List bodies as they were on a date, or export them as CSV")
@@ -154,9 +154,7 @@ class BodyResource {
         var day = recorder.day(on, effectiveAt);
         var existing = on == null && effectiveAt == null ? null : day;
         var all = bodies.inPlaces(recorder.shown(locality), name, existing, "", ALL);
-        return Response.ok(BodySheet.write(showBody.on(day, all)), TEXT_CSV + "; charset=utf-8")
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"bodies.csv\"")
-                .build();
+        return Spreadsheet.named("bodies", BodySheet.write(showBody.on(day, all)));
     }
 
     @GET
@@ -205,7 +203,7 @@ class BodyResource {
                         schema = @Schema(implementation = ToRecord.class),
                         examples = @ExampleObject(name = "A board", ref = "body")),
                 @Content(
-                        mediaType = TEXT_CSV,
+                        mediaType = Spreadsheet.CSV,
                         schema = @Schema(type = SchemaType.STRING),
                         examples = @ExampleObject(name = "Two bodies", ref = "bodies-csv"))
             })
@@ -241,7 +239,7 @@ class BodyResource {
 
     @POST
     @Idempotent(keyRequired = true)
-    @Consumes(TEXT_CSV)
+    @Consumes(Spreadsheet.CSV)
     @RolesAllowed(Roles.GOVERNANCE)
     @Operation(hidden = true, summary = "Put a spreadsheet of bodies on record")
     public Response importCsv(String csv) {

@@ -34,6 +34,7 @@ import locality.platform.fact.Provenance;
 import locality.platform.http.EntityTag;
 import locality.platform.http.Idempotent;
 import locality.platform.http.Page;
+import locality.platform.http.Spreadsheet;
 import locality.platform.place.Locality;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -54,7 +55,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Disputes", description = "What partners disagree about, and how it is resolved")
 class DisputeResource {
 
-    private static final String CSV = "text/csv";
     private static final int ALL = Integer.MAX_VALUE - 1;
 
     private final Disputes disputes;
@@ -135,7 +135,7 @@ class DisputeResource {
     }
 
     @GET
-    @Produces(CSV + ";qs=0.5")
+    @Produces(Spreadsheet.CSV + ";qs=0.5")
     @RolesAllowed(Roles.READER)
     @Transactional
     @Operation(summary = "List disputes, in the order of their references, or export them as CSV")
@@ -145,9 +145,7 @@ class DisputeResource {
         var found = found(locality, filter, "", ALL);
         var rules = disputes.daysBetweenSteps(found, day);
         var shown = found.stream().map(dispute -> view(dispute, rules, day)).toList();
-        return Response.ok(DisputeView.csv(shown), CSV + "; charset=utf-8")
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"disputes.csv\"")
-                .build();
+        return Spreadsheet.named("disputes", DisputeView.csv(shown));
     }
 
     @GET

@@ -38,6 +38,7 @@ import locality.platform.http.Csv;
 import locality.platform.http.EntityTag;
 import locality.platform.http.Idempotent;
 import locality.platform.http.Page;
+import locality.platform.http.Spreadsheet;
 import locality.platform.place.Locality;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -60,7 +61,6 @@ import org.jspecify.annotations.Nullable;
 class DutyResource {
 
     private static final String REFERENCE = "[A-Za-z0-9][A-Za-z0-9-]{1,59}";
-    private static final String TEXT_CSV = "text/csv";
     private static final int ALL = Integer.MAX_VALUE - 1;
 
     private final Duties duties;
@@ -148,7 +148,7 @@ class DutyResource {
     }
 
     @GET
-    @Produces(TEXT_CSV + ";qs=0.5")
+    @Produces(Spreadsheet.CSV + ";qs=0.5")
     @RolesAllowed(Roles.READER)
     @Operation(summary = "List the duties that there are on a date, or export them as CSV")
     public Response export(
@@ -161,9 +161,7 @@ class DutyResource {
         var day = recorder.day(on, effectiveAt);
         var wanted = wanted(body, post, organisation, day);
         var all = duties.on(day, recorder.shown(locality), wanted, "", ALL);
-        return Response.ok(DutySheet.write(views.of(all)), TEXT_CSV + "; charset=utf-8")
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"duties.csv\"")
-                .build();
+        return Spreadsheet.named("duties", DutySheet.write(views.of(all)));
     }
 
     private Duties.Wanted wanted(
@@ -208,7 +206,7 @@ class DutyResource {
                         schema = @Schema(implementation = ToWrite.class),
                         examples = @ExampleObject(name = "Of a board", ref = "duty")),
                 @Content(
-                        mediaType = TEXT_CSV,
+                        mediaType = Spreadsheet.CSV,
                         schema = @Schema(type = SchemaType.STRING),
                         examples = @ExampleObject(name = "Two of them", ref = "duties-csv"))
             })
@@ -237,7 +235,7 @@ class DutyResource {
 
     @POST
     @Idempotent(keyRequired = true)
-    @Consumes(TEXT_CSV)
+    @Consumes(Spreadsheet.CSV)
     @RolesAllowed(Roles.GOVERNANCE)
     @Operation(hidden = true, summary = "Write a spreadsheet of duties down")
     public Response importCsv(String csv) {

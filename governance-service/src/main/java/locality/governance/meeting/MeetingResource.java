@@ -32,6 +32,7 @@ import locality.platform.fact.Provenance;
 import locality.platform.http.EntityTag;
 import locality.platform.http.Idempotent;
 import locality.platform.http.Page;
+import locality.platform.http.Spreadsheet;
 import locality.platform.place.Locality;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -53,8 +54,6 @@ import org.jspecify.annotations.Nullable;
         name = "Meetings",
         description = "From plan to approved minutes: notice, sittings, attendance, interests")
 class MeetingResource {
-
-    private static final String TEXT_CSV = "text/csv";
 
     private final Meetings meetings;
     private final PlanMeeting planMeeting;
@@ -127,7 +126,7 @@ class MeetingResource {
     }
 
     @GET
-    @Produces(TEXT_CSV + ";qs=0.5")
+    @Produces(Spreadsheet.CSV + ";qs=0.5")
     @RolesAllowed(Roles.READER)
     @Transactional
     @Operation(summary = "List meetings, in the order of their references, or export them as CSV")
@@ -138,9 +137,7 @@ class MeetingResource {
             @QueryParam("to") @Nullable LocalDate to,
             @QueryParam("state") @Nullable MeetingState state) {
         var all = show.all(meetings.among(wanted(locality, body, from, to, state)));
-        return Response.ok(MeetingSheet.write(all), TEXT_CSV + "; charset=utf-8")
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"meetings.csv\"")
-                .build();
+        return Spreadsheet.named("meetings", MeetingSheet.write(all));
     }
 
     private Meetings.Wanted wanted(

@@ -35,6 +35,7 @@ import locality.platform.http.Csv;
 import locality.platform.http.EntityTag;
 import locality.platform.http.Idempotent;
 import locality.platform.http.Page;
+import locality.platform.http.Spreadsheet;
 import locality.platform.place.Locality;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -56,7 +57,6 @@ import org.jspecify.annotations.Nullable;
 class OrganisationResource {
 
     private static final String CODE = "[A-Z0-9]{3,9}";
-    private static final String TEXT_CSV = "text/csv";
     private static final int ALL = Integer.MAX_VALUE - 1;
 
     private final Organisations organisations;
@@ -130,7 +130,7 @@ class OrganisationResource {
     }
 
     @GET
-    @Produces(TEXT_CSV + ";qs=0.5")
+    @Produces(Spreadsheet.CSV + ";qs=0.5")
     @RolesAllowed(Roles.READER)
     @Transactional
     @Operation(summary = "List organisations, or export them as CSV")
@@ -139,13 +139,9 @@ class OrganisationResource {
             @QueryParam("on") @Nullable LocalDate on,
             @QueryParam("effectiveAt") @Nullable LocalDate effectiveAt) {
         var all = organisations.inPlaces(recorder.shown(locality), "", ALL);
-        return Response.ok(
-                        OrganisationSheet.write(views(all, recorder.day(on, effectiveAt))),
-                        TEXT_CSV + "; charset=utf-8")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"organisations.csv\"")
-                .build();
+        return Spreadsheet.named(
+                "organisations",
+                OrganisationSheet.write(views(all, recorder.day(on, effectiveAt))));
     }
 
     @GET
@@ -187,7 +183,7 @@ class OrganisationResource {
                         schema = @Schema(implementation = ToRecord.class),
                         examples = @ExampleObject(name = "A CCG", ref = "organisation")),
                 @Content(
-                        mediaType = TEXT_CSV,
+                        mediaType = Spreadsheet.CSV,
                         schema = @Schema(type = SchemaType.STRING),
                         examples = @ExampleObject(name = "Two of them", ref = "organisations-csv"))
             })
@@ -218,7 +214,7 @@ class OrganisationResource {
 
     @POST
     @Idempotent(keyRequired = true)
-    @Consumes(TEXT_CSV)
+    @Consumes(Spreadsheet.CSV)
     @RolesAllowed(Roles.GOVERNANCE)
     @Operation(hidden = true, summary = "Put a spreadsheet of organisations on record")
     public Response importCsv(String csv) {

@@ -33,6 +33,7 @@ import locality.platform.fact.Provenance;
 import locality.platform.http.EntityTag;
 import locality.platform.http.Idempotent;
 import locality.platform.http.Page;
+import locality.platform.http.Spreadsheet;
 import locality.platform.place.Locality;
 import locality.platform.refusal.Malformed;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -56,8 +57,6 @@ import org.jspecify.annotations.Nullable;
         name = "Posts",
         description = "Posts on any date: whose they are, who holds them, to whom they report")
 class PostResource {
-
-    private static final String CSV = "text/csv";
 
     private final ChangePost changePost;
     private final ImportPosts importPosts;
@@ -118,7 +117,7 @@ class PostResource {
 
     @GET
     @RolesAllowed(Roles.READER)
-    @Produces({MediaType.APPLICATION_JSON, CSV})
+    @Produces({MediaType.APPLICATION_JSON, Spreadsheet.CSV})
     @Operation(
             summary = "List the posts there are on a date",
             description =
@@ -133,7 +132,7 @@ class PostResource {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(implementation = PostPage.class)),
-                @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING))
+                @Content(mediaType = Spreadsheet.CSV, schema = @Schema(type = SchemaType.STRING))
             })
     public Response list(
             @Context HttpHeaders headers,
@@ -149,13 +148,9 @@ class PostResource {
         var day = recorder.day(on, effectiveAt);
         var places = recorder.shown(locality);
         var wanted = new Posts.Wanted(organisation, kind, vacant);
-        if (asksForCsv(headers.getHeaderString(HttpHeaders.ACCEPT))) {
+        if (Spreadsheet.isAskedFor(headers.getHeaderString(HttpHeaders.ACCEPT))) {
             var all = postsOnDate.list(day, places, wanted, "", Posts.NO_LIMIT);
-            return Response.ok(
-                            PostTable.write(all, day.equals(recorder.today())),
-                            CSV + "; charset=utf-8")
-                    .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"posts.csv\"")
-                    .build();
+            return Spreadsheet.named("posts", PostTable.write(all, day.equals(recorder.today())));
         }
         var page =
                 Page.of(
@@ -212,7 +207,7 @@ class PostResource {
                         schema = @Schema(implementation = ToCreate.class),
                         examples = @ExampleObject(name = "A joint post", ref = "post")),
                 @Content(
-                        mediaType = CSV,
+                        mediaType = Spreadsheet.CSV,
                         schema = @Schema(type = SchemaType.STRING),
                         examples = @ExampleObject(name = "Two posts", ref = "posts-csv"))
             })
@@ -255,7 +250,7 @@ class PostResource {
 
     @POST
     @Idempotent(keyRequired = true)
-    @Consumes(CSV)
+    @Consumes(Spreadsheet.CSV)
     @RolesAllowed(Roles.GOVERNANCE)
     @Operation(hidden = true, summary = "Put a spreadsheet of posts on record")
     public Response importCsv(String csv) {
@@ -263,10 +258,6 @@ class PostResource {
     }
 
     /// Whoever takes anything gets JSON.
-    private static boolean asksForCsv(@Nullable String accept) {
-        return accept != null && accept.contains(CSV) && !accept.contains("application/json");
-    }
-
     private static Instant instant(String text) {
         try {
             return Instant.parse(text);

@@ -22,6 +22,7 @@ import locality.governance.meeting.Meetings;
 import locality.governance.recorder.Recorder;
 import locality.platform.caller.Roles;
 import locality.platform.http.Idempotent;
+import locality.platform.http.Spreadsheet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -41,8 +42,6 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "Record", description = "A whole meeting recorded in one document, or tried out")
 class RecordResource {
-
-    private static final String TEXT_CSV = "text/csv";
 
     private final Meetings meetings;
     private final ShowRecord showRecord;
@@ -121,7 +120,7 @@ class RecordResource {
 
     @GET
     @Path("/attendance")
-    @Produces(TEXT_CSV)
+    @Produces(Spreadsheet.CSV)
     @RolesAllowed(Roles.READER)
     @Transactional
     @Operation(
@@ -138,7 +137,7 @@ class RecordResource {
             description = "A line for every stretch, and one for every seat that nobody took",
             content =
                     @Content(
-                            mediaType = TEXT_CSV,
+                            mediaType = Spreadsheet.CSV,
                             schema = @Schema(type = SchemaType.STRING),
                             examples = @ExampleObject(name = "Two", ref = "attendance-csv")))
     @APIResponse(responseCode = "404", description = "NOT_FOUND")
@@ -147,7 +146,7 @@ class RecordResource {
         return Response.ok(
                         AttendanceSheet.write(
                                 showRecord.attendance(meeting), meeting.tag().version()),
-                        TEXT_CSV + "; charset=utf-8")
+                        Spreadsheet.CSV + "; charset=utf-8")
                 .header(HttpHeaders.ETAG, meeting.tag())
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
@@ -158,7 +157,7 @@ class RecordResource {
     @POST
     @Path("/attendance")
     @Idempotent(keyRequired = true)
-    @Consumes(TEXT_CSV)
+    @Consumes(Spreadsheet.CSV)
     @RolesAllowed(Roles.GOVERNANCE)
     @Operation(hidden = true, summary = "Write down attendance from a spreadsheet")
     public Response attend(

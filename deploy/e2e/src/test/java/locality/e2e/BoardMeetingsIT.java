@@ -175,9 +175,7 @@ class BoardMeetingsIT {
                                 .<String>getList("items[0].windows.from"))
                 .containsExactly("2018-04-01", "2018-07-01", "2018-10-01", "2019-01-01");
         for (var body : List.of("RCH-HOSC", "RCH-DSB")) {
-            assertThat(
-                            rochdale.get("/scrutiny-quotas?body=" + body)
-                                    .getString("items[0].inWords"))
+            assertThat(rochdale.get("/scrutiny-quotas?body=" + body).getString("items[0].inWords"))
                     .isEqualTo("2 of 2");
         }
     }

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import locality.platform.consume.Delivery;
 import locality.platform.consume.EventConsumer;
+import locality.platform.event.BoardEvent;
 import locality.platform.event.BudgetEvent;
 import locality.platform.event.GovernanceEvent;
 import locality.platform.event.InterventionEvent;
@@ -56,6 +57,7 @@ class GovernanceConsumer implements EventConsumer {
             case BudgetEvent.DecisionNotApplied _ -> {}
             case BudgetEvent.JournalEntryPosted _ -> {}
             case GovernanceEvent _ -> {}
+            case BoardEvent _ -> {}
             case InterventionEvent _ -> {}
         }
     }

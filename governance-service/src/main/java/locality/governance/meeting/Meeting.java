@@ -23,7 +23,7 @@ import locality.governance.recorder.PersonalData;
 import locality.governance.validity.Notice;
 import locality.governance.voting.Interest;
 import locality.governance.voting.Presence;
-import locality.platform.event.GovernanceEvent.MeetingChanged;
+import locality.platform.event.BoardEvent.MeetingChanged;
 import locality.platform.fact.Provenance;
 import locality.platform.http.EntityTag;
 import locality.platform.http.Page;

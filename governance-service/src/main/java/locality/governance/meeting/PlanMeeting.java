@@ -8,7 +8,7 @@ import java.util.function.Function;
 import locality.governance.body.BodyOnDate;
 import locality.governance.body.BodyRegister;
 import locality.governance.recorder.Recorder;
-import locality.platform.event.GovernanceEvent.MeetingChanged;
+import locality.platform.event.BoardEvent.MeetingChanged;
 import locality.platform.eventlog.EventLog;
 import locality.platform.fact.Provenance;
 import locality.platform.identifier.Ids;

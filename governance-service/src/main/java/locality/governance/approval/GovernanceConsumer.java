@@ -9,6 +9,7 @@ import locality.platform.consume.EventConsumer;
 import locality.platform.event.BudgetEvent;
 import locality.platform.event.GovernanceEvent;
 import locality.platform.event.InterventionEvent;
+import locality.platform.event.PartnershipEvent;
 import locality.platform.event.PublishedEvent;
 
 /// Hears what budget-service asks to be decided, and when it no longer waits.
@@ -56,6 +57,7 @@ class GovernanceConsumer implements EventConsumer {
             case BudgetEvent.DecisionNotApplied _ -> {}
             case BudgetEvent.JournalEntryPosted _ -> {}
             case GovernanceEvent _ -> {}
+            case PartnershipEvent _ -> {}
             case InterventionEvent _ -> {}
         }
     }

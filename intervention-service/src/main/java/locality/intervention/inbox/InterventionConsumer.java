@@ -9,6 +9,7 @@ import locality.platform.consume.EventConsumer;
 import locality.platform.event.BudgetEvent;
 import locality.platform.event.GovernanceEvent;
 import locality.platform.event.InterventionEvent;
+import locality.platform.event.PartnershipEvent;
 
 /// Reads what budget-service and governance-service tell.
 @ApplicationScoped
@@ -38,7 +39,7 @@ class InterventionConsumer implements EventConsumer {
             switch (delivery.event()) {
                 case BudgetEvent told -> apply(told);
                 case GovernanceEvent told -> apply(told);
-                case InterventionEvent _ -> {}
+                case PartnershipEvent _, InterventionEvent _ -> {}
             }
         }
     }

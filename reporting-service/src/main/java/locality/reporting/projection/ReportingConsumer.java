@@ -11,6 +11,7 @@ import locality.platform.consume.EventConsumer;
 import locality.platform.event.BudgetEvent;
 import locality.platform.event.GovernanceEvent;
 import locality.platform.event.InterventionEvent;
+import locality.platform.event.PartnershipEvent;
 
 /// Applies a batch of events to the read models: sorted by type, then one statement per table. The
 /// consumer loop commits them with its offsets and never gives an event twice.
@@ -57,6 +58,7 @@ class ReportingConsumer implements EventConsumer {
                 case GovernanceEvent.OfDispute event -> boards.take(event);
                 case GovernanceEvent.OfFunction _, GovernanceEvent.OfArrangement _ -> {}
                 case GovernanceEvent.OfPost _, GovernanceEvent.OfReceipt _ -> {}
+                case PartnershipEvent _ -> {}
                 case InterventionEvent event -> care.take(event, delivery);
             }
             freshness.take(delivery);

@@ -10,6 +10,7 @@ import locality.platform.event.BoardEvent;
 import locality.platform.event.BudgetEvent;
 import locality.platform.event.GovernanceEvent;
 import locality.platform.event.InterventionEvent;
+import locality.platform.event.PartnershipEvent;
 import locality.platform.event.PublishedEvent;
 
 /// Hears what budget-service asks to be decided, and when it no longer waits.
@@ -58,6 +59,7 @@ class GovernanceConsumer implements EventConsumer {
             case BudgetEvent.JournalEntryPosted _ -> {}
             case GovernanceEvent _ -> {}
             case BoardEvent _ -> {}
+            case PartnershipEvent _ -> {}
             case InterventionEvent _ -> {}
         }
     }

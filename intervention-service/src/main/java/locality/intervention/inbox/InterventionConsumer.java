@@ -10,6 +10,7 @@ import locality.platform.event.BoardEvent;
 import locality.platform.event.BudgetEvent;
 import locality.platform.event.GovernanceEvent;
 import locality.platform.event.InterventionEvent;
+import locality.platform.event.PartnershipEvent;
 
 /// Reads what budget-service and governance-service tell.
 @ApplicationScoped
@@ -39,8 +40,7 @@ class InterventionConsumer implements EventConsumer {
             switch (delivery.event()) {
                 case BudgetEvent told -> apply(told);
                 case BoardEvent told -> apply(told);
-                case GovernanceEvent _ -> {}
-                case InterventionEvent _ -> {}
+                case GovernanceEvent _, PartnershipEvent _, InterventionEvent _ -> {}
             }
         }
     }

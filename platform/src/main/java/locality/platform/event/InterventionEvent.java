@@ -71,6 +71,21 @@ public sealed interface InterventionEvent extends PublishedEvent {
         }
     }
 
+    /// What happened to an item in the scope of a contract.
+    sealed interface OfContractScope extends InterventionEvent {
+        UUID scopeItemId();
+
+        @Override
+        default String subjectType() {
+            return "contract-scope-item";
+        }
+
+        @Override
+        default String subjectId() {
+            return scopeItemId().toString();
+        }
+    }
+
     /// A pillar, theme, priority or enabler is on record, or was retired. `state` is ACTIVE or
     /// RETIRED; null in what was told before there was one.
     @EventType("intervention.theme-recorded.v1")
@@ -177,4 +192,26 @@ public sealed interface InterventionEvent extends PublishedEvent {
                 BigDecimal planned,
                 @Nullable BigDecimal actual) {}
     }
+
+    /// An item came into the scope of a contract from a gateway, went on in it, or was refused.
+    ///
+    /// It answers `governance.scope-transferred.v1` about the same id.
+    ///
+    /// @param contract the contract's reference
+    /// @param state `TRANSFERRED`, `LISTED`, `IN_CONTRACT`, `EXITED` or `REFUSED`
+    /// @param reason why it was refused, null when it was not
+    @EventType("intervention.contract-scope-changed.v1")
+    record ContractScopeChanged(
+            UUID scopeItemId,
+            String contract,
+            String reference,
+            String title,
+            String kind,
+            @Nullable UUID interventionId,
+            String state,
+            @Nullable String reason,
+            Locality locality,
+            LocalDate effectiveOn,
+            Provenance provenance)
+            implements OfContractScope {}
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import locality.platform.consume.Delivery;
 import locality.platform.event.InterventionEvent;
+import locality.platform.event.InterventionEvent.ContractScopeChanged;
 import locality.platform.event.InterventionEvent.DeflectionPlanned;
 import locality.platform.event.InterventionEvent.IndicatorDefined;
 import locality.platform.event.InterventionEvent.InterventionChanged;
@@ -40,6 +41,7 @@ final class CareBatch {
                     funding.put(List.of(it.interventionId(), it.commitmentId()), it);
             case IndicatorDefined it -> indicators.put(it.indicatorId(), Told.of(it, delivery));
             case ObservationsRecorded it -> keep(Told.of(it, delivery));
+            case ContractScopeChanged _ -> {}
             case DeflectionPlanned it -> deflection.put(it.planId(), it);
         }
     }

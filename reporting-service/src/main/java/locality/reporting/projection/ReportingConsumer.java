@@ -12,6 +12,7 @@ import locality.platform.event.BoardEvent;
 import locality.platform.event.BudgetEvent;
 import locality.platform.event.GovernanceEvent;
 import locality.platform.event.InterventionEvent;
+import locality.platform.event.PartnershipEvent;
 
 /// Applies a batch of events to the read models: sorted by type, then one statement per table. The
 /// consumer loop commits them with its offsets and never gives an event twice.
@@ -58,6 +59,7 @@ class ReportingConsumer implements EventConsumer {
                 case BoardEvent.OfDispute event -> boards.take(event);
                 case GovernanceEvent.OfFunction _, GovernanceEvent.OfArrangement _ -> {}
                 case GovernanceEvent.OfPost _, GovernanceEvent.OfReceipt _ -> {}
+                case PartnershipEvent _ -> {}
                 case InterventionEvent event -> care.take(event, delivery);
             }
             freshness.take(delivery);

@@ -1,0 +1,382 @@
+package locality.platform.event;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import locality.platform.fact.Provenance;
+import locality.platform.place.Locality;
+import org.jspecify.annotations.Nullable;
+
+/// What governance-service tells of a partnership over time: what its partners agreed, what passed
+/// to a contract, how it was assessed, what may go wrong, what is planned.
+public sealed interface PartnershipEvent extends PublishedEvent {
+    /// A version of an agreement was drafted, or something became of it.
+    ///
+    /// @param kind `SECTION_75`, `RISK_SHARE`, `PARTNERSHIP`, `MEMORANDUM_OF_UNDERSTANDING`,
+    ///   `INVESTMENT`, `INTEGRATION`, `COMPACT` or `ACCOUNTABILITY`
+    /// @param version counted from 1
+    /// @param state of that version: `DRAFT`, `IN_REVIEW`, `FOR_RATIFICATION`, `RATIFIED`,
+    ///   `IN_FORCE`, `EXPIRED`, `TERMINATED` or `SUPERSEDED`
+    /// @param beginsOn from when it is meant to hold, null while it is not said
+    /// @param endsOn its last day, null without an end
+    /// @param reviewOn when it is to be reviewed, null when nothing was said
+    /// @param retrospective whether it was ratified after the day it begins
+    @EventType("governance.agreement-changed.v1")
+    record AgreementChanged(
+            UUID agreementId,
+            String reference,
+            String title,
+            String kind,
+            int version,
+            String state,
+            List<Party> parties,
+            @Nullable LocalDate beginsOn,
+            @Nullable LocalDate endsOn,
+            @Nullable LocalDate reviewOn,
+            boolean retrospective,
+            Locality locality,
+            LocalDate effectiveOn,
+            Provenance provenance)
+            implements PartnershipEvent {
+        @Override
+        public String subjectType() {
+            return "agreement";
+        }
+
+        @Override
+        public String subjectId() {
+            return agreementId.toString();
+        }
+    }
+
+    /// An organisation that is bound by an agreement, or would be.
+    ///
+    /// @param capacity `FULL` or `ASSOCIATE`
+    /// @param signedOn when it signed this version, null while it has not
+    /// @param decisionId its decision to ratify this version, null while there is none
+    record Party(
+            String organisation,
+            String capacity,
+            @Nullable LocalDate signedOn,
+            @Nullable UUID decisionId) {}
+
+    /// A gateway was planned, or something became of it.
+    ///
+    /// @param contract the reference of the contract that what passes goes to
+    /// @param number counted from 1 within its contract
+    /// @param beginsOn the first day of its six months
+    /// @param endsOn the last day of its six months
+    /// @param state `PLANNED`, `DUE_DILIGENCE`, `FOR_DECISION`, `PASSED`, `PASSED_WITH_CONDITIONS`,
+    ///   `NOT_PASSED`, `DEFERRED` or `CLOSED`
+    /// @param assessmentId the due diligence it rests on, null while there is none
+    /// @param decisionId the decision that passed it, null while there is none
+    @EventType("governance.gateway-changed.v1")
+    record GatewayChanged(
+            UUID gatewayId,
+            String reference,
+            String contract,
+            int number,
+            LocalDate beginsOn,
+            LocalDate endsOn,
+            String state,
+            @Nullable UUID assessmentId,
+            List<Condition> conditions,
+            @Nullable UUID decisionId,
+            Locality locality,
+            LocalDate effectiveOn,
+            Provenance provenance)
+            implements PartnershipEvent {
+        @Override
+        public String subjectType() {
+            return "gateway";
+        }
+
+        @Override
+        public String subjectId() {
+            return gatewayId.toString();
+        }
+    }
+
+    /// What is still to be done although a gateway was passed.
+    ///
+    /// @param dueOn the last day it is in time
+    /// @param metOn when it was met, null until then
+    record Condition(String text, LocalDate dueOn, @Nullable LocalDate metOn) {}
+
+    /// What a gateway passed goes over to its contract, from the day it is effective on.
+    ///
+    /// It is told once for each item; intervention-service answers with
+    /// `intervention.contract-scope-changed.v1` about the same id.
+    ///
+    /// @param kind `SERVICE` or `INTERVENTION`
+    /// @param intervention the intervention's reference, null for a service
+    @EventType("governance.scope-transferred.v1")
+    record ScopeTransferred(
+            UUID scopeItemId,
+            UUID gatewayId,
+            String contract,
+            String reference,
+            String title,
+            String kind,
+            @Nullable String intervention,
+            Locality locality,
+            LocalDate effectiveOn,
+            Provenance provenance)
+            implements PartnershipEvent {
+        @Override
+        public String subjectType() {
+            return "scope-item";
+        }
+
+        @Override
+        public String subjectId() {
+            return scopeItemId.toString();
+        }
+    }
+
+    /// An assessment was planned, or something became of it.
+    ///
+    /// @param framework the code of the framework it is made by
+    /// @param subject what is assessed, null when it is the locality
+    /// @param state `PLANNED`, `CONDUCTED`, `DRAFT_SHARED`, `AGREED` or `CLOSED`
+    /// @param scale the words it rates in, from the worst to the best; empty when it rates nothing
+    @EventType("governance.assessment-changed.v1")
+    record AssessmentChanged(
+            UUID assessmentId,
+            String reference,
+            String title,
+            String framework,
+            BoardEvent.@Nullable Subject subject,
+            String state,
+            List<String> scale,
+            List<Rating> ratings,
+            Locality locality,
+            LocalDate effectiveOn,
+            Provenance provenance)
+            implements PartnershipEvent {
+        @Override
+        public String subjectType() {
+            return "assessment";
+        }
+
+        @Override
+        public String subjectId() {
+            return assessmentId.toString();
+        }
+    }
+
+    /// How one criterion was rated, in words of the framework's scale; null is unknown.
+    ///
+    /// @param self what who is assessed says
+    /// @param reviewer what the reviewer says
+    /// @param agreed what both hold in the end
+    record Rating(
+            String domain,
+            String criterion,
+            @Nullable String self,
+            @Nullable String reviewer,
+            @Nullable String agreed) {}
+
+    /// A risk, issue, assumption or dependency was entered, or something became of it.
+    ///
+    /// @param kind `RISK`, `ISSUE`, `ASSUMPTION` or `DEPENDENCY`
+    /// @param state `OPEN`, `ESCALATED`, `TOLERATED`, `MATERIALISED` or `CLOSED`
+    /// @param bodyId the body that has it now, null while none has
+    /// @param likelihood residual, 1 to 5, null when it was not scored
+    /// @param impact residual, 1 to 5, null when it was not scored
+    /// @param post who looks after it, null while nobody does; never a person
+    /// @param reviewOn when it is to be looked at next, null when nothing was said
+    /// @param causedBy the entry it came of, null when it came of none
+    @EventType("governance.register-entry-changed.v1")
+    record RegisterEntryChanged(
+            UUID entryId,
+            String reference,
+            String kind,
+            String title,
+            String state,
+            @Nullable UUID bodyId,
+            @Nullable Integer likelihood,
+            @Nullable Integer impact,
+            @Nullable String post,
+            @Nullable LocalDate reviewOn,
+            @Nullable UUID causedBy,
+            Locality locality,
+            LocalDate effectiveOn,
+            Provenance provenance)
+            implements PartnershipEvent {
+        @Override
+        public String subjectType() {
+            return "register-entry";
+        }
+
+        @Override
+        public String subjectId() {
+            return entryId.toString();
+        }
+    }
+
+    /// A plan was made, its areas changed, or a baseline of it was kept.
+    ///
+    /// @param areas its areas, in their order
+    /// @param baseline the name of the baseline that holds, null while there is none
+    /// @param decisionId the decision that set that baseline, null while there is none
+    @EventType("governance.plan-changed.v1")
+    record PlanChanged(
+            UUID planId,
+            String reference,
+            String title,
+            List<String> areas,
+            @Nullable String baseline,
+            @Nullable UUID decisionId,
+            Locality locality,
+            LocalDate effectiveOn,
+            Provenance provenance)
+            implements PartnershipEvent {
+        @Override
+        public String subjectType() {
+            return "plan";
+        }
+
+        @Override
+        public String subjectId() {
+            return planId.toString();
+        }
+    }
+
+    /// A milestone was planned, its forecast moved, or something became of it.
+    ///
+    /// @param area the area of its plan, null when it stands in none
+    /// @param post who is to reach it, null while nobody is; never a person
+    /// @param organisation whose it is, null while nobody's
+    /// @param forecastOn when it is expected, its last day when only a month is known; null when no
+    ///   day was said
+    /// @param precision of the forecast: `DAY`, `MONTH`, `QUARTER`, `ONGOING` or `UNSET`
+    /// @param reviewOn when what is ongoing is to be looked at next, null for what has a day or
+    ///   when nothing was said
+    /// @param baselineOn when the baseline that holds has it, null without one
+    /// @param achievedOn when it was reached, null until then
+    /// @param state `PLANNED`, `IN_PROGRESS`, `ACHIEVED` or `CANCELLED`
+    @EventType("governance.milestone-changed.v1")
+    record MilestoneChanged(
+            UUID milestoneId,
+            UUID planId,
+            String reference,
+            String title,
+            @Nullable String area,
+            @Nullable String post,
+            @Nullable String organisation,
+            @Nullable LocalDate forecastOn,
+            String precision,
+            @Nullable LocalDate reviewOn,
+            @Nullable LocalDate baselineOn,
+            @Nullable LocalDate achievedOn,
+            String state,
+            Locality locality,
+            LocalDate effectiveOn,
+            Provenance provenance)
+            implements PartnershipEvent {
+        @Override
+        public String subjectType() {
+            return "milestone";
+        }
+
+        @Override
+        public String subjectId() {
+            return milestoneId.toString();
+        }
+    }
+
+    /// A strategy, needs assessment or outcomes framework was drafted, approved or replaced.
+    ///
+    /// @param kind `STRATEGY`, `NEEDS_ASSESSMENT` or `OUTCOMES_FRAMEWORK`
+    /// @param version as its authors write it, null when they write none
+    /// @param state `DRAFT`, `APPROVED`, `SUPERSEDED` or `WITHDRAWN`
+    /// @param reviewOn when it is to be reviewed, null when nothing was said
+    /// @param decisionId the decision that approved it, null while there is none
+    @EventType("governance.strategy-changed.v1")
+    record StrategyChanged(
+            UUID strategyId,
+            String reference,
+            String title,
+            String kind,
+            @Nullable String version,
+            String state,
+            @Nullable LocalDate reviewOn,
+            @Nullable UUID decisionId,
+            Locality locality,
+            LocalDate effectiveOn,
+            Provenance provenance)
+            implements PartnershipEvent {
+        @Override
+        public String subjectType() {
+            return "strategy";
+        }
+
+        @Override
+        public String subjectId() {
+            return strategyId.toString();
+        }
+    }
+
+    /// A principle was agreed for a register of principles, or holds no longer.
+    ///
+    /// @param register what the principles are for, as in `DECOMMISSIONING`
+    /// @param number its place in the register, from 1
+    /// @param endsOn the last day it holds, null while it has no end
+    @EventType("governance.principle-recorded.v1")
+    record PrincipleRecorded(
+            UUID principleId,
+            String reference,
+            String register,
+            int number,
+            String text,
+            @Nullable LocalDate endsOn,
+            Locality locality,
+            LocalDate effectiveOn,
+            Provenance provenance)
+            implements PartnershipEvent {
+        @Override
+        public String subjectType() {
+            return "principle";
+        }
+
+        @Override
+        public String subjectId() {
+            return principleId.toString();
+        }
+    }
+
+    /// People were consulted, told or asked: a consultation reached a stage, or an event took
+    /// place.
+    ///
+    /// @param kind `CONSULTATION`, `BRIEFING`, `EVENT`, `SURVEY` or `COMMUNICATION`
+    /// @param audience `STAFF`, `PUBLIC`, `PATIENTS`, `PROVIDERS` or `PARTNERS`
+    /// @param stage of a consultation: `PLANNED`, `COMMENCED`, `FORMAL`, `CONCLUDED`; null for what
+    ///   takes place once
+    /// @param count how many such there were, from 1
+    /// @param reached how many people it reached, null when nobody counted
+    @EventType("governance.engagement-recorded.v1")
+    record EngagementRecorded(
+            UUID engagementId,
+            String reference,
+            String title,
+            String kind,
+            String audience,
+            @Nullable String stage,
+            int count,
+            @Nullable Integer reached,
+            Locality locality,
+            LocalDate effectiveOn,
+            Provenance provenance)
+            implements PartnershipEvent {
+        @Override
+        public String subjectType() {
+            return "engagement";
+        }
+
+        @Override
+        public String subjectId() {
+            return engagementId.toString();
+        }
+    }
+}

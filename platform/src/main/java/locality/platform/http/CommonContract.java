@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
@@ -157,6 +158,7 @@ public class CommonContract implements OASFilter {
     }
 
     /// Each media type with a schema, and without the weight (`;qs=`) that only the service needs.
+    /// What is a table is a workbook too (see [Workbooks]).
     private static Content described(Content given) {
         var content = OASFactory.createContent();
         given.getMediaTypes()
@@ -168,7 +170,15 @@ public class CommonContract implements OASFilter {
                             }
                             content.addMediaType(type.replaceFirst(";\\s*qs=.*", ""), body);
                         });
+        if (content.hasMediaType("text/csv")) {
+            content.addMediaType(Workbook.MEDIA_TYPE, binary());
+        }
         return content;
+    }
+
+    private static MediaType binary() {
+        return OASFactory.createMediaType()
+                .schema(OASFactory.createSchema().addType(SchemaType.STRING).format("binary"));
     }
 
     private static Content problem() {

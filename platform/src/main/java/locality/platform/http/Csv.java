@@ -255,7 +255,7 @@ public final class Csv {
     }
 
     /// A cell as it was before [#write] guarded it, so that what was exported can be sent back.
-    private static String withoutGuard(String cell) {
+    static String withoutGuard(String cell) {
         return cell.length() > 1 && cell.charAt(0) == '\'' && runsAsFormula(cell.substring(1))
                 ? cell.substring(1)
                 : cell;
@@ -301,7 +301,8 @@ public final class Csv {
                 .toList();
     }
 
-    private static List<String[]> parse(String text) {
+    /// Every line of the text as its cells, the header first.
+    static List<String[]> parse(String text) {
         try (MappingIterator<String[]> lines = MAPPER.readerFor(String[].class).readValues(text)) {
             return lines.readAll();
         } catch (JacksonException unreadable) {

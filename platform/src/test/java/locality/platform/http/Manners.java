@@ -115,6 +115,26 @@ class Manners {
         return Response.ok("text\r\n").build();
     }
 
+    @GET
+    @Path("/table")
+    @Produces("text/csv;qs=0.5")
+    @RolesAllowed("**")
+    public Response table() {
+        return Response.ok(
+                        Csv.write(
+                                List.of("reference", "dueOn", "amountPence", "code", "note"),
+                                List.of(
+                                        List.of(
+                                                "A-1",
+                                                LocalDate.of(2018, 6, 30),
+                                                11_281_500L,
+                                                "007",
+                                                "=1+1"))),
+                        "text/csv; charset=utf-8")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"table.csv\"")
+                .build();
+    }
+
     @POST
     @Path("/sum")
     @RolesAllowed("**")

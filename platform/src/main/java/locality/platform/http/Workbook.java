@@ -1,0 +1,82 @@
+package locality.platform.http;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.regex.Pattern;
+import locality.platform.refusal.Malformed;
+import org.dhatim.fastexcel.Worksheet;
+
+/// A table as a workbook (Office Open XML) with one sheet.
+///
+/// Numbers and days are cells that can be added up and sorted; what only looks like a number, such
+/// as a code with a leading zero, stays text. No cell is a formula.
+final class Workbook {
+
+    static final String MEDIA_TYPE =
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private static final int LONGEST_CELL = 32_767;
+    private static final int MOST_DIGITS = 15;
+    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?");
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
+    private Workbook() {}
+
+    /// @param csv as [Csv#write] writes it
+    /// @throws Malformed if a text is longer than a cell of a workbook can be
+    static byte[] of(String csv) {
+        var bytes = new ByteArrayOutputStream();
+        try (var book = new org.dhatim.fastexcel.Workbook(bytes, "locality", "1.0")) {
+            fill(book.newWorksheet("Table"), csv);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void fill(Worksheet sheet, String csv) {
+        var lines = Csv.parse(csv);
+        for (int row = 0; row < lines.size(); row++) {
+            var cells = lines.get(row);
+            for (int column = 0; column < cells.length; column++) {
+                put(sheet, row, column, Csv.withoutGuard(cells[column]));
+            }
+        }
+        var columns = lines.isEmpty() ? 0 : lines.getFirst().length;
+        if (columns > 0) {
+            sheet.range(0, 0, 0, columns - 1).style().bold().set();
+            sheet.freezePane(0, 1);
+            sheet.setAutoFilter(0, 0, Math.max(lines.size() - 1, 0), columns - 1);
+        }
+    }
+
+    private static void put(Worksheet sheet, int row, int column, String text) {
+        if (text.length() > LONGEST_CELL) {
+            throw new Malformed(
+                    ("Row %d, column %d has %d characters, and a cell of a workbook at most %d;"
+                                    + " ask for text/csv")
+                            .formatted(row + 1, column + 1, text.length(), LONGEST_CELL));
+        }
+        if (NUMBER.matcher(text).matches() && text.length() <= MOST_DIGITS) {
+            sheet.value(row, column, new BigDecimal(text));
+        } else if (DAY.matcher(text).matches() && isDay(text)) {
+            sheet.value(row, column, LocalDate.parse(text));
+            sheet.style(row, column).format("yyyy-mm-dd").set();
+        } else if (!text.isEmpty()) {
+            sheet.value(row, column, text);
+        }
+    }
+
+    private static boolean isDay(String text) {
+        try {
+            LocalDate.parse(text);
+            return true;
+        } catch (DateTimeException no) {
+            return false;
+        }
+    }
+}

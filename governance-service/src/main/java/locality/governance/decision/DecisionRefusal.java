@@ -8,6 +8,7 @@ import locality.governance.authority.Excess;
 import locality.governance.authority.Owner;
 import locality.governance.validity.ValidityCode;
 import locality.platform.money.Pence;
+import locality.platform.place.Locality;
 import locality.platform.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,19 @@ abstract sealed class DecisionRefusal extends Refusal {
             operand("decision", reference);
             operand("decidedOn", decidedOn);
             operand("callInUntil", until);
+            operand("on", on);
+        }
+    }
+
+    static final class CallInLiesAhead extends DecisionRefusal {
+        CallInLiesAhead(String reference, LocalDate today, LocalDate on) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "CALL_IN_LIES_AHEAD",
+                    "%s is called in on the day that is done: today is %s, not %s"
+                            .formatted(reference, today, on));
+            operand("decision", reference);
+            operand("today", today);
             operand("on", on);
         }
     }
@@ -430,8 +444,57 @@ abstract sealed class DecisionRefusal extends Refusal {
             super(
                     Kind.RULE_BROKEN,
                     "SUPERSEDES_NOTHING",
-                    "What is superseded is a decision in effect: %s is none".formatted(named));
+                    "What is superseded is a decision in effect in the same place: %s is none"
+                            .formatted(named));
             operand("supersedes", named);
+        }
+    }
+
+    /// What ratifies makes another good, and counts with no subject: it could only split.
+    static final class RatifySupersedes extends DecisionRefusal {
+        RatifySupersedes(String reference, String by) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "RATIFY_SUPERSEDES_NOTHING",
+                    "%s is a RATIFY; only an APPROVE takes the place of %s"
+                            .formatted(by, reference));
+            operand("decision", reference);
+            operand("byDecision", by);
+        }
+    }
+
+    static final class SubjectNotOnRecord extends DecisionRefusal {
+        SubjectNotOnRecord(String named) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "SUBJECT_NOT_ON_RECORD",
+                    "The subject {decision, %s} is no decision on record".formatted(named));
+            operand("subject", named);
+        }
+    }
+
+    static final class SubjectElsewhere extends DecisionRefusal {
+        SubjectElsewhere(String subject, Locality subjectPlace, Locality place) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "SUBJECT_OF_ANOTHER_PLACE",
+                    "%s is a decision of %s; what is to bind in %s is about a decision of that place"
+                            .formatted(subject, subjectPlace.code(), place.code()));
+            operand("subject", subject);
+            operand("subjectPlace", subjectPlace);
+            operand("place", place);
+        }
+    }
+
+    static final class VotingHasBegun extends DecisionRefusal {
+        VotingHasBegun(String reference, LocalTime votedAt) {
+            super(
+                    Kind.CONFLICT,
+                    "VOTING_HAS_BEGUN",
+                    "Votes on %s were taken at %s; what it supersedes was said before"
+                            .formatted(reference, votedAt));
+            operand("decision", reference);
+            operand("votedAt", votedAt);
         }
     }
 

@@ -29,11 +29,14 @@ record Replacement(Decision decision, Decision by) {
         }
     }
 
-    /// What rescinds a decision has that decision as its subject; what takes its place may instead
-    /// have the same subject.
+    /// What rescinds a decision has that decision as its subject; what takes its place is an
+    /// approval, and may instead have the same subject.
     ///
     /// @param next `RESCINDED` or `SUPERSEDED`
     void requireAboutIt(DecisionState next) {
+        if (next == DecisionState.SUPERSEDED && by.matter.type() == DecisionType.RATIFY) {
+            throw new DecisionRefusal.RatifySupersedes(decision.reference, by.reference);
+        }
         if (!decision.isNamedBy(by)
                 && !(next == DecisionState.SUPERSEDED && decision.matter.hasSubjectOf(by.matter))) {
             throw new DecisionRefusal.ByIsAboutAnother(
@@ -108,9 +111,6 @@ record Replacement(Decision decision, Decision by) {
     private void requireAsMuch() {
         var needed = decision.matter;
         var given = by.matter;
-        if (needed.place() != given.place()) {
-            throw less("place", needed.place(), given.place());
-        }
         if (needed.function() != null && !needed.function().equals(given.function())) {
             throw less("function", needed.function(), given.function());
         }

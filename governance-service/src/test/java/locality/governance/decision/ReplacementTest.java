@@ -56,9 +56,15 @@ class ReplacementTest {
         var decision = approval(100, "one");
         var naming = approval(1, "one");
         naming.matter = matter(DecisionType.APPROVE, 1, Decision.SUBJECT, decision.reference);
+        naming.aboutDecision = decision.id;
+        var elsewhere = approval(1, "one");
+        elsewhere.matter = inRochdale(naming.matter);
+        elsewhere.aboutDecision = decision.id;
 
         refuses(decision, approval(1, "one"), DecisionState.RESCINDED, "service one");
         refuses(decision, approval(1, "two"), DecisionState.SUPERSEDED, "service two");
+        refuses(decision, elsewhere, DecisionState.RESCINDED, "decision " + decision.reference);
+        refuses(decision, elsewhere, DecisionState.SUPERSEDED, "decision " + decision.reference);
         for (var next : List.of(DecisionState.RESCINDED, DecisionState.SUPERSEDED)) {
             assertThatCode(() -> new Replacement(decision, naming).requireAboutIt(next))
                     .doesNotThrowAnyException();
@@ -79,6 +85,21 @@ class ReplacementTest {
                                         .containsEntry("to", next)
                                         .containsEntry("subject", "service one")
                                         .containsEntry("bySubject", about));
+    }
+
+    @Test
+    void onlyAnApprovalTakesThePlaceOfADecisionThoughARatificationMayRescindIt() {
+        var decision = approval(100, "one");
+        var replacement = new Replacement(decision, ratifying(decision));
+
+        assertThatCode(() -> replacement.requireAboutIt(DecisionState.RESCINDED))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> replacement.requireAboutIt(DecisionState.SUPERSEDED))
+                .isInstanceOfSatisfying(
+                        DecisionRefusal.RatifySupersedes.class,
+                        refused ->
+                                assertThat(refused.operands())
+                                        .containsEntry("decision", decision.reference));
     }
 
     @ParameterizedTest
@@ -171,6 +192,7 @@ class ReplacementTest {
                         decision.id.toString(),
                         null,
                         null);
+        by.aboutDecision = decision.id;
         by.takenAs = DecisionType.RATIFY;
         return by;
     }
@@ -216,6 +238,20 @@ class ReplacementTest {
                 List.of(new Owner("00W", null)),
                 subjectType,
                 subject,
+                null,
+                null);
+    }
+
+    private static Matter inRochdale(Matter matter) {
+        return new Matter(
+                matter.type(),
+                Locality.ROCHDALE,
+                matter.function(),
+                matter.value(),
+                matter.basis(),
+                matter.owners(),
+                matter.subjectType(),
+                matter.subjectId(),
                 null,
                 null);
     }

@@ -107,8 +107,8 @@ class Decisions implements PanacheRepositoryBase<Decision, UUID> {
     }
 
     /// What it takes the place of, while that is in effect: it ends as this one comes into effect,
-    /// so the two never count together. What ratifies a decision stands in for it, and so beside
-    /// none that the decision takes the place of.
+    /// so the two never count together. What ratifies a decision takes that decision's part, and so
+    /// leaves out what that one takes the place of.
     @Nullable Decision replacedBy(Decision decision) {
         var superseding =
                 decision.matter.type() == DecisionType.RATIFY
@@ -329,15 +329,15 @@ class Decisions implements PanacheRepositoryBase<Decision, UUID> {
     private static final String FAMILY =
             """
             with recursive family as (
-              select id from decision
+              select id, type from decision
               where locality = :place and subject_type = cast(:subjectType as text)
                 and subject_id = cast(:subjectId as text)
                  or id = :root
               union
-              select d.id from decision d join family f on d.about_decision = f.id
-              where d.type = 'APPROVE' and d.locality = :place
+              select d.id, d.type from decision d join family f on d.about_decision = f.id
+              where d.locality = :place
             )
-            select id from family
+            select id from family where type = 'APPROVE'
             """;
 
     private static final String COUNTING_AS_KNOWN =
@@ -372,8 +372,9 @@ class Decisions implements PanacheRepositoryBase<Decision, UUID> {
             order by d.id
             """;
 
-    /// What officers decided that their body notes: what was urgent, and what was key by what its
-    /// evidence says of notice, by its own value where that says nothing, or where nothing is.
+    /// What officers decided that their body notes: what was urgent; what was key, as its evidence
+    /// says of notice, or by its own value where it says nothing; all, where the terms call nothing
+    /// key.
     static final String TO_BE_NOTED =
             """
             (d.mode <> 'MEETING' and d.outcome is not null

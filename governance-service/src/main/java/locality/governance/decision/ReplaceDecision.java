@@ -83,7 +83,7 @@ class ReplaceDecision {
     ///
     /// @param named its id or reference, null for none
     /// @param on the day it is to be decided
-    /// @throws DecisionRefusal `SUPERSEDES_NOTHING` unless it is in effect in the same place;
+    /// @throws ReplacementRefusal `SUPERSEDES_NOTHING` unless it is in effect in the same place;
     ///   `BY_DECISION_DOES_NOT_BIND` when what is proposed never does; and as
     ///   [#requireMayTakeThePlace] does
     void propose(Decision by, @Nullable String named, LocalDate on) {
@@ -91,13 +91,13 @@ class ReplaceDecision {
             return;
         }
         if (!by.matter.type().needsAuthority()) {
-            throw new DecisionRefusal.ByDoesNotBind(by.reference, by.state, by.matter.type());
+            throw new ReplacementRefusal.ByDoesNotBind(by.reference, by.state, by.matter.type());
         }
         var decision =
                 decisions
                         .lookUp(named)
                         .filter(one -> one.matter.place() == by.matter.place())
-                        .orElseThrow(() -> new DecisionRefusal.SupersedesNothing(named));
+                        .orElseThrow(() -> new ReplacementRefusal.SupersedesNothing(named));
         requireMayTakeThePlace(decision, by, on);
         by.supersedes = decision.id;
     }
@@ -114,7 +114,7 @@ class ReplaceDecision {
         try {
             requireMayTakeThePlace(decisions.findById(by.supersedes), by, on);
             return null;
-        } catch (DecisionRefusal refused) {
+        } catch (ReplacementRefusal refused) {
             return refused.getMessage();
         }
     }
@@ -123,12 +123,12 @@ class ReplaceDecision {
     /// one before it.
     ///
     /// @param on the day the other is decided
-    /// @throws DecisionRefusal `SUPERSEDES_NOTHING`, `BY_DECISION_IS_EARLIER`, `BY_ANOTHER_BODY`,
-    ///   `RATIFY_SUPERSEDES_NOTHING`, `BY_DECISION_IS_ABOUT_ANOTHER`, `RATIFIED_WHAT_STANDS`,
-    ///   `SUPERSEDED_ALREADY`
+    /// @throws ReplacementRefusal `SUPERSEDES_NOTHING`, `BY_DECISION_IS_EARLIER`,
+    ///   `BY_ANOTHER_BODY`, `RATIFY_SUPERSEDES_NOTHING`, `BY_DECISION_IS_ABOUT_ANOTHER`,
+    ///   `RATIFIED_WHAT_STANDS`, `SUPERSEDED_ALREADY`
     private void requireMayTakeThePlace(Decision decision, Decision by, LocalDate on) {
         if (decision.state != DecisionState.IN_EFFECT) {
-            throw new DecisionRefusal.SupersedesNothing(decision.reference);
+            throw new ReplacementRefusal.SupersedesNothing(decision.reference);
         }
         var replacement = new Replacement(decision, by);
         replacement.requireLater(on);
@@ -142,7 +142,7 @@ class ReplaceDecision {
                 .othersReplacing(decision, by)
                 .ifPresent(
                         other -> {
-                            throw new DecisionRefusal.SupersededAlready(
+                            throw new ReplacementRefusal.SupersededAlready(
                                     decision.reference, other.reference);
                         });
     }
@@ -201,7 +201,7 @@ class ReplaceDecision {
         var by = decisions.requireStill(idOrReference);
         recorder.requireReading(by.matter.place(), "decision", idOrReference);
         if (!by.state.binds() || by.takenAs == null || !by.takenAs.needsAuthority()) {
-            throw new DecisionRefusal.ByDoesNotBind(
+            throw new ReplacementRefusal.ByDoesNotBind(
                     by.reference, by.state, by.takenAs == null ? by.matter.type() : by.takenAs);
         }
         return by;
@@ -217,8 +217,8 @@ class ReplaceDecision {
         }
     }
 
-    private static DecisionRefusal byAnotherBody(Decision decision, Decision by) {
-        return new DecisionRefusal.ByAnotherBody(
+    private static ReplacementRefusal byAnotherBody(Decision decision, Decision by) {
+        return new ReplacementRefusal.ByAnotherBody(
                 decision.reference, decision.bodyName, by.reference, by.bodyName);
     }
 
@@ -230,7 +230,7 @@ class ReplaceDecision {
                 .findFirst()
                 .ifPresent(
                         ratified -> {
-                            throw new DecisionRefusal.RatifiedWhatStands(
+                            throw new ReplacementRefusal.RatifiedWhatStands(
                                     decision.reference, ratified.reference);
                         });
     }

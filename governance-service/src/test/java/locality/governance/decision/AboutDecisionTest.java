@@ -139,13 +139,33 @@ class AboutDecisionTest extends TheBoardDecidesToday {
         var former = decided.getString("earlierTablings[0].reference");
         var id = decided.getString("id");
 
-        for (var name : List.of(id.toUpperCase(Locale.ROOT), former, decided.getString("reference"))) {
+        for (var name :
+                List.of(id.toUpperCase(Locale.ROOT), former, decided.getString("reference"))) {
             var more = carried(meetsToday(manchester.board), about(name, 401));
             assertThat(more.getList("validityCodes")).as(name).containsExactly("LIMIT_EXCEEDED");
             assertThat(more.getString("subject.id")).isEqualTo(id);
         }
         carried(meetsToday(manchester.board), about(former, 400));
         assertThat(approved(meetsToday(manchester.board), 1, "a").getList("validityCodes"))
+                .containsExactly("LIMIT_EXCEEDED");
+    }
+
+    @Test
+    void nothingIsSplitByApprovingItAsAboutWhatRatifiedOrNotedADecision() {
+        grantToTheBoard(1_000, "PER_DECISION");
+        var first = approved(meetsToday(manchester.board), 600, "a");
+        var meeting = meetsToday(manchester.board);
+        var ratification = carried(meeting, ratify(first, 1)).getString("id");
+        var noted = carried(meeting, about(first.getString("id"), 1).replace("APPROVE", "NOTE"));
+
+        assertThat(carried(meeting, about(ratification, 200)).getString("state"))
+                .isEqualTo("IN_EFFECT");
+        assertThat(carried(meeting, about(noted.getString("id"), 200)).getString("state"))
+                .isEqualTo("IN_EFFECT");
+
+        assertThat(carried(meeting, about(ratification, 1)).getList("validityCodes"))
+                .containsExactly("LIMIT_EXCEEDED");
+        assertThat(approved(meeting, 1, "a").getList("validityCodes"))
                 .containsExactly("LIMIT_EXCEEDED");
     }
 

@@ -39,7 +39,7 @@ class ReplacementTest {
         for (var decision : List.of(bodys, others)) {
             assertThatThrownBy(() -> new Replacement(decision, officers).requireNotOverTheBody())
                     .isInstanceOfSatisfying(
-                            DecisionRefusal.ByAnotherBody.class,
+                            ReplacementRefusal.ByAnotherBody.class,
                             refused ->
                                     assertThat(refused.operands())
                                             .containsEntry("body", decision.bodyName)
@@ -79,7 +79,7 @@ class ReplacementTest {
     private static void refuses(Decision decision, Decision by, DecisionState next, String about) {
         assertThatThrownBy(() -> new Replacement(decision, by).requireAboutIt(next))
                 .isInstanceOfSatisfying(
-                        DecisionRefusal.ByIsAboutAnother.class,
+                        ReplacementRefusal.ByIsAboutAnother.class,
                         refused ->
                                 assertThat(refused.operands())
                                         .containsEntry("to", next)
@@ -96,7 +96,7 @@ class ReplacementTest {
                 .doesNotThrowAnyException();
         assertThatThrownBy(() -> replacement.requireAboutIt(DecisionState.SUPERSEDED))
                 .isInstanceOfSatisfying(
-                        DecisionRefusal.RatifySupersedes.class,
+                        ReplacementRefusal.RatifySupersedes.class,
                         refused ->
                                 assertThat(refused.operands())
                                         .containsEntry("decision", decision.reference));
@@ -111,7 +111,7 @@ class ReplacementTest {
         if (code == ValidityCode.ROUTE_STEP_MISSING || code == ValidityCode.KEY_NOTICE_SHORT) {
             assertThatThrownBy(replacement::requireRatifying)
                     .isInstanceOfSatisfying(
-                            DecisionRefusal.NotCuredByRatification.class,
+                            ReplacementRefusal.NotCuredByRatification.class,
                             refused ->
                                     assertThat(refused.operands())
                                             .containsEntry("notCured", List.of(code)));
@@ -128,7 +128,7 @@ class ReplacementTest {
 
         assertThatThrownBy(() -> new Replacement(decision, by).requireRatifying())
                 .isInstanceOfSatisfying(
-                        DecisionRefusal.RatifiedBeforehand.class,
+                        ReplacementRefusal.RatifiedBeforehand.class,
                         refused ->
                                 assertThat(refused.operands())
                                         .containsEntry("decidedOn", AMeeting.DAY)
@@ -152,7 +152,7 @@ class ReplacementTest {
     private static void refusesAsLess(Decision decision, Decision by, String what) {
         assertThatThrownBy(() -> new Replacement(decision, by).requireRatifying())
                 .isInstanceOfSatisfying(
-                        DecisionRefusal.RatifiesLess.class,
+                        ReplacementRefusal.RatifiesLess.class,
                         refused -> assertThat(refused.operands()).containsEntry("what", what));
     }
 
@@ -168,7 +168,7 @@ class ReplacementTest {
         assertThatThrownBy(
                         () -> replacement.requireWithinWhatWasProven(List.of(approval(401, "one"))))
                 .isInstanceOfSatisfying(
-                        DecisionRefusal.RatifiesBeyondALimit.class,
+                        ReplacementRefusal.RatifiesBeyondALimit.class,
                         refused ->
                                 assertThat(refused.operands())
                                         .containsEntry("owner", "00W")

@@ -98,8 +98,8 @@ class ItemResource {
     /// @param valuePence whole-life
     /// @param supersedes the decision in effect whose place an APPROVE takes: of the same place,
     ///   subject and body, or of the body before it. It ends on the day this one is in effect, and
-    ///   is left out of what was approved before. Of a request that is on the agenda already, said
-    ///   until the first vote
+    ///   is left out of what was approved before; while scrutiny has its days, both count against a
+    ///   third. Of a request that is on the agenda already, said until the first vote
     @Schema(name = "DecisionToTake")
     record ToDecide(
             @Nullable DecisionType type,

@@ -9,11 +9,9 @@ import locality.platform.refusal.NotFound;
 public class DecidedMatters {
 
     private final Decisions decisions;
-    private final Tablings tablings;
 
-    DecidedMatters(Decisions decisions, Tablings tablings) {
+    DecidedMatters(Decisions decisions) {
         this.decisions = decisions;
-        this.tablings = tablings;
     }
 
     /// @param idOrReference its id, or the reference of any item it was tabled as
@@ -26,15 +24,6 @@ public class DecidedMatters {
     ///
     /// @param idOrReference its id, or the reference of any item it was tabled as
     public Optional<DecidedMatter> lookUp(String idOrReference) {
-        return decisions
-                .lookUp(idOrReference)
-                .or(
-                        () ->
-                                tablings.lookUp(idOrReference)
-                                        .flatMap(
-                                                tabling ->
-                                                        decisions.findByIdOptional(
-                                                                tabling.id.decisionId())))
-                .map(DecidedMatter::of);
+        return decisions.lookUp(idOrReference).map(DecidedMatter::of);
     }
 }

@@ -51,6 +51,9 @@ class Decision extends BeforeBody {
     /// How often it was put before a body.
     int tabling;
 
+    /// The decision that its subject is, null when that is none.
+    @Nullable UUID aboutDecision;
+
     /// The decision whose place it takes once it is in effect, null for none.
     @Nullable UUID supersedes;
 
@@ -185,6 +188,19 @@ class Decision extends BeforeBody {
         return new Tabling(new TablingId(id, tabling), this, votes);
     }
 
+    /// @throws DecisionRefusal once somebody has voted on it: what they voted on does not change
+    void requireNoVotes() {
+        if (votedAt != null) {
+            throw new DecisionRefusal.VotingHasBegun(reference, votedAt);
+        }
+    }
+
+    /// It was carried and takes no other's place, whatever was proposed: both count.
+    void supersedeNothing(String why) {
+        supersedes = null;
+        explanation = "%s It supersedes nothing: %s.".formatted(explanation, why);
+    }
+
     /// @throws DecisionRefusal unless it is before the body
     void requireTabled() {
         if (state != DecisionState.TABLED) {
@@ -311,10 +327,9 @@ class Decision extends BeforeBody {
                 && takenAs.needsAuthority();
     }
 
-    /// How another decision may name this one as what it is about.
+    /// Whether another decision, of the same place, has this one as its subject.
     boolean isNamedBy(Decision other) {
-        return other.matter.isAboutDecision(id.toString())
-                || other.matter.isAboutDecision(reference);
+        return id.equals(other.aboutDecision) && matter.place() == other.matter.place();
     }
 
     Pence valueOrNothing() {

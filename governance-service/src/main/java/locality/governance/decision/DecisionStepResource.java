@@ -99,7 +99,7 @@ class DecisionStepResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "CALL_IN_CLOSED, NOT_A_SCRUTINY_COMMITTEE,"
+                    "CALL_IN_CLOSED, CALL_IN_LIES_AHEAD, NOT_A_SCRUTINY_COMMITTEE,"
                             + " SCRUTINY_NOT_ESTABLISHED, SCRUTINY_OF_ANOTHER_PLACE")
     public Response callIn(
             @PathParam("decision") String decision,
@@ -181,8 +181,8 @@ class DecisionStepResource {
     @Operation(
             summary = "Put a later decision in the place of one",
             description =
-                    "As rescind does, or by one of the same subject; the later one then stands for"
-                            + " both.")
+                    "As rescind does, or by one of the same subject, and by an APPROVE alone; the"
+                            + " later one then stands for both.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "By", ref = "rescind")))
     @APIResponseSchema(DecisionView.class)
     @APIResponse(responseCode = "409", description = "ILLEGAL_TRANSITION, RATIFIED_WHAT_STANDS")
@@ -190,7 +190,7 @@ class DecisionStepResource {
             responseCode = "422",
             description =
                     "BY_DECISION_DOES_NOT_BIND, BY_DECISION_IS_EARLIER, BY_ANOTHER_BODY,"
-                            + " BY_DECISION_IS_ABOUT_ANOTHER")
+                            + " RATIFY_SUPERSEDES_NOTHING, BY_DECISION_IS_ABOUT_ANOTHER")
     public Response supersede(
             @PathParam("decision") String decision,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -208,10 +208,12 @@ class DecisionStepResource {
                     "A RATIFY in effect whose subject is this decision ({type: decision, id: its id"
                         + " or reference}), in its function and place, for all of its value and of"
                         + " every owner's part. A missing step of its route and notice that fell"
-                        + " short are not made good. It binds from that day, and answers the"
-                        + " request that still waits.")
+                        + " short are not made good. It binds from that day, answers the request"
+                        + " that still waits, and takes the place of the decision it `supersedes`,"
+                        + " if it still may: else it says why not in `explanation`.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "By", ref = "ratify")))
     @APIResponseSchema(DecisionView.class)
+    @APIResponse(responseCode = "404", description = "NOT_FOUND: no such decision")
     @APIResponse(responseCode = "409", description = "ILLEGAL_TRANSITION")
     @APIResponse(
             responseCode = "422",

@@ -31,10 +31,19 @@ class Decisions implements PanacheRepositoryBase<Decision, UUID> {
         return lookUp(idOrReference).orElseThrow(() -> new NotFound("decision", idOrReference));
     }
 
+    /// @param idOrReference its id, or the reference of any item it was tabled as
     Optional<Decision> lookUp(String idOrReference) {
         return Ids.parse(idOrReference)
                 .map(this::findByIdOptional)
-                .orElseGet(() -> find("reference", idOrReference).firstResultOptional());
+                .orElseGet(() -> find("reference", idOrReference).firstResultOptional())
+                .or(() -> formerly(idOrReference));
+    }
+
+    private Optional<Decision> formerly(String reference) {
+        return find(
+                        "id in (select t.id.decisionId from Tabling t where t.reference = ?1)",
+                        reference)
+                .firstResultOptional();
     }
 
     /// @param lock votes are cast side by side (`PESSIMISTIC_READ`) and are all in before an
@@ -83,7 +92,7 @@ class Decisions implements PanacheRepositoryBase<Decision, UUID> {
     List<Decision> earlierOfSubject(Decision decision, LocalDate on) {
         var root = rootOf(decision);
         var ratifies = decision.matter.type() == DecisionType.RATIFY;
-        if (!root.equals(decision) && !ratifies && decision.matter.value() == null) {
+        if (!root.id.equals(decision.id) && !ratifies && decision.matter.value() == null) {
             return List.of();
         }
         var ratified =
@@ -93,14 +102,19 @@ class Decisions implements PanacheRepositoryBase<Decision, UUID> {
         var replaced = replacedBy(decision);
         return counting(familyOf(root), on).stream()
                 .filter(one -> !one.id.equals(decision.id) && !one.id.equals(ratified))
-                .filter(one -> !one.equals(replaced))
+                .filter(one -> replaced == null || !one.id.equals(replaced.id))
                 .toList();
     }
 
     /// What it takes the place of, while that is in effect: it ends as this one comes into effect,
-    /// so the two never count together.
+    /// so the two never count together. What ratifies a decision takes that decision's part, and so
+    /// leaves out what that one takes the place of.
     @Nullable Decision replacedBy(Decision decision) {
-        var named = decision.supersedes == null ? null : findById(decision.supersedes);
+        var superseding =
+                decision.matter.type() == DecisionType.RATIFY
+                        ? aboutIt(decision).orElse(decision)
+                        : decision;
+        var named = superseding.supersedes == null ? null : findById(superseding.supersedes);
         return named != null && named.state == DecisionState.IN_EFFECT ? named : null;
     }
 
@@ -109,13 +123,14 @@ class Decisions implements PanacheRepositoryBase<Decision, UUID> {
         return decision.question(on, earlierOfSubject(decision, on), replacedBy(decision));
     }
 
-    /// Another that was carried and names the same decision as the one whose place it takes.
+    /// Another that was approved and names the same decision as the one whose place it takes.
     Optional<Decision> othersReplacing(Decision replaced, Decision by) {
         return find(
-                        "supersedes = ?1 and id <> ?2 and state in ?3 order by id",
+                        "supersedes = ?1 and id <> ?2 and state in ?3 and takenAs = ?4 order by id",
                         replaced.id,
                         by.id,
-                        DecisionState.COUNTING)
+                        DecisionState.COUNTING,
+                        DecisionType.APPROVE)
                 .firstResultOptional();
     }
 
@@ -134,11 +149,19 @@ class Decisions implements PanacheRepositoryBase<Decision, UUID> {
                                         .toList()));
     }
 
-    /// The decision it has as its subject, if it has one on record.
-    Optional<Decision> aboutIt(Decision decision) {
-        return decision.matter.isAboutADecision() && decision.matter.subjectId() != null
-                ? lookUp(decision.matter.subjectId())
-                : Optional.empty();
+    /// The decision of its place that it has as its subject.
+    private Optional<Decision> aboutIt(Decision decision) {
+        return Optional.ofNullable(decision.aboutDecision)
+                .flatMap(this::findByIdOptional)
+                .filter(about -> about.matter.place() == decision.matter.place());
+    }
+
+    /// The matter whose subject it is about: that of the decision at the root, when it is to spend
+    /// on it; else its own.
+    Matter spendsOn(Decision decision) {
+        return decision.matter.type() == DecisionType.APPROVE && decision.matter.value() != null
+                ? rootOf(decision).matter
+                : decision.matter;
     }
 
     /// The decision at the end of those that have one another as their subjects: itself, when its
@@ -154,7 +177,8 @@ class Decisions implements PanacheRepositoryBase<Decision, UUID> {
         return root;
     }
 
-    /// A subject, or a decision that has none, and what was approved as being about one of those.
+    /// A subject in a place, or a decision that has none, and what was approved there as being
+    /// about one of those.
     private record Family(
             String place, @Nullable String subjectType, @Nullable String subjectId, UUID root) {}
 
@@ -167,6 +191,7 @@ class Decisions implements PanacheRepositoryBase<Decision, UUID> {
         return Optional.of(subjectId)
                 .filter(_ -> Decision.SUBJECT.equals(subjectType))
                 .flatMap(this::lookUp)
+                .filter(about -> about.matter.place() == place)
                 .map(about -> familyOf(rootOf(about)))
                 .orElseGet(() -> new Family(place.code(), subjectType, subjectId, NOBODY));
     }
@@ -214,13 +239,14 @@ class Decisions implements PanacheRepositoryBase<Decision, UUID> {
 
     /// Everything else that was put before a body about the same subject, the latest last.
     List<Decision> othersOfSubject(Decision decision) {
+        var matter = spendsOn(decision);
         return find(
                         "matter.place = ?1 and matter.subjectType = ?2"
                                 + " and matter.subjectId = ?3 and id <> ?4"
                                 + " order by id",
-                        decision.matter.place(),
-                        decision.matter.subjectType(),
-                        decision.matter.subjectId(),
+                        matter.place(),
+                        matter.subjectType(),
+                        matter.subjectId(),
                         decision.id)
                 .list();
     }
@@ -303,17 +329,15 @@ class Decisions implements PanacheRepositoryBase<Decision, UUID> {
     private static final String FAMILY =
             """
             with recursive family as (
-              select id, reference from decision
+              select id, type from decision
               where locality = :place and subject_type = cast(:subjectType as text)
                 and subject_id = cast(:subjectId as text)
                  or id = :root
               union
-              select d.id, d.reference
-              from decision d
-              join family f on d.subject_id in (cast(f.id as text), f.reference)
-              where d.subject_type = 'decision' and d.type = 'APPROVE'
+              select d.id, d.type from decision d join family f on d.about_decision = f.id
+              where d.locality = :place
             )
-            select id from family
+            select id from family where type = 'APPROVE'
             """;
 
     private static final String COUNTING_AS_KNOWN =
@@ -348,19 +372,27 @@ class Decisions implements PanacheRepositoryBase<Decision, UUID> {
             order by d.id
             """;
 
+    /// What officers decided that their body notes: what was urgent; what was key, as its evidence
+    /// says of notice, or by its own value where it says nothing; all, where the terms call nothing
+    /// key.
+    static final String TO_BE_NOTED =
+            """
+            (d.mode <> 'MEETING' and d.outcome is not null
+              and (d.mode = 'URGENT'
+                   or cast(d.evidence -> 'keyNotice' ->> 'key' as boolean)
+                   or coalesce(d.value_pence, 0) >= coalesce(
+                        cast(d.evidence -> 'terms' ->> 'keyDecisionFromPence' as bigint), 0)))
+            """;
+
     private static final String FOR_NOTING =
             """
             select d.* from decision d
             where d.locality in (:places) and d.body_id = :body and d.reference > :after
-              and d.mode <> 'MEETING' and d.outcome is not null
-              and (d.mode = 'URGENT'
-                   or coalesce(d.value_pence, 0) >= coalesce(
-                        cast(d.evidence -> 'terms' ->> 'keyDecisionFromPence' as bigint), 0))
+              and %s
               and not exists (select from decision n
-                              where n.subject_type = 'decision'
-                                and n.subject_id in (cast(d.id as text), d.reference)
-                                and n.type = 'NOTE' and n.state = 'IN_EFFECT'
-                                and n.body_id = d.body_id)
+                              where n.about_decision = d.id and n.type = 'NOTE'
+                                and n.state = 'IN_EFFECT' and n.body_id = d.body_id)
             order by d.reference limit :limit
-            """;
+            """
+                    .formatted(TO_BE_NOTED);
 }

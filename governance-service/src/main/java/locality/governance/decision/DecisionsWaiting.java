@@ -137,17 +137,14 @@ class DecisionsWaiting implements WorklistSource {
                     where n.body_id = d.body_id and n.state in ('PLANNED', 'NOTICED', 'OPEN')
                     order by n.starts_at, n.reference limit 1) as next_meeting
             from asked
-            join decision d on d.locality = any(asked.places) and d.mode <> 'MEETING'
-             and d.outcome is not null and d.effective_on <= asked.day
+            join decision d on d.locality = any(asked.places) and d.effective_on <= asked.day
+             and %s
             join body b on b.id = d.body_id
-            where (d.mode = 'URGENT'
-                   or coalesce(d.value_pence, 0) >= coalesce(
-                        cast(d.evidence -> 'terms' ->> 'keyDecisionFromPence' as bigint), 0))
-              and not exists (select from decision n
-                              where n.subject_type = 'decision'
-                                and n.subject_id in (cast(d.id as text), d.reference)
+            where not exists (select from decision n
+                              where n.about_decision = d.id
                                 and n.type = 'NOTE' and n.body_id = d.body_id
                                 and n.state in ('PROPOSED', 'TABLED', 'DEFERRED', 'CARRIED',
                                                 'CALLED_IN', 'IN_EFFECT'))
-            """;
+            """
+                    .formatted(Decisions.TO_BE_NOTED);
 }

@@ -13,7 +13,7 @@ import locality.governance.validity.RouteProgress;
 import org.jspecify.annotations.Nullable;
 
 /// How far a subject has come on its approval route. A body that took over from one of the route
-/// takes its step.
+/// takes its step; what is spent on a decision goes the way of that decision's subject.
 @ApplicationScoped
 class FollowRoute {
 
@@ -30,11 +30,12 @@ class FollowRoute {
     /// @param on the day of the decision that is looked at
     /// @return null when its subject has no route on the day
     @Nullable RouteProgress of(Decision decision, LocalDate on) {
-        return decision.matter.subjectType() == null || decision.matter.subjectId() == null
+        var matter = decisions.spendsOn(decision);
+        return matter.subjectType() == null || matter.subjectId() == null
                 ? null
                 : routes.inForce(
-                                decision.matter.subjectType(),
-                                decision.matter.place(),
+                                matter.subjectType(),
+                                matter.place(),
                                 decisions.totalOfSubject(decision, on),
                                 on)
                         .map(route -> progress(route, decision, on))

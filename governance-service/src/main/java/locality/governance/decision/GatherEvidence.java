@@ -81,7 +81,7 @@ class GatherEvidence {
                 route.of(decision, meeting.heldOn()),
                 keyNotice(decision, body.terms(), meeting.heldOn()),
                 meeting.notice(clearDays.of(NoticeOf.MEETING, meeting.heldOn())),
-                callIn(body.terms(), meeting.heldOn()));
+                callIn(decision, body.terms(), meeting.heldOn()));
     }
 
     /// What officers decide has no roll and no vote; the terms are those of the body whose power it
@@ -107,13 +107,17 @@ class GatherEvidence {
                 route.of(decision, takenOn),
                 keyNotice(decision, body.terms(), takenOn),
                 null,
-                callIn(body.terms(), takenOn));
+                callIn(decision, body.terms(), takenOn));
     }
 
     /// Scrutiny has its days after the decision, or after it was written down: else one that is
-    /// recorded late could not be called in.
-    private @Nullable CallIn callIn(@Nullable Terms terms, LocalDate on) {
-        if (terms == null || terms.callInClearDays() == null) {
+    /// recorded late could not be called in. It has none for what binds nobody or could not wait.
+    private @Nullable CallIn callIn(Decision decision, @Nullable Terms terms, LocalDate on) {
+        if (terms == null
+                || terms.callInClearDays() == null
+                || terms.callInClearDays() == 0
+                || !decision.matter.type().needsAuthority()
+                || decision.mode == Mode.URGENT) {
             return null;
         }
         var today = recorder.today();

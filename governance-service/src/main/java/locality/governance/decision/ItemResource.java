@@ -96,9 +96,10 @@ class ItemResource {
 
     /// @param place the meeting's locality when left out
     /// @param valuePence whole-life
-    /// @param supersedes the decision in effect whose place it takes: of the same subject and body,
-    ///   or of the body before it. It ends on the day this one is in effect, and is left out of
-    ///   what was approved before
+    /// @param supersedes the decision in effect whose place an APPROVE takes: of the same place,
+    ///   subject and body, or of the body before it. It ends on the day this one is in effect, and
+    ///   is left out of what was approved before; while scrutiny has its days, both count against a
+    ///   third. Of a request that is on the agenda already, said until the first vote
     @Schema(name = "DecisionToTake")
     record ToDecide(
             @Nullable DecisionType type,
@@ -218,7 +219,8 @@ class ItemResource {
             description =
                     "APPROVAL_REQUEST_NOT_OPEN, MEETING_NOT_IN_STATE, ILLEGAL_TRANSITION,"
                             + " FORWARD_PLAN_ENTRY_NOT_OPEN, FORWARD_PLAN_ENTRY_TABLED,"
-                            + " REQUEST_TABLED_ALREADY, SUPERSEDED_ALREADY, RATIFIED_WHAT_STANDS")
+                            + " REQUEST_TABLED_ALREADY, SUPERSEDED_ALREADY, RATIFIED_WHAT_STANDS,"
+                            + " VOTING_HAS_BEGUN")
     @APIResponse(
             responseCode = "422",
             description =
@@ -228,7 +230,9 @@ class ItemResource {
                             + " UNKNOWN_FUNCTION, FORWARD_PLAN_ENTRY_OF_ANOTHER_BODY,"
                             + " FORWARD_PLAN_ENTRY_DIFFERS, FORWARD_PLAN_VALUE_EXCEEDED,"
                             + " EXPECTED_FOR_DECISION, RATIFIES_NOTHING,"
+                            + " SUBJECT_NOT_ON_RECORD, SUBJECT_OF_ANOTHER_PLACE,"
                             + " SUPERSEDES_NOTHING, BY_DECISION_DOES_NOT_BIND,"
+                            + " RATIFY_SUPERSEDES_NOTHING,"
                             + " BY_DECISION_IS_EARLIER, BY_ANOTHER_BODY,"
                             + " BY_DECISION_IS_ABOUT_ANOTHER")
     public Response table(
@@ -301,7 +305,9 @@ class ItemResource {
                         + " KEY_NOTICE_SHORT. Where the body's terms give scrutiny days to call it"
                         + " in, a valid approval stays CARRIED for them. A valid yes or no answers"
                         + " the approval request it was tabled for, which must be open; anything"
-                        + " else leaves it alone. With dryRun nothing is kept.")
+                        + " else leaves it alone. What may by then not take the place of the"
+                        + " decision it `supersedes` supersedes nothing, counts beside it, and says"
+                        + " why in `explanation`. With dryRun nothing is kept.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "Votes", ref = "outcome")))
     @APIResponseSchema(DecisionView.class)
     @APIResponse(
@@ -309,6 +315,7 @@ class ItemResource {
             description =
                     "MEETING_NOT_IN_STATE, NOTHING_TO_DECIDE, ILLEGAL_TRANSITION,"
                             + " APPROVAL_REQUEST_NOT_OPEN")
+    @APIResponse(responseCode = "404", description = "NOT_FOUND: no such meeting or item")
     public Response outcome(
             @PathParam("meeting") String meeting,
             @PathParam("item") int item,

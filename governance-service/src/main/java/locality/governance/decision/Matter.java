@@ -120,8 +120,19 @@ record Matter(
         return Decision.SUBJECT.equals(subjectType);
     }
 
-    boolean isAboutDecision(String idOrReference) {
-        return isAboutADecision() && idOrReference.equals(subjectId);
+    /// The same, naming the decision it is about by its id.
+    Matter about(UUID decision) {
+        return new Matter(
+                type,
+                place,
+                function,
+                value,
+                basis,
+                owners,
+                subjectType,
+                decision.toString(),
+                approvalRequest,
+                forwardPlanEntry);
     }
 
     boolean hasSubjectOf(Matter other) {

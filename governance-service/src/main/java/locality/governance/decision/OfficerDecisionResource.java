@@ -150,7 +150,8 @@ class OfficerDecisionResource {
                     "DELEGATION_NOT_TO_OFFICERS, TAKEN_ON_LIES_AHEAD, PERSONAL_DATA,"
                             + " OWNER_NAMED_TWICE, SHARES_DIFFER, UNKNOWN_FUNCTION,"
                             + " FORWARD_PLAN_ENTRY_OF_ANOTHER_BODY, FORWARD_PLAN_ENTRY_DIFFERS,"
-                            + " FORWARD_PLAN_VALUE_EXCEEDED, SUPERSEDES_NOTHING,"
+                            + " FORWARD_PLAN_VALUE_EXCEEDED, SUBJECT_NOT_ON_RECORD,"
+                            + " SUBJECT_OF_ANOTHER_PLACE, SUPERSEDES_NOTHING,"
                             + " BY_DECISION_IS_EARLIER, BY_ANOTHER_BODY,"
                             + " BY_DECISION_IS_ABOUT_ANOTHER")
     public Response write(@NotNull @Valid ToRecord request) {

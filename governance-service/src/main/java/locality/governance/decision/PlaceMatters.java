@@ -202,6 +202,7 @@ class PlaceMatters implements AgendaPlacer {
                         derived(
                                 "%s: referred by %s"
                                         .formatted(referred.reference, referred.bodyName)));
+        followUp.aboutDecision = referred.aboutDecision;
         if (entry != null) {
             forwardPlan.carried(entry, referred.id, followUp.id, meeting.heldOn());
         }

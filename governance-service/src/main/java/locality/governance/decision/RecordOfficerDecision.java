@@ -14,7 +14,6 @@ import locality.governance.recorder.PersonalData;
 import locality.governance.recorder.Recorder;
 import locality.governance.validity.Mode;
 import locality.platform.fact.Provenance;
-import locality.platform.identifier.Ids;
 import org.jspecify.annotations.Nullable;
 
 /// Writes down what officers decided under a delegation to them. Their authority is proven as a
@@ -24,6 +23,7 @@ class RecordOfficerDecision {
 
     private final Decisions decisions;
     private final TakeDecision takeDecision;
+    private final ProposeDecision proposeDecision;
     private final ReplaceDecision replace;
     private final GatherEvidence gather;
     private final DelegationRegister delegations;
@@ -35,6 +35,7 @@ class RecordOfficerDecision {
     RecordOfficerDecision(
             Decisions decisions,
             TakeDecision takeDecision,
+            ProposeDecision proposeDecision,
             ReplaceDecision replace,
             GatherEvidence gather,
             DelegationRegister delegations,
@@ -44,6 +45,7 @@ class RecordOfficerDecision {
             Recorder recorder) {
         this.decisions = decisions;
         this.takeDecision = takeDecision;
+        this.proposeDecision = proposeDecision;
         this.replace = replace;
         this.gather = gather;
         this.delegations = delegations;
@@ -109,11 +111,8 @@ class RecordOfficerDecision {
                                         said.forwardPlan, delegation.from(), matter.asProposed())
                                 .id();
         var decision =
-                Decision.proposed(
-                        Ids.next(),
-                        said.title,
-                        matter.expectedAs(entry),
-                        recorder.provenance(said.provenance));
+                proposeDecision.handle(
+                        said.title, matter.expectedAs(entry), recorder.provenance(said.provenance));
         decision.putBeforeOfficers(
                 reference(said, delegation),
                 delegation.from(),

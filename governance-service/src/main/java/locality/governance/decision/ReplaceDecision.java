@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import locality.governance.body.BodyTree;
 import locality.governance.delegation.SchemeOfDelegation;
 import locality.governance.recorder.Recorder;
+import locality.governance.validity.DecisionType;
 import locality.platform.eventlog.EventLog;
 import org.jspecify.annotations.Nullable;
 
@@ -82,36 +83,52 @@ class ReplaceDecision {
     ///
     /// @param named its id or reference, null for none
     /// @param on the day it is to be decided
-    /// @throws locality.platform.refusal.Refusal `SUPERSEDES_NOTHING` unless it is in effect and
-    ///   the caller reads it; `BY_DECISION_DOES_NOT_BIND` when what is proposed never does; and as
+    /// @throws ReplacementRefusal `SUPERSEDES_NOTHING` unless it is in effect in the same place;
+    ///   `BY_DECISION_DOES_NOT_BIND` when what is proposed never does; and as
     ///   [#requireMayTakeThePlace] does
     void propose(Decision by, @Nullable String named, LocalDate on) {
         if (named == null) {
             return;
         }
         if (!by.matter.type().needsAuthority()) {
-            throw new DecisionRefusal.ByDoesNotBind(by.reference, by.state, by.matter.type());
+            throw new ReplacementRefusal.ByDoesNotBind(by.reference, by.state, by.matter.type());
         }
-        by.supersedes =
+        var decision =
                 decisions
                         .lookUp(named)
-                        .filter(decision -> recorder.shown(null).contains(decision.matter.place()))
-                        .filter(decision -> decision.state == DecisionState.IN_EFFECT)
-                        .map(decision -> decision.id)
-                        .orElseThrow(() -> new DecisionRefusal.SupersedesNothing(named));
-        requireMayTakeThePlace(by, on);
+                        .filter(one -> one.matter.place() == by.matter.place())
+                        .orElseThrow(() -> new ReplacementRefusal.SupersedesNothing(named));
+        requireMayTakeThePlace(decision, by, on);
+        by.supersedes = decision.id;
     }
 
-    /// What it names may give way to it: a decision in effect, of the same subject, of the same
-    /// body or the one before it. What ended meanwhile is nothing to it any longer.
+    /// Why a decision does not take the place of the one it names, by now: what was carried is
+    /// carried, and then supersedes nothing.
     ///
-    /// @param on the day it is decided
-    /// @throws locality.platform.refusal.Refusal `BY_DECISION_IS_EARLIER`, `BY_ANOTHER_BODY`,
-    ///   `BY_DECISION_IS_ABOUT_ANOTHER`, `RATIFIED_WHAT_STANDS`, `SUPERSEDED_ALREADY`
-    void requireMayTakeThePlace(Decision by, LocalDate on) {
-        var decision = decisions.replacedBy(by);
-        if (decision == null) {
-            return;
+    /// @param on the day it is decided, or comes to bind
+    /// @return null when it takes it, or names none
+    @Nullable String whyItSupersedesNothing(Decision by, LocalDate on) {
+        if (by.supersedes == null) {
+            return null;
+        }
+        try {
+            requireMayTakeThePlace(decisions.findById(by.supersedes), by, on);
+            return null;
+        } catch (ReplacementRefusal refused) {
+            return refused.getMessage();
+        }
+    }
+
+    /// One gives way to another: a decision in effect, of the same subject, of the same body or the
+    /// one before it.
+    ///
+    /// @param on the day the other is decided
+    /// @throws ReplacementRefusal `SUPERSEDES_NOTHING`, `BY_DECISION_IS_EARLIER`,
+    ///   `BY_ANOTHER_BODY`, `RATIFY_SUPERSEDES_NOTHING`, `BY_DECISION_IS_ABOUT_ANOTHER`,
+    ///   `RATIFIED_WHAT_STANDS`, `SUPERSEDED_ALREADY`
+    private void requireMayTakeThePlace(Decision decision, Decision by, LocalDate on) {
+        if (decision.state != DecisionState.IN_EFFECT) {
+            throw new ReplacementRefusal.SupersedesNothing(decision.reference);
         }
         var replacement = new Replacement(decision, by);
         replacement.requireLater(on);
@@ -125,22 +142,21 @@ class ReplaceDecision {
                 .othersReplacing(decision, by)
                 .ifPresent(
                         other -> {
-                            throw new DecisionRefusal.SupersededAlready(
+                            throw new ReplacementRefusal.SupersededAlready(
                                     decision.reference, other.reference);
                         });
     }
 
-    /// Ends what it names, as it comes to bind, and tells so.
+    /// Ends what it names, as it comes to bind, and tells so; or says why it does not: what it
+    /// names may have ended, or made another good, while it waited.
     void takeThePlace(Decision by) {
-        var named = decisions.replacedBy(by);
-        if (named == null
-                || !by.state.binds()
-                || by.takenAs == null
-                || !by.takenAs.needsAuthority()) {
+        if (by.supersedes == null || !by.state.binds() || by.takenAs != DecisionType.APPROVE) {
             return;
         }
-        var decision = decisions.requireAlone(named.id.toString());
-        if (decision.state != DecisionState.IN_EFFECT) {
+        var decision = decisions.requireAlone(by.supersedes.toString());
+        var whyNot = whyItSupersedesNothing(by, requireNonNull(by.effectiveOn));
+        if (whyNot != null) {
+            by.supersedeNothing(whyNot);
             return;
         }
         end(
@@ -154,11 +170,14 @@ class ReplaceDecision {
     Decision ratify(String idOrReference, @Nullable String ifMatch, Said said) {
         var decision = require(idOrReference, ifMatch);
         decision.requireNext(DecisionState.RATIFIED);
+        decisions.holdSubjectOf(decision);
         var by = requireBinding(said.by);
         var replacement = new Replacement(decision, by);
         replacement.requireRatifying();
-        requireMayTakeThePlace(decision, requireNonNull(by.effectiveOn));
-        decisions.holdSubjectOf(decision);
+        var whyNot = whyItSupersedesNothing(decision, requireNonNull(by.effectiveOn));
+        if (whyNot != null) {
+            decision.supersedeNothing(whyNot);
+        }
         replacement.requireWithinWhatWasProven(
                 decisions.earlierOfSubject(decision, requireNonNull(by.effectiveOn)));
         var before = decision.state;
@@ -182,7 +201,7 @@ class ReplaceDecision {
         var by = decisions.requireStill(idOrReference);
         recorder.requireReading(by.matter.place(), "decision", idOrReference);
         if (!by.state.binds() || by.takenAs == null || !by.takenAs.needsAuthority()) {
-            throw new DecisionRefusal.ByDoesNotBind(
+            throw new ReplacementRefusal.ByDoesNotBind(
                     by.reference, by.state, by.takenAs == null ? by.matter.type() : by.takenAs);
         }
         return by;
@@ -198,8 +217,8 @@ class ReplaceDecision {
         }
     }
 
-    private static DecisionRefusal byAnotherBody(Decision decision, Decision by) {
-        return new DecisionRefusal.ByAnotherBody(
+    private static ReplacementRefusal byAnotherBody(Decision decision, Decision by) {
+        return new ReplacementRefusal.ByAnotherBody(
                 decision.reference, decision.bodyName, by.reference, by.bodyName);
     }
 
@@ -211,7 +230,7 @@ class ReplaceDecision {
                 .findFirst()
                 .ifPresent(
                         ratified -> {
-                            throw new DecisionRefusal.RatifiedWhatStands(
+                            throw new ReplacementRefusal.RatifiedWhatStands(
                                     decision.reference, ratified.reference);
                         });
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param by the decision that does it
 record Replacement(Decision decision, Decision by) {
 
-    /// @throws DecisionRefusal unless it came into effect later
+    /// @throws ReplacementRefusal unless it came into effect later
     void requireLater() {
         requireLater(requireNonNull(by.effectiveOn));
     }
@@ -25,18 +25,21 @@ record Replacement(Decision decision, Decision by) {
         if (by.id.equals(decision.id)
                 || from.isBefore(since)
                 || from.equals(since) && by.id.compareTo(decision.id) < 0) {
-            throw new DecisionRefusal.ByIsEarlier(decision.reference, since, by.reference, from);
+            throw new ReplacementRefusal.ByIsEarlier(decision.reference, since, by.reference, from);
         }
     }
 
-    /// What rescinds a decision has that decision as its subject; what takes its place may instead
-    /// have the same subject.
+    /// What rescinds a decision has that decision as its subject; what takes its place is an
+    /// approval, and may instead have the same subject.
     ///
     /// @param next `RESCINDED` or `SUPERSEDED`
     void requireAboutIt(DecisionState next) {
+        if (next == DecisionState.SUPERSEDED && by.matter.type() == DecisionType.RATIFY) {
+            throw new ReplacementRefusal.RatifySupersedes(decision.reference, by.reference);
+        }
         if (!decision.isNamedBy(by)
                 && !(next == DecisionState.SUPERSEDED && decision.matter.hasSubjectOf(by.matter))) {
-            throw new DecisionRefusal.ByIsAboutAnother(
+            throw new ReplacementRefusal.ByIsAboutAnother(
                     decision.reference,
                     next,
                     decision.matter.subjectInWords(),
@@ -50,7 +53,7 @@ record Replacement(Decision decision, Decision by) {
     void requireNotOverTheBody() {
         if (by.mode != Mode.MEETING
                 && (decision.mode == Mode.MEETING || !officers(decision).equals(officers(by)))) {
-            throw new DecisionRefusal.ByAnotherBody(
+            throw new ReplacementRefusal.ByAnotherBody(
                     decision.reference, decision.bodyName, by.reference, by.bodyName);
         }
     }
@@ -60,7 +63,7 @@ record Replacement(Decision decision, Decision by) {
     /// is what was missing. A step of a route, or notice of a key decision, is not.
     void requireRatifying() {
         if (by.takenAs != DecisionType.RATIFY || !decision.isNamedBy(by)) {
-            throw new DecisionRefusal.RatifiesAnother(
+            throw new ReplacementRefusal.RatifiesAnother(
                     decision.reference,
                     by.reference,
                     by.takenAs + " of " + by.matter.subjectInWords());
@@ -69,7 +72,7 @@ record Replacement(Decision decision, Decision by) {
         var taken = decision.takenOn();
         var ratified = by.takenOn();
         if (ratified.isBefore(taken)) {
-            throw new DecisionRefusal.RatifiedBeforehand(
+            throw new ReplacementRefusal.RatifiedBeforehand(
                     decision.reference, taken, by.reference, ratified);
         }
         requireAsMuch();
@@ -87,7 +90,7 @@ record Replacement(Decision decision, Decision by) {
             proven.excess(question)
                     .ifPresent(
                             excess -> {
-                                throw new DecisionRefusal.RatifiesBeyondALimit(
+                                throw new ReplacementRefusal.RatifiesBeyondALimit(
                                         decision.reference, by.reference, excess);
                             });
         }
@@ -100,7 +103,7 @@ record Replacement(Decision decision, Decision by) {
                         .filter(code -> !code.isCuredByRatification())
                         .toList();
         if (!left.isEmpty()) {
-            throw new DecisionRefusal.NotCuredByRatification(
+            throw new ReplacementRefusal.NotCuredByRatification(
                     decision.reference, left, decision.validityCodes);
         }
     }
@@ -108,9 +111,6 @@ record Replacement(Decision decision, Decision by) {
     private void requireAsMuch() {
         var needed = decision.matter;
         var given = by.matter;
-        if (needed.place() != given.place()) {
-            throw less("place", needed.place(), given.place());
-        }
         if (needed.function() != null && !needed.function().equals(given.function())) {
             throw less("function", needed.function(), given.function());
         }
@@ -138,9 +138,9 @@ record Replacement(Decision decision, Decision by) {
         }
     }
 
-    private DecisionRefusal.RatifiesLess less(
+    private ReplacementRefusal.RatifiesLess less(
             String what, @Nullable Object needed, @Nullable Object given) {
-        return new DecisionRefusal.RatifiesLess(by.reference, what, needed, given);
+        return new ReplacementRefusal.RatifiesLess(by.reference, what, needed, given);
     }
 
     private static String officers(Decision decision) {

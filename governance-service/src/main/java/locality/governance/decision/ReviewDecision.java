@@ -62,6 +62,10 @@ class ReviewDecision {
         requireScrutinyOf(decision, committee);
         var before = decision.state;
         var told = decision.callIn(said.on, said.reason);
+        if (said.on.isAfter(recorder.today())) {
+            throw new DecisionRefusal.CallInLiesAhead(
+                    decision.reference, recorder.today(), said.on);
+        }
         note(decision, before, said, committee.id());
         eventLog.append(told);
         return decision;

@@ -41,21 +41,14 @@ class ShowDecision {
     ///   shows what became of it there
     /// @throws NotFound unless the caller reads its locality
     DecisionView require(String idOrReference) {
-        var decision =
-                decisions
-                        .lookUp(idOrReference)
-                        .or(() -> formerly(idOrReference))
-                        .orElseThrow(() -> new NotFound("decision", idOrReference));
+        var decision = decisions.require(idOrReference);
         recorder.requireReading(decision.matter.place(), "decision", idOrReference);
         return lookUp(decision, idOrReference);
     }
 
     /// What is to be decided on an item, or was; empty when it is only discussed.
     Optional<DecisionView> on(String item) {
-        return decisions
-                .lookUp(item)
-                .or(() -> formerly(item))
-                .map(decision -> lookUp(decision, item));
+        return decisions.lookUp(item).map(decision -> lookUp(decision, item));
     }
 
     /// With how far its subject has come on its route, until the outcome freezes that.
@@ -79,11 +72,6 @@ class ShowDecision {
                         recorded.getOrDefault(decision.id, List.of()),
                         later.getOrDefault(decision.id, List.of()),
                         recorder.seesPeople(decision.matter.place()));
-    }
-
-    private Optional<Decision> formerly(String reference) {
-        return tablings.lookUp(reference)
-                .flatMap(tabling -> decisions.findByIdOptional(tabling.id.decisionId()));
     }
 
     private DecisionView lookUp(Decision decision, String reference) {

@@ -16,7 +16,6 @@ import locality.governance.meeting.Meeting;
 import locality.governance.meeting.MeetingRecord;
 import locality.governance.meeting.Meetings;
 import locality.governance.recorder.Recorder;
-import locality.governance.validity.DecisionType;
 import locality.platform.eventlog.EventLog;
 import locality.platform.fact.Provenance;
 import locality.platform.identifier.Ids;
@@ -37,6 +36,7 @@ class TableMatter {
     private final ApprovalRequests requests;
     private final Recorder recorder;
     private final LeaveAgenda leaveAgenda;
+    private final ProposeDecision proposeDecision;
     private final ReplaceDecision replace;
     private final EventLog eventLog;
 
@@ -51,6 +51,7 @@ class TableMatter {
             ApprovalRequests requests,
             Recorder recorder,
             LeaveAgenda leaveAgenda,
+            ProposeDecision proposeDecision,
             ReplaceDecision replace,
             EventLog eventLog) {
         this.meetings = meetings;
@@ -63,6 +64,7 @@ class TableMatter {
         this.requests = requests;
         this.recorder = recorder;
         this.leaveAgenda = leaveAgenda;
+        this.proposeDecision = proposeDecision;
         this.replace = replace;
         this.eventLog = eventLog;
     }
@@ -98,22 +100,7 @@ class TableMatter {
         if (proposal.function() != null) {
             functions.requireKnown(List.of(proposal.function()));
         }
-        var matter = proposal.at(meeting.locality());
-        if (matter.type() == DecisionType.RATIFY) {
-            requireOnRecord(matter);
-        }
-        return propose(meeting, place, matter, proposal.supersedes());
-    }
-
-    /// What is to be ratified is a decision that the caller reads.
-    private void requireOnRecord(Matter matter) {
-        var ratified = requireNonNull(matter.subjectId());
-        if (decisions
-                .lookUp(ratified)
-                .filter(decision -> recorder.shown(null).contains(decision.matter.place()))
-                .isEmpty()) {
-            throw new DecisionRefusal.RatifiesNothing(matter.subjectType(), ratified);
-        }
+        return propose(meeting, place, proposal.at(meeting.locality()), proposal.supersedes());
     }
 
     /// @param approvalRequest its id, or the reference of what it is about
@@ -129,14 +116,24 @@ class TableMatter {
         var placed = placedByRule(request);
         var supersedes = proposal == null ? null : proposal.supersedes();
         if (placed != null && meeting.id().equals(placed.meetingId)) {
-            replace.propose(placed, supersedes, meeting.heldOn());
-            return new Tabled(meeting, requireNonNull(placed.item), placed);
+            return there(meeting, placed, supersedes);
         }
         if (placed != null) {
             leaveAgenda.handle(placed, "Tabled at %s instead.".formatted(meeting.reference()));
         }
         requireNotBeforeABody(request);
         return propose(meeting, place, Matter.of(request), supersedes);
+    }
+
+    /// It is on the agenda already; what it supersedes may be said until the first vote.
+    private Tabled there(Meeting meeting, Decision placed, @Nullable String supersedes) {
+        int item = requireNonNull(placed.item);
+        if (supersedes == null) {
+            return new Tabled(meeting, item, placed);
+        }
+        placed.requireNoVotes();
+        replace.propose(placed, supersedes, meeting.heldOn());
+        return tabled(meeting, item, placed);
     }
 
     /// It is decided once: not while it stands on an agenda, or was carried and waits to take
@@ -208,9 +205,8 @@ class TableMatter {
                                 .requireFor(
                                         place.forwardPlan, meeting.bodyId(), matter.asProposed())
                                 .id();
+        var decision = proposeDecision.handle(place.title, matter.expectedAs(entry), source(place));
         int item = put(meeting, place);
-        var decision =
-                Decision.proposed(Ids.next(), place.title, matter.expectedAs(entry), source(place));
         decision.table(meeting, item, body.id(), body.name());
         replace.propose(decision, supersedes, meeting.heldOn());
         decisions.persist(decision);

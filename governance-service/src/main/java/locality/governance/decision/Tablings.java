@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import locality.governance.meeting.ItemOutcomes;
 import locality.governance.validity.Evidence;
@@ -55,10 +54,6 @@ class Tablings implements PanacheRepositoryBase<Tabling, TablingId>, ItemOutcome
 
     private static Recorded recorded(int item, Evidence evidence) {
         return new Recorded(item, evidence.heldOn(), Verdict.of(evidence));
-    }
-
-    Optional<Tabling> lookUp(String reference) {
-        return find("reference", reference).firstResultOptional();
     }
 
     /// In the order in which they were tabled, by decision.

@@ -7,6 +7,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import locality.governance.approval.ApprovalRequest;
 import locality.governance.authority.Question;
 import locality.governance.body.BodyTree;
 import locality.governance.delegation.SchemeOfDelegation;
@@ -17,6 +18,7 @@ import locality.governance.validity.Evidence;
 import locality.governance.validity.Outcome;
 import locality.governance.validity.Verdict;
 import locality.governance.voting.Choice;
+import locality.platform.event.BoardEvent.DecisionTaken;
 import locality.platform.eventlog.EventLog;
 import org.jspecify.annotations.Nullable;
 
@@ -89,27 +91,48 @@ class TakeDecision {
     /// Takes a decision that is tabled, whoever it is before, in the caller's transaction.
     Decision settle(Decision decision, LocalDate on, Gathering gathering) {
         hold(decision);
-        var question = decisions.question(decision, on);
-        var evidence = gathering.answering(question);
-        var request = conclude.requestOf(decision);
-        var told = decision.take(evidence, Verdict.of(evidence), request);
-        if (decision.state == DecisionState.CARRIED || decision.state.binds()) {
-            replace.requireMayTakeThePlace(decision, on);
-        }
-        conclude.handle(decision, request, on);
-        if (question != null && decision.usesAuthority()) {
-            scheme.use(requireNonNull(evidence.authority()), question, decision.id);
+        var judged = judge(decision, on, gathering);
+        conclude.handle(decision, judged.request, on);
+        if (judged.question != null && decision.usesAuthority()) {
+            scheme.use(requireNonNull(judged.evidence.authority()), judged.question, decision.id);
         }
         if (decision.state == DecisionState.REFERRED && decision.referredTo == null) {
             tree.parents(decision.bodyId, on).stream()
                     .findFirst()
                     .ifPresent(parent -> decision.referredTo = parent);
         }
-        tablings.persist(decision.asItStands(evidence.votes()));
+        tablings.persist(decision.asItStands(judged.evidence.votes()));
         decisions.flush();
-        eventLog.append(told);
+        eventLog.append(judged.told);
         replace.takeThePlace(decision);
         return decision;
+    }
+
+    /// An outcome and what it came of.
+    private record Judged(
+            @Nullable Question question,
+            Evidence evidence,
+            @Nullable ApprovalRequest request,
+            DecisionTaken told) {}
+
+    /// Writes down what the evidence says. What may not take the place of the decision it names is
+    /// judged as one that supersedes nothing: what is carried then is carried.
+    private Judged judge(Decision decision, LocalDate on, Gathering gathering) {
+        var named = decision.supersedes;
+        var whyNot = replace.whyItSupersedesNothing(decision, on);
+        if (whyNot != null) {
+            decision.supersedes = null;
+        }
+        var question = decisions.question(decision, on);
+        var evidence = gathering.answering(question);
+        var request = conclude.requestOf(decision);
+        var told = decision.take(evidence, Verdict.of(evidence), request);
+        if (whyNot != null && decision.outcome == Outcome.CARRIED) {
+            decision.supersedeNothing(whyNot);
+        } else {
+            decision.supersedes = named;
+        }
+        return new Judged(question, evidence, request, told);
     }
 
     /// What the outcome would be; nothing is kept.
@@ -118,14 +141,14 @@ class TakeDecision {
         var meeting = meetings.require(idOrReference);
         var decision = require(meeting, idOrReference, item, LockModeType.NONE);
         decision.requireUnchanged(ifMatch);
-        var on = meeting.heldOn();
-        var question = decisions.question(decision, on);
         decisions.getEntityManager().detach(decision);
-        var evidence = gather.atMeeting(meeting, decision, item, question, said);
-        var request = conclude.requestOf(decision);
-        decision.take(evidence, Verdict.of(evidence), request);
-        if (request != null && decision.answersItsRequest()) {
-            request.requireOpen();
+        var judged =
+                judge(
+                        decision,
+                        meeting.heldOn(),
+                        question -> gather.atMeeting(meeting, decision, item, question, said));
+        if (judged.request != null && decision.answersItsRequest()) {
+            judged.request.requireOpen();
         }
         return decision;
     }

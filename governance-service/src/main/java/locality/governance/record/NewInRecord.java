@@ -106,7 +106,7 @@ record NewInRecord(
     private record Place(int sitting, String seat) {}
 
     /// Of every seat whose attendance at a sitting is told otherwise than it is on record, all that
-    /// is told.
+    /// is told; and whatever is told of a sitting that there was not.
     private static List<Part<Attendance>> attendance(
             List<RecordDocument.SeatTaken> seats, Meeting meeting) {
         var told = new LinkedHashMap<Place, List<Part<Attendance>>>();
@@ -120,8 +120,12 @@ record NewInRecord(
         return told.entrySet().stream()
                 .filter(
                         seat ->
-                                !sat(seat.getValue().stream().map(part -> presence(part.value())))
-                                        .equals(onRecord.getOrDefault(seat.getKey(), Set.of())))
+                                seat.getKey().sitting > Math.max(1, meeting.sittings().size())
+                                        || !sat(seat.getValue().stream()
+                                                        .map(part -> presence(part.value())))
+                                                .equals(
+                                                        onRecord.getOrDefault(
+                                                                seat.getKey(), Set.of())))
                 .flatMap(seat -> seat.getValue().stream())
                 .toList();
     }

@@ -212,6 +212,44 @@ class CallInTest extends TheBoardDecidesToday {
     }
 
     @Test
+    void nothingIsCalledInAheadOfToday() {
+        var decision = approved(meetsToday(manchester.board), 600, "a");
+        var tomorrow = today().plusDays(1);
+
+        manchester
+                .secretary
+                .post(
+                        "/decisions/%s/call-in".formatted(decision.getString("id")),
+                        callIn(tomorrow.toString()))
+                .statusCode(422)
+                .body("code", equalTo("CALL_IN_LIES_AHEAD"))
+                .body("on", equalTo(tomorrow.toString()))
+                .body("today", equalTo(today().toString()));
+        assertThat(stateOf(decision)).isEqualTo("CARRIED");
+    }
+
+    @Test
+    void evidenceKeepsScrutinysDaysOnlyWhereThereAreAny() {
+        var recommended =
+                carried(
+                        meetsToday(manchester.board),
+                        approval(100, whole(), "a").replace("\"APPROVE\"", "\"RECOMMEND\""));
+        var noted =
+                carried(
+                        meetsToday(manchester.board),
+                        "{\"title\": \"A paper\", \"decision\": {\"type\": \"NOTE\"}}");
+        var waits = approved(meetsToday(manchester.board), 100, "b");
+        terms(manchester.board, today().toString(), ", \"callInClearDays\": 0");
+        var atOnce = approved(meetsToday(manchester.board), 100, "c");
+
+        assertThat(waits.getString("evidence.callIn.until")).isEqualTo(lastDay().toString());
+        for (var without : List.of(recommended, noted, atOnce)) {
+            assertThat(without.getString("state")).isEqualTo("IN_EFFECT");
+            assertThat(without.<Object>get("evidence.callIn")).isNull();
+        }
+    }
+
+    @Test
     void onlyAnEstablishedCommitteeOfThePlaceCallsInAndItAloneConcludes() {
         var decision = approved(meetsToday(manchester.board), 600, "a");
         var proposed = scrutiny + "-P";

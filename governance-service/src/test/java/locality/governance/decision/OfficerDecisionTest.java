@@ -180,6 +180,34 @@ class OfficerDecisionTest extends TheBoardDecidesToday {
     }
 
     @Test
+    void whatIsKeyWithWhatWasApprovedOfItsSubjectBeforeIsForNoting() {
+        terms(manchester.governingBody, "2014-04-01", ", \"keyDecisionFromPence\": 500");
+        recorded("2014-06-02", 499, "a", "");
+
+        var second = recorded("2014-06-03", 1, "a", "");
+
+        assertThat(second.getBoolean("evidence.keyNotice.key")).isTrue();
+        forNoting().body("items.id", contains(second.getString("id")));
+        assertThat(waitingToBeNoted()).contains(second.getString("reference"));
+    }
+
+    @Test
+    void anUrgentDecisionKeepsNoDaysForScrutiny() {
+        terms(manchester.governingBody, "2014-04-01", ", \"callInClearDays\": 5");
+
+        var urgent =
+                recorded(
+                        "2014-06-02",
+                        600,
+                        "a",
+                        ", \"urgent\": {\"consentOf\": \"Scrutiny chair\", \"reason\":"
+                                + " \"Winter\"}");
+
+        assertThat(urgent.getString("state")).isEqualTo("IN_EFFECT");
+        assertThat(urgent.<Object>get("evidence.callIn")).isNull();
+    }
+
+    @Test
     void whatIsAskedOfTheRecordIsAsked() {
         var toABody = "DEL-BODY-" + manchester.council;
         manchester.secretary.does(

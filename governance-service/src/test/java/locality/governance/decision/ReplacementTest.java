@@ -39,7 +39,7 @@ class ReplacementTest {
         for (var decision : List.of(bodys, others)) {
             assertThatThrownBy(() -> new Replacement(decision, officers).requireNotOverTheBody())
                     .isInstanceOfSatisfying(
-                            DecisionRefusal.ByAnotherBody.class,
+                            ReplacementRefusal.ByAnotherBody.class,
                             refused ->
                                     assertThat(refused.operands())
                                             .containsEntry("body", decision.bodyName)
@@ -56,9 +56,15 @@ class ReplacementTest {
         var decision = approval(100, "one");
         var naming = approval(1, "one");
         naming.matter = matter(DecisionType.APPROVE, 1, Decision.SUBJECT, decision.reference);
+        naming.aboutDecision = decision.id;
+        var elsewhere = approval(1, "one");
+        elsewhere.matter = inRochdale(naming.matter);
+        elsewhere.aboutDecision = decision.id;
 
         refuses(decision, approval(1, "one"), DecisionState.RESCINDED, "service one");
         refuses(decision, approval(1, "two"), DecisionState.SUPERSEDED, "service two");
+        refuses(decision, elsewhere, DecisionState.RESCINDED, "decision " + decision.reference);
+        refuses(decision, elsewhere, DecisionState.SUPERSEDED, "decision " + decision.reference);
         for (var next : List.of(DecisionState.RESCINDED, DecisionState.SUPERSEDED)) {
             assertThatCode(() -> new Replacement(decision, naming).requireAboutIt(next))
                     .doesNotThrowAnyException();
@@ -73,12 +79,27 @@ class ReplacementTest {
     private static void refuses(Decision decision, Decision by, DecisionState next, String about) {
         assertThatThrownBy(() -> new Replacement(decision, by).requireAboutIt(next))
                 .isInstanceOfSatisfying(
-                        DecisionRefusal.ByIsAboutAnother.class,
+                        ReplacementRefusal.ByIsAboutAnother.class,
                         refused ->
                                 assertThat(refused.operands())
                                         .containsEntry("to", next)
                                         .containsEntry("subject", "service one")
                                         .containsEntry("bySubject", about));
+    }
+
+    @Test
+    void onlyAnApprovalTakesThePlaceOfADecisionThoughARatificationMayRescindIt() {
+        var decision = approval(100, "one");
+        var replacement = new Replacement(decision, ratifying(decision));
+
+        assertThatCode(() -> replacement.requireAboutIt(DecisionState.RESCINDED))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> replacement.requireAboutIt(DecisionState.SUPERSEDED))
+                .isInstanceOfSatisfying(
+                        ReplacementRefusal.RatifySupersedes.class,
+                        refused ->
+                                assertThat(refused.operands())
+                                        .containsEntry("decision", decision.reference));
     }
 
     @ParameterizedTest
@@ -90,7 +111,7 @@ class ReplacementTest {
         if (code == ValidityCode.ROUTE_STEP_MISSING || code == ValidityCode.KEY_NOTICE_SHORT) {
             assertThatThrownBy(replacement::requireRatifying)
                     .isInstanceOfSatisfying(
-                            DecisionRefusal.NotCuredByRatification.class,
+                            ReplacementRefusal.NotCuredByRatification.class,
                             refused ->
                                     assertThat(refused.operands())
                                             .containsEntry("notCured", List.of(code)));
@@ -107,7 +128,7 @@ class ReplacementTest {
 
         assertThatThrownBy(() -> new Replacement(decision, by).requireRatifying())
                 .isInstanceOfSatisfying(
-                        DecisionRefusal.RatifiedBeforehand.class,
+                        ReplacementRefusal.RatifiedBeforehand.class,
                         refused ->
                                 assertThat(refused.operands())
                                         .containsEntry("decidedOn", AMeeting.DAY)
@@ -131,7 +152,7 @@ class ReplacementTest {
     private static void refusesAsLess(Decision decision, Decision by, String what) {
         assertThatThrownBy(() -> new Replacement(decision, by).requireRatifying())
                 .isInstanceOfSatisfying(
-                        DecisionRefusal.RatifiesLess.class,
+                        ReplacementRefusal.RatifiesLess.class,
                         refused -> assertThat(refused.operands()).containsEntry("what", what));
     }
 
@@ -147,7 +168,7 @@ class ReplacementTest {
         assertThatThrownBy(
                         () -> replacement.requireWithinWhatWasProven(List.of(approval(401, "one"))))
                 .isInstanceOfSatisfying(
-                        DecisionRefusal.RatifiesBeyondALimit.class,
+                        ReplacementRefusal.RatifiesBeyondALimit.class,
                         refused ->
                                 assertThat(refused.operands())
                                         .containsEntry("owner", "00W")
@@ -171,6 +192,7 @@ class ReplacementTest {
                         decision.id.toString(),
                         null,
                         null);
+        by.aboutDecision = decision.id;
         by.takenAs = DecisionType.RATIFY;
         return by;
     }
@@ -216,6 +238,20 @@ class ReplacementTest {
                 List.of(new Owner("00W", null)),
                 subjectType,
                 subject,
+                null,
+                null);
+    }
+
+    private static Matter inRochdale(Matter matter) {
+        return new Matter(
+                matter.type(),
+                Locality.ROCHDALE,
+                matter.function(),
+                matter.value(),
+                matter.basis(),
+                matter.owners(),
+                matter.subjectType(),
+                matter.subjectId(),
                 null,
                 null);
     }

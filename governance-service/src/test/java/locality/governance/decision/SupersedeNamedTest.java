@@ -6,11 +6,12 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import locality.governance.period.ClearDays;
+import locality.governance.story.Caller;
 import locality.governance.story.Told;
+import locality.platform.place.Locality;
 import locality.platform.testing.Infrastructure;
 import org.junit.jupiter.api.Test;
 
@@ -111,10 +112,49 @@ class SupersedeNamedTest extends TheBoardDecidesToday {
         refused(
                 inPlaceOf(first, 100, "a").replace("\"APPROVE\"", "\"RECOMMEND\""),
                 "BY_DECISION_DOES_NOT_BIND");
+        refused(
+                inPlaceOf(first, 100, "a").replace("\"APPROVE\"", "\"RATIFY\""),
+                "RATIFIES_NOTHING");
+        refused(
+                ratify(first, 100)
+                        .replace(
+                                "\"RATIFY\"",
+                                "\"RATIFY\", \"supersedes\": \"%s\""
+                                        .formatted(first.getString("id"))),
+                "RATIFY_SUPERSEDES_NOTHING");
         post(manchester.meets(manchester.board), inPlaceOf(first, 100, "a"))
                 .statusCode(422)
                 .body("code", equalTo("BY_DECISION_IS_EARLIER"));
         assertThat(stateOf(first)).isEqualTo("IN_EFFECT");
+    }
+
+    @Test
+    void aRatificationEndsNothingByTakingItsPlace() {
+        grantToTheBoard(1_000, "PER_DECISION");
+        var first = approved(meetsToday(manchester.board), 100, "a");
+        var ratification = carried(meetsToday(manchester.board), ratify(first, 1));
+
+        refuses(
+                first,
+                "supersede",
+                "{\"byDecision\": \"%s\", \"reason\": \"So we say\"}"
+                        .formatted(ratification.getString("id")),
+                422,
+                "RATIFY_SUPERSEDES_NOTHING");
+    }
+
+    @Test
+    void whatIsOfAnotherPlaceNeverGivesWayEvenToThoseWhoWriteBoth() {
+        grantToTheBoard(1_000, "PER_DECISION");
+        var both = Caller.secretaryOf(Locality.MANCHESTER, Locality.ROCHDALE);
+        var first = approved(meetsToday(manchester.board), 100, "a");
+
+        both.post(
+                        "/meetings/%s/items".formatted(meetsToday(manchester.board)),
+                        inPlaceOf(first, 100, "a")
+                                .replace("\"APPROVE\"", "\"APPROVE\", \"place\": \"E08000005\""))
+                .statusCode(422)
+                .body("code", equalTo("SUPERSEDES_NOTHING"));
     }
 
     private ValidatableResponse tables(String item) {
@@ -123,13 +163,5 @@ class SupersedeNamedTest extends TheBoardDecidesToday {
 
     private void refused(String item, String code) {
         tables(item).statusCode(422).body("code", equalTo(code));
-    }
-
-    private String inPlaceOf(JsonPath decision, long pence, String subject) {
-        return approval(pence, whole(), subject)
-                .replace(
-                        "\"type\": \"APPROVE\"",
-                        "\"type\": \"APPROVE\", \"supersedes\": \"%s\""
-                                .formatted(decision.getString("id")));
     }
 }

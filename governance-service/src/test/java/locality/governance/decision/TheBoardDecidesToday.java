@@ -119,4 +119,29 @@ abstract class TheBoardDecidesToday extends TheBoardDecides {
                 """
                         .formatted(type, pence, manchester.ccg, invalid.getString("reference")));
     }
+
+    /// An approval that is to take the place of another.
+    String inPlaceOf(JsonPath decision, long pence, String subject) {
+        return approval(pence, whole(), subject)
+                .replace(
+                        "\"type\": \"APPROVE\"",
+                        "\"type\": \"APPROVE\", \"supersedes\": \"%s\""
+                                .formatted(decision.getString("id")));
+    }
+
+    /// A RATIFY of a decision.
+    String ratify(JsonPath decision, long pence) {
+        return about(decision.getString("id"), pence).replace("\"APPROVE\"", "\"RATIFY\"");
+    }
+
+    /// An approval of something about a decision, however that is named.
+    String about(String decision, long pence) {
+        return """
+        {"title": "A second part",
+         "decision": {"type": "APPROVE", "function": "commissioning", "valuePence": %d,
+                      "owners": [{"organisation": "%s"}],
+                      "subject": {"type": "decision", "id": "%s"}}}
+        """
+                .formatted(pence, manchester.ccg, decision);
+    }
 }

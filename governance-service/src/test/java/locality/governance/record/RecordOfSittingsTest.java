@@ -104,6 +104,13 @@ class RecordOfSittingsTest extends AMeetingToRecord {
         records(meeting, "{\"attendance\": [{\"seat\": \"S1\", \"sitting\": 3}]}")
                 .statusCode(422)
                 .body("errors.pointer", contains("/attendance/0"));
+        records(
+                        meeting,
+                        "{\"attendance\": [{\"seat\": \"S1\", \"present\": false, \"sitting\":"
+                                + " 9}]}")
+                .statusCode(422)
+                .body("errors.pointer", contains("/attendance/0"))
+                .body("errors.code", contains("NO_SUCH_SITTING"));
     }
 
     @Test

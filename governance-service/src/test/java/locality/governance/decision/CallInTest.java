@@ -231,6 +231,34 @@ class CallInTest extends TheBoardDecidesToday {
         }
     }
 
+    @Test
+    void scrutinyOfAnotherPlaceCallsInOnlyWhereItServesThisOne() {
+        var decision = approved(meetsToday(manchester.board), 600, "a");
+        var both = Caller.secretaryOf(Locality.MANCHESTER, Locality.ROCHDALE);
+        var elsewhere = scrutiny + "-ROC";
+        both.does(
+                "/bodies",
+                """
+                {"reference": "%s", "name": "Scrutiny", "classification": "SCRUTINY",
+                 "spatialLevel": "LOCALITY", "locality": "E08000005",
+                 "lifecycle": [{"state": "ESTABLISHED", "effectiveOn": "2013-04-01"}]}
+                """
+                        .formatted(elsewhere));
+        var path = "/decisions/%s/call-in".formatted(decision.getString("id"));
+        var callIn = callIn(today().toString()).replace(scrutiny, elsewhere);
+
+        both.post(path, callIn)
+                .statusCode(422)
+                .body("code", equalTo("SCRUTINY_OF_ANOTHER_PLACE"))
+                .body("decision", equalTo(decision.getString("reference")))
+                .body("place", equalTo("E08000003"))
+                .body("body", equalTo(elsewhere));
+        both.does(
+                "/bodies/%s/places".formatted(elsewhere),
+                "{\"locality\": \"E08000003\", \"from\": \"2014-04-01\"}");
+        both.does(path, callIn).body("state", equalTo("CALLED_IN"));
+    }
+
     private void committee(String reference, String state) {
         manchester.secretary.does(
                 "/bodies",

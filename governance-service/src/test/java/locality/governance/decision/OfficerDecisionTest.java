@@ -13,6 +13,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import locality.governance.story.Caller;
 import locality.governance.story.Told;
 import locality.platform.place.Locality;
@@ -212,6 +213,88 @@ class OfficerDecisionTest extends TheBoardDecidesToday {
         Caller.secretaryOf(Locality.ROCHDALE)
                 .post("/officer-decisions", decision("2014-06-02", 1, "a", ""))
                 .statusCode(404);
+    }
+
+    @Test
+    void onlyTheBodyItselfNotesWhatItsOfficersDecidedAndOnlyAtAMeetingItWasCalledTo() {
+        var decision = recorded("2014-06-02", 600, "a", "");
+
+        assertThat(noted(meetsToday(manchester.board), decision)).isEqualTo("IN_EFFECT");
+        forNoting().body("items.id", contains(decision.getString("id")));
+        assertThat(waitingToBeNoted()).contains(decision.getString("reference"));
+        assertThat(noted(meetsWithoutNotice(), decision)).isEqualTo("INVALID");
+        forNoting().body("items.id", contains(decision.getString("id")));
+        assertThat(waitingToBeNoted()).contains(decision.getString("reference"));
+        assertThat(noted(meetsToday(manchester.governingBody), decision)).isEqualTo("IN_EFFECT");
+        forNoting().body("items", hasSize(0));
+        assertThat(waitingToBeNoted()).doesNotContain(decision.getString("reference"));
+    }
+
+    private List<String> waitingToBeNoted() {
+        return manchester
+                .secretary
+                .get("/worklist?limit=1000&kind=DECISION_TO_NOTE")
+                .statusCode(200)
+                .extract()
+                .path("items.reference");
+    }
+
+    private String meetsWithoutNotice() {
+        var meeting = planned(manchester.governingBody, today());
+        manchester.secretary.does(
+                "/meetings/%s/notice".formatted(meeting),
+                "{\"noticedOn\": \"%s\"}".formatted(today()));
+        manchester.secretary.does("/meetings/%s/open".formatted(meeting), "{}");
+        return meeting;
+    }
+
+    /// @return the state of what the meeting was told of the decision
+    private String noted(String meeting, JsonPath decision) {
+        int item =
+                tabled(
+                        meeting,
+                        """
+                        {"title": "What officers decided",
+                         "decision": {"type": "NOTE",
+                                      "subject": {"type": "decision", "id": "%s"}}}
+                        """
+                                .formatted(decision.getString("id")));
+        manchester.attend(meeting, 3);
+        return manchester.outcome(meeting, item).getString("state");
+    }
+
+    @Test
+    void thePowerOfABodyIsUsedOnRecordByThoseWhoWriteThatBody() {
+        var both = Caller.secretaryOf(Locality.GREATER_MANCHESTER, Locality.MANCHESTER);
+        var body = "GM-" + manchester.board;
+        var grant =
+                """
+                {"reference": "%s", "from": "%s", "%s": "%s", "functions": ["commissioning"],
+                 "place": "E08000003", "maySubDelegate": true, "effectiveOn": "2014-04-01"}
+                """;
+        both.does(
+                "/bodies",
+                """
+                {"reference": "%s", "name": "Joint board", "classification": "PARTNERSHIP_BOARD",
+                 "spatialLevel": "GREATER_MANCHESTER", "locality": "E47000001",
+                 "lifecycle": [{"state": "ESTABLISHED", "effectiveOn": "2013-04-01"}]}
+                """
+                        .formatted(body));
+        both.does(
+                "/delegations",
+                grant.formatted("UP-" + body, manchester.governingBody, "to", body));
+        both.does(
+                "/delegations",
+                grant.formatted("DOWN-" + body, body, "toOrganisation", manchester.council));
+        var decided = decision("2014-06-02", 600, "a", "").replace(delegation, "DOWN-" + body);
+
+        manchester.secretary.get("/delegations/DOWN-" + body).statusCode(200);
+        manchester
+                .secretary
+                .post("/officer-decisions", decided)
+                .statusCode(404)
+                .body("what", equalTo("body"));
+        both.does("/officer-decisions", decided).body("state", equalTo("IN_EFFECT"));
     }
 
     private ValidatableResponse forNoting() {

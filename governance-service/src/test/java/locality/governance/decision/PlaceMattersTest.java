@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.concurrent.Callable;
 import locality.governance.story.AtOnce;
 import locality.governance.story.BudgetTopic;
+import locality.governance.story.Told;
 import locality.platform.event.BudgetEvent.ApprovalRequested;
 import locality.platform.testing.Infrastructure;
 import org.junit.jupiter.api.Tag;
@@ -160,6 +161,42 @@ class PlaceMattersTest extends TheBoardDecidesToday {
                 .secretary
                 .get("/meetings/%s/items/1".formatted(next))
                 .body("decision.state", equalTo("WITHDRAWN"));
+    }
+
+    @Test
+    void whatLeavesAnAgendaByRuleIsTold() {
+        var next = planned(manchester.governingBody, today().plusDays(7));
+        var request = asked(1_000);
+        var placed =
+                manchester
+                        .secretary
+                        .get("/meetings/%s/items/1".formatted(next))
+                        .extract()
+                        .<String>path("decision.id");
+        var other = planned(manchester.board, today().plusDays(2));
+
+        manchester.tables(other, request);
+
+        var told = Told.of(database, placed);
+        assertThat(told)
+                .singleElement()
+                .returns("governance.decision-changed.v1", Told::type)
+                .returns("WITHDRAWN", one -> one.data().getString("state"));
+    }
+
+    @Test
+    void aRequestIsNotPlacedWhereScrutinyWouldStillHaveItWhenItIsDue() {
+        terms(manchester.governingBody, "2014-04-01", ", \"callInClearDays\": 5");
+        planned(manchester.governingBody, today().plusDays(27));
+        var request = asked(1_000);
+        shown(request)
+                .body("suggestedBodyReference", equalTo(manchester.governingBody))
+                .body("placedAt", empty());
+
+        var inTime = planned(manchester.governingBody, today().plusDays(7));
+        placeWaiting.handle();
+
+        shown(request).body("placedAt", contains(inTime + "/1"));
     }
 
     private ApprovalRequested asked(long pence) {

@@ -252,6 +252,31 @@ class PostResourceTest {
     }
 
     @Test
+    @Tag("G8")
+    void ofTwoPostsThatWouldReportToEachOtherAtOnceOneDoes() throws Exception {
+        post("TP-ROUND-1", "\"TPCCG\"");
+        post("TP-ROUND-2", "\"TPCCG\"");
+
+        var statuses =
+                AtOnce.call(
+                        2,
+                        List.of(
+                                () -> reports("TP-ROUND-1", "TP-ROUND-2"),
+                                () -> reports("TP-ROUND-2", "TP-ROUND-1")));
+
+        assertThat(statuses).containsExactlyInAnyOrder(200, 422);
+    }
+
+    private int reports(String post, String to) {
+        return secretary
+                .post(
+                        "/posts/%s/reports-to".formatted(post),
+                        "{\"to\": [\"%s\"], \"effectiveOn\": \"2014-04-01\"}".formatted(to))
+                .extract()
+                .statusCode();
+    }
+
+    @Test
     void whatBecomesOfAPostIsToldWithoutItsHolder() {
         post("TP-TOLD", "\"TPCCG\"");
         hold("TP-TOLD", "tp:told", "2014-04-01");

@@ -101,6 +101,13 @@ public final class Caller {
         return answer;
     }
 
+    /// A command that makes something.
+    ///
+    /// @return its reference
+    public String makes(String path, String json) {
+        return does(path, json).extract().path("reference");
+    }
+
     public ValidatableResponse getCsv(String path) {
         return get(path, "text/csv");
     }

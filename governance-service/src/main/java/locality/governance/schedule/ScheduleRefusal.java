@@ -11,8 +11,8 @@ public abstract sealed class ScheduleRefusal extends Refusal {
         super(Kind.RULE_BROKEN, code, detail);
     }
 
-    static final class TooMany extends ScheduleRefusal {
-        TooMany(String what, int count, int most) {
+    public static final class TooMany extends ScheduleRefusal {
+        public TooMany(String what, int count, int most) {
             super(
                     "SCHEDULE_TOO_LARGE",
                     "%,d %s are too many for one schedule; it takes %,d"
@@ -30,8 +30,8 @@ public abstract sealed class ScheduleRefusal extends Refusal {
         }
     }
 
-    static final class PredecessorNamedTwice extends ScheduleRefusal {
-        PredecessorNamedTwice(String milestone, String predecessor) {
+    public static final class PredecessorNamedTwice extends ScheduleRefusal {
+        public PredecessorNamedTwice(String milestone, String predecessor) {
             super(
                     "PREDECESSOR_NAMED_TWICE",
                     "%s waits for %s twice; one lag says when it may be"

@@ -62,9 +62,8 @@ record ActionPlan(String plan, LocalDate on, Counts counts, List<AreaActions> ar
     }
 
     private static AreaActions area(Plan plan, int number, List<InArea> actions) {
-        var called = Wording.of(plan.titleOf(number));
-        var standing =
-                actions.stream().filter(one -> Wording.of(one.area()).equals(called)).toList();
+        var called = Words.of(plan.titleOf(number));
+        var standing = actions.stream().filter(one -> Words.of(one.area()).equals(called)).toList();
         return new AreaActions(number, plan.titleOf(number), Counts.of(standing), standing);
     }
 }

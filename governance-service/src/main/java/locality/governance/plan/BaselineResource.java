@@ -113,7 +113,6 @@ class BaselineResource {
     @RolesAllowed(Roles.READER)
     @Transactional
     @Operation(summary = "List every baseline that a plan ever had, the first to the last")
-    @APIResponse(responseCode = "404", description = "NOT_FOUND")
     public Page<View> list(
             @Parameter(example = "OLD-ICS") @PathParam("plan") String idOrReference,
             @Parameter(description = "The number of the last one of the page before")

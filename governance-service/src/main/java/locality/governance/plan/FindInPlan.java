@@ -20,7 +20,7 @@ final class FindInPlan {
     private final PlanOnDate shown;
     private final Plan plan;
 
-    /// Titles of areas that actions stand in, as [Wording] has them.
+    /// Titles of areas that actions stand in, as [Words] has them.
     private final Set<String> withActions;
 
     private FindInPlan(PlanOnDate shown, Set<String> withActions) {
@@ -33,7 +33,7 @@ final class FindInPlan {
     static List<Finding> in(PlanOnDate shown, Set<String> withActions) {
         var all =
                 new FindInPlan(
-                        shown, withActions.stream().map(Wording::of).collect(Collectors.toSet()));
+                        shown, withActions.stream().map(Words::of).collect(Collectors.toSet()));
         return Stream.of(
                         all.areasTwice(),
                         all.areasEmpty(),
@@ -79,7 +79,7 @@ final class FindInPlan {
         return shown.in(area).isEmpty()
                 && numbers(plan.areas.size()).stream()
                         .filter(part -> plan.isWithin(part, area))
-                        .noneMatch(part -> withActions.contains(Wording.of(plan.titleOf(part))));
+                        .noneMatch(part -> withActions.contains(Words.of(plan.titleOf(part))));
     }
 
     private Stream<Finding> milestonesTwice() {
@@ -206,7 +206,7 @@ final class FindInPlan {
         return all.stream()
                 .collect(
                         Collectors.groupingBy(
-                                one -> Wording.of(title.apply(one)),
+                                one -> Words.of(title.apply(one)),
                                 LinkedHashMap::new,
                                 Collectors.toList()))
                 .values()

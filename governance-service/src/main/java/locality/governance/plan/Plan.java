@@ -116,8 +116,7 @@ class Plan {
     }
 
     private static boolean isSame(Interdependency one, Interdependency other) {
-        return one.area() == other.area()
-                && Wording.of(one.title()).equals(Wording.of(other.title()));
+        return one.area() == other.area() && Words.of(one.title()).equals(Words.of(other.title()));
     }
 
     /// The number of an area.
@@ -132,10 +131,10 @@ class Plan {
             }
             return number;
         }
-        var called = Wording.of(said);
+        var called = Words.of(said);
         var found =
                 IntStream.rangeClosed(1, areas.size())
-                        .filter(number -> Wording.of(titleOf(number)).equals(called))
+                        .filter(number -> Words.of(titleOf(number)).equals(called))
                         .boxed()
                         .toList();
         if (found.isEmpty()) {
@@ -174,9 +173,9 @@ class Plan {
             return null;
         }
         var title = titleOf(area);
-        var called = Wording.of(title);
+        var called = Words.of(title);
         boolean alone =
-                areas.stream().filter(one -> Wording.of(one.title()).equals(called)).count() == 1;
+                areas.stream().filter(one -> Words.of(one.title()).equals(called)).count() == 1;
         return alone && !title.matches("\\d{1,6}") ? title : String.valueOf(area);
     }
 

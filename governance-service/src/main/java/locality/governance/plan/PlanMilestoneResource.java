@@ -142,7 +142,6 @@ class PlanMilestoneResource {
                     "With `on`, as they were on that day. \"June 2018\" is late from 1 July."
                             + " `earlyOn` is when it can be reached, by its forecast and by what it"
                             + " waits for; `slippageDays` is from the day of the baseline to it.")
-    @APIResponse(responseCode = "404", description = "NOT_FOUND: no such plan, or baseline")
     public Page<MilestoneView> list(
             @Parameter(example = "OLD-ICS") @PathParam("plan") String plan,
             @BeanParam Filter filter,

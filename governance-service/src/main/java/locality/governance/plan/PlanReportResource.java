@@ -23,6 +23,7 @@ import locality.platform.money.FinancialYear;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +67,7 @@ class PlanReportResource {
                     "What the plan's milestones wait for in other plans is shown with them. What"
                             + " was reached holds its day; what is cancelled, ongoing or undated"
                             + " holds nothing up.")
-    @APIResponse(responseCode = "404", description = "NOT_FOUND: no such plan, or baseline")
+    @APIResponseSchema(PlanSchedule.class)
     @APIResponse(responseCode = "422", description = "SCHEDULE_TOO_LARGE")
     public PlanSchedule schedule(
             @Parameter(example = "OLD-ICS") @PathParam("plan") String plan,
@@ -79,7 +80,6 @@ class PlanReportResource {
     @RolesAllowed(Roles.READER)
     @Transactional
     @Operation(summary = "List the quarters of a financial year with what is due in each")
-    @APIResponse(responseCode = "404", description = "NOT_FOUND: no such plan, or baseline")
     public Page<QuarterView> quarters(
             @Parameter(example = "OLD-ICS") @PathParam("plan") String plan,
             @BeanParam Asked asked,
@@ -102,7 +102,6 @@ class PlanReportResource {
                             + " serves, priorities without a baselined milestone, forecasts before"
                             + " what they wait for allows, deadlines that cannot be kept, what was"
                             + " cancelled and is waited for, what has no date or no next review.")
-    @APIResponse(responseCode = "404", description = "NOT_FOUND: no such plan, or baseline")
     public Page<Finding> findings(
             @Parameter(example = "OLD-ICS") @PathParam("plan") String plan,
             @BeanParam Asked asked) {
@@ -116,7 +115,6 @@ class PlanReportResource {
     @RolesAllowed(Roles.READER)
     @Transactional
     @Operation(summary = "List the objectives of a plan, each with the milestones that serve it")
-    @APIResponse(responseCode = "404", description = "NOT_FOUND: no such plan, or baseline")
     public Page<ObjectiveTrace> objectives(
             @Parameter(example = "OLD-ICS") @PathParam("plan") String plan,
             @BeanParam Asked asked) {
@@ -132,7 +130,6 @@ class PlanReportResource {
             description =
                     "Those of the plan's body whose area is one of the plan's, as they were on the"
                             + " day: open and closed; of the open due, overdue, ongoing, undated.")
-    @APIResponse(responseCode = "404", description = "NOT_FOUND")
     public ActionPlan actions(
             @Parameter(example = "OLD-ICS") @PathParam("plan") String plan,
             @BeanParam Asked asked) {

@@ -156,14 +156,14 @@ record PlanView(
 
     private static InterdependencyView interdependency(Plan plan, int number) {
         var one = plan.interdependencies.get(number - 1);
-        var named = Wording.of(one.title());
+        var named = Words.of(one.title());
         return new InterdependencyView(
                 number,
                 plan.titleOf(one.area()),
                 one.title(),
                 plan.interdependencies.stream()
                         .filter(other -> other.area() != one.area())
-                        .filter(other -> Wording.of(other.title()).equals(named))
+                        .filter(other -> Words.of(other.title()).equals(named))
                         .map(other -> plan.titleOf(other.area()))
                         .toList());
     }

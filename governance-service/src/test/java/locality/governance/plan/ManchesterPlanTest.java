@@ -1,6 +1,7 @@
 package locality.governance.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -12,6 +13,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
 import locality.governance.story.Manchester;
@@ -280,6 +282,36 @@ class ManchesterPlanTest {
                 .body("code", equalTo("IN_THE_FUTURE"));
         assertThat(bcf.shows("").getList("baselines")).isEmpty();
         assertThat(bcf.shows("/milestones").getList("items.slippageDays")).containsOnlyNulls();
+    }
+
+    @Test
+    @Tag("G46")
+    void whatABaselineFixedAndWhatAForecastWasCannotBeChangedInTheDatabaseEither() {
+        bcf.sends(MILESTONES);
+        baseline("First", decided("plan", bcf.reference), "2014-05-14").statusCode(201);
+
+        for (var change :
+                List.of(
+                        "update baseline set name = 'Another'",
+                        "delete from baseline_milestone",
+                        "update milestone_step set forecast_on = '2099-12-31'")) {
+            assertThatThrownBy(() -> execute(change)).as(change).isInstanceOf(SQLException.class);
+        }
+        assertThatThrownBy(
+                        () ->
+                                execute(
+                                        """
+                                        insert into milestone_predecessor
+                                        select id, id, reference, 0 from milestone
+                                        """))
+                .hasMessageContaining("milestone_does_not_wait_for_itself");
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
     }
 
     @Test

@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import locality.governance.story.AtOnce;
 import locality.governance.story.Caller;
 import locality.governance.story.Told;
 import locality.platform.place.Locality;
@@ -313,6 +314,34 @@ class OldhamPlanTest {
                                 oldham.milestone(7),
                                 oldham.milestone(4)));
         assertThat(oldham.shows("/milestones").getList("items[3].predecessors")).isEmpty();
+    }
+
+    @Test
+    @Tag("G46")
+    void ofTwoWhoWouldCloseACircleBetweenThemOneIsRefused() throws Exception {
+        var first = ThePlan.of("OLD-A", Locality.OLDHAM).made("2021-06-09", "");
+        var second = ThePlan.of("OLD-B", Locality.OLDHAM).made("2021-06-09", "");
+        var sheet = "reference,version,title,predecessors\n%s,0,A,%s 0\n";
+        first.sends("title,forecast\nA,2021-07\n");
+        second.sends("title,forecast\nA,2021-07\n");
+
+        var answers =
+                AtOnce.<Integer>call(
+                        2,
+                        List.of(
+                                () -> waits(first, second, sheet),
+                                () -> waits(second, first, sheet)));
+
+        assertThat(answers).containsExactlyInAnyOrder(200, 422);
+    }
+
+    private static int waits(ThePlan plan, ThePlan other, String sheet) {
+        return plan.secretary
+                .postCsv(
+                        "/plans/%s/milestones".formatted(plan.reference),
+                        sheet.formatted(plan.milestone(1), other.milestone(1)))
+                .extract()
+                .statusCode();
     }
 
     @Test

@@ -14,7 +14,8 @@ public final class PlansToWalk {
         var make = "{\"reference\": \"%s\", \"title\": \"A plan\", \"locality\": \"E08000003\"}";
         var plan = manchester.secretary.makes("/plans", make.formatted("PLAN-ACCESS-1"));
         manchester.secretary.does(
-                "/plans/%s/areas".formatted(plan), "{\"areas\": [{\"title\": \"An area\"}]}");
+                "/plans/%s/areas".formatted(plan),
+                "{\"areas\": [{\"title\": \"An area\", \"kind\": \"PRIORITY\"}]}");
         var milestone = "{\"title\": \"A milestone\", \"forecast\": \"2014-06\"}";
         var reference =
                 manchester.secretary.makes("/plans/%s/milestones".formatted(plan), milestone);

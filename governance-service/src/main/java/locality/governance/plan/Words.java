@@ -3,9 +3,9 @@ package locality.governance.plan;
 import java.util.Locale;
 
 /// Whether two titles say the same: capitals, punctuation and spaces aside.
-final class Wording {
+final class Words {
 
-    private Wording() {}
+    private Words() {}
 
     static String of(String title) {
         return title.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();

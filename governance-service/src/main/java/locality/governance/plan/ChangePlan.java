@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
 import locality.governance.body.BodyRegister;
-import locality.governance.recorder.PersonalData;
 import locality.governance.recorder.Recorder;
 import locality.platform.eventlog.EventLog;
 import locality.platform.fact.Provenance;
@@ -55,11 +54,10 @@ class ChangePlan {
 
     @Transactional
     Plan make(ToMake said) {
-        PersonalData.requireNone("title", said.title);
         var plan = new Plan();
         plan.id = Ids.next();
         plan.reference = said.reference;
-        plan.title = said.title;
+        plan.retitle(said.title);
         plan.madeOn = past(said.madeOn);
         plan.provenance = said.provenance;
         place(plan, said);
@@ -72,6 +70,11 @@ class ChangePlan {
         plans.persistAndFlush(plan);
         eventLog.append(plan.changed(null, plan.madeOn));
         return plan;
+    }
+
+    @Transactional
+    Plan retitle(String plan, @Nullable String ifMatch, String title) {
+        return change(plan, ifMatch, found -> found.retitle(title));
     }
 
     @Transactional

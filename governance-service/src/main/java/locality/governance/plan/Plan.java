@@ -80,6 +80,11 @@ class Plan {
 
     record NewInterdependency(String area, String title) {}
 
+    void retitle(String said) {
+        PersonalData.requireNone("title", said);
+        title = said;
+    }
+
     /// Adds areas at the end. One may be a part of any that stands before it. The same title may
     /// stand twice, as documents have it: that is found, not refused.
     void addAreas(List<NewArea> said) {

@@ -31,6 +31,24 @@ abstract sealed class PlanRefusal extends Refusal {
         }
     }
 
+    static final class MadeOtherwise extends PlanRefusal {
+        MadeOtherwise(String reference, String column, Object said, @Nullable Object onRecord) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "PLAN_MADE_OTHERWISE",
+                    "%s of %s is %s and does not become %s"
+                            .formatted(
+                                    column,
+                                    reference,
+                                    onRecord == null ? "left open" : onRecord,
+                                    said));
+            operand("plan", reference);
+            operand("column", column);
+            operand("said", said);
+            operand("onRecord", onRecord);
+        }
+    }
+
     static final class EndsBeforeItBegins extends PlanRefusal {
         EndsBeforeItBegins(String area, LocalDate beginsOn, LocalDate endsOn) {
             super(
@@ -328,6 +346,16 @@ abstract sealed class PlanRefusal extends Refusal {
                     "MILESTONE_NAMED_TWICE",
                     "The spreadsheet has a row for %s already".formatted(reference));
             operand("milestone", reference);
+        }
+    }
+
+    static final class PlanNamedTwice extends PlanRefusal {
+        PlanNamedTwice(String reference) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "PLAN_NAMED_TWICE",
+                    "The spreadsheet has a row for %s already".formatted(reference));
+            operand("plan", reference);
         }
     }
 

@@ -55,12 +55,12 @@ import org.jspecify.annotations.Nullable;
 class PlanResource {
 
     private static final String TEXT_CSV = "text/csv";
-    private static final String REFERENCE = "[A-Za-z0-9][A-Za-z0-9-]{1,59}";
     private static final int ALL = Integer.MAX_VALUE - 1;
 
     private final Plans plans;
     private final ReadPlan readPlan;
     private final ChangePlan changePlan;
+    private final ImportPlans importPlans;
     private final BodyRegister bodies;
     private final Recorder recorder;
 
@@ -68,11 +68,13 @@ class PlanResource {
             Plans plans,
             ReadPlan readPlan,
             ChangePlan changePlan,
+            ImportPlans importPlans,
             BodyRegister bodies,
             Recorder recorder) {
         this.plans = plans;
         this.readPlan = readPlan;
         this.changePlan = changePlan;
+        this.importPlans = importPlans;
         this.bodies = bodies;
         this.recorder = recorder;
     }
@@ -118,7 +120,7 @@ class PlanResource {
     /// @param madeOn today when left out
     @Schema(name = "PlanToMake")
     record ToMake(
-            @NotNull @Pattern(regexp = REFERENCE) String reference,
+            @NotNull @Pattern(regexp = PlanOutline.REFERENCE) String reference,
             @NotBlank String title,
             @Nullable String body,
             @Nullable Locality locality,
@@ -213,7 +215,7 @@ class PlanResource {
             responseCode = "422",
             description =
                     "PLAN_OF_NO_PLACE, UNKNOWN_AREA, AREA_AMBIGUOUS, ENDS_BEFORE_IT_BEGINS,"
-                            + " IN_THE_FUTURE, PERSONAL_DATA")
+                            + " IN_THE_FUTURE, PERSONAL_DATA; ROWS_REFUSED: each by its line")
     public Response make(@NotNull @Valid ToMake request) {
         var plan =
                 changePlan.make(
@@ -228,6 +230,16 @@ class PlanResource {
                                 said(request.interdependencies, NewInterdependency::said),
                                 recorder.provenance(request.provenance)));
         return answer(Response.created(URI.create("/api/governance/v1/plans/" + plan.id)), plan);
+    }
+
+    @POST
+    @Idempotent(keyRequired = true)
+    @Consumes(TEXT_CSV)
+    @RolesAllowed(Roles.GOVERNANCE)
+    @Operation(hidden = true, summary = "Send a spreadsheet of plans")
+    public Response importCsv(
+            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun, String csv) {
+        return Response.ok(importPlans.handle(PlanOutline.read(csv), dryRun)).build();
     }
 
     @POST

@@ -15,6 +15,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import locality.governance.story.Manchester;
 import locality.governance.story.Told;
@@ -141,6 +142,52 @@ class ManchesterPlanTest {
                 .body("rows.current", contains(1, 1));
         var ofThen = bcf.secretary.read(path("/milestones?on=2014-05-14"), "text/csv");
         bcf.secretary.postCsv(path("/milestones"), ofThen).statusCode(412);
+    }
+
+    /// What waits for what is ours (illustrative): outline cases are reviewed, become full ones and
+    /// are approved; the agreement is drafted, scrutinised and signed before the fund is live.
+    @Test
+    @Tag("G48")
+    void withTheirDependenciesTheWayOfTheAgreementToTheLiveFundIsCritical() {
+        bcf.sends(MILESTONES);
+        var waits = Map.of(5, "4 0", 7, "5 28", 10, "7 14", 20, "3 60", 23, "20 -6", 24, "23 7");
+        var rows =
+                bcf.shows("/milestones").<Map<String, Object>>getList("items").stream()
+                        .map(
+                                one ->
+                                        "%s,%s,\"%s\",%s"
+                                                .formatted(
+                                                        one.get("reference"),
+                                                        one.get("version"),
+                                                        one.get("title"),
+                                                        waitsFor(waits, one)))
+                        .collect(
+                                Collectors.joining(
+                                        "\n", "reference,version,title,predecessors\n", "\n"));
+        assertThat(bcf.sends(rows).getInt("changed")).isEqualTo(6);
+
+        var schedule = bcf.shows("/schedule?on=2014-05-14");
+        assertThat(schedule.getString("end")).isEqualTo("2015-04-01");
+        assertThat(schedule.getList("milestones.findAll { it.critical }.reference"))
+                .containsExactly(bcf.milestone(20), bcf.milestone(23), bcf.milestone(24));
+        bcf.secretary
+                .does(
+                        "/milestones/%s/forecast?dryRun=true".formatted(bcf.milestone(20)),
+                        """
+                        {"forecast": "2015-04-10", "reason": "Scrutiny waits",
+                         "effectiveOn": "2014-05-14"}
+                        """)
+                .body("followers.milestone", contains(bcf.milestone(23), bcf.milestone(24)))
+                .body("followers.days", contains(10, 10));
+    }
+
+    private String waitsFor(Map<Integer, String> waits, Map<String, Object> milestone) {
+        var reference = String.valueOf(milestone.get("reference"));
+        return waits.entrySet().stream()
+                .filter(one -> bcf.milestone(one.getKey()).equals(reference))
+                .map(one -> "%s-M%s".formatted(bcf.reference, one.getValue()))
+                .findFirst()
+                .orElse("");
     }
 
     @Test

@@ -85,8 +85,57 @@ class PlanResourceTest {
                 .get("/plans?limit=1000&locality=E08000003")
                 .body("items.reference", hasItem(plan.reference));
         assertThat(manchester.secretary.read("/plans", "text/csv"))
-                .startsWith("reference,version,title,body,locality,madeOn,areas")
+                .startsWith("reference,version,title,body,locality,madeOn")
                 .contains(plan.reference + ",0,Plan ");
+    }
+
+    @Test
+    @Tag("G44")
+    void aSpreadsheetOfPlansIsEditedAndSentBack() {
+        var header = "reference,version,title,body,locality,madeOn\n";
+        var row = "%s,0,Another title,,E08000003,2014-05-14\n".formatted(plan.reference);
+        var next = "%s-2,,A second plan,%s,,\n".formatted(plan.reference, manchester.board);
+
+        plan.secretary
+                .postCsv("/plans?dryRun=true", header + row + next)
+                .statusCode(200)
+                .body("made", equalTo(1))
+                .body("changed", equalTo(1))
+                .body("dryRun", equalTo(true));
+        assertThat(plan.shows("").getString("title")).isEqualTo("Plan " + plan.reference);
+        plan.secretary
+                .postCsv("/plans", header + row + next)
+                .statusCode(200)
+                .body("made", equalTo(1))
+                .body("changed", equalTo(1))
+                .body("unchanged", equalTo(0));
+        assertThat(plan.shows("").getString("title")).isEqualTo("Another title");
+
+        plan.secretary
+                .postCsv("/plans", header + row + next)
+                .statusCode(412)
+                .body("code", equalTo("STALE_ROWS"))
+                .body("rows.line", contains(2, 3))
+                .body("rows.version", contains(0, null))
+                .body("rows.current", contains(1, 0));
+        var known = row.replace(",0,", ",1,");
+        plan.secretary
+                .postCsv(
+                        "/plans",
+                        header
+                                + known.replace("2014-05-14", "2014-05-15")
+                                + known
+                                + "%s-3,,A third plan,,,\n".formatted(plan.reference))
+                .statusCode(422)
+                .body("code", equalTo("ROWS_REFUSED"))
+                .body("rows.line", contains(2, 3, 4))
+                .body(
+                        "rows.code",
+                        contains("PLAN_MADE_OTHERWISE", "PLAN_NAMED_TWICE", "PLAN_OF_NO_PLACE"));
+        plan.secretary
+                .postCsv("/plans", "reference,title\nA/B,A plan\n")
+                .statusCode(400)
+                .body("errors[0].where", equalTo("line 2, reference"));
     }
 
     @Test

@@ -23,6 +23,7 @@ public final class PlansToWalk {
         things.named("plan", plan)
                 .named("milestone", reference)
                 .json(plans, make.formatted("PLAN-ACCESS-2"))
+                .csv(plans, "reference,title,locality\nPLAN-ACCESS-3,A plan,E08000003\n")
                 .json(plans + "/{plan}/areas", "{\"areas\": [{\"title\": \"Another\"}]}")
                 .json(plans + "/{plan}/objectives", "{\"objectives\": [{\"text\": \"One\"}]}")
                 .json(

@@ -203,6 +203,7 @@ class Milestone {
                 organisation,
                 now.forecastOn(),
                 now.precision().name(),
+                now.reviewOn(),
                 baselineOn,
                 now.achievedOn(),
                 now.state().name(),

@@ -160,6 +160,17 @@ class MilestoneTest {
                 .returns("DAY", told -> told.precision());
     }
 
+    @Test
+    void whatGoesOnIsToldWithItsNextReview() {
+        var milestone = APlan.in(MilestoneState.PLANNED);
+        milestone.move(Forecast.of(null, null, LATER), LATER, "It goes on", SOURCE);
+
+        assertThat(milestone.changed(null, null))
+                .returns(null, told -> told.forecastOn())
+                .returns(LATER, told -> told.reviewOn())
+                .returns("ONGOING", told -> told.precision());
+    }
+
     private static void refused(ThrowingCallable what, String code, Map<String, Object> operands) {
         assertThatThrownBy(what)
                 .isInstanceOfSatisfying(

@@ -22,6 +22,7 @@ import locality.governance.meeting.MeetingsToWalk;
 import locality.governance.minutes.MinutesToWalk;
 import locality.governance.organisation.OrganisationsToWalk;
 import locality.governance.paper.PapersToWalk;
+import locality.governance.plan.PlansToWalk;
 import locality.governance.position.PositionsToWalk;
 import locality.governance.post.PostsToWalk;
 import locality.governance.receipt.ReceiptsToWalk;
@@ -74,6 +75,7 @@ class AccessTest {
                     DisputesToWalk::add,
                     CalendarsToWalk::add,
                     ActionsToWalk::add,
+                    PlansToWalk::add,
                     RecordsToWalk::add,
                     WorklistToWalk::add);
 

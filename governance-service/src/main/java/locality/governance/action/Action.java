@@ -39,6 +39,13 @@ class Action {
     @Nullable String meetingReference;
     @Nullable Integer item;
     @Nullable UUID decisionId;
+
+    /// The area of an action plan it stands in, null in none.
+    @Nullable String area;
+
+    /// The part of that area.
+    @Nullable String workArea;
+
     Locality locality;
 
     @ElementCollection
@@ -61,6 +68,7 @@ class Action {
         action.title = task.title();
         action.post = task.post();
         action.organisation = task.organisation();
+        action.standIn(task.in());
         action.bodyId = origin.bodyId();
         action.bodyReference = origin.bodyReference();
         action.meetingId = origin.meetingId();
@@ -119,12 +127,23 @@ class Action {
         title = task.title();
         post = task.post();
         organisation = task.organisation();
+        standIn(task.in());
+    }
+
+    @Nullable WorkArea in() {
+        return WorkArea.of(area, workArea);
+    }
+
+    private void standIn(@Nullable WorkArea in) {
+        area = in == null ? null : in.area();
+        workArea = in == null ? null : in.workArea();
     }
 
     boolean isWordedAs(Task task) {
         return title.equals(task.title())
                 && Objects.equals(post, task.post())
-                && Objects.equals(organisation, task.organisation());
+                && Objects.equals(organisation, task.organisation())
+                && Objects.equals(in(), task.in());
     }
 
     /// @throws Refusal if it has changed since the caller read it

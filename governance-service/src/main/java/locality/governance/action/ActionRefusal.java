@@ -32,6 +32,16 @@ abstract sealed class ActionRefusal extends Refusal {
         }
     }
 
+    static final class WorkAreaOfNoArea extends ActionRefusal {
+        WorkAreaOfNoArea(String workArea) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "WORK_AREA_OF_NO_AREA",
+                    "\"%s\" is a part of an area: say of which".formatted(workArea));
+            operand("workArea", workArea);
+        }
+    }
+
     static final class NoDate extends ActionRefusal {
         NoDate(String dueOn) {
             super(

@@ -86,6 +86,8 @@ class ActionResource {
     /// @param decision it comes from: an id, or the reference of its item
     /// @param item it comes from, by its reference
     /// @param body it comes from, when from no item
+    /// @param area of an action plan that it stands in, as the plan calls it
+    /// @param workArea the part of that area
     /// @param givenOn the day of the meeting when left out; today, when it comes from the body
     /// @param dueOn a day (`2018-06-30`) or a month (`2018-06`: by its last day)
     /// @param precision follows from `dueOn` and `reviewOn` when left out
@@ -98,6 +100,8 @@ class ActionResource {
             @Nullable String decision,
             @Nullable String item,
             @Nullable String body,
+            @Nullable String area,
+            @Nullable String workArea,
             @Nullable LocalDate givenOn,
             @Nullable String dueOn,
             @Nullable DuePrecision precision,
@@ -115,7 +119,8 @@ class ActionResource {
                     organisation,
                     Due.of(dueOn, precision, reviewOn),
                     givenOn,
-                    provenance);
+                    provenance,
+                    WorkArea.of(area, workArea));
         }
     }
 
@@ -197,14 +202,14 @@ class ActionResource {
             summary = "Give an action, or send a spreadsheet of actions",
             description =
                     "It comes from a decision, an item or a body, and names the post or the"
-                            + " organisation that is to do it. A spreadsheet is recorded whole or"
-                            + " not at all and needs an Idempotency-Key; columns title and, if"
-                            + " wanted, those of the export. A row with `reference` and `version`"
-                            + " changes that action: its words, its last day, its state to"
-                            + " IN_PROGRESS or, with a note, to COMPLETE. A row that says what is"
-                            + " on record changes nothing, and a column that is not there leaves"
-                            + " what is on record. An export as of another day than today has no"
-                            + " `version`: its rows are stale.")
+                        + " organisation that is to do it. A spreadsheet is recorded whole or not"
+                        + " at all and needs an Idempotency-Key; columns title and, if wanted,"
+                        + " those of the export. A row with `reference` and `version` changes that"
+                        + " action: its words, its last day, its state to IN_PROGRESS or, with a"
+                        + " note, to COMPLETE; a new one is so from the day it was given. A row"
+                        + " that says what is on record changes nothing, and a column that is not"
+                        + " there leaves what is on record. An export as of another day than today"
+                        + " has no `version`: its rows are stale.")
     @RequestBody(
             content = {
                 @Content(
@@ -228,7 +233,8 @@ class ActionResource {
             responseCode = "422",
             description =
                     "NOBODY_RESPONSIBLE, ONE_ORIGIN, DUE_NOT_A_DATE, DUE_UNCLEAR,"
-                        + " UNKNOWN_ORGANISATION, IN_THE_FUTURE; ROWS_REFUSED: each by its line")
+                            + " WORK_AREA_OF_NO_AREA, UNKNOWN_ORGANISATION, IN_THE_FUTURE;"
+                            + " ROWS_REFUSED: each by its line")
     public Response give(@NotNull @Valid ToGive request) {
         var action = giveAction.handle(request.from(), request.task());
         return answer(

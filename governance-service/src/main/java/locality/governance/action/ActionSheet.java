@@ -25,6 +25,8 @@ final class ActionSheet {
                     "body",
                     "item",
                     "decision",
+                    "area",
+                    "workArea",
                     "givenOn",
                     "dueOn",
                     "precision",
@@ -48,6 +50,8 @@ final class ActionSheet {
             @Nullable String post,
             @Nullable String organisation,
             GiveAction.From from,
+            @Nullable String area,
+            @Nullable String workArea,
             @Nullable LocalDate givenOn,
             @Nullable String dueOn,
             @Nullable DuePrecision precision,
@@ -82,7 +86,13 @@ final class ActionSheet {
         /// @throws ActionRefusal if the dates do not fit, or nobody is named
         Task task() {
             return new Task(
-                    title, post, organisation, Due.of(dueOn, precision, reviewOn), givenOn, null);
+                    title,
+                    post,
+                    organisation,
+                    Due.of(dueOn, precision, reviewOn),
+                    givenOn,
+                    null,
+                    WorkArea.of(area, workArea));
         }
 
         /// What the action is to be: a column that the sheet lacks leaves what is on record.
@@ -95,7 +105,10 @@ final class ActionSheet {
                     columns.contains("organisation") ? organisation : action.organisation,
                     dueOf(action.last().due()),
                     givenOn,
-                    null);
+                    null,
+                    WorkArea.of(
+                            columns.contains("area") ? area : action.area,
+                            columns.contains("workArea") ? workArea : action.workArea));
         }
 
         private Due dueOf(Due onRecord) {
@@ -145,6 +158,8 @@ final class ActionSheet {
                 cells.optional("post"),
                 cells.optional("organisation"),
                 from(cells),
+                text(cells, "area"),
+                text(cells, "workArea"),
                 cells.optional("givenOn", LocalDate::parse),
                 cells.optional("dueOn"),
                 cells.optional("precision", DuePrecision.class),
@@ -177,6 +192,8 @@ final class ActionSheet {
                 action.body(),
                 action.item(),
                 action.decision(),
+                action.area(),
+                action.workArea(),
                 action.givenOn(),
                 written(action.precision(), action.dueOn()),
                 action.precision(),

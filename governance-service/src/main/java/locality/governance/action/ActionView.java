@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param organisation whose it is to do, by ODS or GSS code
 /// @param body the body that gave it, by its reference
 /// @param item the item it comes from, by its reference; null when it comes from the body itself
+/// @param area the area of an action plan it stands in, null in none
+/// @param workArea the part of that area
 /// @param dueOn the last day: of a month, the month's last
 /// @param flags UNDATED: no date is said; NO_REVIEW_DATE: ongoing, and no next review is said
 /// @param supersededBy the id of the action that took its place
@@ -29,6 +31,8 @@ record ActionView(
         @Nullable String meeting,
         @Nullable String item,
         @Nullable UUID decision,
+        @Nullable String area,
+        @Nullable String workArea,
         Locality locality,
         LocalDate givenOn,
         @Nullable LocalDate dueOn,
@@ -80,6 +84,8 @@ record ActionView(
                 action.meetingReference,
                 itemOf(action),
                 action.decisionId,
+                action.area,
+                action.workArea,
                 action.locality,
                 action.given().effectiveOn(),
                 step.dueOn(),

@@ -56,6 +56,11 @@ class Actions implements PanacheRepositoryBase<Action, UUID> {
                                         .firstResultOptional());
     }
 
+    /// Those of a body that stand in an area of an action plan.
+    List<Action> inAreas(UUID body) {
+        return list("bodyId = ?1 and area is not null order by reference", body);
+    }
+
     List<Action> ofMeeting(UUID meeting) {
         return list("meetingId = ?1 order by item, id", meeting);
     }

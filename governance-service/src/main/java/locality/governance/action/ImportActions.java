@@ -2,6 +2,7 @@ package locality.governance.action;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -57,7 +58,7 @@ class ImportActions {
         for (var row : rows) {
             try {
                 if (row.reference() == null) {
-                    giveAction.handle(row.from(), row.task());
+                    give(row);
                     given++;
                 } else if (!named.add(row.reference())) {
                     throw new ActionRefusal.NamedTwice(row.reference());
@@ -98,6 +99,16 @@ class ImportActions {
         return known;
     }
 
+    /// What is new was started or completed on the day it was given.
+    private void give(ActionSheet.Row row) {
+        var action = giveAction.handle(row.from(), row.task());
+        if (row.state() != null && row.state() != ActionState.OPEN) {
+            step(action, row, action.given().effectiveOn(), action.given().provenance());
+            actions.flush();
+            eventLog.append(action.changed());
+        }
+    }
+
     /// @return whether anything of it changed
     private boolean change(Action action, ActionSheet.Row row) {
         row.requireOriginOf(action);
@@ -115,7 +126,7 @@ class ImportActions {
             action.move(task.due(), recorder.today(), reason, source);
         }
         if (stepped) {
-            step(action, row, source);
+            step(action, row, recorder.today(), source);
         }
         boolean changed = reworded || moved || stepped;
         if (changed) {
@@ -125,15 +136,15 @@ class ImportActions {
         return changed;
     }
 
-    private void step(Action action, ActionSheet.Row row, Provenance source) {
+    private void step(Action action, ActionSheet.Row row, LocalDate on, Provenance source) {
         var next = Objects.requireNonNull(row.state());
         if (Set.of(ActionState.OPEN, ActionState.SUPERSEDED).contains(next)) {
             throw new ActionRefusal.NotInASpreadsheet(action.reference, next);
         }
         if (next == ActionState.IN_PROGRESS) {
-            action.start(recorder.today(), source);
+            action.start(on, source);
         } else {
-            action.complete(recorder.today(), note(action, row.note()), row.evidence(), source);
+            action.complete(on, note(action, row.note()), row.evidence(), source);
         }
     }
 

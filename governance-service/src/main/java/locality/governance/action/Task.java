@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
 /// @param givenOn the day it was given; the day of the meeting or decision it comes from, or today,
 ///   when left out
 /// @param provenance null for whoever enters it
+/// @param in where it stands in an action plan; null in none
 public record Task(
         String title,
         @Nullable String post,
         @Nullable String organisation,
         Due due,
         @Nullable LocalDate givenOn,
-        @Nullable Provenance provenance) {
+        @Nullable Provenance provenance,
+        @Nullable WorkArea in) {
 
     /// @throws ActionRefusal if nobody is to do it
     public Task {
@@ -28,11 +30,25 @@ public record Task(
         }
     }
 
+    /// What stands in no action plan.
+    public Task(
+            String title,
+            @Nullable String post,
+            @Nullable String organisation,
+            Due due,
+            @Nullable LocalDate givenOn,
+            @Nullable Provenance provenance) {
+        this(title, post, organisation, due, givenOn, provenance, null);
+    }
+
     /// @throws locality.platform.refusal.Refusal `PERSONAL_DATA` naming the first field that has
     ///   any
     void requirePostsOnly() {
         PersonalData.requireNone("title", title);
         PersonalData.requireNone("post", post);
+        if (in != null) {
+            in.requirePostsOnly();
+        }
     }
 
     /// Whether this asks the same of the same by the same day.

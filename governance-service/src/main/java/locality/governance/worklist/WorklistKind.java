@@ -53,5 +53,11 @@ public enum WorklistKind {
     /// A deep dive for which no meeting is planned.
     DEEP_DIVE_WAITING,
     /// An organisation that closes, or has closed, and still holds something.
-    ORGANISATION_CLOSING
+    ORGANISATION_CLOSING,
+    /// A milestone whose last day is past.
+    MILESTONE_OVERDUE,
+    /// A milestone whose last day is near.
+    MILESTONE_NEAR,
+    /// An ongoing milestone whose review is due, or that says no next review.
+    MILESTONE_TO_REVIEW
 }

@@ -1,0 +1,255 @@
+package locality.governance.plan;
+
+import static java.util.Objects.requireNonNull;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import locality.governance.plan.PlanRefusal.RowsRefused;
+import locality.governance.plan.PlanRefusal.StaleRows;
+import locality.governance.recorder.Recorder;
+import locality.governance.schedule.ToSchedule.Predecessor;
+import locality.platform.fact.Provenance;
+import locality.platform.refusal.Refusal;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// Reads a spreadsheet of a plan's milestones: rows that name one change it, others are new; all or
+/// nothing, and every row at fault is named by its line.
+@ApplicationScoped
+class ImportMilestones {
+
+    private static final String IN_A_SPREADSHEET = "Changed in a spreadsheet";
+
+    private final Plans plans;
+    private final Milestones milestones;
+    private final PlanMilestone planMilestone;
+    private final TellOfMilestone tellOfMilestone;
+    private final Recorder recorder;
+    private final EntityManager entities;
+    private final TransactionSynchronizationRegistry transaction;
+
+    ImportMilestones(
+            Plans plans,
+            Milestones milestones,
+            PlanMilestone planMilestone,
+            TellOfMilestone tellOfMilestone,
+            Recorder recorder,
+            EntityManager entities,
+            TransactionSynchronizationRegistry transaction) {
+        this.plans = plans;
+        this.milestones = milestones;
+        this.planMilestone = planMilestone;
+        this.tellOfMilestone = tellOfMilestone;
+        this.recorder = recorder;
+        this.entities = entities;
+        this.transaction = transaction;
+    }
+
+    /// What a spreadsheet did, or would do; rows that say what is on record change nothing.
+    @Schema(name = "MilestonesImported")
+    record Imported(int planned, int changed, int unchanged, boolean dryRun) {}
+
+    /// @param dryRun tries it out: everything happens, and then none of it is kept
+    @Transactional
+    Imported handle(String idOrReference, String csv, boolean dryRun) {
+        var plan = plans.requireAlone(idOrReference);
+        recorder.requireWriting(plan.locality, "plan", idOrReference);
+        var sheet = new Sheet(plan, MilestoneSheet.read(csv), recorder.provenance(null));
+        sheet.write();
+        entities.flush();
+        planMilestone.requireNoCircle(sheet.touched.stream().map(one -> one.id).toList());
+        tellOfMilestone.handle(plan, sheet.touched);
+        if (dryRun) {
+            entities.createNativeQuery("set constraints all immediate").executeUpdate();
+            transaction.setRollbackOnly();
+        }
+        return new Imported(
+                sheet.planned,
+                sheet.touched.size() - sheet.planned,
+                sheet.rows.size() - sheet.touched.size(),
+                dryRun);
+    }
+
+    /// One spreadsheet being written down.
+    private final class Sheet {
+
+        private final Plan plan;
+        private final List<MilestoneSheet.Row> rows;
+        private final Provenance source;
+        private final Map<Integer, Milestone> byLine = new HashMap<>();
+        private final Set<Milestone> touched = new LinkedHashSet<>();
+        private final List<RowsRefused.Row> refused = new ArrayList<>();
+        private int planned;
+
+        Sheet(Plan plan, List<MilestoneSheet.Row> rows, Provenance source) {
+            this.plan = plan;
+            this.rows = rows;
+            this.source = source;
+        }
+
+        void write() {
+            milestones.holdLinks();
+            requireFresh();
+            int number = (int) milestones.countOf(plan.id);
+            for (var row : rows) {
+                if (row.reference() == null) {
+                    int next = number + 1;
+                    number = attempt(row, () -> add(row, next)) ? next : number;
+                } else {
+                    attempt(row, () -> change(requireNonNull(byLine.get(row.line())), row));
+                }
+            }
+            refuse();
+            entities.flush();
+            rows.forEach(row -> attempt(row, () -> link(row)));
+            rows.forEach(row -> attempt(row, () -> step(row)));
+            refuse();
+        }
+
+        /// The milestones that rows name, by line.
+        private void requireFresh() {
+            var stale = new ArrayList<StaleRows.Stale>();
+            var named = new HashSet<String>();
+            for (var row : rows) {
+                if (row.reference() != null) {
+                    attempt(row, () -> name(row, named));
+                    var one = byLine.get(row.line());
+                    if (one != null && !Objects.equals(one.version, row.version())) {
+                        stale.add(
+                                new StaleRows.Stale(
+                                        row.line(), one.reference, row.version(), one.version));
+                    }
+                }
+            }
+            refuse();
+            if (!stale.isEmpty()) {
+                throw new StaleRows(stale);
+            }
+        }
+
+        private void name(MilestoneSheet.Row row, Set<String> named) {
+            var reference = requireNonNull(row.reference());
+            var milestone = milestones.requireAlone(reference);
+            if (!milestone.planId.equals(plan.id)) {
+                throw new PlanRefusal.OfAnotherPlan(reference, plan.reference);
+            }
+            if (!named.add(milestone.reference)) {
+                throw new PlanRefusal.NamedTwice(milestone.reference);
+            }
+            byLine.put(row.line(), milestone);
+        }
+
+        private void add(MilestoneSheet.Row row, int number) {
+            var milestone = planMilestone.plan(plan, row.toPlan(source), number);
+            byLine.put(row.line(), milestone);
+            touched.add(milestone);
+            planned++;
+        }
+
+        private void change(Milestone milestone, MilestoneSheet.Row row) {
+            if (row.plannedOn() != null
+                    && !row.plannedOn().equals(milestone.planned().effectiveOn())) {
+                throw new PlanRefusal.PlannedThen(
+                        milestone.reference, milestone.planned().effectiveOn(), row.plannedOn());
+            }
+            var said = row.toPlan(milestone, plan, source);
+            var wording = planMilestone.wording(plan, said);
+            if (!wording.equals(milestone.wording())) {
+                milestone.reword(wording);
+                touched.add(milestone);
+            }
+            boolean stepped = row.state() != null && row.state() != milestone.last().state();
+            if (!said.forecast().equals(milestone.last().forecast())) {
+                var reason = stepped || row.note() == null ? IN_A_SPREADSHEET : row.note();
+                milestone.move(said.forecast(), recorder.today(), reason, source);
+                touched.add(milestone);
+            }
+        }
+
+        /// What is new was so from the day it was planned; what was there, becomes so today.
+        private void step(MilestoneSheet.Row row) {
+            var milestone = requireNonNull(byLine.get(row.line()));
+            var next = row.state();
+            if (next == null || next == milestone.last().state()) {
+                return;
+            }
+            touched.add(milestone);
+            var today = recorder.today();
+            var day = row.reference() == null ? milestone.planned().effectiveOn() : today;
+            switch (next) {
+                case PLANNED ->
+                        throw new PlanRefusal.NotInASpreadsheet(
+                                milestone.reference, milestone.last().state(), next);
+                case IN_PROGRESS -> milestone.start(day, source);
+                case ACHIEVED -> {
+                    var on = row.achievedOn() == null ? day : row.achievedOn();
+                    if (on.isAfter(today)) {
+                        throw new PlanRefusal.InTheFuture("achievedOn", on, today);
+                    }
+                    milestone.achieve(on, row.note(), row.evidence(), source);
+                }
+                case CANCELLED -> milestone.cancel(day, reason(row), source);
+            }
+        }
+
+        private static String reason(MilestoneSheet.Row row) {
+            if (row.note() == null) {
+                throw new PlanRefusal.CancelledWithoutNote(row.title());
+            }
+            return row.note();
+        }
+
+        private void link(MilestoneSheet.Row row) {
+            if (!row.columns().contains("predecessors")) {
+                return;
+            }
+            var milestone = requireNonNull(byLine.get(row.line()));
+            var links =
+                    planMilestone.links(
+                            milestone, row.predecessors().stream().map(this::resolved).toList());
+            if (!links.equals(milestone.predecessors)) {
+                milestone.waitFor(links);
+                touched.add(milestone);
+            }
+        }
+
+        /// `#2` is the milestone in line 2.
+        private Predecessor resolved(Predecessor said) {
+            if (!said.id().startsWith("#")) {
+                return said;
+            }
+            var line = said.id().substring(1);
+            var there = line.matches("\\d{1,6}") ? byLine.get(Integer.valueOf(line)) : null;
+            if (there == null) {
+                throw new PlanRefusal.UnknownLine(said.id());
+            }
+            return new Predecessor(there.id.toString(), said.lagDays());
+        }
+
+        /// @return whether no rule refused it
+        private boolean attempt(MilestoneSheet.Row row, Runnable what) {
+            try {
+                what.run();
+                return true;
+            } catch (Refusal no) {
+                refused.add(new RowsRefused.Row(row.line(), no.code(), no.detail()));
+                return false;
+            }
+        }
+
+        private void refuse() {
+            if (!refused.isEmpty()) {
+                throw new RowsRefused(refused);
+            }
+        }
+    }
+}

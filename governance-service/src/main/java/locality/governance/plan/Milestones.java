@@ -1,0 +1,104 @@
+package locality.governance.plan;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import locality.platform.identifier.Ids;
+import locality.platform.refusal.NotFound;
+
+/// The milestones of all plans.
+@ApplicationScoped
+class Milestones implements PanacheRepositoryBase<Milestone, UUID> {
+
+    /// @throws NotFound if there is none
+    Milestone require(String idOrReference) {
+        return lookUp(idOrReference, LockModeType.NONE)
+                .orElseThrow(() -> new NotFound("milestone", idOrReference));
+    }
+
+    /// A milestone to change, for which all who change it have finished.
+    Milestone requireAlone(String idOrReference) {
+        return lookUp(idOrReference, LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(() -> new NotFound("milestone", idOrReference));
+    }
+
+    private Optional<Milestone> lookUp(String idOrReference, LockModeType lock) {
+        return Ids.parse(idOrReference)
+                .map(id -> findByIdOptional(id, lock))
+                .orElseGet(
+                        () ->
+                                find("reference", idOrReference)
+                                        .withLock(lock)
+                                        .firstResultOptional());
+    }
+
+    /// In the order in which they were planned.
+    List<Milestone> of(UUID plan) {
+        return list("planId = ?1 order by number", plan);
+    }
+
+    long countOf(UUID plan) {
+        return count("planId", plan);
+    }
+
+    /// Those of a plan with all that they wait for, in other plans too.
+    List<Milestone> upstreamOf(Plan plan) {
+        return upstream(of(plan.id).stream().map(one -> one.id).toList());
+    }
+
+    /// These, with all that they wait for, directly or through others.
+    List<Milestone> upstream(Collection<UUID> milestones) {
+        return walk(UPSTREAM, milestones);
+    }
+
+    /// These, with all that wait for them, directly or through others.
+    List<Milestone> downstream(Collection<UUID> milestones) {
+        return walk(DOWNSTREAM, milestones);
+    }
+
+    private List<Milestone> walk(String walk, Collection<UUID> from) {
+        @SuppressWarnings("unchecked")
+        List<Milestone> found =
+                getEntityManager()
+                        .createNativeQuery(walk, Milestone.class)
+                        .setParameter("from", from.toArray(UUID[]::new))
+                        .getResultList();
+        return found;
+    }
+
+    /// Lets one at a time say what waits for what, until the transaction ends: two at once could
+    /// close a circle that neither sees.
+    void holdLinks() {
+        getEntityManager()
+                .createNativeQuery(
+                        "select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)",
+                        String.class)
+                .setParameter(1, "milestone predecessors")
+                .getSingleResult();
+    }
+
+    private static final String UPSTREAM =
+            """
+            with recursive found (id) as (
+              select unnest(cast(:from as uuid[]))
+              union
+              select p.predecessor_id
+              from milestone_predecessor p join found on found.id = p.milestone_id)
+            select m.* from milestone m join found on found.id = m.id
+            order by m.plan_reference, m.number
+            """;
+    private static final String DOWNSTREAM =
+            """
+            with recursive found (id) as (
+              select unnest(cast(:from as uuid[]))
+              union
+              select p.milestone_id
+              from milestone_predecessor p join found on found.id = p.predecessor_id)
+            select m.* from milestone m join found on found.id = m.id
+            order by m.plan_reference, m.number
+            """;
+}

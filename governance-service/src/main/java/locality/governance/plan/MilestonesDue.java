@@ -1,0 +1,122 @@
+package locality.governance.plan;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import locality.governance.worklist.WhatWaits;
+import locality.governance.worklist.WorklistKind;
+import locality.governance.worklist.WorklistRow;
+import locality.governance.worklist.WorklistRow.Call;
+import locality.governance.worklist.WorklistSource;
+import locality.platform.place.Locality;
+
+/// Milestones that wait: late, due within a fortnight **(default)**, or to be reviewed.
+@ApplicationScoped
+class MilestonesDue implements WorklistSource {
+
+    private final WhatWaits whatWaits;
+
+    MilestonesDue(WhatWaits whatWaits) {
+        this.whatWaits = whatWaits;
+    }
+
+    @Override
+    public List<WorklistRow> rows(Set<Locality> places, LocalDate on) {
+        return whatWaits.read(WAITING, places, on, row -> row(row, on));
+    }
+
+    private static WorklistRow row(ResultSet row, LocalDate on) throws SQLException {
+        var forecastOn = row.getObject("forecast_on", LocalDate.class);
+        if (forecastOn == null) {
+            return toReview(row, on);
+        }
+        return forecastOn.isBefore(on) ? late(row, forecastOn, on) : near(row, forecastOn, on);
+    }
+
+    private static WorklistRow late(ResultSet row, LocalDate forecastOn, LocalDate on)
+            throws SQLException {
+        return WorklistRow.due(
+                WorklistKind.MILESTONE_OVERDUE,
+                row.getString("reference"),
+                row.getString("title"),
+                forecastOn,
+                on,
+                WhatWaits.at(row),
+                "It was expected by %s: achieve it, or move its forecast with a reason"
+                        .formatted(forecastOn),
+                Call.post(
+                        path(row, "forecast"),
+                        "forecast",
+                        on.plusDays(DAYS_AHEAD),
+                        "reason",
+                        "It was not ready"));
+    }
+
+    private static WorklistRow near(ResultSet row, LocalDate forecastOn, LocalDate on)
+            throws SQLException {
+        return WorklistRow.due(
+                WorklistKind.MILESTONE_NEAR,
+                row.getString("reference"),
+                row.getString("title"),
+                forecastOn,
+                on,
+                WhatWaits.at(row),
+                "It is expected by %s: say when it is reached".formatted(forecastOn),
+                Call.post(path(row, "achieve"), "note", "How it was reached"));
+    }
+
+    private static WorklistRow toReview(ResultSet row, LocalDate on) throws SQLException {
+        var reviewOn = row.getObject("review_on", LocalDate.class);
+        var next =
+                Call.post(
+                        path(row, "forecast"),
+                        "precision",
+                        Precision.ONGOING,
+                        "reviewOn",
+                        on.plusDays(DAYS_AHEAD),
+                        "reason",
+                        "Reviewed");
+        return reviewOn == null
+                ? WorklistRow.waiting(
+                        WorklistKind.MILESTONE_TO_REVIEW,
+                        row.getString("reference"),
+                        row.getString("title"),
+                        row.getObject("effective_on", LocalDate.class),
+                        WhatWaits.at(row),
+                        "It goes on: say when it is reviewed next",
+                        next)
+                : WorklistRow.due(
+                        WorklistKind.MILESTONE_TO_REVIEW,
+                        row.getString("reference"),
+                        row.getString("title"),
+                        reviewOn,
+                        on,
+                        WhatWaits.at(row),
+                        "Its review was due on %s: say when the next is".formatted(reviewOn),
+                        next);
+    }
+
+    private static String path(ResultSet row, String verb) throws SQLException {
+        return "/milestones/%s/%s".formatted(row.getString("reference"), verb);
+    }
+
+    private static final String WAITING =
+            """
+            select m.reference, m.title, m.locality, p.body_reference,
+                   s.forecast_on, s.review_on, s.effective_on
+            from asked
+            join milestone m on m.locality = any(asked.places)
+            join plan p on p.id = m.plan_id
+            join lateral (select state, precision, forecast_on, review_on, effective_on
+                          from milestone_step
+                          where milestone_id = m.id and effective_on <= asked.day
+                          order by step desc limit 1) s on true
+            where s.state in ('PLANNED', 'IN_PROGRESS')
+              and (s.forecast_on <= asked.day + 14
+                   or s.precision = 'ONGOING'
+                      and (s.review_on is null or s.review_on <= asked.day))
+            """;
+}

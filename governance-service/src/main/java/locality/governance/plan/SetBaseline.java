@@ -1,0 +1,71 @@
+package locality.governance.plan;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import locality.governance.decision.DecisionsInEffect;
+import locality.governance.recorder.PersonalData;
+import locality.governance.recorder.Recorder;
+import locality.platform.eventlog.EventLog;
+import locality.platform.fact.Provenance;
+import locality.platform.identifier.Ids;
+import org.jspecify.annotations.Nullable;
+
+/// Fixes when a plan is to reach what, by a decision about the plan. The first baseline needs one
+/// as each after it does; what was fixed before stays, and no forecast changes.
+@ApplicationScoped
+class SetBaseline {
+
+    private final Plans plans;
+    private final Milestones milestones;
+    private final Baselines baselines;
+    private final DecisionsInEffect decisions;
+    private final Recorder recorder;
+    private final EventLog eventLog;
+
+    SetBaseline(
+            Plans plans,
+            Milestones milestones,
+            Baselines baselines,
+            DecisionsInEffect decisions,
+            Recorder recorder,
+            EventLog eventLog) {
+        this.plans = plans;
+        this.milestones = milestones;
+        this.baselines = baselines;
+        this.decisions = decisions;
+        this.recorder = recorder;
+        this.eventLog = eventLog;
+    }
+
+    /// @param decision its id or reference; its subject is the plan
+    /// @param setOn the day as of which dates are fixed; null for today
+    record ToSet(String name, String decision, @Nullable LocalDate setOn, Provenance provenance) {}
+
+    @Transactional
+    Baseline handle(String idOrReference, @Nullable String ifMatch, ToSet said) {
+        var plan = plans.requireAlone(idOrReference);
+        recorder.requireWriting(plan.locality, "plan", idOrReference);
+        plan.requireUnchanged(ifMatch);
+        PersonalData.requireNone("name", said.name);
+        var today = recorder.today();
+        var setOn = said.setOn == null ? today : said.setOn;
+        if (setOn.isAfter(today)) {
+            throw new PlanRefusal.InTheFuture("setOn", setOn, today);
+        }
+        var baseline =
+                Baseline.set(
+                        Ids.next(),
+                        plan,
+                        baselines.of(plan.id),
+                        new Baseline.Fixing(
+                                said.name,
+                                setOn,
+                                decisions.require(said.decision, plan.locality),
+                                said.provenance),
+                        Network.of(milestones.upstreamOf(plan), setOn));
+        baselines.persistAndFlush(baseline);
+        eventLog.append(plan.changed(baseline, setOn));
+        return baseline;
+    }
+}

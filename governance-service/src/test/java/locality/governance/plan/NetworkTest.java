@@ -1,0 +1,89 @@
+package locality.governance.plan;
+
+import static java.util.Objects.requireNonNull;
+import static locality.governance.plan.APlan.LATER;
+import static locality.governance.plan.APlan.SOURCE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/// What holds up what, by what became of it.
+@Tag("G46")
+class NetworkTest {
+
+    private Milestone reviews;
+    private Milestone agreement;
+
+    @BeforeEach
+    void theAgreementWaitsForTheReviews() {
+        var plan = APlan.plan();
+        reviews = APlan.milestone(plan, 1, "Reviews", "2021-07-08");
+        agreement = APlan.milestone(plan, 2, "Agreement", "2021-07");
+        APlan.after(agreement, reviews, 28);
+    }
+
+    @Test
+    void whatIsAheadHoldsUpWhatWaitsForIt() {
+        assertThat(early(agreement)).isEqualTo(LocalDate.of(2021, 8, 5));
+    }
+
+    @Test
+    void whatWasReachedHoldsItsDayAndMovesNoMore() {
+        reviews.achieve(LATER, null, null, SOURCE);
+
+        assertThat(early(reviews)).isEqualTo(LATER);
+        assertThat(early(agreement)).isEqualTo(LocalDate.of(2021, 7, 31));
+        agreement.achieve(LATER, null, null, SOURCE);
+        assertThat(dates(agreement)).isEqualTo(new Dates(LATER, null, null, false, null, null));
+    }
+
+    @Test
+    void itsDayStillHoldsUpWhatWaitsTheLag() {
+        reviews.achieve(LocalDate.of(2021, 7, 20), null, null, SOURCE);
+
+        assertThat(early(agreement)).isEqualTo(LocalDate.of(2021, 8, 17));
+    }
+
+    @Test
+    void whatIsCancelledOngoingOrUndatedHoldsNothingUp() {
+        reviews.move(Forecast.of(null, null, null), LATER, "Unknown", SOURCE);
+        assertThat(early(agreement)).isEqualTo(LocalDate.of(2021, 7, 31));
+        assertThat(early(reviews)).isNull();
+
+        reviews.move(Forecast.of(null, Precision.ONGOING, null), LATER, "Goes on", SOURCE);
+        assertThat(early(agreement)).isEqualTo(LocalDate.of(2021, 7, 31));
+
+        reviews.move(Forecast.of("2021-12", null, null), LATER, "Dated", SOURCE);
+        assertThat(early(agreement)).isEqualTo(LocalDate.of(2022, 1, 28));
+        reviews.cancel(LATER, "Not needed", SOURCE);
+        assertThat(early(agreement)).isEqualTo(LocalDate.of(2021, 7, 31));
+        assertThat(network(LocalDate.MAX).cancelledBefore(agreement)).containsExactly(reviews);
+    }
+
+    @Test
+    void onAnEarlierDayItIsAsItWasThen() {
+        reviews.move(Forecast.of("2021-12", null, null), LATER, "Late", SOURCE);
+
+        assertThat(network(LATER.minusDays(1)).dates(Map.of()).get(agreement.id))
+                .returns(LocalDate.of(2021, 8, 5), Dates::early);
+        assertThat(network(APlan.MADE.minusDays(1)).milestones()).isEmpty();
+    }
+
+    private Network network(LocalDate on) {
+        return Network.of(List.of(reviews, agreement), on);
+    }
+
+    private Dates dates(Milestone of) {
+        return requireNonNull(network(LocalDate.MAX).dates(Map.of()).get(of.id));
+    }
+
+    private @Nullable LocalDate early(Milestone of) {
+        return dates(of).early();
+    }
+}

@@ -57,10 +57,11 @@ public class DecisionsInEffect {
     public About require(String idOrReference, Locality place) {
         var matter = matters.require(idOrReference);
         var decision = decisions.findById(matter.id());
-        if (decision.locality != place && decision.locality != Locality.GREATER_MANCHESTER) {
+        if (decision.matter.place() != place
+                && decision.matter.place() != Locality.GREATER_MANCHESTER) {
             throw new NotFound("decision", idOrReference);
         }
-        recorder.requireReading(decision.locality, "decision", idOrReference);
+        recorder.requireReading(decision.matter.place(), "decision", idOrReference);
         return new About(
                 decision.id,
                 decision.reference,
@@ -68,8 +69,8 @@ public class DecisionsInEffect {
                 decision.state.binds()
                         && decision.takenAs != null
                         && decision.takenAs.needsAuthority(),
-                decision.subjectType,
-                decision.subjectId,
+                decision.matter.subjectType(),
+                decision.matter.subjectId(),
                 decision.effectiveOn);
     }
 }

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// Forward, a milestone is reached on its own forecast or, if later, once the lag after each of its
 /// predecessors is over. The end is the last day on which one is reached. Backward, a milestone may
 /// be as late as its deadline, and as late as each of its followers may be, less the lag; one that
-/// has neither may be as late as the end. So may one whose only followers come before it by a
-/// negative lag: they say nothing of the time after it.
+/// has neither may be as late as the end. By a negative lag a follower may allow a day after the
+/// end: the end then moves, and no milestone is late.
 ///
 /// Slippage is from the baseline to the first day on which it can be reached, not to its own
 /// forecast: what it waits for may have moved while its forecast says what it always said.
@@ -121,22 +121,14 @@ public record Schedule(List<Scheduled> milestones, @Nullable LocalDate end) {
     private static Map<String, LocalDate> late(
             List<String> order, Map<String, ToSchedule> byId, LocalDate end) {
         var bounds = new HashMap<String, List<LocalDate>>();
-        var lastOfTheirPath = new HashMap<>(byId);
-        for (var milestone : byId.values()) {
-            milestone.predecessors().stream()
-                    .filter(before -> before.lagDays() >= 0)
-                    .forEach(before -> lastOfTheirPath.remove(before.id()));
-        }
         var late = new HashMap<String, LocalDate>();
         for (var id : order.reversed()) {
             var milestone = of(byId, id);
             var own = bounds.computeIfAbsent(id, _ -> new ArrayList<>());
             if (milestone.deadline() != null) {
                 own.add(milestone.deadline());
-            } else if (lastOfTheirPath.containsKey(id)) {
-                own.add(end);
             }
-            var day = Collections.min(own);
+            var day = own.isEmpty() ? end : Collections.min(own);
             late.put(id, day);
             for (var before : milestone.predecessors()) {
                 bounds.computeIfAbsent(before.id(), _ -> new ArrayList<>())

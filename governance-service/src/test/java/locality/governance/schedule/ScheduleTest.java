@@ -113,7 +113,7 @@ class ScheduleTest {
     }
 
     @Test
-    void aFollowerThatMayComeBeforeDoesNotStandForTheEnd() {
+    void aFollowerThatMayComeBeforeAllowsADayAfterTheEnd() {
         var schedule =
                 Schedule.of(
                         List.of(
@@ -122,8 +122,8 @@ class ScheduleTest {
 
         assertThat(schedule.milestones())
                 .containsExactly(
-                        new Scheduled("main", day(30), day(30), 0, true, null),
-                        new Scheduled("ahead", day(20), day(30), 10, false, null));
+                        new Scheduled("main", day(30), day(40), 10, true, null),
+                        new Scheduled("ahead", day(20), day(30), 10, true, null));
     }
 
     @Test

@@ -215,6 +215,16 @@ class Assessment {
         return wanted.stream().distinct().filter(one -> !hasAction(one)).toList();
     }
 
+    /// What an action for a gap is called: the criterion, where it is and where it should be, and
+    /// where that was said.
+    String toDo(Criterion gap) {
+        var from = last().of(gap).word();
+        return !framework.isGap(from)
+                ? "%s (%s, %s)".formatted(gap.title(), reference, gap.code())
+                : "%s: from %s to %s (%s, %s)"
+                        .formatted(gap.title(), from, framework.target, reference, gap.code());
+    }
+
     void act(Criterion gap, String action, LocalDate on) {
         actions.add(new GapAction(gap.code(), action, on));
     }
@@ -259,8 +269,18 @@ class Assessment {
                 steps.getLast().provenance());
     }
 
+    /// The action for a gap, by its reference; null when none was given by that day.
+    @Nullable String actionFor(Criterion one, LocalDate day) {
+        return actions.stream()
+                .filter(action -> action.criterion().equals(one.code()))
+                .filter(action -> !action.givenOn().isAfter(day))
+                .map(GapAction::action)
+                .findFirst()
+                .orElse(null);
+    }
+
     private boolean hasAction(Criterion one) {
-        return actions.stream().anyMatch(action -> action.criterion().equals(one.code()));
+        return actionFor(one, LocalDate.MAX) != null;
     }
 
     private AssessmentChanged move(AssessmentState next, Taken step) {

@@ -53,5 +53,13 @@ public enum WorklistKind {
     /// A deep dive for which no meeting is planned.
     DEEP_DIVE_WAITING,
     /// An organisation that closes, or has closed, and still holds something.
-    ORGANISATION_CLOSING
+    ORGANISATION_CLOSING,
+    /// An assessment that was not conducted by its day.
+    ASSESSMENT_TO_CONDUCT,
+    /// An assessment past its day of which the reviewer left criteria unrated.
+    ASSESSMENT_TO_RATE,
+    /// An assessment whose draft is shared and not agreed.
+    ASSESSMENT_TO_AGREE,
+    /// An agreed assessment with gaps that have no action.
+    ASSESSMENT_GAP_WITHOUT_ACTION
 }

@@ -20,6 +20,7 @@ import locality.governance.recorder.PersonalData;
 import locality.platform.event.EventType;
 import locality.platform.event.InternalEvent;
 import locality.platform.fact.Provenance;
+import locality.platform.http.Page;
 import locality.platform.place.Locality;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.Immutable;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// on. A version is written once; what changes is a later version.
 @Entity
 @Immutable
+@BatchSize(size = Page.MAX_LIMIT)
 @Table(name = "assessment_framework")
 class Framework {
 
@@ -64,7 +66,7 @@ class Framework {
     List<String> domains;
 
     @ElementCollection
-    @BatchSize(size = 100)
+    @BatchSize(size = Page.MAX_LIMIT)
     @CollectionTable(
             name = "assessment_criterion",
             joinColumns = @JoinColumn(name = "framework_id"))

@@ -143,7 +143,8 @@ class AssessmentStoryTest {
                 path + "ratings",
                 """
                 {"ratedOn": "2018-04-30", "ratings": [
-                  {"criterion": "Design and set up", "reviewer": "DEVELOPING", "by": "Peer review lead"},
+                  {"criterion": "Design and set up", "reviewer": "DEVELOPING",
+                   "by": "Peer review lead"},
                   {"criterion": "Engagement", "reviewer": "MATURING"},
                   {"criterion": "Technical enablers", "reviewer": "EMERGING"}]}
                 """);
@@ -209,7 +210,7 @@ class AssessmentStoryTest {
                         "/assessments/%s/findings".formatted(review),
                         """
                         {"foundOn": "2017-11-30", "findings": [{"kind": "NARRATIVE",
-                          "text": "A very positive conversation: the LCO had developed quickly over the previous year"}]}
+                          "text": "A very positive conversation; the LCO had developed quickly"}]}
                         """)
                 .body("criteria.title", hasSize(4))
                 .body("scale", empty())

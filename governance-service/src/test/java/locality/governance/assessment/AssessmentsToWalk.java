@@ -26,8 +26,24 @@ public final class AssessmentsToWalk {
                  "plannedSince": "2014-02-14"}
                 """
                         .formatted(code);
+        var other = manchester.secretary.makes("/assessments", planned);
         things.named("framework", code)
                 .named("assessment", manchester.secretary.makes("/assessments", planned))
+                .csv(
+                        frameworks,
+                        """
+                        framework,title,kind,locality,domain,criterion
+                        %s-3,Conditions,ASSURANCE,E08000003,Finance,Capital costs
+                        """
+                                .formatted(code))
+                .csv(
+                        assessments,
+                        """
+                        title,framework,locality
+                        Feedback,%s,E08000003
+                        """
+                                .formatted(code))
+                .csv(assessment + "/ratings", "criterion,reviewer\n1.1,RED\n")
                 .json(frameworks, framework.formatted(code + "-2"))
                 .json(assessments, planned)
                 .json(assessment + "/conduct", "{\"conductedOn\": \"2014-03-10\"}")
@@ -40,7 +56,7 @@ public final class AssessmentsToWalk {
                 .json(
                         assessment + "/findings",
                         "{\"findings\": [{\"kind\": \"STRENGTH\", \"text\": \"A plan\"}]}")
-                .json(assessment + "/links", "{\"assessments\": [\"NONE\"]}")
+                .json(assessment + "/links", "{\"assessments\": [\"%s\"]}".formatted(other))
                 .json(assessment + "/actions", "{\"post\": \"Finance lead\"}");
     }
 }

@@ -75,7 +75,8 @@ final class Frameworks2014To2018 {
                     {"code": "DD3", "title": "Identify legal issues and solutions"},
                     {"code": "DD4",
                      "title": "Identify risk and reward management arrangements"},
-                    {"code": "DD5", "title": "Identify required changes to standing financial instructions, constitution and interim arrangements"}]}]
+                    {"code": "DD5",
+                     "title": "Identify changes to the constitution, interim arrangements"}]}]
                 """);
     }
 

@@ -59,5 +59,13 @@ public enum WorklistKind {
     /// A milestone whose last day is near.
     MILESTONE_NEAR,
     /// An ongoing milestone whose review is due, or that says no next review.
-    MILESTONE_TO_REVIEW
+    MILESTONE_TO_REVIEW,
+    /// An assessment that was not conducted by its day.
+    ASSESSMENT_TO_CONDUCT,
+    /// An assessment past its day of which the reviewer left criteria unrated.
+    ASSESSMENT_TO_RATE,
+    /// An assessment whose draft is shared and not agreed.
+    ASSESSMENT_TO_AGREE,
+    /// An agreed assessment with gaps that have no action.
+    ASSESSMENT_GAP_WITHOUT_ACTION
 }

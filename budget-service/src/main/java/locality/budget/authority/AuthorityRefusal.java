@@ -3,7 +3,7 @@ package locality.budget.authority;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
-import locality.platform.event.GovernanceEvent.MoneyOwner;
+import locality.platform.event.BoardEvent.MoneyOwner;
 import locality.platform.money.Pence;
 import locality.platform.refusal.Refusal;
 import org.jspecify.annotations.Nullable;

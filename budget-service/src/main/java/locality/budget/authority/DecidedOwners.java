@@ -3,8 +3,8 @@ package locality.budget.authority;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import locality.platform.event.GovernanceEvent.DecisionTaken;
-import locality.platform.event.GovernanceEvent.MoneyOwner;
+import locality.platform.event.BoardEvent.DecisionTaken;
+import locality.platform.event.BoardEvent.MoneyOwner;
 import locality.platform.money.Pence;
 
 /// Whose money a decision is about. Each partner's own body decides on its money (S4 3.5.5), so a

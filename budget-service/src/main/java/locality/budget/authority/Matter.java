@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import locality.platform.event.GovernanceEvent.Subject;
+import locality.platform.event.BoardEvent.Subject;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
 import org.jspecify.annotations.Nullable;

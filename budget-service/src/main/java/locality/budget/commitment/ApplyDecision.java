@@ -9,9 +9,9 @@ import locality.budget.authority.Authority;
 import locality.budget.commitment.Commitment.Verdict;
 import locality.budget.line.BudgetLine;
 import locality.budget.line.Lines;
+import locality.platform.event.BoardEvent.DecisionTaken;
 import locality.platform.event.BudgetEvent;
 import locality.platform.event.BudgetEvent.DecisionNotApplied;
-import locality.platform.event.GovernanceEvent.DecisionTaken;
 import locality.platform.eventlog.EventLog;
 
 /// Applies a decision to the commitment that waits for it, or records why it does not apply. The

@@ -7,13 +7,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,14 +20,15 @@ import locality.budget.authority.Authority;
 import locality.budget.authority.DecidedOwners;
 import locality.budget.authority.KnownDecision;
 import locality.budget.authority.Matter;
+import locality.platform.event.BoardEvent.DecisionTaken;
+import locality.platform.event.BoardEvent.Subject;
 import locality.platform.event.BudgetEvent.ApprovalRequested;
 import locality.platform.event.BudgetEvent.CommitmentDischarged;
 import locality.platform.event.BudgetEvent.CommitmentOpened;
 import locality.platform.event.BudgetEvent.CommitmentRefused;
 import locality.platform.event.BudgetEvent.CommitmentReleased;
-import locality.platform.event.GovernanceEvent.DecisionTaken;
-import locality.platform.event.GovernanceEvent.Subject;
 import locality.platform.fact.Provenance;
+import locality.platform.identifier.Sha256;
 import locality.platform.money.FinancialYear;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
@@ -378,12 +375,6 @@ class Commitment {
                         provider,
                         purpose,
                         decisionFunction);
-        try {
-            var sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of()
-                    .formatHex(sha256.digest(content.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java has SHA-256", impossible);
-        }
+        return Sha256.of(content);
     }
 }

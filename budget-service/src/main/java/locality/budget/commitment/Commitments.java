@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import locality.budget.Named;
 import locality.platform.caller.Caller;
-import locality.platform.event.GovernanceEvent.DecisionTaken;
+import locality.platform.event.BoardEvent.DecisionTaken;
 import locality.platform.identifier.Ids;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import locality.budget.commitment.Commitment.Verdict;
-import locality.platform.event.GovernanceEvent.DecisionTaken;
+import locality.platform.event.BoardEvent.DecisionTaken;
 import locality.platform.identifier.Ids;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;

@@ -24,7 +24,7 @@ import locality.budget.fund.Funds;
 import locality.budget.line.BudgetLine;
 import locality.budget.line.Lines;
 import locality.platform.caller.Caller;
-import locality.platform.event.GovernanceEvent.Subject;
+import locality.platform.event.BoardEvent.Subject;
 import locality.platform.identifier.Ids;
 import locality.platform.money.Pence;
 import locality.platform.time.BusinessClock;

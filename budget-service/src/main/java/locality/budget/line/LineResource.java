@@ -25,6 +25,7 @@ import locality.platform.caller.Roles;
 import locality.platform.fact.Provenance;
 import locality.platform.http.Idempotent;
 import locality.platform.http.Page;
+import locality.platform.http.Spreadsheet;
 import locality.platform.money.Pence;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -41,7 +42,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Lines", description = "What a fund plans to spend, line by line")
 class LineResource {
 
-    private static final String TEXT_CSV = "text/csv";
     private static final String PLAN =
             """
             scheme,areaOfSpend,commissioner,providerType,fundingSource,kind,recurrent,ringFence,basis,plannedPence
@@ -113,7 +113,7 @@ class LineResource {
     }
 
     @POST
-    @Consumes(TEXT_CSV)
+    @Consumes(Spreadsheet.CSV)
     @Produces(MediaType.APPLICATION_JSON)
     @Idempotent(keyRequired = true)
     @RolesAllowed(Roles.FINANCE)
@@ -128,7 +128,7 @@ class LineResource {
     @RequestBody(
             content =
                     @Content(
-                            mediaType = TEXT_CSV,
+                            mediaType = Spreadsheet.CSV,
                             schema =
                                     @Schema(
                                             type =
@@ -182,15 +182,11 @@ class LineResource {
     }
 
     @GET
-    @Produces(TEXT_CSV + ";qs=0.5")
+    @Produces(Spreadsheet.CSV + ";qs=0.5")
     @RolesAllowed(Roles.READER)
     @Operation(summary = "List the lines of a fund, or export them as CSV")
     public Response export(@PathParam("fund") String idOrReference) {
         var fund = funds.require(caller.get(), idOrReference);
-        return Response.ok(PlanCsv.write(lines.planOf(fund)), TEXT_CSV + "; charset=utf-8")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"%s.csv\"".formatted(fund.reference()))
-                .build();
+        return Spreadsheet.named(fund.reference(), PlanCsv.write(lines.planOf(fund)));
     }
 }

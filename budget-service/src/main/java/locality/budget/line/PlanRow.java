@@ -52,9 +52,9 @@ record PlanRow(
                 ringFence(row.text("ringFence"), key),
                 row.oneOf("basis", Basis.class),
                 row.parsed("plannedPence", PlanRow::pence),
-                row.optional("function", text -> text),
+                row.optional("function"),
                 provenance(row),
-                row.optional("reference", text -> text),
+                row.optional("reference"),
                 row.optional("version", Long::valueOf));
     }
 
@@ -88,8 +88,8 @@ record PlanRow(
                 kind ->
                         new Provenance(
                                 Provenance.Kind.valueOf(kind),
-                                row.optional("provenanceDocument", text -> text),
-                                row.optional("provenanceSection", text -> text),
-                                row.optional("provenanceFormula", text -> text)));
+                                row.optional("provenanceDocument"),
+                                row.optional("provenanceSection"),
+                                row.optional("provenanceFormula")));
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.restassured.response.Response;
 import java.sql.SQLException;
-import locality.platform.event.GovernanceEvent.DecisionTaken;
+import locality.platform.event.BoardEvent.DecisionTaken;
 import locality.platform.testing.Infrastructure;
 import locality.platform.testing.Postgres;
 

@@ -19,7 +19,7 @@ import jakarta.inject.Inject;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import locality.platform.event.GovernanceEvent.DecisionTaken;
+import locality.platform.event.BoardEvent.DecisionTaken;
 import locality.platform.place.Locality;
 import locality.platform.testing.Infrastructure;
 import locality.platform.testing.Tokens;

@@ -47,17 +47,13 @@ class BoardMeetingsIT {
     @Test
     @Tag("G6")
     void whatWasReplacedDecidesNothingAfterItsEnd() {
-        var meeting =
-                rochdale.meeting(
-                        "RCH-CCG-LM", "2018-03-05", "2018-02-20", "{\"type\": \"ENDORSE\"}");
+        var refused =
+                rochdale.refused(
+                        "/meetings",
+                        "{\"body\": \"RCH-CCG-LM\", \"startsAt\": \"2018-03-05T10:00\"}");
 
-        var tried =
-                rochdale.post(
-                        meeting + "/record?dryRun=true",
-                        "{\"items\": [{\"item\": 1, \"outcome\": \"CARRIED\"}]}");
-
-        assertThat(tried.getString("items[0].state")).isEqualTo("INVALID");
-        assertThat(tried.<String>getList("items[0].validity.code")).contains("DISSOLVED");
+        assertThat(refused.getString("code")).isEqualTo("BODY_NOT_THERE");
+        assertThat(refused.getString("lastDay")).isEqualTo("2018-01-31");
     }
 
     @Test
@@ -179,10 +175,8 @@ class BoardMeetingsIT {
                                 .<String>getList("items[0].windows.from"))
                 .containsExactly("2018-04-01", "2018-07-01", "2018-10-01", "2019-01-01");
         for (var body : List.of("RCH-HOSC", "RCH-DSB")) {
-            assertThat(
-                            rochdale.get("/scrutiny-quotas?body=" + body)
-                                    .getInt("items[0].reportsWanted"))
-                    .isEqualTo(2);
+            assertThat(rochdale.get("/scrutiny-quotas?body=" + body).getString("items[0].inWords"))
+                    .isEqualTo("2 of 2");
         }
     }
 

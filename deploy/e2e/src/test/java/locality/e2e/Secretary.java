@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import java.util.UUID;
 
 /// Whoever keeps the boards of one locality: reads and writes governance-service with its token.
@@ -39,15 +40,25 @@ record Secretary(String url, String token) {
     }
 
     JsonPath post(String path, String body) {
-        var answer =
-                given().auth()
-                        .oauth2(token)
-                        .header("Idempotency-Key", UUID.randomUUID().toString())
-                        .contentType("application/json")
-                        .body(body)
-                        .post(url + path);
+        var answer = send(path, body);
         assertThat(answer.statusCode()).as("%s: %s", path, answer.asString()).isLessThan(300);
         return answer.jsonPath();
+    }
+
+    /// What is said to something that a rule forbids.
+    JsonPath refused(String path, String body) {
+        var answer = send(path, body);
+        assertThat(answer.statusCode()).as("%s: %s", path, answer.asString()).isEqualTo(422);
+        return answer.jsonPath();
+    }
+
+    private Response send(String path, String body) {
+        return given().auth()
+                .oauth2(token)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body(body)
+                .post(url + path);
     }
 
     /// Plans a meeting at ten, gives notice of it and tables one matter for decision.

@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import locality.governance.recorder.PersonalData;
-import locality.platform.event.GovernanceEvent.ActionChanged;
+import locality.platform.event.BoardEvent.ActionChanged;
 import locality.platform.fact.Provenance;
 import locality.platform.http.EntityTag;
 import locality.platform.http.Page;

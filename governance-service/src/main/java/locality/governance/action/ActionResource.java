@@ -33,6 +33,7 @@ import locality.platform.fact.Provenance;
 import locality.platform.http.EntityTag;
 import locality.platform.http.Idempotent;
 import locality.platform.http.Page;
+import locality.platform.http.Spreadsheet;
 import locality.platform.place.Locality;
 import locality.platform.refusal.NotFound;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -54,8 +55,6 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "Actions", description = "What is to be done, by which post, by when")
 class ActionResource {
-
-    private static final String TEXT_CSV = "text/csv";
 
     private final Actions actions;
     private final GiveAction giveAction;
@@ -148,7 +147,7 @@ class ActionResource {
     }
 
     @GET
-    @Produces(TEXT_CSV + ";qs=0.5")
+    @Produces(Spreadsheet.CSV + ";qs=0.5")
     @RolesAllowed(Roles.READER)
     @Transactional
     @Operation(summary = "List actions in the order of their references, or export them as CSV")
@@ -163,13 +162,11 @@ class ActionResource {
             @QueryParam("effectiveAt") @Nullable LocalDate effectiveAt) {
         var asked = new Asked(locality, body, meeting, decision, state, overdue, on, effectiveAt);
         var all = find(asked, "", Integer.MAX_VALUE - 1);
-        return Response.ok(
-                        ActionSheet.write(
-                                all.stream().map(one -> view(one, asked)).toList(),
-                                asked.isAsOf(recorder.today())),
-                        TEXT_CSV + "; charset=utf-8")
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"actions.csv\"")
-                .build();
+        return Spreadsheet.named(
+                "actions",
+                ActionSheet.write(
+                        all.stream().map(one -> view(one, asked)).toList(),
+                        asked.isAsOf(recorder.today())));
     }
 
     @GET
@@ -215,7 +212,7 @@ class ActionResource {
                         schema = @Schema(implementation = ToGive.class),
                         examples = @ExampleObject(name = "By a month", ref = "action")),
                 @Content(
-                        mediaType = TEXT_CSV,
+                        mediaType = Spreadsheet.CSV,
                         schema = @Schema(type = SchemaType.STRING),
                         examples = @ExampleObject(name = "Two actions", ref = "actions-csv"))
             })
@@ -242,7 +239,7 @@ class ActionResource {
 
     @POST
     @Idempotent(keyRequired = true)
-    @Consumes(TEXT_CSV)
+    @Consumes(Spreadsheet.CSV)
     @RolesAllowed(Roles.GOVERNANCE)
     @Operation(hidden = true, summary = "Send a spreadsheet of actions")
     public Response importCsv(String csv) {

@@ -136,41 +136,35 @@ final class ActionSheet {
     }
 
     private static Row row(Csv.Row cells) {
-        var reference = text(cells, "reference");
+        var reference = cells.optional("reference");
         return new Row(
                 cells.line(),
                 reference,
                 cells.optional("version", Long::parseLong),
                 cells.required("title"),
-                text(cells, "post"),
-                text(cells, "organisation"),
+                cells.optional("post"),
+                cells.optional("organisation"),
                 from(cells),
                 cells.optional("givenOn", LocalDate::parse),
-                text(cells, "dueOn"),
-                cells.text("precision").isEmpty()
-                        ? null
-                        : cells.oneOf("precision", DuePrecision.class),
+                cells.optional("dueOn"),
+                cells.optional("precision", DuePrecision.class),
                 cells.optional("reviewOn", LocalDate::parse),
-                cells.text("state").isEmpty() ? null : cells.oneOf("state", ActionState.class),
-                text(cells, "note"),
-                text(cells, "evidence"),
+                cells.optional("state", ActionState.class),
+                cells.optional("note"),
+                cells.optional("evidence"),
                 COLUMNS.stream().filter(cells::has).collect(Collectors.toSet()));
     }
 
     /// Of a row that names several, the nearest: a decision and an item name their body too.
     private static GiveAction.From from(Csv.Row cells) {
-        var item = text(cells, "item");
-        var decision = text(cells, "decision");
+        var item = cells.optional("item");
+        var decision = cells.optional("decision");
         if (item != null) {
             return new GiveAction.From(null, item, null);
         }
         return decision == null
-                ? new GiveAction.From(null, null, text(cells, "body"))
+                ? new GiveAction.From(null, null, cells.optional("body"))
                 : new GiveAction.From(decision, null, null);
-    }
-
-    private static @Nullable String text(Csv.Row cells, String column) {
-        return cells.optional(column, text -> text);
     }
 
     private static List<@Nullable Object> cells(ActionView action, boolean current) {

@@ -4,12 +4,13 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import locality.governance.recorder.Turns;
 import locality.platform.identifier.Ids;
+import locality.platform.persistence.Conditions;
 import locality.platform.place.Locality;
 import locality.platform.refusal.NotFound;
 import org.jspecify.annotations.Nullable;
@@ -61,12 +62,7 @@ class Actions implements PanacheRepositoryBase<Action, UUID> {
 
     /// `MCR-HWBB-2014-05-14/3/A2` after `A1`. Whoever gives one there meanwhile waits.
     String nextReference(Origin origin) {
-        getEntityManager()
-                .createNativeQuery(
-                        "select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)",
-                        String.class)
-                .setParameter(1, origin.prefix())
-                .getSingleResult();
+        Turns.take(getEntityManager(), origin.prefix());
         long before =
                 origin.meetingId() == null
                         ? count("bodyId = ?1 and meetingId is null", origin.bodyId())
@@ -75,41 +71,25 @@ class Actions implements PanacheRepositoryBase<Action, UUID> {
     }
 
     List<Action> inPlaces(Set<Locality> places, Wanted wanted, String after, int limit) {
-        var query = new StringBuilder(AS_OF);
-        var parameters = new LinkedHashMap<String, Object>();
-        parameters.put("places", places.stream().map(Locality::code).toList());
-        parameters.put("asOf", wanted.asOf);
-        parameters.put("after", after);
-        restrict(query, parameters, "a.body_id = :body", "body", wanted.body);
-        restrict(query, parameters, "a.meeting_id = :meeting", "meeting", wanted.meeting);
-        restrict(query, parameters, "a.decision_id = :decision", "decision", wanted.decision);
-        restrict(
-                query,
-                parameters,
-                "s.state = :state",
-                "state",
-                wanted.state == null ? null : wanted.state.name());
-        restrict(query, parameters, OVERDUE, "day", wanted.overdueOn);
         var asked =
-                getEntityManager()
-                        .createNativeQuery(
-                                query.append(" order by a.reference").toString(), Action.class);
-        parameters.forEach(asked::setParameter);
+                new Conditions(AS_OF)
+                        .with("places", places.stream().map(Locality::code).toList())
+                        .with("asOf", wanted.asOf)
+                        .with("after", after)
+                        .and("a.body_id = :body", "body", wanted.body)
+                        .and("a.meeting_id = :meeting", "meeting", wanted.meeting)
+                        .and("a.decision_id = :decision", "decision", wanted.decision)
+                        .and(
+                                "s.state = :state",
+                                "state",
+                                wanted.state == null ? null : wanted.state.name())
+                        .and(OVERDUE, "day", wanted.overdueOn);
+        var query =
+                getEntityManager().createNativeQuery(asked.orderedBy("a.reference"), Action.class);
+        asked.values().forEach(query::setParameter);
         @SuppressWarnings("unchecked")
-        List<Action> found = asked.setMaxResults(limit + 1).getResultList();
+        List<Action> found = query.setMaxResults(limit + 1).getResultList();
         return found;
-    }
-
-    private static void restrict(
-            StringBuilder query,
-            LinkedHashMap<String, Object> parameters,
-            String condition,
-            String name,
-            @Nullable Object value) {
-        if (value != null) {
-            query.append(" and ").append(condition);
-            parameters.put(name, value);
-        }
     }
 
     private static final String AS_OF =

@@ -1,9 +1,5 @@
 package locality.governance.action;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
@@ -13,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import locality.governance.decisionlog.Follower;
+import locality.governance.decisionlog.Follows;
 import locality.platform.place.Locality;
 
 /// Actions that were given on decisions, in the order in which they were.
@@ -26,20 +23,8 @@ class ActionsThatFollowed implements Follower {
     }
 
     @Override
-    @SuppressWarnings("unchecked")
     public Map<UUID, List<Follow>> of(Set<Locality> places, Collection<UUID> decisions) {
-        List<Object[]> rows =
-                entities.createNativeQuery(GIVEN, Object[].class)
-                        .setParameter("decisions", decisions.toArray(UUID[]::new))
-                        .setParameter(
-                                "places",
-                                places.stream().map(Locality::code).toArray(String[]::new))
-                        .getResultList();
-        return rows.stream()
-                .collect(
-                        groupingBy(
-                                row -> (UUID) row[0],
-                                mapping(ActionsThatFollowed::follow, toList())));
+        return new Follows(entities, GIVEN, places, decisions).told(ActionsThatFollowed::follow);
     }
 
     private static Follow follow(Object[] row) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import locality.platform.consume.Delivery;
 import locality.platform.consume.EventConsumer;
+import locality.platform.event.BoardEvent;
 import locality.platform.event.BudgetEvent;
 import locality.platform.event.GovernanceEvent;
 import locality.platform.event.InterventionEvent;
@@ -57,6 +58,7 @@ class GovernanceConsumer implements EventConsumer {
             case BudgetEvent.DecisionNotApplied _ -> {}
             case BudgetEvent.JournalEntryPosted _ -> {}
             case GovernanceEvent _ -> {}
+            case BoardEvent _ -> {}
             case PartnershipEvent _ -> {}
             case InterventionEvent _ -> {}
         }

@@ -2,14 +2,18 @@ package locality.governance.authority;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
+import org.jspecify.annotations.Nullable;
 
 /// Who may decide this function, of this value, in this place, on this date?
 ///
 /// @param value the whole-life value of this decision alone
 /// @param owners at least one, each once
 /// @param earlier approvals in effect of the same subject
+/// @param replaced the decision that ends as this one takes its place: what it used of annual
+///   limits is left out; null for none
 public record Question(
         String function,
         Locality place,
@@ -17,7 +21,8 @@ public record Question(
         LocalDate on,
         Basis basis,
         List<Owner> owners,
-        List<Approval> earlier) {
+        List<Approval> earlier,
+        @Nullable UUID replaced) {
 
     public Question {
         if (owners.isEmpty()) {
@@ -31,6 +36,18 @@ public record Question(
         }
         owners = List.copyOf(owners);
         earlier = List.copyOf(earlier);
+    }
+
+    /// One that takes no other's place.
+    public Question(
+            String function,
+            Locality place,
+            Pence value,
+            LocalDate on,
+            Basis basis,
+            List<Owner> owners,
+            List<Approval> earlier) {
+        this(function, place, value, on, basis, owners, earlier, null);
     }
 
     /// About a subject nothing was approved of before.

@@ -1,11 +1,9 @@
 package locality.governance.body;
 
-import java.util.ArrayDeque;
-import java.util.HashSet;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import locality.governance.period.Period;
+import java.util.stream.Stream;
+import locality.governance.period.Ascent;
 
 /// Who is accountable to whom, walked upwards.
 final class Accountability {
@@ -16,34 +14,21 @@ final class Accountability {
         this.bodies = bodies;
     }
 
-    /// A body reached upwards, and the days on which the whole way holds.
-    private record Reached(UUID body, Period during) {}
-
     /// Nobody is accountable to itself on any day, however long the way round.
     void requireNoCircle(Body body, Relation relation) {
-        if (!relation.isAccountability()) {
-            return;
-        }
-        var seen = new HashSet<Reached>();
-        var ahead = new ArrayDeque<>(List.of(new Reached(relation.toBody(), relation.period())));
-        while (ahead.poll() instanceof Reached next) {
-            if (next.body.equals(body.id)) {
-                throw new BodyRefusal.AccountableInACircle(
-                        body.reference, bodies.apply(relation.toBody()).reference);
-            }
-            if (seen.add(next)) {
-                ahead.addAll(above(next));
-            }
+        if (relation.isAccountability() && up(relation).leadsTo(body.id, this::above)) {
+            throw new BodyRefusal.AccountableInACircle(
+                    body.reference, bodies.apply(relation.toBody()).reference);
         }
     }
 
-    private List<Reached> above(Reached below) {
-        return bodies.apply(below.body).relations.stream()
+    private Stream<Ascent> above(UUID body) {
+        return bodies.apply(body).relations.stream()
                 .filter(Relation::isAccountability)
-                .flatMap(
-                        one ->
-                                one.period().common(below.during).stream()
-                                        .map(days -> new Reached(one.toBody(), days)))
-                .toList();
+                .map(Accountability::up);
+    }
+
+    private static Ascent up(Relation relation) {
+        return new Ascent(relation.toBody(), relation.period());
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import locality.governance.recorder.Recorder;
+import locality.governance.recorder.Turns;
 import locality.platform.http.EntityTag;
 import locality.platform.identifier.Ids;
 import locality.platform.place.Locality;
@@ -99,11 +100,7 @@ class Bodies implements PanacheRepositoryBase<Body, UUID> {
     /// Keeps how bodies stand to each other as it is until the end of the transaction, so that two
     /// changes at once never close a circle that neither of them sees.
     void holdRelations() {
-        getEntityManager()
-                .createNativeQuery(
-                        "select pg_advisory_xact_lock(hashtext('body_relation'))::text",
-                        String.class)
-                .getSingleResult();
+        Turns.take(getEntityManager(), "how bodies stand to each other");
     }
 
     /// @param places that they are shown in: their own, or one that they serve on the day

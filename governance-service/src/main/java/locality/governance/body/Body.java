@@ -15,14 +15,10 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import locality.governance.authority.Standing;
 import locality.governance.period.Period;
 import locality.governance.validity.Terms;
@@ -33,6 +29,7 @@ import locality.platform.event.GovernanceEvent.SeatChanged;
 import locality.platform.fact.Provenance;
 import locality.platform.place.Locality;
 import locality.platform.place.SpatialLevel;
+import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.ListIndexBase;
@@ -64,36 +61,42 @@ class Body {
     @CollectionTable(name = "body_step", joinColumns = @JoinColumn(name = "body_id"))
     @OrderColumn(name = "step")
     @ListIndexBase(1)
+    @BatchSize(size = 100)
     List<Step> steps = new ArrayList<>();
 
     @ElementCollection
     @CollectionTable(name = "body_relation", joinColumns = @JoinColumn(name = "body_id"))
     @OrderColumn(name = "ordinal")
     @ListIndexBase(1)
+    @BatchSize(size = 100)
     List<Relation> relations = new ArrayList<>();
 
     @ElementCollection
     @CollectionTable(name = "terms_of_reference", joinColumns = @JoinColumn(name = "body_id"))
     @OrderColumn(name = "version_number")
     @ListIndexBase(1)
+    @BatchSize(size = 100)
     List<TermsOfReference> terms = new ArrayList<>();
 
     @ElementCollection
     @CollectionTable(name = "membership", joinColumns = @JoinColumn(name = "body_id"))
     @OrderColumn(name = "ordinal")
     @ListIndexBase(1)
+    @BatchSize(size = 100)
     List<Membership> memberships = new ArrayList<>();
 
     @ElementCollection
     @CollectionTable(name = "body_name", joinColumns = @JoinColumn(name = "body_id"))
     @OrderColumn(name = "ordinal")
     @ListIndexBase(1)
+    @BatchSize(size = 100)
     List<Name> renamings = new ArrayList<>();
 
     @ElementCollection
     @CollectionTable(name = "body_place", joinColumns = @JoinColumn(name = "body_id"))
     @OrderColumn(name = "ordinal")
     @ListIndexBase(1)
+    @BatchSize(size = 100)
     List<ServedPlace> places = new ArrayList<>();
 
     /// One, or none.
@@ -101,12 +104,14 @@ class Body {
     @CollectionTable(name = "body_sunset", joinColumns = @JoinColumn(name = "body_id"))
     @OrderColumn(name = "ordinal")
     @ListIndexBase(1)
+    @BatchSize(size = 100)
     List<Sunset> sunsets = new ArrayList<>();
 
     @ElementCollection
     @CollectionTable(name = "body_succession", joinColumns = @JoinColumn(name = "body_id"))
     @OrderColumn(name = "ordinal")
     @ListIndexBase(1)
+    @BatchSize(size = 100)
     List<Succession> predecessors = new ArrayList<>();
 
     @ElementCollection
@@ -147,33 +152,16 @@ class Body {
         this.provenance = provenance;
     }
 
-    /// The first step may be any; every later one follows from the one before, on its day or after.
-    /// A time-limited body is dissolved by its last day, whatever else was meant to become of it.
+    /// The first step may be any; every later one follows from the one before.
     BodyChanged become(BodyState next, LocalDate effectiveOn, Provenance source) {
-        if (!steps.isEmpty()) {
-            requireStep(steps.getLast().state(), next);
-            requireAfterLastStep(effectiveOn);
-        }
-        sunset().filter(sunset -> sunset.hasComeBy(effectiveOn))
-                .filter(sunset -> !(next == DISSOLVED && effectiveOn.equals(sunset.sunsetOn())))
-                .ifPresent(_ -> requireStep(DISSOLVED, next));
-        steps.add(new Step(next, effectiveOn, source));
+        life().take(new Step(next, effectiveOn, source));
         return changed(next, effectiveOn, source);
     }
 
-    /// A later answer takes the place of an earlier one, until the day has come. A body whose day
-    /// has come already is dissolved with it.
+    /// A later answer takes the place of an earlier one. A body whose day has come already is
+    /// dissolved with it.
     List<BodyChanged> limit(Sunset next, LocalDate today) {
-        requireStep(stateOn(today).orElse(BodyState.PROPOSED), DISSOLVED);
-        if (!steps.isEmpty()) {
-            requireStep(steps.getLast().state(), DISSOLVED);
-            requireAfterLastStep(next.sunsetOn());
-        }
-        if (sunsets.isEmpty()) {
-            sunsets.add(next);
-        } else {
-            sunsets.set(0, next);
-        }
+        life().limit(next, today);
         return next.hasComeBy(today)
                 ? List.of(dissolveAtSunset())
                 : List.of(changed(today, next.provenance()));
@@ -196,30 +184,13 @@ class Body {
 
     BodyChanged serve(ServedPlace next) {
         requireOrder(next.period());
-        if (next.locality() == locality) {
-            throw new BodyRefusal.OwnPlace(reference, locality);
-        }
-        places.stream()
-                .filter(next::overlaps)
-                .findFirst()
-                .ifPresent(
-                        served -> {
-                            throw new BodyRefusal.PlaceServed(reference, served);
-                        });
-        places.add(next);
+        served().add(next);
         return changed(next.fromDay(), next.provenance());
     }
 
     /// @param firstDayWithout the first day it no longer serves the place
     BodyChanged leave(Locality place, LocalDate firstDayWithout, Provenance source) {
-        var lastDay = firstDayWithout.minusDays(1);
-        var served =
-                places.stream()
-                        .filter(one -> one.locality() == place && one.period().holdsOn(lastDay))
-                        .findFirst()
-                        .orElseThrow(
-                                () -> new BodyRefusal.PlaceNotServed(reference, place, lastDay));
-        places.set(places.indexOf(served), served.until(lastDay, source));
+        served().end(place, firstDayWithout, source);
         return changed(firstDayWithout, source);
     }
 
@@ -237,28 +208,18 @@ class Body {
 
     /// Whether it is there to be dissolved when another takes over from it.
     boolean isStillThereOn(LocalDate takenOverOn) {
-        dissolution()
-                .filter(dissolved -> dissolved.from().isAfter(takenOverOn))
-                .filter(_ -> steps.getLast().state() == DISSOLVED)
+        life().endsByAStepAfter(takenOverOn)
                 .ifPresent(
-                        dissolved -> {
-                            throw new BodyRefusal.DissolvedLater(
-                                    reference, dissolved.from(), takenOverOn);
+                        end -> {
+                            throw new BodyRefusal.DissolvedLater(reference, end, takenOverOn);
                         });
         return standingOn(takenOverOn) != Standing.DISSOLVED;
     }
 
-    /// Versions follow one another in time; one that begins on its predecessor's day replaces it.
+    /// Versions follow one another in time.
     BodyChanged adopt(TermsOfReference next) {
         requireEverHad(next.seatsNamed());
-        if (next.keyDecisionFrom() != null && next.keyDecisionFrom().isNegative()) {
-            throw new BodyRefusal.NegativeKeyValue(next.keyDecisionFrom());
-        }
-        if (!terms.isEmpty() && next.effectiveOn().isBefore(terms.getLast().effectiveOn())) {
-            throw new BodyRefusal.TermsOutOfOrder(
-                    terms.getLast().effectiveOn(), next.effectiveOn());
-        }
-        terms.add(next);
+        versions().adopt(next);
         return changed(next.effectiveOn(), next.provenance());
     }
 
@@ -266,8 +227,8 @@ class Body {
     SeatChanged seat(Membership next) {
         requireOrder(next.period());
         seating().take(next);
-        return seatChanged(
-                next, next.isVacant() ? "VACANT" : "FILLED", next.period(), next.provenance());
+        return next.told(
+                this, next.isVacant() ? "VACANT" : "FILLED", next.period(), next.provenance());
     }
 
     /// The seat stays, vacant.
@@ -275,27 +236,20 @@ class Body {
     /// @param firstDayEmpty the first day the member no longer sits
     SeatChanged unseat(String seat, LocalDate firstDayEmpty, Provenance source) {
         var left = seating().leave(seat, firstDayEmpty, source);
-        return seatChanged(left, "VACANT", new Period(firstDayEmpty, null), source);
+        return left.told(this, "VACANT", new Period(firstDayEmpty, null), source);
     }
 
     /// @param firstDayWithout the first day there is no such seat
     SeatChanged abolish(String seat, LocalDate firstDayWithout, Provenance source) {
         var held = seating().abolish(seat, firstDayWithout, source);
-        return seatChanged(held, "ABOLISHED", new Period(firstDayWithout, null), source);
+        return held.told(this, "ABOLISHED", new Period(firstDayWithout, null), source);
     }
 
     /// @param to how the other body is called
     BodyRelated relate(Relation next, String to) {
         requireOrder(next.period());
-        relations.stream()
-                .filter(next::overlaps)
-                .findFirst()
-                .ifPresent(
-                        related -> {
-                            throw new BodyRefusal.AlreadyRelated(reference, to, related);
-                        });
-        relations.add(next);
-        return related(next, to, next.provenance());
+        related().add(next, to);
+        return next.told(this, to, next.provenance());
     }
 
     /// @param firstDayWithout the first day it no longer stands so to the other
@@ -305,27 +259,12 @@ class Body {
             String to,
             LocalDate firstDayWithout,
             Provenance source) {
-        var lastDay = firstDayWithout.minusDays(1);
-        var ending =
-                relations.stream()
-                        .filter(one -> one.is(kind, other) && one.period().holdsOn(lastDay))
-                        .findFirst()
-                        .orElseThrow(
-                                () -> new BodyRefusal.NotRelated(reference, kind, to, lastDay));
-        var ended = ending.until(lastDay, source);
-        relations.set(relations.indexOf(ending), ended);
-        return related(ended, to, source);
+        return related().end(kind, other, to, firstDayWithout, source).told(this, to, source);
     }
 
     /// Its state on a date; empty before its first step.
     Optional<BodyState> stateOn(LocalDate day) {
-        if (sunset().filter(sunset -> sunset.hasComeBy(day)).isPresent()) {
-            return Optional.of(DISSOLVED);
-        }
-        return steps.reversed().stream()
-                .filter(step -> !step.effectiveOn().isAfter(day))
-                .map(Step::state)
-                .findFirst();
+        return life().stateOn(day);
     }
 
     Standing standingOn(LocalDate day) {
@@ -342,13 +281,7 @@ class Body {
     }
 
     void requireEverHad(List<String> seats) {
-        seats.stream()
-                .filter(seat -> !seating().everHad(seat))
-                .findFirst()
-                .ifPresent(
-                        seat -> {
-                            throw new BodyRefusal.NoSuchSeatEver(seat, reference);
-                        });
+        seating().requireEverHad(seats, reference);
     }
 
     /// The seat that takes the chair: the one its terms of reference name, else the one called
@@ -377,25 +310,17 @@ class Body {
     }
 
     Optional<Sunset> sunset() {
-        return sunsets.stream().findFirst();
+        return life().sunset();
     }
 
     /// The places it is shown and read in: its own, and each it has ever served.
     Set<Locality> shownIn() {
-        var shown = EnumSet.of(locality);
-        places.forEach(place -> shown.add(place.locality()));
-        return shown;
+        return served().everWithItsOwn();
     }
 
     /// When it is no more, past or to come: by a step, or by its sunset before one.
     Optional<BodyDissolved> dissolution() {
-        return Stream.concat(
-                        steps.stream()
-                                .filter(step -> step.state() == DISSOLVED)
-                                .map(Step::effectiveOn),
-                        sunset().map(Sunset::sunsetOn).stream())
-                .min(Comparator.naturalOrder())
-                .map(day -> new BodyDissolved(id, reference, day));
+        return life().end().map(day -> new BodyDissolved(id, reference, day));
     }
 
     /// A copy as it was known at a moment, to be read and never stored. Empty when it was not on
@@ -424,50 +349,38 @@ class Body {
 
     /// Which version is in force on a date: counted from one, zero for none.
     int termsVersionOn(LocalDate day) {
-        return IntStream.rangeClosed(1, terms.size())
-                .filter(number -> !terms.get(number - 1).effectiveOn().isAfter(day))
-                .max()
-                .orElse(0);
+        return versions().numberOn(day);
     }
 
     /// Empty before the first version.
     Optional<TermsOfReference> termsInForceOn(LocalDate day) {
-        int number = termsVersionOn(day);
-        return number == 0 ? Optional.empty() : Optional.of(terms.get(number - 1));
+        return versions().inForceOn(day);
     }
 
     @Nullable Terms termsOn(LocalDate day) {
         return termsInForceOn(day)
-                .map(inForce -> asTerms(termsVersionOn(day), inForce))
+                .map(inForce -> inForce.asTerms(termsVersionOn(day)))
                 .orElse(null);
-    }
-
-    private static Terms asTerms(int number, TermsOfReference inForce) {
-        return new Terms(
-                number,
-                inForce.quorum(),
-                inForce.votingRule(),
-                inForce.castingVote(),
-                inForce.substitutesAllowed(),
-                inForce.noticeClearDays(),
-                inForce.callInClearDays(),
-                inForce.keyDecisionFrom());
     }
 
     private Seating seating() {
         return new Seating(memberships);
     }
 
-    private static void requireStep(BodyState from, BodyState to) {
-        if (!from.mayBecome(to)) {
-            throw new BodyRefusal.IllegalStep(from, to);
-        }
+    private Life life() {
+        return new Life(steps, sunsets);
     }
 
-    private void requireAfterLastStep(LocalDate day) {
-        if (day.isBefore(steps.getLast().effectiveOn())) {
-            throw new BodyRefusal.StepOutOfOrder(steps.getLast().effectiveOn(), day);
-        }
+    private ServedPlaces served() {
+        return new ServedPlaces(reference, locality, places);
+    }
+
+    private Relations related() {
+        return new Relations(reference, relations);
+    }
+
+    private TermsVersions versions() {
+        return new TermsVersions(terms);
     }
 
     private BodyChanged changed(LocalDate effectiveOn, Provenance source) {
@@ -486,42 +399,9 @@ class Body {
                 locality,
                 effectiveOn,
                 source,
-                places.stream()
-                        .filter(place -> !place.period().isOverBy(effectiveOn))
-                        .map(ServedPlace::locality)
-                        .distinct()
-                        .toList(),
+                served().notOverBy(effectiveOn),
                 predecessors.stream().map(Succession::predecessor).toList(),
                 sunset().map(Sunset::sunsetOn).orElse(null));
-    }
-
-    private SeatChanged seatChanged(
-            Membership seat, String state, Period during, Provenance source) {
-        return new SeatChanged(
-                id,
-                reference,
-                seat.seat(),
-                seat.post(),
-                seat.votingRight(),
-                seat.organisation(),
-                state,
-                locality,
-                during.from(),
-                during.until(),
-                source);
-    }
-
-    private BodyRelated related(Relation relation, String to, Provenance source) {
-        return new BodyRelated(
-                id,
-                reference,
-                relation.kind().name(),
-                relation.toBody(),
-                to,
-                locality,
-                relation.fromDay(),
-                relation.untilDay(),
-                source);
     }
 
     private static void requireOrder(Period period) {

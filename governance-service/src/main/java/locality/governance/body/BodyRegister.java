@@ -92,6 +92,11 @@ public class BodyRegister {
         return bodies.findById(body).organisation;
     }
 
+    /// The first day of its life on record, as proposed or as more; empty when none is.
+    public Optional<LocalDate> firstDay(UUID body) {
+        return bodies.findById(body).steps.stream().map(Step::effectiveOn).findFirst();
+    }
+
     /// Its dissolution, past or to come, if one is on record.
     public Optional<BodyDissolved> dissolution(UUID body) {
         return bodies.findById(body).dissolution();

@@ -23,12 +23,14 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import locality.governance.period.Period;
 import locality.governance.recorder.Recorder;
+import locality.governance.recorder.ReturnedSheet;
 import locality.governance.recorder.Spelling;
 import locality.platform.caller.Roles;
 import locality.platform.fact.Provenance;
@@ -36,6 +38,7 @@ import locality.platform.http.Csv;
 import locality.platform.http.EntityTag;
 import locality.platform.http.Idempotent;
 import locality.platform.http.Page;
+import locality.platform.http.Spreadsheet;
 import locality.platform.identifier.Ids;
 import locality.platform.place.Locality;
 import locality.platform.place.SpatialLevel;
@@ -60,6 +63,8 @@ import org.jspecify.annotations.Nullable;
         name = "Bodies",
         description = "Boards and groups on any date: life, terms of reference, members, relations")
 class BodyResource {
+
+    private static final int ALL = Integer.MAX_VALUE - 1;
 
     private final Bodies bodies;
     private final ShowBody showBody;
@@ -103,14 +108,15 @@ class BodyResource {
     @Schema(name = "BodyStepCommand")
     record StepCommand(@Nullable LocalDate effectiveOn, @Nullable Provenance provenance) {}
 
+    /// What a spreadsheet did; rows that say what is on record change nothing.
     @Schema(name = "BodiesImported")
-    record Imported(int imported) {}
+    record Imported(int imported, int unchanged) {}
 
     @GET
     @RolesAllowed(Roles.READER)
     @Transactional
     @Operation(
-            summary = "List bodies as they were on a date",
+            summary = "List bodies as they were on a date, or export them as CSV",
             description =
                     "In the order of their references. With `on`, those that existed that day,"
                             + " proposed and not yet dissolved; without, all ever recorded, as they"
@@ -133,6 +139,22 @@ class BodyResource {
                         limit,
                         body -> body.reference);
         return new Page<>(showBody.on(day, page.items()), page.next());
+    }
+
+    @GET
+    @Produces(Spreadsheet.CSV + ";qs=0.5")
+    @RolesAllowed(Roles.READER)
+    @Transactional
+    @Operation(summary = "List bodies as they were on a date, or export them as CSV")
+    public Response export(
+            @QueryParam("locality") @Nullable Locality locality,
+            @QueryParam("name") @Nullable String name,
+            @QueryParam("on") @Nullable LocalDate on,
+            @QueryParam("effectiveAt") @Nullable LocalDate effectiveAt) {
+        var day = recorder.day(on, effectiveAt);
+        var existing = on == null && effectiveAt == null ? null : day;
+        var all = bodies.inPlaces(recorder.shown(locality), name, existing, "", ALL);
+        return Spreadsheet.named("bodies", BodySheet.write(showBody.on(day, all)));
     }
 
     @GET
@@ -171,7 +193,9 @@ class BodyResource {
                             + " Idempotency-Key; columns reference,name,classification,"
                             + "spatialLevel,locality and, if wanted, aliases (semicolons between),"
                             + " organisation,topOfOrganisation,proposedOn,shadowOn,establishedOn,"
-                            + "dissolvedOn,sunsetOn.")
+                            + "dissolvedOn,sunsetOn. The export comes back with rows added to it:"
+                            + " those of bodies on record say what is on record, and change"
+                            + " nothing.")
     @RequestBody(
             content = {
                 @Content(
@@ -179,7 +203,7 @@ class BodyResource {
                         schema = @Schema(implementation = ToRecord.class),
                         examples = @ExampleObject(name = "A board", ref = "body")),
                 @Content(
-                        mediaType = "text/csv",
+                        mediaType = Spreadsheet.CSV,
                         schema = @Schema(type = SchemaType.STRING),
                         examples = @ExampleObject(name = "Two bodies", ref = "bodies-csv"))
             })
@@ -215,13 +239,28 @@ class BodyResource {
 
     @POST
     @Idempotent(keyRequired = true)
-    @Consumes("text/csv")
+    @Consumes(Spreadsheet.CSV)
     @RolesAllowed(Roles.GOVERNANCE)
     @Operation(hidden = true, summary = "Put a spreadsheet of bodies on record")
     public Response importCsv(String csv) {
-        var rows = Csv.read(csv, BODY_COLUMNS, MORE_BODY_COLUMNS).map(this::bodyOf);
-        rows.forEach(row -> recordBody.handle(row.body, row.life, List.of(), row.sunset));
-        return Response.status(Response.Status.CREATED).entity(new Imported(rows.size())).build();
+        var sheet =
+                new ReturnedSheet(
+                        Csv.read(csv, BodySheet.REQUIRED, BodySheet.OPTIONAL),
+                        "reference",
+                        BodySheet.COLUMNS);
+        var added = sheet.added(onRecord(sheet.named()), this::bodyOf);
+        added.forEach(row -> recordBody.handle(row.body, row.life, List.of(), row.sunset));
+        return Response.status(Response.Status.CREATED)
+                .entity(new Imported(added.size(), sheet.unchanged(added)))
+                .build();
+    }
+
+    private Map<String, List<@Nullable Object>> onRecord(Set<String> named) {
+        var all =
+                bodies.inPlaces(recorder.shown(null), null, null, "", ALL).stream()
+                        .filter(body -> named.contains(body.reference))
+                        .toList();
+        return BodySheet.byReference(showBody.on(recorder.today(), all));
     }
 
     static Response answer(Response.ResponseBuilder builder, BodyView view) {
@@ -273,15 +312,10 @@ class BodyResource {
                         row.required("name"),
                         row.parsed("locality", Locality::of),
                         source);
-        body.aliases =
-                row.text("aliases").isEmpty()
-                        ? List.of()
-                        : Arrays.stream(row.text("aliases").split(";", -1))
-                                .map(String::strip)
-                                .toList();
+        body.aliases = row.list("aliases");
         body.classification = row.oneOf("classification", Classification.class);
         body.spatialLevel = row.oneOf("spatialLevel", SpatialLevel.class);
-        body.organisation = row.optional("organisation", text -> text);
+        body.organisation = row.optional("organisation");
         body.topOfOrganisation = row.bool("topOfOrganisation", false);
         var life =
                 Stream.of(BodyState.values())
@@ -297,21 +331,9 @@ class BodyResource {
     }
 
     private static List<Step> step(Csv.Row row, BodyState state, Provenance source) {
-        var day = row.optional(state.name().toLowerCase(Locale.ROOT) + "On", LocalDate::parse);
+        var day = row.optional(BodySheet.columnOf(state), LocalDate::parse);
         return day == null ? List.of() : List.of(new Step(state, day, source));
     }
 
     private static final String REFERENCE = "[A-Za-z0-9][A-Za-z0-9-]{1,59}";
-    private static final List<String> BODY_COLUMNS =
-            List.of("reference", "name", "classification", "spatialLevel", "locality");
-    private static final List<String> MORE_BODY_COLUMNS =
-            List.of(
-                    "aliases",
-                    "organisation",
-                    "topOfOrganisation",
-                    "proposedOn",
-                    "shadowOn",
-                    "establishedOn",
-                    "dissolvedOn",
-                    "sunsetOn");
 }

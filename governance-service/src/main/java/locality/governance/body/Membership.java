@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import locality.governance.period.Period;
 import locality.governance.voting.Seat;
+import locality.platform.event.GovernanceEvent.SeatChanged;
 import locality.platform.fact.Provenance;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -142,6 +143,24 @@ record Membership(
 
     Membership later(Membership other) {
         return other.fromDay.isAfter(fromDay) ? other : this;
+    }
+
+    /// What its seat is from a day on. Who sits in it is not told.
+    ///
+    /// @param state `FILLED`, `VACANT` or `ABOLISHED`
+    SeatChanged told(Body of, String state, Period during, Provenance source) {
+        return new SeatChanged(
+                of.id,
+                of.reference,
+                seat,
+                post,
+                votingRight,
+                organisation,
+                state,
+                of.locality,
+                during.from(),
+                during.until(),
+                source);
     }
 
     /// @param was what it was held to be until it was changed

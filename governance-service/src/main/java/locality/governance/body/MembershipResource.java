@@ -24,6 +24,7 @@ import locality.platform.caller.Roles;
 import locality.platform.fact.Provenance;
 import locality.platform.http.Csv;
 import locality.platform.http.Idempotent;
+import locality.platform.http.Spreadsheet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -54,6 +55,9 @@ class MembershipResource {
     }
 
     /// @param votingRight yes when left out
+    @Schema(name = "MembersImported")
+    record Imported(int imported) {}
+
     @Schema(name = "MemberToSeat")
     record MemberToSeat(
             @NotBlank @Pattern(regexp = SEAT) String seat,
@@ -82,7 +86,7 @@ class MembershipResource {
                         schema = @Schema(implementation = MemberToSeat.class),
                         examples = @ExampleObject(name = "The chair", ref = "member")),
                 @Content(
-                        mediaType = "text/csv",
+                        mediaType = Spreadsheet.CSV,
                         schema = @Schema(type = SchemaType.STRING),
                         examples = @ExampleObject(name = "Two members", ref = "members-csv"))
             })
@@ -93,7 +97,7 @@ class MembershipResource {
     @APIResponse(
             responseCode = "201",
             description = "How many members the spreadsheet seated",
-            content = @Content(schema = @Schema(implementation = BodyResource.Imported.class)))
+            content = @Content(schema = @Schema(implementation = Imported.class)))
     @APIResponse(responseCode = "400", description = "MALFORMED: every faulty cell by line, column")
     @APIResponse(responseCode = "409", description = "SEAT_TAKEN")
     @APIResponse(responseCode = "422", description = "UNKNOWN_ORGANISATION")
@@ -115,14 +119,14 @@ class MembershipResource {
 
     @POST
     @Idempotent(keyRequired = true)
-    @Consumes("text/csv")
+    @Consumes(Spreadsheet.CSV)
     @RolesAllowed(Roles.GOVERNANCE)
     @Operation(hidden = true, summary = "Seat a spreadsheet of members")
     public Response seatCsv(@PathParam("body") String body, String csv) {
         var members = Csv.read(csv, MEMBER_COLUMNS, MORE_MEMBER_COLUMNS).map(this::memberOf);
         changeBody.seat(body, null, members);
         return Response.status(Response.Status.CREATED)
-                .entity(new BodyResource.Imported(members.size()))
+                .entity(new Imported(members.size()))
                 .build();
     }
 
@@ -177,9 +181,9 @@ class MembershipResource {
         return Membership.taken(
                 row.parsed("seat", Spelling.like(SEAT)),
                 row.required("post"),
-                row.optional("personReference", text -> text),
+                row.optional("personReference"),
                 row.bool("votingRight", true),
-                row.optional("organisation", text -> text),
+                row.optional("organisation"),
                 new Period(
                         row.parsed("from", LocalDate::parse),
                         row.optional("until", LocalDate::parse)),

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import locality.governance.period.Period;
+import locality.platform.event.GovernanceEvent.BodyRelated;
 import locality.platform.fact.Provenance;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -50,6 +51,20 @@ record Relation(
 
     Relation until(LocalDate lastDay, Provenance source) {
         return new Relation(kind, toBody, fromDay, lastDay, provenance, source, recordedAt);
+    }
+
+    /// @param to how the other body is called
+    BodyRelated told(Body of, String to, Provenance source) {
+        return new BodyRelated(
+                of.id,
+                of.reference,
+                kind.name(),
+                toBody,
+                to,
+                of.locality,
+                fromDay,
+                untilDay,
+                source);
     }
 
     /// @param was what it was held to be until it was changed

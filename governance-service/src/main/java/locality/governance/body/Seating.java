@@ -79,8 +79,15 @@ final class Seating {
                 .orElse(vacancy.fromDay());
     }
 
-    boolean everHad(String seat) {
-        return memberships.stream().anyMatch(one -> one.seat().equals(seat));
+    /// @param body how the body is called
+    void requireEverHad(List<String> seats, String body) {
+        seats.stream()
+                .filter(seat -> memberships.stream().noneMatch(one -> one.seat().equals(seat)))
+                .findFirst()
+                .ifPresent(
+                        seat -> {
+                            throw new BodyRefusal.NoSuchSeatEver(seat, body);
+                        });
     }
 
     /// By seat, its last member to begin by a day.

@@ -27,6 +27,10 @@ record Sunset(
         return !day.isBefore(sunsetOn);
     }
 
+    boolean isKeptBy(Step step) {
+        return step.state() == BodyState.DISSOLVED && step.effectiveOn().equals(sunsetOn);
+    }
+
     /// @param was what it was held to be until it was changed
     @Embeddable
     record Before(int ordinal, Sunset was, Instant supersededAt) implements Superseded<Sunset> {}

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import locality.governance.validity.Terms;
 import locality.governance.voting.QuorumRule;
 import locality.governance.voting.VotingRule;
 import locality.platform.fact.Provenance;
@@ -58,5 +59,18 @@ record TermsOfReference(
                         quorum.requiredSeats().stream())
                 .flatMap(seats -> seats)
                 .toList();
+    }
+
+    /// @param number which version they are
+    Terms asTerms(int number) {
+        return new Terms(
+                number,
+                quorum,
+                votingRule,
+                castingVote,
+                substitutesAllowed,
+                noticeClearDays,
+                callInClearDays,
+                keyDecisionFrom);
     }
 }

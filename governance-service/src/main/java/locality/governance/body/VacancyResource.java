@@ -10,7 +10,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
@@ -23,6 +22,7 @@ import locality.governance.recorder.Recorder;
 import locality.platform.caller.Roles;
 import locality.platform.http.Csv;
 import locality.platform.http.Page;
+import locality.platform.http.Spreadsheet;
 import locality.platform.place.Locality;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -36,7 +36,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Bodies")
 class VacancyResource {
 
-    private static final String TEXT_CSV = "text/csv";
     private static final List<String> COLUMNS =
             List.of(
                     "reference",
@@ -111,7 +110,7 @@ class VacancyResource {
     }
 
     @GET
-    @Produces(TEXT_CSV + ";qs=0.5")
+    @Produces(Spreadsheet.CSV + ";qs=0.5")
     @RolesAllowed(Roles.READER)
     @Transactional
     @Operation(hidden = true, summary = "List the seats that stand vacant on a date as CSV")
@@ -133,9 +132,7 @@ class VacancyResource {
                                                 one.organisation,
                                                 one.since))
                         .toList();
-        return Response.ok(Csv.write(COLUMNS, rows), TEXT_CSV + "; charset=utf-8")
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"vacancies.csv\"")
-                .build();
+        return Spreadsheet.named("vacancies", Csv.write(COLUMNS, rows));
     }
 
     private Stream<VacancyView> vacancies(@Nullable Locality locality, LocalDate day) {

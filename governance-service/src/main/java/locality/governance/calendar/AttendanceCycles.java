@@ -117,8 +117,8 @@ class AttendanceCycles implements PanacheRepositoryBase<AttendanceCycle, UUID> {
                 .toList();
     }
 
-    /// The windows that ended in the year before a day without an attendance.
-    List<Missed> missed(Set<Locality> places, LocalDate on) {
+    /// The windows that ended without an attendance between two days, the first of which counts.
+    List<Missed> missed(Set<Locality> places, LocalDate from, LocalDate on) {
         var cycles = list("locality in ?1 order by bodyReference, seat, fromDay", places);
         var attended = attended(cycles);
         var gone = gone(cycles);
@@ -127,9 +127,7 @@ class AttendanceCycles implements PanacheRepositoryBase<AttendanceCycle, UUID> {
                         cycle ->
                                 windows(cycle, attended, gone, on).stream()
                                         .filter(window -> window.state() == State.MISSED)
-                                        .filter(
-                                                window ->
-                                                        !window.until().isBefore(on.minusYears(1)))
+                                        .filter(window -> !window.until().isBefore(from))
                                         .map(
                                                 window ->
                                                         new Missed(

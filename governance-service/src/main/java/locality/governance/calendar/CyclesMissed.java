@@ -31,7 +31,7 @@ class CyclesMissed implements WorklistSource {
     @Override
     public List<WorklistRow> rows(Set<Locality> places, LocalDate on) {
         var last = lastMeetings(places, on);
-        return showCycles.missed(places, on).stream()
+        return showCycles.missed(places, on.minusYears(1), on).stream()
                 .filter(missed -> missed.until().isAfter(last.getOrDefault(missed.body(), NEVER)))
                 .collect(toMap(Missed::body, missed -> missed, CyclesMissed::later))
                 .values()

@@ -63,14 +63,15 @@ final class Feed {
     private static Stream<VEvent> events(Meeting meeting, String meetingsAt) {
         var sittings = meeting.sittings();
         if (sittings.isEmpty()) {
+            var planned = meeting.schedule();
             return Stream.of(
                     event(
                             meeting,
                             1,
                             new Entry(
-                                    meeting.startsAt(),
-                                    meeting.endsAt(),
-                                    meeting.place(),
+                                    planned.startsAt(),
+                                    planned.endsAt(),
+                                    planned.place(),
                                     status(meeting.state())),
                             meetingsAt));
         }
@@ -103,7 +104,8 @@ final class Feed {
             Status status) {}
 
     private static Entry sat(Meeting meeting, Sitting sitting) {
-        var expected = sitting.startsAt().equals(meeting.startsAt()) ? meeting.endsAt() : null;
+        var planned = meeting.schedule();
+        var expected = sitting.startsAt().equals(planned.startsAt()) ? planned.endsAt() : null;
         var ended = sitting.endedAt() == null ? expected : sitting.endedAt();
         return new Entry(sitting.startsAt(), ended, sitting.place(), Status.confirmed());
     }

@@ -12,16 +12,13 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import locality.governance.meeting.Meeting;
 import locality.governance.meeting.Meetings;
 import locality.governance.recorder.Recorder;
 import locality.platform.caller.Roles;
+import locality.platform.identifier.Sha256;
 import locality.platform.place.Locality;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -77,17 +74,8 @@ class FeedResource {
     static Response answer(String name, List<Meeting> meetings, UriInfo address, Request request) {
         var meetingsAt = address.getBaseUri().resolve("/api/governance/v1/meetings/").toString();
         var feed = Feed.of(name, meetings, meetingsAt);
-        var tag = new EntityTag(sha256(feed));
+        var tag = new EntityTag(Sha256.of(feed));
         var unchanged = request.evaluatePreconditions(tag);
         return unchanged != null ? unchanged.tag(tag).build() : Response.ok(feed).tag(tag).build();
-    }
-
-    private static String sha256(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

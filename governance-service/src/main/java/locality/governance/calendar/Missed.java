@@ -20,6 +20,11 @@ record Missed(
         LocalDate until,
         @Nullable String meeting) {
 
+    /// Where it stands in the list of all of them: by body, then by day.
+    String cursor() {
+        return String.join("/", body, from.toString(), what.name(), seat == null ? "" : seat);
+    }
+
     @Schema(name = "MissedCycleOf")
     enum What {
         MEETING,

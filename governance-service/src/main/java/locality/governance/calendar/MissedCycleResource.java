@@ -3,12 +3,16 @@ package locality.governance.calendar;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import locality.governance.period.BankHolidays;
@@ -16,9 +20,11 @@ import locality.governance.period.BankHolidays.BankHoliday;
 import locality.governance.period.ClearDaysRules;
 import locality.governance.recorder.Recorder;
 import locality.platform.caller.Roles;
+import locality.platform.http.Page;
 import locality.platform.place.Locality;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -48,7 +54,7 @@ class MissedCycleResource {
     }
 
     @Schema(name = "MissedCycles")
-    record MissedView(LocalDate on, List<Missed> items) {}
+    record MissedView(LocalDate from, LocalDate on, List<Missed> items, @Nullable String next) {}
 
     @Schema(name = "BankHolidays")
     record HolidaysView(List<BankHoliday> items) {}
@@ -62,19 +68,34 @@ class MissedCycleResource {
     @Transactional
     @Operation(
             summary = "List the cycles that went by without a meeting, or without who was expected",
-            description = "Those that ended in the year before the day asked for.")
+            description =
+                    "By body, then by day: those that ended before the day asked for, and not"
+                            + " before `from`, which lies at most five years before it.")
+    @APIResponseSchema(MissedView.class)
+    @APIResponse(responseCode = "422", description = "ENDS_BEFORE_IT_BEGINS, RANGE_TOO_LONG")
     public MissedView missed(
             @QueryParam("locality") @Nullable Locality locality,
+            @Parameter(description = "Twelve months before the day asked for, when left out")
+                    @QueryParam("from")
+                    @Nullable LocalDate from,
             @QueryParam("on") @Nullable LocalDate on,
-            @QueryParam("effectiveAt") @Nullable LocalDate effectiveAt) {
+            @QueryParam("effectiveAt") @Nullable LocalDate effectiveAt,
+            @QueryParam("after") @DefaultValue("") String after,
+            @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT)
+                    int limit) {
         var day = recorder.day(on, effectiveAt);
+        var days = new Days(from == null ? day.minusYears(1) : from, day);
         var places = recorder.shown(locality);
-        return new MissedView(
-                day,
+        var missed =
                 Stream.concat(
-                                showCycles.missed(places, day).stream(),
-                                attendance.missed(places, day).stream())
-                        .toList());
+                                showCycles.missed(places, days.from(), day).stream(),
+                                attendance.missed(places, days.from(), day).stream())
+                        .filter(one -> one.cursor().compareTo(after) > 0)
+                        .sorted(Comparator.comparing(Missed::cursor))
+                        .limit(limit + 1L)
+                        .toList();
+        var page = Page.of(missed, limit, Missed::cursor);
+        return new MissedView(days.from(), day, page.items(), page.next());
     }
 
     @GET

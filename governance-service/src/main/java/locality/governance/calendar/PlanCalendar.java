@@ -8,14 +8,15 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import locality.governance.body.BodyOnDate;
 import locality.governance.body.BodyRegister;
 import locality.governance.calendar.CycleView.MeetingOfCycle;
 import locality.governance.meeting.Meeting;
 import locality.governance.meeting.Meetings;
 import locality.governance.meeting.PlanMeeting;
+import locality.governance.meeting.Schedule;
 import locality.governance.recorder.Recorder;
+import locality.governance.recorder.Turns;
 import locality.platform.fact.Provenance;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -58,8 +59,8 @@ class PlanCalendar {
             boolean openToPublic,
             Provenance provenance) {
 
-        private Meeting.Schedule at(LocalDateTime startsAt) {
-            return new Meeting.Schedule(
+        private Schedule at(LocalDateTime startsAt) {
+            return new Schedule(
                     startsAt,
                     minutes == null ? null : startsAt.plusMinutes(minutes),
                     place,
@@ -110,7 +111,7 @@ class PlanCalendar {
                         .on(first)
                         .orElseThrow(
                                 () -> new CalendarRefusal.NoFrequency(body.reference(), first));
-        hold(body.id());
+        Turns.take(entities, "calendar|" + body.id());
         var cycles = expectation.cycles(wish.days.from(), wish.days.to());
         var there = meetingsOf(body, wish.days);
         var planned = new ArrayList<Planned>();
@@ -179,14 +180,5 @@ class PlanCalendar {
         return meetings.among(
                 new Meetings.Wanted(
                         Set.of(body.locality()), body.id(), days.from().minusYears(1), null, null));
-    }
-
-    /// Two who plan for one body at the same moment plan one after the other.
-    private void hold(UUID body) {
-        entities.createNativeQuery(
-                        "select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)",
-                        String.class)
-                .setParameter(1, "calendar|" + body)
-                .getSingleResult();
     }
 }

@@ -39,9 +39,9 @@ class ShowCycles {
                 .toList();
     }
 
-    /// The cycles that ended in the year before a day without a meeting, by body.
-    List<Missed> missed(Set<Locality> places, LocalDate on) {
-        var from = on.minusYears(1);
+    /// The cycles that ended without a meeting between two days, the first of which counts, by
+    /// body.
+    List<Missed> missed(Set<Locality> places, LocalDate from, LocalDate on) {
         var byBody =
                 meetings
                         .among(new Meetings.Wanted(places, null, from.minusYears(1), null, null))

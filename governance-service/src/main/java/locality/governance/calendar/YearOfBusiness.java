@@ -98,7 +98,7 @@ record YearOfBusiness(String body, FinancialYear financialYear, List<MonthOfBusi
                 meeting.reference(),
                 meeting.firstHeldOn(),
                 meeting.startsAt(),
-                meeting.place(),
+                meeting.schedule().place(),
                 meeting.state(),
                 IntStream.rangeClosed(1, meeting.agendaLength())
                         .mapToObj(

@@ -14,6 +14,7 @@ import locality.governance.body.BodyRegister;
 import locality.governance.meeting.Meetings;
 import locality.governance.recorder.Recorder;
 import locality.platform.caller.Roles;
+import locality.platform.http.Spreadsheet;
 import locality.platform.money.FinancialYear;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -53,7 +54,7 @@ class YearResource {
     }
 
     @GET
-    @Produces("text/csv")
+    @Produces(Spreadsheet.CSV)
     @RolesAllowed(Roles.READER)
     @Transactional
     @Operation(summary = "Export a body's year as a spreadsheet")

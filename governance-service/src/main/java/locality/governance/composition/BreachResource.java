@@ -10,7 +10,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
@@ -23,6 +22,7 @@ import locality.governance.recorder.Recorder;
 import locality.platform.caller.Roles;
 import locality.platform.http.Csv;
 import locality.platform.http.Page;
+import locality.platform.http.Spreadsheet;
 import locality.platform.place.Locality;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -36,7 +36,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Seat rules")
 class BreachResource {
 
-    private static final String TEXT_CSV = "text/csv";
     private static final List<String> COLUMNS =
             List.of("rule", "kind", "body", "seats", "wanted", "has", "words");
 
@@ -100,7 +99,7 @@ class BreachResource {
     }
 
     @GET
-    @Produces(TEXT_CSV + ";qs=0.5")
+    @Produces(Spreadsheet.CSV + ";qs=0.5")
     @RolesAllowed(Roles.READER)
     @Transactional
     @Operation(hidden = true, summary = "List what is broken of the rules about seats as CSV")
@@ -121,11 +120,7 @@ class BreachResource {
                                                 one.has,
                                                 one.words))
                         .toList();
-        return Response.ok(Csv.write(COLUMNS, rows), TEXT_CSV + "; charset=utf-8")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"seat-breaches.csv\"")
-                .build();
+        return Spreadsheet.named("seat-breaches", Csv.write(COLUMNS, rows));
     }
 
     private Stream<BreachView> breaches(

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import locality.governance.authority.Approval;
 import locality.governance.delegation.EarlierApprovals;
 import locality.platform.place.Locality;
@@ -13,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 /// Tells what was approved of a subject, to others as to the decision on more of it.
 @ApplicationScoped
 class ApprovalsOfSubject implements EarlierApprovals {
-
-    /// The id of no decision.
-    private static final UUID NOBODY = new UUID(0, 0);
 
     private final Decisions decisions;
 
@@ -31,7 +27,7 @@ class ApprovalsOfSubject implements EarlierApprovals {
             LocalDate on,
             @Nullable Instant knownAt) {
         return knownAt == null
-                ? decisions.counting(place, subjectType, subject, NOBODY, on).stream()
+                ? decisions.counting(place, subjectType, subject, on).stream()
                         .map(Decision::approval)
                         .toList()
                 : decisions.countingAsKnown(place, subjectType, subject, on, knownAt);

@@ -17,6 +17,7 @@ class BringIntoEffect {
     private final Decisions decisions;
     private final DecisionSteps steps;
     private final ConcludeMatter conclude;
+    private final ReplaceDecision replace;
     private final EventLog eventLog;
     private final Clock clock;
 
@@ -24,11 +25,13 @@ class BringIntoEffect {
             Decisions decisions,
             DecisionSteps steps,
             ConcludeMatter conclude,
+            ReplaceDecision replace,
             EventLog eventLog,
             Clock clock) {
         this.decisions = decisions;
         this.steps = steps;
         this.conclude = conclude;
+        this.replace = replace;
         this.eventLog = eventLog;
         this.clock = clock;
     }
@@ -83,5 +86,6 @@ class BringIntoEffect {
                         DecisionStep.Because.of("Nobody called it in")));
         decisions.flush();
         eventLog.append(told);
+        replace.takeThePlace(decision);
     }
 }

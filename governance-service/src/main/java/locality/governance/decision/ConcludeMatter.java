@@ -21,9 +21,9 @@ class ConcludeMatter {
     }
 
     @Nullable ApprovalRequest requestOf(Decision decision) {
-        return decision.approvalRequestId == null
+        return decision.matter.approvalRequest() == null
                 ? null
-                : requests.findById(decision.approvalRequestId);
+                : requests.findById(decision.matter.approvalRequest());
     }
 
     /// The request, if nobody else answered it meanwhile and whoever asked still waits.
@@ -42,13 +42,13 @@ class ConcludeMatter {
 
     /// What ended without being settled is expected again; what was referred goes on elsewhere.
     void tellThePlan(Decision decision, LocalDate on) {
-        if (decision.forwardPlanEntryId == null) {
+        if (decision.matter.forwardPlanEntry() == null) {
             return;
         }
         if (decision.isSettled()) {
-            forwardPlan.decided(decision.forwardPlanEntryId, decision.id, on);
+            forwardPlan.decided(decision.matter.forwardPlanEntry(), decision.id, on);
         } else if (decision.endedUnsettled()) {
-            forwardPlan.unsettled(decision.forwardPlanEntryId, decision.id, on);
+            forwardPlan.unsettled(decision.matter.forwardPlanEntry(), decision.id, on);
         }
     }
 }

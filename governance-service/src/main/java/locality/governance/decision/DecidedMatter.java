@@ -26,6 +26,6 @@ public record DecidedMatter(
                 decision.bodyId,
                 decision.meetingId,
                 decision.item,
-                decision.locality);
+                decision.matter.place());
     }
 }

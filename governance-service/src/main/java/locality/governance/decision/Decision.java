@@ -2,7 +2,7 @@ package locality.governance.decision;
 
 import static java.util.Objects.requireNonNull;
 
-import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -14,25 +14,18 @@ import java.util.List;
 import java.util.UUID;
 import locality.governance.approval.ApprovalRequest;
 import locality.governance.authority.Approval;
-import locality.governance.authority.Basis;
-import locality.governance.authority.Owner;
 import locality.governance.authority.Question;
 import locality.governance.body.BodyOnDate;
 import locality.governance.meeting.Meeting;
-import locality.governance.validity.DecisionType;
 import locality.governance.validity.Evidence;
 import locality.governance.validity.Mode;
-import locality.governance.validity.Outcome;
 import locality.governance.validity.Verdict;
 import locality.governance.voting.Vote;
-import locality.platform.event.GovernanceEvent.DecisionChanged;
-import locality.platform.event.GovernanceEvent.DecisionTaken;
-import locality.platform.event.GovernanceEvent.MoneyOwner;
-import locality.platform.event.GovernanceEvent.Subject;
+import locality.platform.event.BoardEvent.DecisionChanged;
+import locality.platform.event.BoardEvent.DecisionTaken;
 import locality.platform.fact.Provenance;
 import locality.platform.http.EntityTag;
 import locality.platform.money.Pence;
-import locality.platform.place.Locality;
 import locality.platform.refusal.Refusal;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -43,24 +36,14 @@ import org.jspecify.annotations.Nullable;
 /// frozen. Only what changed is written, so that evidence frozen in an older shape stays as it is.
 @Entity
 @DynamicUpdate
-class Decision {
+class Decision extends BeforeBody {
     /// What a decision about another decision names as its subject's type.
     static final String SUBJECT = "decision";
 
     @Id UUID id;
 
-    /// The item's, as in `MCR-HWBB-2014-05-14/3`; of what officers decide, one of its own.
-    String reference;
-
     String title;
-    Locality locality;
-    UUID bodyId;
-    String bodyName;
-
-    /// Null for what officers decide.
-    @Nullable UUID meetingId;
-
-    @Nullable Integer item;
+    @Embedded Matter matter;
 
     @Enumerated(EnumType.STRING)
     Mode mode = Mode.MEETING;
@@ -68,53 +51,17 @@ class Decision {
     /// How often it was put before a body.
     int tabling;
 
-    @Enumerated(EnumType.STRING)
-    DecisionType type;
-
-    /// What the outcome counts as, which is less than was tabled when a shadow body approves.
-    @Enumerated(EnumType.STRING)
-    @Nullable DecisionType takenAs;
-
-    @Nullable String functionCode;
-
-    @Column(name = "value_pence")
-    @Nullable Pence value;
-
-    @Enumerated(EnumType.STRING)
-    Basis basis;
-
-    @JdbcTypeCode(SqlTypes.JSON)
-    List<Owner> owners;
-
-    @Nullable String subjectType;
-    @Nullable String subjectId;
-    @Nullable UUID approvalRequestId;
-
-    /// Where it was expected on the forward plan.
-    @Nullable UUID forwardPlanEntryId;
+    /// The decision whose place it takes once it is in effect, null for none.
+    @Nullable UUID supersedes;
 
     /// Whether it was put on the agenda because the body is the lowest that may decide it, by
     /// nobody.
     boolean placedByRule;
 
-    @Enumerated(EnumType.STRING)
-    DecisionState state;
-
-    @Enumerated(EnumType.STRING)
-    @Nullable Outcome outcome;
-
-    @JdbcTypeCode(SqlTypes.ARRAY)
-    List<String> validityCodes = List.of();
-
-    @Nullable String explanation;
     @Nullable LocalTime votedAt;
 
     /// The day of the meeting, or the day officers decided.
     @Nullable LocalDate decidedOn;
-
-    /// From which day it is what its state says: the day it was decided, of one that took effect or
-    /// was ratified later that day.
-    @Nullable LocalDate effectiveOn;
 
     /// The last day on which scrutiny may call it in, while it waits for that.
     @Nullable LocalDate callInUntil;
@@ -132,9 +79,6 @@ class Decision {
     @Nullable OfficerRecord officerRecord;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    @Nullable Evidence evidence;
-
-    @JdbcTypeCode(SqlTypes.JSON)
     Provenance provenance;
 
     @Version long version;
@@ -145,34 +89,10 @@ class Decision {
         var decision = new Decision();
         decision.id = id;
         decision.title = title;
-        decision.locality = matter.place();
-        decision.type = matter.type();
-        decision.functionCode = matter.function();
-        decision.value = matter.value();
-        decision.basis = matter.basis();
-        decision.owners = matter.owners();
-        decision.subjectType = matter.subjectType();
-        decision.subjectId = matter.subjectId();
-        decision.approvalRequestId = matter.approvalRequest();
-        decision.forwardPlanEntryId = matter.forwardPlanEntry();
+        decision.matter = matter;
         decision.state = DecisionState.PROPOSED;
         decision.provenance = provenance;
         return decision;
-    }
-
-    /// What this is about, to be put before another body as a decision of its own.
-    Matter matter() {
-        return new Matter(
-                type,
-                locality,
-                functionCode,
-                value,
-                basis,
-                owners,
-                subjectType,
-                subjectId,
-                approvalRequestId,
-                null);
     }
 
     /// Puts it before a body again: one that was deferred or sent back, or that a meeting ended
@@ -195,20 +115,10 @@ class Decision {
     void table(Meeting meeting, int item, UUID body, String nameOfBody) {
         step(DecisionState.TABLED);
         this.tabling++;
-        this.reference = meeting.referenceOf(item);
-        this.meetingId = meeting.id();
-        this.item = item;
-        this.bodyId = body;
-        this.bodyName = nameOfBody;
-        this.takenAs = null;
-        this.outcome = null;
-        this.validityCodes = List.of();
-        this.explanation = null;
+        startAfresh(meeting, item, body, nameOfBody);
         this.votedAt = null;
         this.decidedOn = null;
-        this.effectiveOn = null;
         this.callInUntil = null;
-        this.evidence = null;
     }
 
     /// Puts it before officers: they decide it there and then.
@@ -249,17 +159,15 @@ class Decision {
     ///
     /// @param earlier approvals in effect of the same subject
     @Nullable Question question(LocalDate on, List<Decision> earlier) {
-        if (!type.needsAuthority() || functionCode == null || owners.isEmpty()) {
-            return null;
-        }
-        return new Question(
-                functionCode,
-                locality,
-                valueOrNothing(),
+        return question(on, earlier, null);
+    }
+
+    /// @param replaced the decision whose place it takes, null for none
+    @Nullable Question question(LocalDate on, List<Decision> earlier, @Nullable Decision replaced) {
+        return matter.question(
                 on,
-                basis,
-                owners,
-                earlier.stream().map(Decision::approval).toList());
+                earlier.stream().map(Decision::approval).toList(),
+                replaced == null ? null : replaced.id);
     }
 
     Approval approval() {
@@ -268,27 +176,13 @@ class Decision {
 
     /// The approval it was by what had been told of it once. What it is about never changes.
     Approval approvalToldAs(String reference, LocalDate effectiveOn) {
-        return new Approval(id, reference, effectiveOn, valueOrNothing(), basis, owners);
+        return new Approval(
+                id, reference, effectiveOn, valueOrNothing(), matter.basis(), matter.owners());
     }
 
     /// What became of it at the meeting it was last put before, so far.
     Tabling asItStands(List<Vote> votes) {
-        var tabled = new Tabling();
-        tabled.id = new TablingId(id, tabling);
-        tabled.reference = reference;
-        tabled.bodyId = bodyId;
-        tabled.bodyName = bodyName;
-        tabled.meetingId = meetingId;
-        tabled.item = item;
-        tabled.takenAs = takenAs;
-        tabled.state = state;
-        tabled.outcome = outcome;
-        tabled.validityCodes = validityCodes;
-        tabled.explanation = explanation;
-        tabled.effectiveOn = effectiveOn;
-        tabled.evidence = evidence;
-        tabled.votes = votes;
-        return tabled;
+        return new Tabling(new TablingId(id, tabling), this, votes);
     }
 
     /// @throws DecisionRefusal unless it is before the body
@@ -302,26 +196,17 @@ class Decision {
     /// or carried only while scrutiny may call it in.
     ///
     /// @param request the approval request it answers, which the event then repeats
-    DecisionTaken take(
-            Evidence evidence,
-            Verdict verdict,
-            @Nullable ApprovalRequest request,
-            LocalDate today) {
+    DecisionTaken take(Evidence evidence, Verdict verdict, @Nullable ApprovalRequest request) {
         step(DecisionState.valueOf(verdict.outcome().name()));
-        this.evidence = evidence;
-        this.outcome = verdict.outcome();
-        this.takenAs = verdict.type();
-        this.validityCodes = verdict.codes().stream().map(Enum::name).toList();
-        this.explanation = verdict.inWords();
+        keep(evidence, verdict);
         this.decidedOn = evidence.heldOn();
-        this.effectiveOn = decidedOn;
         if (state == DecisionState.CARRIED) {
-            settle(verdict, today);
+            settle(verdict);
         }
         return taken(request);
     }
 
-    private void settle(Verdict verdict, LocalDate today) {
+    private void settle(Verdict verdict) {
         if (!verdict.isValid()) {
             step(DecisionState.INVALID);
             return;
@@ -329,9 +214,6 @@ class Decision {
         callInUntil = requireNonNull(evidence).callInUntil(verdict.type());
         if (callInUntil == null) {
             step(DecisionState.IN_EFFECT);
-        } else if (callInUntil.isBefore(today)) {
-            step(DecisionState.IN_EFFECT);
-            effectiveOn = callInUntil.plusDays(1);
         }
     }
 
@@ -353,9 +235,8 @@ class Decision {
     DecisionChanged callIn(LocalDate on, String reason) {
         step(DecisionState.CALLED_IN);
         var until = requireNonNull(callInUntil);
-        var decidedOn = requireNonNull(evidence).heldOn();
-        if (on.isAfter(until) || on.isBefore(decidedOn)) {
-            throw new DecisionRefusal.CallInClosed(reference, decidedOn, until, on);
+        if (on.isAfter(until) || on.isBefore(takenOn())) {
+            throw new DecisionRefusal.CallInClosed(reference, takenOn(), until, on);
         }
         return changed(on, reason, null);
     }
@@ -409,30 +290,9 @@ class Decision {
     }
 
     private void requireNotBefore(LocalDate on) {
-        var decidedOn = requireNonNull(evidence).heldOn();
-        if (on.isBefore(decidedOn)) {
-            throw new DecisionRefusal.BeforeItWasTaken(reference, decidedOn, on);
+        if (on.isBefore(takenOn())) {
+            throw new DecisionRefusal.BeforeItWasTaken(reference, takenOn(), on);
         }
-    }
-
-    /// A valid yes that is in effect, or a valid no; anything else leaves a request waiting.
-    boolean answersItsRequest() {
-        return takenAs != null && takenAs.needsAuthority() && isSettled();
-    }
-
-    /// Nothing more is to be decided on the matter: it binds, or a valid no was said.
-    boolean isSettled() {
-        return state.binds() || state == DecisionState.LOST && validityCodes.isEmpty();
-    }
-
-    /// It was taken or withdrawn, and nothing more becomes of it here by itself: its matter is
-    /// still to be decided.
-    boolean endedUnsettled() {
-        return switch (state) {
-            case INVALID, WITHDRAWN -> true;
-            case LOST -> !isSettled();
-            default -> false;
-        };
     }
 
     /// Whether it was in effect on a day: since then it may have been rescinded.
@@ -446,27 +306,19 @@ class Decision {
     /// limits.
     boolean usesAuthority() {
         return (state == DecisionState.IN_EFFECT || state == DecisionState.CARRIED)
-                && value != null
+                && matter.value() != null
                 && takenAs != null
                 && takenAs.needsAuthority();
     }
 
     /// How another decision may name this one as what it is about.
     boolean isNamedBy(Decision other) {
-        return SUBJECT.equals(other.subjectType)
-                && (id.toString().equals(other.subjectId) || reference.equals(other.subjectId));
-    }
-
-    boolean hasSubjectOf(Decision other) {
-        return subjectType != null
-                && subjectId != null
-                && locality == other.locality
-                && subjectType.equals(other.subjectType)
-                && subjectId.equals(other.subjectId);
+        return other.matter.isAboutDecision(id.toString())
+                || other.matter.isAboutDecision(reference);
     }
 
     Pence valueOrNothing() {
-        return value == null ? Pence.ZERO : value;
+        return matter.valueOrNothing();
     }
 
     /// What a shadow body's approval became binds nobody, so it answers nothing and repeats no
@@ -485,27 +337,21 @@ class Decision {
                 requireNonNull(outcome).name(),
                 state.name(),
                 validityCodes,
-                functionCode,
-                value,
-                value == null ? null : basis.name(),
-                owners.isEmpty() ? null : owners.stream().map(Decision::asTold).toList(),
-                subjectType == null || subjectId == null
-                        ? null
-                        : new Subject(subjectType, subjectId),
+                matter.function(),
+                matter.value(),
+                matter.value() == null ? null : matter.basis().name(),
+                matter.ownersAsTold(),
+                matter.subjectAsTold(),
                 request == null ? null : request.id(),
                 request == null ? null : request.contentHash(),
-                locality,
+                matter.place(),
                 requireNonNull(effectiveOn),
                 provenance);
     }
 
     private DecisionChanged changed(LocalDate on, String reason, @Nullable UUID by) {
         return new DecisionChanged(
-                id, reference, state.name(), reason, by, locality, on, provenance);
-    }
-
-    private static MoneyOwner asTold(Owner owner) {
-        return new MoneyOwner(owner.organisation(), owner.share());
+                id, reference, state.name(), reason, by, matter.place(), on, provenance);
     }
 
     /// @throws DecisionRefusal unless it may become that now

@@ -425,6 +425,27 @@ abstract sealed class DecisionRefusal extends Refusal {
         }
     }
 
+    static final class SupersedesNothing extends DecisionRefusal {
+        SupersedesNothing(String named) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "SUPERSEDES_NOTHING",
+                    "What is superseded is a decision in effect: %s is none".formatted(named));
+            operand("supersedes", named);
+        }
+    }
+
+    static final class SupersededAlready extends DecisionRefusal {
+        SupersededAlready(String decision, String by) {
+            super(
+                    Kind.CONFLICT,
+                    "SUPERSEDED_ALREADY",
+                    "%s gives way to %s, which was carried already".formatted(decision, by));
+            operand("decision", decision);
+            operand("byDecision", by);
+        }
+    }
+
     static final class OwnerNamedTwice extends DecisionRefusal {
         OwnerNamedTwice(String organisation) {
             super(

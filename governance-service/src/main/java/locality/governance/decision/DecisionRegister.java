@@ -19,7 +19,7 @@ public class DecisionRegister {
     /// @throws locality.platform.refusal.NotFound unless the caller reads its locality
     public UUID require(String idOrReference) {
         var decision = decisions.require(idOrReference);
-        recorder.requireReading(decision.locality, "decision", idOrReference);
+        recorder.requireReading(decision.matter.place(), "decision", idOrReference);
         return decision.id;
     }
 }

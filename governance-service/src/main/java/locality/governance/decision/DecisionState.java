@@ -34,16 +34,6 @@ enum DecisionState {
         return this == IN_EFFECT || this == RATIFIED;
     }
 
-    /// What the database lets it be written as next: what is carried and settled at once is never
-    /// written as only carried.
-    Set<DecisionState> writtenNext() {
-        var written = next();
-        if (this == TABLED) {
-            written.addAll(EnumSet.of(IN_EFFECT, INVALID));
-        }
-        return written;
-    }
-
     Set<DecisionState> next() {
         return switch (this) {
             case PROPOSED -> EnumSet.of(TABLED);

@@ -89,7 +89,8 @@ class DecisionStepResource {
             summary = "Call a decision in for scrutiny",
             description =
                     "While it is CARRIED and the clear days that the body's terms give for that"
-                            + " last: its own day and the first day it is in effect are none of"
+                            + " last, after its day or the day its outcome was recorded if that was"
+                            + " later: neither that day nor the first day it is in effect is one of"
                             + " them.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "Call-in", ref = "call-in")))
     @APIResponseSchema(DecisionView.class)
@@ -104,14 +105,8 @@ class DecisionStepResource {
             @PathParam("decision") String decision,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid ToCallIn request) {
-        PersonalData.requireNone("reason", request.reason);
-        return answer(
-                review.callIn(
-                        decision,
-                        ifMatch,
-                        request.by,
-                        recorder.day(request.on, null),
-                        request.reason));
+        var said = said(request.by, request.on, request.reason);
+        return answer(review.callIn(decision, ifMatch, said));
     }
 
     @POST
@@ -127,14 +122,8 @@ class DecisionStepResource {
             @PathParam("decision") String decision,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid ToConclude request) {
-        PersonalData.requireNone("reason", request.reason);
-        return answer(
-                review.uphold(
-                        decision,
-                        ifMatch,
-                        request.by,
-                        recorder.day(request.on, null),
-                        request.reason));
+        var said = said(request.by, request.on, request.reason);
+        return answer(review.uphold(decision, ifMatch, said));
     }
 
     @POST
@@ -154,14 +143,8 @@ class DecisionStepResource {
             @PathParam("decision") String decision,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid ToConclude request) {
-        PersonalData.requireNone("reason", request.reason);
-        return answer(
-                review.sendBack(
-                        decision,
-                        ifMatch,
-                        request.by,
-                        recorder.day(request.on, null),
-                        request.reason));
+        var said = said(request.by, request.on, request.reason);
+        return answer(review.sendBack(decision, ifMatch, said));
     }
 
     @POST
@@ -264,6 +247,11 @@ class DecisionStepResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid ToRefer request) {
         return answer(refer.handle(decision, ifMatch, request.to));
+    }
+
+    private ReviewDecision.Said said(String by, @Nullable LocalDate on, String reason) {
+        PersonalData.requireNone("reason", reason);
+        return new ReviewDecision.Said(by, recorder.day(on, null), reason);
     }
 
     private Response answer(Decision decision) {

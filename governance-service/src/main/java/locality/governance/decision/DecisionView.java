@@ -64,6 +64,7 @@ record DecisionView(
         Basis basis,
         List<OwnerView> owners,
         @Nullable SubjectView subject,
+        @Nullable UUID supersedes,
         @Nullable UUID requestId,
         Locality locality,
         @Nullable LocalDate effectiveOn,
@@ -162,7 +163,7 @@ record DecisionView(
                 shown.meetingId,
                 shown.item,
                 decision.mode,
-                decision.type,
+                decision.matter.type(),
                 shown.takenAs,
                 shown.state,
                 shown.outcome,
@@ -171,13 +172,14 @@ record DecisionView(
                 verdict == null ? null : tally(verdict),
                 verdict == null ? null : verdict.quorum(),
                 shown.votes,
-                decision.functionCode,
-                decision.value,
-                decision.basis,
-                decision.owners.stream().map(OwnerView::of).toList(),
+                decision.matter.function(),
+                decision.matter.value(),
+                decision.matter.basis(),
+                decision.matter.owners().stream().map(OwnerView::of).toList(),
                 subject(decision),
-                decision.approvalRequestId,
-                decision.locality,
+                decision.supersedes,
+                decision.matter.approvalRequest(),
+                decision.matter.place(),
                 shown.effectiveOn,
                 decision.callInUntil,
                 decision.endedOn,
@@ -221,6 +223,7 @@ record DecisionView(
                 basis,
                 owners,
                 subject,
+                supersedes,
                 requestId,
                 locality,
                 effectiveOn,
@@ -253,8 +256,8 @@ record DecisionView(
     }
 
     private static @Nullable SubjectView subject(Decision decision) {
-        return decision.subjectType == null || decision.subjectId == null
+        return decision.matter.subjectType() == null || decision.matter.subjectId() == null
                 ? null
-                : new SubjectView(decision.subjectType, decision.subjectId);
+                : new SubjectView(decision.matter.subjectType(), decision.matter.subjectId());
     }
 }

@@ -6,12 +6,15 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import locality.governance.authority.Approval;
+import locality.governance.authority.Question;
 import locality.governance.meeting.Meeting;
+import locality.governance.recorder.Turns;
 import locality.governance.validity.DecisionType;
 import locality.platform.identifier.Ids;
 import locality.platform.money.Pence;
@@ -61,40 +64,59 @@ class Decisions implements PanacheRepositoryBase<Decision, UUID> {
     ///
     /// What is about a decision holds that decision's subject, whichever way it names it.
     void holdSubjectOf(Decision decision) {
-        var about = aboutIt(decision).orElse(decision);
-        if (about.subjectType != null && about.subjectId != null) {
-            holdSubject(about.locality, about.subjectType, about.subjectId);
-        }
-    }
-
-    private void holdSubject(Locality place, String subjectType, String subjectId) {
-        getEntityManager()
-                .createNativeQuery(
-                        "select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)",
-                        String.class)
-                .setParameter(1, String.join("|", place.code(), subjectType, subjectId))
-                .getSingleResult();
+        var root = rootOf(decision);
+        var matter = root.matter;
+        var subject =
+                matter.subjectType() != null && matter.subjectId() != null
+                        ? matter.subjectType() + "|" + matter.subjectId()
+                        : Decision.SUBJECT + "|" + root.id;
+        Turns.take(getEntityManager(), matter.place().code() + "|" + subject);
     }
 
     /// Approvals of the same subject that count on a day: what was approved in parts counts
     /// together, and what was rescinded or superseded counts to the day before.
     ///
-    /// What ratifies a decision is about that decision's subject: so nothing is split by it.
+    /// What is about a decision is about that decision's subject, and the decision counts with it:
+    /// so nothing is split by naming the first part as the subject of the second. What ratifies a
+    /// decision does not count beside it; and what is about one and spends nothing, as to rescind
+    /// it, splits nothing.
     List<Decision> earlierOfSubject(Decision decision, LocalDate on) {
-        if (Decision.SUBJECT.equals(decision.subjectType)) {
-            return aboutIt(decision)
-                    .filter(ratified -> !Decision.SUBJECT.equals(ratified.subjectType))
-                    .map(ratified -> earlierOfSubject(ratified, on))
-                    .orElse(List.of());
+        var root = rootOf(decision);
+        var ratifies = decision.matter.type() == DecisionType.RATIFY;
+        if (!root.equals(decision) && !ratifies && decision.matter.value() == null) {
+            return List.of();
         }
-        return decision.subjectType == null || decision.subjectId == null
-                ? List.of()
-                : counting(
-                        decision.locality,
-                        decision.subjectType,
-                        decision.subjectId,
-                        decision.id,
-                        on);
+        var ratified =
+                ratifies
+                        ? aboutIt(decision).map(about -> about.id).orElse(decision.id)
+                        : decision.id;
+        var replaced = replacedBy(decision);
+        return counting(familyOf(root), on).stream()
+                .filter(one -> !one.id.equals(decision.id) && !one.id.equals(ratified))
+                .filter(one -> !one.equals(replaced))
+                .toList();
+    }
+
+    /// What it takes the place of, while that is in effect: it ends as this one comes into effect,
+    /// so the two never count together.
+    @Nullable Decision replacedBy(Decision decision) {
+        var named = decision.supersedes == null ? null : findById(decision.supersedes);
+        return named != null && named.state == DecisionState.IN_EFFECT ? named : null;
+    }
+
+    /// What the scheme of delegation is asked about a decision; null when it needs no authority.
+    @Nullable Question question(Decision decision, LocalDate on) {
+        return decision.question(on, earlierOfSubject(decision, on), replacedBy(decision));
+    }
+
+    /// Another that was carried and names the same decision as the one whose place it takes.
+    Optional<Decision> othersReplacing(Decision replaced, Decision by) {
+        return find(
+                        "supersedes = ?1 and id <> ?2 and state in ?3 order by id",
+                        replaced.id,
+                        by.id,
+                        DecisionState.COUNTING)
+                .firstResultOptional();
     }
 
     /// What bands and thresholds are measured against: its value with what was approved of its
@@ -102,9 +124,10 @@ class Decisions implements PanacheRepositoryBase<Decision, UUID> {
     ///
     /// @return null when it is not about money
     @Nullable Pence totalOfSubject(Decision decision, LocalDate on) {
-        return decision.value == null
+        var value = decision.matter.value();
+        return value == null
                 ? null
-                : decision.value.plus(
+                : value.plus(
                         Pence.sum(
                                 earlierOfSubject(decision, on).stream()
                                         .map(Decision::valueOrNothing)
@@ -113,27 +136,55 @@ class Decisions implements PanacheRepositoryBase<Decision, UUID> {
 
     /// The decision it has as its subject, if it has one on record.
     Optional<Decision> aboutIt(Decision decision) {
-        return Decision.SUBJECT.equals(decision.subjectType) && decision.subjectId != null
-                ? lookUp(decision.subjectId)
+        return decision.matter.isAboutADecision() && decision.matter.subjectId() != null
+                ? lookUp(decision.matter.subjectId())
                 : Optional.empty();
+    }
+
+    /// The decision at the end of those that have one another as their subjects: itself, when its
+    /// subject is no decision.
+    private Decision rootOf(Decision decision) {
+        var root = decision;
+        var seen = new HashSet<UUID>();
+        for (var next = aboutIt(root);
+                next.isPresent() && seen.add(next.get().id);
+                next = aboutIt(root)) {
+            root = next.get();
+        }
+        return root;
+    }
+
+    /// A subject, or a decision that has none, and what was approved as being about one of those.
+    private record Family(
+            String place, @Nullable String subjectType, @Nullable String subjectId, UUID root) {}
+
+    private static Family familyOf(Decision root) {
+        var matter = root.matter;
+        return new Family(matter.place().code(), matter.subjectType(), matter.subjectId(), root.id);
+    }
+
+    private Family familyOf(Locality place, String subjectType, String subjectId) {
+        return Optional.of(subjectId)
+                .filter(_ -> Decision.SUBJECT.equals(subjectType))
+                .flatMap(this::lookUp)
+                .map(about -> familyOf(rootOf(about)))
+                .orElseGet(() -> new Family(place.code(), subjectType, subjectId, NOBODY));
+    }
+
+    /// Approvals of a subject that count on a day, and of what was said to be about one of them.
+    List<Decision> counting(Locality place, String subjectType, String subjectId, LocalDate on) {
+        return counting(familyOf(place, subjectType, subjectId), on);
     }
 
     /// What is approved counts from the day it was decided, however late it takes effect; what is
     /// ratified, from the day that is.
-    ///
-    /// @param but a decision that is not among them
-    List<Decision> counting(
-            Locality place, String subjectType, String subjectId, UUID but, LocalDate on) {
+    private List<Decision> counting(Family family, LocalDate on) {
         return find(
-                        "locality = ?1 and subjectType = ?2 and subjectId = ?3 and id <> ?4"
-                                + " and (state in ?5 or endedOn > ?6) and takenAs in ?7"
-                                + " and case when state = ?8 then effectiveOn else decidedOn end"
-                                + " <= ?6"
-                                + " and value is not null order by id",
-                        place,
-                        subjectType,
-                        subjectId,
-                        but,
+                        "id in ?1 and (state in ?2 or endedOn > ?3) and takenAs in ?4"
+                                + " and case when state = ?5 then effectiveOn else decidedOn end"
+                                + " <= ?3"
+                                + " and matter.value is not null order by id",
+                        members(family),
                         DecisionState.COUNTING,
                         on,
                         List.of(DecisionType.APPROVE, DecisionType.RATIFY),
@@ -141,11 +192,21 @@ class Decisions implements PanacheRepositoryBase<Decision, UUID> {
                 .list();
     }
 
+    private List<UUID> members(Family family) {
+        return getEntityManager()
+                .createNativeQuery(FAMILY, UUID.class)
+                .setParameter("place", family.place)
+                .setParameter("subjectType", family.subjectType)
+                .setParameter("subjectId", family.subjectId)
+                .setParameter("root", family.root)
+                .getResultList();
+    }
+
     /// What was put before bodies to answer a request and is not over: still to be decided, or to
     /// take effect.
     List<Decision> liveOn(UUID approvalRequest) {
         return find(
-                        "approvalRequestId = ?1 and state in ?2 order by id",
+                        "matter.approvalRequest = ?1 and state in ?2 order by id",
                         approvalRequest,
                         DecisionState.LIVE)
                 .list();
@@ -154,11 +215,12 @@ class Decisions implements PanacheRepositoryBase<Decision, UUID> {
     /// Everything else that was put before a body about the same subject, the latest last.
     List<Decision> othersOfSubject(Decision decision) {
         return find(
-                        "locality = ?1 and subjectType = ?2 and subjectId = ?3 and id <> ?4"
+                        "matter.place = ?1 and matter.subjectType = ?2"
+                                + " and matter.subjectId = ?3 and id <> ?4"
                                 + " order by id",
-                        decision.locality,
-                        decision.subjectType,
-                        decision.subjectId,
+                        decision.matter.place(),
+                        decision.matter.subjectType(),
+                        decision.matter.subjectId(),
                         decision.id)
                 .list();
     }
@@ -185,12 +247,14 @@ class Decisions implements PanacheRepositoryBase<Decision, UUID> {
     /// since, it may have been sent back and put before another meeting.
     List<Approval> countingAsKnown(
             Locality place, String subjectType, String subjectId, LocalDate on, Instant knownAt) {
+        var members = members(familyOf(place, subjectType, subjectId));
+        if (members.isEmpty()) {
+            return List.of();
+        }
         List<Object[]> told =
                 getEntityManager()
                         .createNativeQuery(COUNTING_AS_KNOWN, Object[].class)
-                        .setParameter("place", place.code())
-                        .setParameter("subjectType", subjectType)
-                        .setParameter("subjectId", subjectId)
+                        .setParameter("members", members)
                         .setParameter(
                                 "counting",
                                 DecisionState.COUNTING.stream().map(Enum::name).toList())
@@ -212,7 +276,7 @@ class Decisions implements PanacheRepositoryBase<Decision, UUID> {
             String after,
             int limit) {
         return find(
-                        "locality in ?1 and reference > ?2 and (?3 is null or bodyId = ?3)"
+                        "matter.place in ?1 and reference > ?2 and (?3 is null or bodyId = ?3)"
                                 + " and (?4 is null or state = ?4) order by reference",
                         places,
                         after,
@@ -232,6 +296,25 @@ class Decisions implements PanacheRepositoryBase<Decision, UUID> {
                 .setParameter("limit", limit + 1)
                 .getResultList();
     }
+
+    /// The id of no decision.
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    private static final String FAMILY =
+            """
+            with recursive family as (
+              select id, reference from decision
+              where locality = :place and subject_type = cast(:subjectType as text)
+                and subject_id = cast(:subjectId as text)
+                 or id = :root
+              union
+              select d.id, d.reference
+              from decision d
+              join family f on d.subject_id in (cast(f.id as text), f.reference)
+              where d.subject_type = 'decision' and d.type = 'APPROVE'
+            )
+            select id from family
+            """;
 
     private static final String COUNTING_AS_KNOWN =
             """
@@ -256,7 +339,7 @@ class Decisions implements PanacheRepositoryBase<Decision, UUID> {
                           where decision_id = d.id and outcome is not null
                             and recorded_at <= :knownAt
                           order by tabling desc limit 1) kept on true
-            where d.locality = :place and d.subject_type = :subjectType and d.subject_id = :subjectId
+            where d.id in (:members)
               and d.value_pence is not null and taken.type in ('APPROVE', 'RATIFY')
               and (told.state in (:counting)
                    or told.state in ('RESCINDED', 'SUPERSEDED') and told.effective_on > :on)

@@ -21,7 +21,7 @@ class DecisionsThatGrant implements GrantingDecisions {
     public Optional<Granting> find(String idOrReference) {
         return decisions
                 .lookUp(idOrReference)
-                .filter(decision -> recorder.shown(null).contains(decision.locality))
+                .filter(decision -> recorder.shown(null).contains(decision.matter.place()))
                 .map(
                         decision ->
                                 new Granting(

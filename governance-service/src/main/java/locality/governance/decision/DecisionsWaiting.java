@@ -16,8 +16,8 @@ import locality.governance.worklist.WorklistRow.Call;
 import locality.governance.worklist.WorklistSource;
 import locality.platform.place.Locality;
 
-/// Decisions of which something is to become: called in by scrutiny, referred to a body that is not
-/// called to meet, taken by officers and not yet noted.
+/// Decisions of which something is to become: called in by scrutiny, referred to a body of which no
+/// meeting takes it, taken by officers and not yet noted.
 @ApplicationScoped
 class DecisionsWaiting implements WorklistSource {
 
@@ -55,7 +55,7 @@ class DecisionsWaiting implements WorklistSource {
         return waiting(
                 row,
                 WorklistKind.DECISION_REFERRED,
-                "It was referred to %s, which is not called to meet: plan a meeting, and it is on"
+                "It was referred to %s, no meeting of which takes it: plan one, and it is on"
                                 .formatted(parent)
                         + " its agenda",
                 Call.meeting(parent, on));
@@ -113,7 +113,7 @@ class DecisionsWaiting implements WorklistSource {
             join body s on s.id = called.by_body
             """;
 
-    /// What a meeting is planned for is put on its agenda by rule.
+    /// A planned meeting takes it by rule. A noticed one took it at once, or is too near to.
     private static final String REFERRED =
             """
             select d.id, d.reference, d.title, d.locality, d.effective_on,
@@ -124,11 +124,11 @@ class DecisionsWaiting implements WorklistSource {
             join body b on b.id = d.referred_to
             where not exists (select from decision n where n.referred_from = d.id)
               and not exists (select from meeting m
-                              where m.body_id = d.referred_to and m.state in ('PLANNED', 'NOTICED')
+                              where m.body_id = d.referred_to and m.state = 'PLANNED'
                                 and cast(m.starts_at as date) >= asked.day)
             """;
 
-    /// As `GET /decisions?forNoting=` has it, less what is on an agenda to be noted.
+    /// As `GET /decisions?forNoting=` has it, less what is on its way to be noted by that body.
     private static final String TO_NOTE =
             """
             select d.id, d.reference, d.title, d.locality, d.effective_on,
@@ -146,7 +146,8 @@ class DecisionsWaiting implements WorklistSource {
               and not exists (select from decision n
                               where n.subject_type = 'decision'
                                 and n.subject_id in (cast(d.id as text), d.reference)
-                                and n.type = 'NOTE'
-                                and (n.outcome = 'CARRIED' or n.state in ('TABLED', 'DEFERRED')))
+                                and n.type = 'NOTE' and n.body_id = d.body_id
+                                and n.state in ('PROPOSED', 'TABLED', 'DEFERRED', 'CARRIED',
+                                                'CALLED_IN', 'IN_EFFECT'))
             """;
 }

@@ -30,11 +30,11 @@ class FollowRoute {
     /// @param on the day of the decision that is looked at
     /// @return null when its subject has no route on the day
     @Nullable RouteProgress of(Decision decision, LocalDate on) {
-        return decision.subjectType == null || decision.subjectId == null
+        return decision.matter.subjectType() == null || decision.matter.subjectId() == null
                 ? null
                 : routes.inForce(
-                                decision.subjectType,
-                                decision.locality,
+                                decision.matter.subjectType(),
+                                decision.matter.place(),
                                 decisions.totalOfSubject(decision, on),
                                 on)
                         .map(route -> progress(route, decision, on))
@@ -47,7 +47,8 @@ class FollowRoute {
         int own = placeOf(decision, steps, on);
         int last = steps.size() - 1;
         boolean elsewhere =
-                decision.type.needsAuthority() && !takes(steps.getLast(), decision.bodyId, on);
+                decision.matter.type().needsAuthority()
+                        && !takes(steps.getLast(), decision.bodyId, on);
         return new RouteProgress(
                 route.reference(),
                 IntStream.range(0, steps.size())
@@ -62,13 +63,14 @@ class FollowRoute {
     /// The approval at the end is that body's, or its successor's: whatever another approves, this
     /// is still to be done.
     private static RouteProgress.Step leftToDo(int index, RouteStep step) {
-        return new RouteProgress.Step(index + 1, step.body(), step.type(), true, false, null, null);
+        return new RouteProgress.Step(
+                index + 1, step.body(), step.type(), true, false, null, null, null);
     }
 
     /// An approval stands at the end of the route; what a body off the route recommends is no step
     /// of it and needs none.
     private int placeOf(Decision decision, List<RouteStep> steps, LocalDate on) {
-        if (decision.type.needsAuthority()) {
+        if (decision.matter.type().needsAuthority()) {
             return steps.size() - 1;
         }
         return IntStream.range(0, steps.size())
@@ -96,6 +98,12 @@ class FollowRoute {
                 before,
                 done.isPresent(),
                 shown == null ? null : shown.reference,
-                shown == null ? null : shown.state.name());
+                shown == null ? null : shown.state.name(),
+                shown == null ? null : standsOnlyFrom(shown, on));
+    }
+
+    private static @Nullable LocalDate standsOnlyFrom(Decision step, LocalDate on) {
+        var from = step.effectiveOn;
+        return step.state.binds() && from != null && from.isAfter(on) ? from : null;
     }
 }

@@ -12,6 +12,8 @@ import locality.governance.forwardplan.ForwardPlan;
 import locality.governance.meeting.Meeting;
 import locality.governance.period.ClearDaysRules;
 import locality.governance.period.ClearDaysRules.NoticeOf;
+import locality.governance.recorder.Recorder;
+import locality.governance.validity.CallIn;
 import locality.governance.validity.Evidence;
 import locality.governance.validity.KeyNotice;
 import locality.governance.validity.Mode;
@@ -30,6 +32,7 @@ class GatherEvidence {
     private final FollowRoute route;
     private final ForwardPlan forwardPlan;
     private final ClearDaysRules clearDays;
+    private final Recorder recorder;
 
     GatherEvidence(
             Decisions decisions,
@@ -38,7 +41,8 @@ class GatherEvidence {
             SchemeOfDelegation scheme,
             FollowRoute route,
             ForwardPlan forwardPlan,
-            ClearDaysRules clearDays) {
+            ClearDaysRules clearDays,
+            Recorder recorder) {
         this.decisions = decisions;
         this.bodies = bodies;
         this.ballots = ballots;
@@ -46,6 +50,7 @@ class GatherEvidence {
         this.route = route;
         this.forwardPlan = forwardPlan;
         this.clearDays = clearDays;
+        this.recorder = recorder;
     }
 
     Evidence atMeeting(
@@ -57,7 +62,7 @@ class GatherEvidence {
         var body = bodies.require(decision.bodyId.toString(), meeting.heldOn());
         decision.votedAt = said.votedAt() == null ? decision.votedAt : said.votedAt();
         return new Evidence(
-                decision.type,
+                decision.matter.type(),
                 meeting.heldOn(),
                 meeting.noticedOn(),
                 body.standing(),
@@ -75,7 +80,8 @@ class GatherEvidence {
                 Mode.MEETING,
                 route.of(decision, meeting.heldOn()),
                 keyNotice(decision, body.terms(), meeting.heldOn()),
-                meeting.notice(clearDays.of(NoticeOf.MEETING, meeting.heldOn())));
+                meeting.notice(clearDays.of(NoticeOf.MEETING, meeting.heldOn())),
+                callIn(body.terms(), meeting.heldOn()));
     }
 
     /// What officers decide has no roll and no vote; the terms are those of the body whose power it
@@ -84,7 +90,7 @@ class GatherEvidence {
             Decision decision, LocalDate takenOn, Delegated delegation, Question question) {
         var body = bodies.require(decision.bodyId.toString(), takenOn);
         return new Evidence(
-                decision.type,
+                decision.matter.type(),
                 takenOn,
                 null,
                 Standing.ESTABLISHED,
@@ -100,7 +106,19 @@ class GatherEvidence {
                 decision.mode,
                 route.of(decision, takenOn),
                 keyNotice(decision, body.terms(), takenOn),
-                null);
+                null,
+                callIn(body.terms(), takenOn));
+    }
+
+    /// Scrutiny has its days after the decision, or after it was written down: else one that is
+    /// recorded late could not be called in.
+    private @Nullable CallIn callIn(@Nullable Terms terms, LocalDate on) {
+        if (terms == null || terms.callInClearDays() == null) {
+            return null;
+        }
+        var today = recorder.today();
+        var since = on.isAfter(today) ? on : today;
+        return CallIn.of(since, terms.callInClearDays(), clearDays.of(NoticeOf.CALL_IN, since));
     }
 
     /// A decision is key when the forward plan says so, or its value, with what was approved of its
@@ -109,9 +127,11 @@ class GatherEvidence {
     private @Nullable KeyNotice keyNotice(Decision decision, @Nullable Terms terms, LocalDate on) {
         boolean byValue = isKeyByValue(decision, terms, on);
         var planned =
-                decision.forwardPlanEntryId == null
+                decision.matter.forwardPlanEntry() == null
                         ? null
-                        : forwardPlan.keyNotice(decision.forwardPlanEntryId, on).orElse(null);
+                        : forwardPlan
+                                .keyNotice(decision.matter.forwardPlanEntry(), on)
+                                .orElse(null);
         if (planned != null) {
             return byValue ? planned.asKey(on, clearDays.of(NoticeOf.KEY_DECISION, on)) : planned;
         }
@@ -120,7 +140,7 @@ class GatherEvidence {
 
     private boolean isKeyByValue(Decision decision, @Nullable Terms terms, LocalDate on) {
         var from = terms == null ? null : terms.keyDecisionFromPence();
-        if (from == null || !decision.type.needsAuthority()) {
+        if (from == null || !decision.matter.type().needsAuthority()) {
             return false;
         }
         var total = decisions.totalOfSubject(decision, on);

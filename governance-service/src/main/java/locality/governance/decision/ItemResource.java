@@ -96,6 +96,9 @@ class ItemResource {
 
     /// @param place the meeting's locality when left out
     /// @param valuePence whole-life
+    /// @param supersedes the decision in effect whose place it takes: of the same subject and body,
+    ///   or of the body before it. It ends on the day this one is in effect, and is left out of
+    ///   what was approved before
     @Schema(name = "DecisionToTake")
     record ToDecide(
             @Nullable DecisionType type,
@@ -104,7 +107,8 @@ class ItemResource {
             @Min(0) @Nullable Long valuePence,
             @Nullable Basis basis,
             @Nullable List<@Valid OwnerOfMoney> owners,
-            @Nullable @Valid SubjectOfDecision subject) {
+            @Nullable @Valid SubjectOfDecision subject,
+            @Nullable String supersedes) {
 
         Proposal asProposal() {
             return new Proposal(
@@ -119,7 +123,8 @@ class ItemResource {
                                     .map(one -> new Owner(one.organisation, one.sharePence))
                                     .toList(),
                     subject == null ? null : subject.type,
-                    subject == null ? null : subject.id);
+                    subject == null ? null : subject.id,
+                    supersedes);
         }
     }
 
@@ -213,7 +218,7 @@ class ItemResource {
             description =
                     "APPROVAL_REQUEST_NOT_OPEN, MEETING_NOT_IN_STATE, ILLEGAL_TRANSITION,"
                             + " FORWARD_PLAN_ENTRY_NOT_OPEN, FORWARD_PLAN_ENTRY_TABLED,"
-                            + " REQUEST_TABLED_ALREADY")
+                            + " REQUEST_TABLED_ALREADY, SUPERSEDED_ALREADY, RATIFIED_WHAT_STANDS")
     @APIResponse(
             responseCode = "422",
             description =
@@ -222,7 +227,10 @@ class ItemResource {
                             + " NEEDS_FUNCTION_AND_OWNERS, OWNER_NAMED_TWICE, SHARES_DIFFER,"
                             + " UNKNOWN_FUNCTION, FORWARD_PLAN_ENTRY_OF_ANOTHER_BODY,"
                             + " FORWARD_PLAN_ENTRY_DIFFERS, FORWARD_PLAN_VALUE_EXCEEDED,"
-                            + " EXPECTED_FOR_DECISION, RATIFIES_NOTHING")
+                            + " EXPECTED_FOR_DECISION, RATIFIES_NOTHING,"
+                            + " SUPERSEDES_NOTHING, BY_DECISION_DOES_NOT_BIND,"
+                            + " BY_DECISION_IS_EARLIER, BY_ANOTHER_BODY,"
+                            + " BY_DECISION_IS_ABOUT_ANOTHER")
     public Response table(
             @PathParam("meeting") String meeting,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

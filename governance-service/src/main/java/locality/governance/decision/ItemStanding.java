@@ -39,18 +39,19 @@ public record ItemStanding(
 
     static ItemStanding of(Decision decision, List<Vote> votes) {
         return new ItemStanding(
-                decision.type, decision.state.name(), decision.votedAt, votes, null);
+                decision.matter.type(), decision.state.name(), decision.votedAt, votes, null);
     }
 
     static ItemStanding of(Decision decision, Tabling tabling) {
         var evidence = tabling.evidence;
         if (evidence == null || tabling.outcome == null) {
-            return new ItemStanding(decision.type, tabling.state.name(), null, tabling.votes, null);
+            return new ItemStanding(
+                    decision.matter.type(), tabling.state.name(), null, tabling.votes, null);
         }
         var verdict = Verdict.of(evidence);
         var count = verdict.count();
         return new ItemStanding(
-                decision.type,
+                decision.matter.type(),
                 tabling.state.name(),
                 evidence.votedAt(),
                 evidence.votes(),

@@ -1,52 +1,70 @@
 package locality.governance.decision;
 
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import locality.governance.approval.ApprovalRequest;
+import locality.governance.authority.Approval;
 import locality.governance.authority.Basis;
 import locality.governance.authority.Owner;
+import locality.governance.authority.Question;
 import locality.governance.forwardplan.ForwardPlan;
 import locality.governance.validity.DecisionType;
+import locality.platform.event.BoardEvent.MoneyOwner;
+import locality.platform.event.BoardEvent.Subject;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/// What a decision is to be about: function, money, owners, subject.
+/// What a decision is about: function, money, owners, subject. Once it was put it never changes.
 ///
 /// @param place where the function is exercised
 /// @param value whole-life, null when it is not about money
 /// @param forwardPlanEntry where it was expected; null when it was on no forward plan
+@Embeddable
 record Matter(
-        DecisionType type,
-        Locality place,
-        @Nullable String function,
-        @Nullable Pence value,
-        Basis basis,
-        List<Owner> owners,
+        @Enumerated(EnumType.STRING) DecisionType type,
+        @Column(name = "locality") Locality place,
+        @Column(name = "function_code") @Nullable String function,
+        @Column(name = "value_pence") @Nullable Pence value,
+        @Enumerated(EnumType.STRING) Basis basis,
+        @JdbcTypeCode(SqlTypes.JSON) List<Owner> owners,
         @Nullable String subjectType,
         @Nullable String subjectId,
-        @Nullable UUID approvalRequest,
-        @Nullable UUID forwardPlanEntry) {
+        @Column(name = "approval_request_id") @Nullable UUID approvalRequest,
+        @Column(name = "forward_plan_entry_id") @Nullable UUID forwardPlanEntry) {
 
     Matter {
         owners = List.copyOf(owners);
+    }
+
+    /// Asked of what is put before a body anew, not of what is on record.
+    ///
+    /// @throws DecisionRefusal unless it says all that must be known to decide it
+    Matter requireComplete() {
         if (type.needsAuthority()
                 && approvalRequest == null
                 && (function == null || owners.isEmpty())) {
             throw new DecisionRefusal.Unfounded();
         }
-        if (type == DecisionType.RATIFY
-                && (!Decision.SUBJECT.equals(subjectType) || subjectId == null)) {
+        if (type == DecisionType.RATIFY && (!isAboutADecision() || subjectId == null)) {
             throw new DecisionRefusal.RatifiesNothing(subjectType, subjectId);
         }
-        requireEachOwnerOnce(owners);
-        if (!basis.accountsFor(value == null ? Pence.ZERO : value, owners)) {
+        requireEachOwnerOnce();
+        if (!basis.accountsFor(valueOrNothing(), owners)) {
             throw new DecisionRefusal.SharesDiffer(value, owners);
         }
+        return this;
     }
 
-    private static void requireEachOwnerOnce(List<Owner> owners) {
+    private void requireEachOwnerOnce() {
         var named = new HashSet<String>();
         for (var owner : owners) {
             if (!named.add(owner.organisation())) {
@@ -69,6 +87,70 @@ record Matter(
                 entry);
     }
 
+    /// What the scheme of delegation is asked about it; null when it needs no authority.
+    ///
+    /// @param earlier approvals in effect of the same subject
+    /// @param replaced the decision whose place it takes, null for none
+    @Nullable Question question(LocalDate on, List<Approval> earlier, @Nullable UUID replaced) {
+        if (!type.needsAuthority() || function == null || owners.isEmpty()) {
+            return null;
+        }
+        return new Question(
+                function, place, valueOrNothing(), on, basis, owners, earlier, replaced);
+    }
+
+    Pence valueOrNothing() {
+        return value == null ? Pence.ZERO : value;
+    }
+
+    List<String> organisations() {
+        return owners.stream().map(Owner::organisation).toList();
+    }
+
+    Pence partOf(String organisation) {
+        return owners.stream()
+                .filter(owner -> owner.organisation().equals(organisation))
+                .map(owner -> owner.partOf(valueOrNothing(), basis))
+                .findFirst()
+                .orElse(Pence.ZERO);
+    }
+
+    /// Whether its subject is another decision.
+    boolean isAboutADecision() {
+        return Decision.SUBJECT.equals(subjectType);
+    }
+
+    boolean isAboutDecision(String idOrReference) {
+        return isAboutADecision() && idOrReference.equals(subjectId);
+    }
+
+    boolean hasSubjectOf(Matter other) {
+        return subjectType != null
+                && subjectId != null
+                && place == other.place
+                && subjectType.equals(other.subjectType)
+                && subjectId.equals(other.subjectId);
+    }
+
+    String subjectInWords() {
+        return subjectType == null ? "nothing" : subjectType + " " + subjectId;
+    }
+
+    @Nullable Subject subjectAsTold() {
+        return subjectType == null || subjectId == null
+                ? null
+                : new Subject(subjectType, subjectId);
+    }
+
+    /// Null when it is about nobody's money.
+    @Nullable List<MoneyOwner> ownersAsTold() {
+        return owners.isEmpty()
+                ? null
+                : owners.stream()
+                        .map(owner -> new MoneyOwner(owner.organisation(), owner.share()))
+                        .toList();
+    }
+
     /// As the forward plan compares it with what it announced.
     ForwardPlan.Proposed asProposed() {
         return new ForwardPlan.Proposed(function, place, value);
@@ -76,16 +158,18 @@ record Matter(
 
     /// The matter exactly as it was asked.
     static Matter of(ApprovalRequest request) {
-        return new Matter(
-                DecisionType.APPROVE,
-                request.locality(),
-                request.function(),
-                request.amount(),
-                request.basis(),
-                request.owners(),
-                request.subjectType(),
-                request.subjectId().toString(),
-                request.id(),
-                null);
+        var asked =
+                new Matter(
+                        DecisionType.APPROVE,
+                        request.locality(),
+                        request.function(),
+                        request.amount(),
+                        request.basis(),
+                        request.owners(),
+                        request.subjectType(),
+                        request.subjectId().toString(),
+                        request.id(),
+                        null);
+        return asked.requireComplete();
     }
 }

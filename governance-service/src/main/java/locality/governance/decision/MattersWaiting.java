@@ -88,13 +88,9 @@ class MattersWaiting implements WorklistSource {
 
     private static String why(String state, String meeting) {
         var words =
-                switch (state) {
-                    case "PROPOSED" ->
-                            "What was decided at %s was sent back: put it before the next meeting";
-                    case "REFERRED" ->
-                            "It was referred at %s, and no meeting is planned to take it";
-                    default -> "It was not decided at %s: put it before the next meeting";
-                };
+                DecisionState.PROPOSED.name().equals(state)
+                        ? "What was decided at %s was sent back: put it before the next meeting"
+                        : "It was not decided at %s: put it before the next meeting";
         return words.formatted(meeting);
     }
 
@@ -178,10 +174,9 @@ class MattersWaiting implements WorklistSource {
             select d.reference, d.title, d.state, d.locality, b.reference as body_reference,
                    coalesce(m.reference, d.reference) as meeting_reference,
                    coalesce(cast(m.starts_at as date), d.effective_on) as since,
-                   case when d.state <> 'REFERRED' then ahead.reference end as next_meeting
+                   ahead.reference as next_meeting
             from decision d
-            join body b on b.id = case when d.state = 'REFERRED' then d.referred_to
-                                       else d.body_id end
+            join body b on b.id = d.body_id
             left join meeting m on m.id = d.meeting_id
             left join lateral (select n.reference from meeting n
                                where n.body_id = b.id
@@ -190,10 +185,6 @@ class MattersWaiting implements WorklistSource {
                                order by n.starts_at, n.reference limit 1) ahead on true
             where d.locality = any(?)
               and (d.state in ('DEFERRED', 'PROPOSED')
-                   or d.state = 'REFERRED'
-                      and not exists (select from decision f where f.referred_from = d.id)
-                      and not exists (select from meeting n
-                                      where n.body_id = b.id and n.state = 'PLANNED')
                    or d.state = 'TABLED'
                       and m.state in ('CLOSED', 'MINUTES_APPROVED', 'CANCELLED'))
             """;

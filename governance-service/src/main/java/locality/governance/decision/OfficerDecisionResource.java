@@ -64,6 +64,7 @@ class OfficerDecisionResource {
     /// @param interests declared by the members consulted, by post
     /// @param urgent why it could not wait for a meeting, and who consented
     /// @param forwardPlan the entry of the forward plan it was expected as
+    /// @param supersedes the decision of the same officers' whose place it takes
     @Schema(name = "OfficerDecisionToRecord")
     record ToRecord(
             @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9-]{1,59}") @Nullable String reference,
@@ -82,6 +83,7 @@ class OfficerDecisionResource {
             @Nullable String interests,
             @Nullable @Valid Urgent urgent,
             @Nullable String forwardPlan,
+            @Nullable String supersedes,
             @Nullable Provenance provenance) {
 
         RecordOfficerDecision.Said asSaid() {
@@ -100,7 +102,8 @@ class OfficerDecisionResource {
                                     .map(one -> new Owner(one.organisation(), one.sharePence()))
                                     .toList(),
                             subject == null ? null : subject.type(),
-                            subject == null ? null : subject.id()),
+                            subject == null ? null : subject.id(),
+                            supersedes),
                     post,
                     reasons,
                     alternatives,
@@ -139,13 +142,17 @@ class OfficerDecisionResource {
             responseCode = "409",
             description =
                     "DECISION_REFERENCE_TAKEN, FORWARD_PLAN_ENTRY_NOT_OPEN,"
-                            + " FORWARD_PLAN_ENTRY_TABLED")
+                            + " FORWARD_PLAN_ENTRY_TABLED, SUPERSEDED_ALREADY,"
+                            + " RATIFIED_WHAT_STANDS")
     @APIResponse(
             responseCode = "422",
             description =
                     "DELEGATION_NOT_TO_OFFICERS, TAKEN_ON_LIES_AHEAD, PERSONAL_DATA,"
                             + " OWNER_NAMED_TWICE, SHARES_DIFFER, UNKNOWN_FUNCTION,"
-                            + " FORWARD_PLAN_ENTRY_OF_ANOTHER_BODY")
+                            + " FORWARD_PLAN_ENTRY_OF_ANOTHER_BODY, FORWARD_PLAN_ENTRY_DIFFERS,"
+                            + " FORWARD_PLAN_VALUE_EXCEEDED, SUPERSEDES_NOTHING,"
+                            + " BY_DECISION_IS_EARLIER, BY_ANOTHER_BODY,"
+                            + " BY_DECISION_IS_ABOUT_ANOTHER")
     public Response write(@NotNull @Valid ToRecord request) {
         PersonalData.requireNone("title", request.title);
         var decision = recordDecision.handle(request.asSaid());

@@ -114,7 +114,10 @@ class PlaceMatters implements AgendaPlacer {
     private LocalDate takesEffectAt(Meeting meeting) {
         var terms = bodies.get(meeting.bodyId(), meeting.heldOn()).terms();
         var days = terms == null ? null : terms.callInClearDays();
-        return days == null || days == 0 ? meeting.heldOn() : meeting.heldOn().plusDays(days + 1);
+        var on = meeting.heldOn();
+        return days == null || days == 0
+                ? on
+                : clearDays.of(NoticeOf.CALL_IN, on).lastDayAfter(on, days).plusDays(1);
     }
 
     /// An agenda that went out with the notice takes a new matter only while notice would still be
@@ -133,7 +136,7 @@ class PlaceMatters implements AgendaPlacer {
 
     private boolean isBeforeABody(ApprovalRequest request) {
         return decisions.count(
-                        "from Decision d where d.approvalRequestId = ?1 and (d.state in ?2"
+                        "from Decision d where d.matter.approvalRequest = ?1 and (d.state in ?2"
                                 + " or d.state = ?3 and d.referredTo is not null"
                                 + " and not exists (select f.id from Decision f"
                                 + " where f.referredFrom = d.id))",
@@ -145,7 +148,7 @@ class PlaceMatters implements AgendaPlacer {
 
     private Answer mayDecide(ApprovalRequest request, LocalDate on) {
         var asked = Decision.proposed(request.id(), "", Matter.of(request), derived(""));
-        var question = asked.question(on, decisions.earlierOfSubject(asked, on));
+        var question = decisions.question(asked, on);
         if (question == null) {
             throw new IllegalStateException("Request " + request.id() + " names no owner");
         }
@@ -188,13 +191,13 @@ class PlaceMatters implements AgendaPlacer {
     /// What was expected on the forward plan is expected of the body it was referred to, with the
     /// notice that was given.
     private void put(Decision referred, UUID body, Meeting meeting) {
-        var entry = referred.forwardPlanEntryId;
+        var entry = referred.matter.forwardPlanEntry();
         var followUp =
                 put(
                         body,
                         meeting,
                         referred.title,
-                        referred.matter().expectedAs(entry),
+                        referred.matter.expectedAs(entry),
                         referred.id,
                         derived(
                                 "%s: referred by %s"

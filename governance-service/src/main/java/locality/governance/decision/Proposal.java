@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// approval request it answers.
 ///
 /// @param owners empty when left out
+/// @param supersedes the decision whose place it takes, its id or reference; null for none
 record Proposal(
         @Nullable DecisionType type,
         @Nullable Locality place,
@@ -22,24 +23,27 @@ record Proposal(
         @Nullable Basis basis,
         List<Owner> owners,
         @Nullable String subjectType,
-        @Nullable String subjectId) {
+        @Nullable String subjectId,
+        @Nullable String supersedes) {
 
     Proposal {
         owners = List.copyOf(owners);
     }
 
     Matter at(Locality placeOfMeeting) {
-        return new Matter(
-                Optional.ofNullable(type).orElse(DecisionType.APPROVE),
-                Optional.ofNullable(place).orElse(placeOfMeeting),
-                function,
-                value,
-                Optional.ofNullable(basis).orElse(Basis.ALIGNED),
-                owners,
-                subjectType,
-                subjectId,
-                null,
-                null);
+        var proposed =
+                new Matter(
+                        Optional.ofNullable(type).orElse(DecisionType.APPROVE),
+                        Optional.ofNullable(place).orElse(placeOfMeeting),
+                        function,
+                        value,
+                        Optional.ofNullable(basis).orElse(Basis.ALIGNED),
+                        owners,
+                        subjectType,
+                        subjectId,
+                        null,
+                        null);
+        return proposed.requireComplete();
     }
 
     /// @throws locality.platform.refusal.Refusal if it says anything else than the request asks

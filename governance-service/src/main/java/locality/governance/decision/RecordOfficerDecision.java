@@ -24,6 +24,7 @@ class RecordOfficerDecision {
 
     private final Decisions decisions;
     private final TakeDecision takeDecision;
+    private final ReplaceDecision replace;
     private final GatherEvidence gather;
     private final DelegationRegister delegations;
     private final BodyRegister bodies;
@@ -34,6 +35,7 @@ class RecordOfficerDecision {
     RecordOfficerDecision(
             Decisions decisions,
             TakeDecision takeDecision,
+            ReplaceDecision replace,
             GatherEvidence gather,
             DelegationRegister delegations,
             BodyRegister bodies,
@@ -42,6 +44,7 @@ class RecordOfficerDecision {
             Recorder recorder) {
         this.decisions = decisions;
         this.takeDecision = takeDecision;
+        this.replace = replace;
         this.gather = gather;
         this.delegations = delegations;
         this.bodies = bodies;
@@ -101,7 +104,10 @@ class RecordOfficerDecision {
         var entry =
                 said.forwardPlan == null
                         ? null
-                        : forwardPlan.requireFor(said.forwardPlan, delegation.from()).id();
+                        : forwardPlan
+                                .requireFor(
+                                        said.forwardPlan, delegation.from(), matter.asProposed())
+                                .id();
         var decision =
                 Decision.proposed(
                         Ids.next(),
@@ -120,6 +126,7 @@ class RecordOfficerDecision {
                         said.interests,
                         said.urgency),
                 said.urgency == null ? Mode.OFFICER : Mode.URGENT);
+        replace.propose(decision, said.proposal.supersedes(), said.takenOn);
         decisions.persistAndFlush(decision);
         if (entry != null) {
             forwardPlan.tabled(entry, decision.id, said.takenOn);

@@ -51,7 +51,7 @@ class ReferDecision {
     @Transactional
     Decision handle(String idOrReference, @Nullable String ifMatch, @Nullable String to) {
         var decision = decisions.require(idOrReference);
-        recorder.requireWriting(decision.locality, "decision", idOrReference);
+        recorder.requireWriting(decision.matter.place(), "decision", idOrReference);
         decision.requireUnchanged(ifMatch);
         if (decision.state != DecisionState.REFERRED) {
             decision.requireNext(DecisionState.REFERRED);

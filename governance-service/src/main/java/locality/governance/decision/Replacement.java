@@ -2,12 +2,11 @@ package locality.governance.decision;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.LocalDate;
 import java.util.List;
-import locality.governance.authority.Owner;
 import locality.governance.validity.DecisionType;
 import locality.governance.validity.Mode;
 import locality.governance.validity.ValidityCode;
-import locality.platform.money.Pence;
 import org.jspecify.annotations.Nullable;
 
 /// What one decision must be to take another back, to take its place, or to make it good.
@@ -17,8 +16,12 @@ record Replacement(Decision decision, Decision by) {
 
     /// @throws DecisionRefusal unless it came into effect later
     void requireLater() {
+        requireLater(requireNonNull(by.effectiveOn));
+    }
+
+    /// @param from the day it comes into effect, or is decided
+    void requireLater(LocalDate from) {
         var since = requireNonNull(decision.effectiveOn);
-        var from = requireNonNull(by.effectiveOn);
         if (by.id.equals(decision.id)
                 || from.isBefore(since)
                 || from.equals(since) && by.id.compareTo(decision.id) < 0) {
@@ -32,9 +35,13 @@ record Replacement(Decision decision, Decision by) {
     /// @param next `RESCINDED` or `SUPERSEDED`
     void requireAboutIt(DecisionState next) {
         if (!decision.isNamedBy(by)
-                && !(next == DecisionState.SUPERSEDED && decision.hasSubjectOf(by))) {
+                && !(next == DecisionState.SUPERSEDED && decision.matter.hasSubjectOf(by.matter))) {
             throw new DecisionRefusal.ByIsAboutAnother(
-                    decision.reference, next, subject(decision), by.reference, subject(by));
+                    decision.reference,
+                    next,
+                    decision.matter.subjectInWords(),
+                    by.reference,
+                    by.matter.subjectInWords());
         }
     }
 
@@ -54,11 +61,13 @@ record Replacement(Decision decision, Decision by) {
     void requireRatifying() {
         if (by.takenAs != DecisionType.RATIFY || !decision.isNamedBy(by)) {
             throw new DecisionRefusal.RatifiesAnother(
-                    decision.reference, by.reference, by.takenAs + " of " + subject(by));
+                    decision.reference,
+                    by.reference,
+                    by.takenAs + " of " + by.matter.subjectInWords());
         }
         requireCurable();
-        var taken = requireNonNull(decision.evidence).heldOn();
-        var ratified = requireNonNull(by.evidence).heldOn();
+        var taken = decision.takenOn();
+        var ratified = by.takenOn();
         if (ratified.isBefore(taken)) {
             throw new DecisionRefusal.RatifiedBeforehand(
                     decision.reference, taken, by.reference, ratified);
@@ -97,29 +106,34 @@ record Replacement(Decision decision, Decision by) {
     }
 
     private void requireAsMuch() {
-        if (decision.locality != by.locality) {
-            throw less("place", decision.locality, by.locality);
+        var needed = decision.matter;
+        var given = by.matter;
+        if (needed.place() != given.place()) {
+            throw less("place", needed.place(), given.place());
         }
-        if (decision.functionCode != null && !decision.functionCode.equals(by.functionCode)) {
-            throw less("function", decision.functionCode, by.functionCode);
+        if (needed.function() != null && !needed.function().equals(given.function())) {
+            throw less("function", needed.function(), given.function());
         }
-        if (decision.value != null && decision.value.exceeds(by.valueOrNothing())) {
-            throw less("value", decision.value, by.value);
+        if (needed.value() != null && needed.value().exceeds(given.valueOrNothing())) {
+            throw less("value", needed.value(), given.value());
         }
     }
 
     private void requireSameMoney() {
-        if (!organisations(by).containsAll(organisations(decision))) {
-            throw less("owners", organisations(decision), organisations(by));
+        var needed = decision.matter;
+        var given = by.matter;
+        if (!given.organisations().containsAll(needed.organisations())) {
+            throw less("owners", needed.organisations(), given.organisations());
         }
-        if (!decision.owners.isEmpty() && decision.basis != by.basis) {
-            throw less("basis", decision.basis, by.basis);
+        if (!needed.owners().isEmpty() && needed.basis() != given.basis()) {
+            throw less("basis", needed.basis(), given.basis());
         }
-        for (var owner : decision.owners) {
-            var needed = partOf(decision, owner.organisation());
-            var given = partOf(by, owner.organisation());
-            if (needed.exceeds(given)) {
-                throw less("share of " + owner.organisation(), needed, given);
+        for (var organisation : needed.organisations()) {
+            if (needed.partOf(organisation).exceeds(given.partOf(organisation))) {
+                throw less(
+                        "share of " + organisation,
+                        needed.partOf(organisation),
+                        given.partOf(organisation));
             }
         }
     }
@@ -129,25 +143,7 @@ record Replacement(Decision decision, Decision by) {
         return new DecisionRefusal.RatifiesLess(by.reference, what, needed, given);
     }
 
-    private static Pence partOf(Decision decision, String organisation) {
-        return decision.owners.stream()
-                .filter(owner -> owner.organisation().equals(organisation))
-                .map(owner -> owner.partOf(decision.valueOrNothing(), decision.basis))
-                .findFirst()
-                .orElse(Pence.ZERO);
-    }
-
-    private static List<String> organisations(Decision decision) {
-        return decision.owners.stream().map(Owner::organisation).toList();
-    }
-
     private static String officers(Decision decision) {
         return requireNonNull(decision.officerRecord).organisation();
-    }
-
-    private static String subject(Decision decision) {
-        return decision.subjectType == null
-                ? "nothing"
-                : decision.subjectType + " " + decision.subjectId;
     }
 }

@@ -22,6 +22,7 @@ class ReviewDecision {
     private final Decisions decisions;
     private final DecisionSteps steps;
     private final ConcludeMatter conclude;
+    private final ReplaceDecision replace;
     private final SchemeOfDelegation scheme;
     private final BodyRegister bodies;
     private final BodyTree tree;
@@ -32,6 +33,7 @@ class ReviewDecision {
             Decisions decisions,
             DecisionSteps steps,
             ConcludeMatter conclude,
+            ReplaceDecision replace,
             SchemeOfDelegation scheme,
             BodyRegister bodies,
             BodyTree tree,
@@ -40,6 +42,7 @@ class ReviewDecision {
         this.decisions = decisions;
         this.steps = steps;
         this.conclude = conclude;
+        this.replace = replace;
         this.scheme = scheme;
         this.bodies = bodies;
         this.tree = tree;
@@ -47,66 +50,54 @@ class ReviewDecision {
         this.eventLog = eventLog;
     }
 
-    /// @param scrutiny the committee that calls it in
+    /// What a scrutiny committee says of it.
+    ///
+    /// @param on the day it does
+    record Said(String scrutiny, LocalDate on, String reason) {}
+
     @Transactional
-    Decision callIn(
-            String idOrReference,
-            @Nullable String ifMatch,
-            String scrutiny,
-            LocalDate on,
-            String reason) {
+    Decision callIn(String idOrReference, @Nullable String ifMatch, Said said) {
         var decision = require(idOrReference, ifMatch);
-        var committee = bodies.require(scrutiny, on);
+        var committee = bodies.require(said.scrutiny, said.on);
         requireScrutinyOf(decision, committee);
         var before = decision.state;
-        var told = decision.callIn(on, reason);
-        note(decision, before, on, new DecisionStep.Because(reason, committee.id(), null));
+        var told = decision.callIn(said.on, said.reason);
+        note(decision, before, said, committee.id());
         eventLog.append(told);
         return decision;
     }
 
-    /// @param scrutiny the committee that called it in
     @Transactional
-    Decision uphold(
-            String idOrReference,
-            @Nullable String ifMatch,
-            String scrutiny,
-            LocalDate on,
-            String reason) {
+    Decision uphold(String idOrReference, @Nullable String ifMatch, Said said) {
         var decision = require(idOrReference, ifMatch);
         decision.requireCalledIn();
-        var committee = requireWhoCalledIn(decision, scrutiny, on);
+        var committee = requireWhoCalledIn(decision, said);
         var before = decision.state;
         var request = conclude.openRequestOf(decision);
-        var told = decision.uphold(on, request);
-        conclude.handle(decision, request, on);
-        note(decision, before, on, new DecisionStep.Because(reason, committee, null));
+        var told = decision.uphold(said.on, request);
+        conclude.handle(decision, request, said.on);
+        note(decision, before, said, committee);
         eventLog.append(told);
+        replace.takeThePlace(decision);
         return decision;
     }
 
-    /// @param scrutiny the committee that called it in
     @Transactional
-    Decision sendBack(
-            String idOrReference,
-            @Nullable String ifMatch,
-            String scrutiny,
-            LocalDate on,
-            String reason) {
+    Decision sendBack(String idOrReference, @Nullable String ifMatch, Said said) {
         var decision = require(idOrReference, ifMatch);
         decision.requireNext(DecisionState.PROPOSED);
-        var committee = requireWhoCalledIn(decision, scrutiny, on);
+        var committee = requireWhoCalledIn(decision, said);
         var before = decision.state;
-        var told = decision.sendBack(on, reason);
-        scheme.free(decision.id, on);
-        note(decision, before, on, new DecisionStep.Because(reason, committee, null));
+        var told = decision.sendBack(said.on, said.reason);
+        scheme.free(decision.id, said.on);
+        note(decision, before, said, committee);
         eventLog.append(told);
         return decision;
     }
 
     private Decision require(String idOrReference, @Nullable String ifMatch) {
         var decision = decisions.requireAlone(idOrReference);
-        recorder.requireWriting(decision.locality, "decision", idOrReference);
+        recorder.requireWriting(decision.matter.place(), "decision", idOrReference);
         recorder.requireWriting(
                 bodies.get(decision.bodyId, recorder.today()).locality(),
                 "decision",
@@ -124,16 +115,16 @@ class ReviewDecision {
             throw new DecisionRefusal.ScrutinyNotEstablished(
                     committee.reference(), committee.standing(), committee.on());
         }
-        if (committee.locality() != decision.locality
-                && !tree.serves(committee.id(), decision.locality, committee.on())) {
+        if (committee.locality() != decision.matter.place()
+                && !tree.serves(committee.id(), decision.matter.place(), committee.on())) {
             throw new DecisionRefusal.ScrutinyElsewhere(
-                    decision.reference, decision.locality, committee.reference());
+                    decision.reference, decision.matter.place(), committee.reference());
         }
     }
 
     /// The committee that called it in says what becomes of it, from that day on.
-    private UUID requireWhoCalledIn(Decision decision, String scrutiny, LocalDate on) {
-        var committee = bodies.require(scrutiny, on);
+    private UUID requireWhoCalledIn(Decision decision, Said said) {
+        var committee = bodies.require(said.scrutiny, said.on);
         var calledIn =
                 steps.of(List.of(decision.id)).getOrDefault(decision.id, List.of()).stream()
                         .filter(step -> step.toState == DecisionState.CALLED_IN)
@@ -144,16 +135,16 @@ class ReviewDecision {
                     decision.reference, bodies.referenceOf(calledIn.byBody), committee.reference());
         }
         var today = recorder.today();
-        if (on.isBefore(calledIn.happenedOn) || on.isAfter(today)) {
+        if (said.on.isBefore(calledIn.happenedOn) || said.on.isAfter(today)) {
             throw new DecisionRefusal.NotSinceTheCallIn(
-                    decision.reference, calledIn.happenedOn, today, on);
+                    decision.reference, calledIn.happenedOn, today, said.on);
         }
         return committee.id();
     }
 
-    private void note(
-            Decision decision, DecisionState before, LocalDate on, DecisionStep.Because because) {
-        steps.persist(DecisionStep.of(decision.id, before, decision.state, on, because));
+    private void note(Decision decision, DecisionState before, Said said, UUID committee) {
+        var because = new DecisionStep.Because(said.reason, committee, null);
+        steps.persist(DecisionStep.of(decision.id, before, decision.state, said.on, because));
         decisions.flush();
     }
 }

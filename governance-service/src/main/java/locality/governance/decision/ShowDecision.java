@@ -46,7 +46,7 @@ class ShowDecision {
                         .lookUp(idOrReference)
                         .or(() -> formerly(idOrReference))
                         .orElseThrow(() -> new NotFound("decision", idOrReference));
-        recorder.requireReading(decision.locality, "decision", idOrReference);
+        recorder.requireReading(decision.matter.place(), "decision", idOrReference);
         return lookUp(decision, idOrReference);
     }
 
@@ -78,7 +78,7 @@ class ShowDecision {
                         decision.asItStands(votes.getOrDefault(decision.id, List.of())),
                         recorded.getOrDefault(decision.id, List.of()),
                         later.getOrDefault(decision.id, List.of()),
-                        recorder.seesPeople(decision.locality));
+                        recorder.seesPeople(decision.matter.place()));
     }
 
     private Optional<Decision> formerly(String reference) {
@@ -99,7 +99,7 @@ class ShowDecision {
                                         tabling,
                                         recorded,
                                         List.of(),
-                                        recorder.seesPeople(decision.locality)))
+                                        recorder.seesPeople(decision.matter.place())))
                 .orElseGet(() -> of(decision));
     }
 }

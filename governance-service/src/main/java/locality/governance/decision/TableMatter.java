@@ -37,6 +37,7 @@ class TableMatter {
     private final ApprovalRequests requests;
     private final Recorder recorder;
     private final LeaveAgenda leaveAgenda;
+    private final ReplaceDecision replace;
     private final EventLog eventLog;
 
     TableMatter(
@@ -50,6 +51,7 @@ class TableMatter {
             ApprovalRequests requests,
             Recorder recorder,
             LeaveAgenda leaveAgenda,
+            ReplaceDecision replace,
             EventLog eventLog) {
         this.meetings = meetings;
         this.decisions = decisions;
@@ -61,6 +63,7 @@ class TableMatter {
         this.requests = requests;
         this.recorder = recorder;
         this.leaveAgenda = leaveAgenda;
+        this.replace = replace;
         this.eventLog = eventLog;
     }
 
@@ -99,7 +102,7 @@ class TableMatter {
         if (matter.type() == DecisionType.RATIFY) {
             requireOnRecord(matter);
         }
-        return propose(meeting, place, matter);
+        return propose(meeting, place, matter, proposal.supersedes());
     }
 
     /// What is to be ratified is a decision that the caller reads.
@@ -107,7 +110,7 @@ class TableMatter {
         var ratified = requireNonNull(matter.subjectId());
         if (decisions
                 .lookUp(ratified)
-                .filter(decision -> recorder.shown(null).contains(decision.locality))
+                .filter(decision -> recorder.shown(null).contains(decision.matter.place()))
                 .isEmpty()) {
             throw new DecisionRefusal.RatifiesNothing(matter.subjectType(), ratified);
         }
@@ -124,14 +127,16 @@ class TableMatter {
             proposal.requireSameAs(request);
         }
         var placed = placedByRule(request);
+        var supersedes = proposal == null ? null : proposal.supersedes();
         if (placed != null && meeting.id().equals(placed.meetingId)) {
+            replace.propose(placed, supersedes, meeting.heldOn());
             return new Tabled(meeting, requireNonNull(placed.item), placed);
         }
         if (placed != null) {
             leaveAgenda.handle(placed, "Tabled at %s instead.".formatted(meeting.reference()));
         }
         requireNotBeforeABody(request);
-        return propose(meeting, place, Matter.of(request));
+        return propose(meeting, place, Matter.of(request), supersedes);
     }
 
     /// It is decided once: not while it stands on an agenda, or was carried and waits to take
@@ -172,27 +177,28 @@ class TableMatter {
     Tabled again(Place place, String deferred) {
         var meeting = require(place);
         var decision = decisions.require(deferred);
-        recorder.requireWriting(decision.locality, "decision", deferred);
+        recorder.requireWriting(decision.matter.place(), "decision", deferred);
         var former = decision.meetingId == null ? null : meetings.findById(decision.meetingId);
         if (decision.isLeftOver(former)) {
             tablings.persist(decision.asItStands(ballots.on(decision)));
         }
         var body = bodies.requireForWriting(meeting.bodyId().toString(), meeting.heldOn());
-        if (decision.forwardPlanEntryId != null && decision.referredFrom == null) {
+        if (decision.matter.forwardPlanEntry() != null && decision.referredFrom == null) {
             forwardPlan.requireFor(
-                    decision.forwardPlanEntryId.toString(),
+                    decision.matter.forwardPlanEntry().toString(),
                     meeting.bodyId(),
-                    decision.matter().asProposed());
+                    decision.matter.asProposed());
         }
         int item = put(meeting, place);
         decision.tableAgain(former, meeting, item, body);
-        if (decision.forwardPlanEntryId != null) {
-            forwardPlan.tabled(decision.forwardPlanEntryId, decision.id, meeting.heldOn());
+        if (decision.matter.forwardPlanEntry() != null) {
+            forwardPlan.tabled(decision.matter.forwardPlanEntry(), decision.id, meeting.heldOn());
         }
         return tabled(meeting, item, decision);
     }
 
-    private Tabled propose(Meeting meeting, Place place, Matter matter) {
+    private Tabled propose(
+            Meeting meeting, Place place, Matter matter, @Nullable String supersedes) {
         recorder.requireWriting(matter.place(), "place", matter.place().code());
         var body = bodies.requireForWriting(meeting.bodyId().toString(), meeting.heldOn());
         var entry =
@@ -206,6 +212,7 @@ class TableMatter {
         var decision =
                 Decision.proposed(Ids.next(), place.title, matter.expectedAs(entry), source(place));
         decision.table(meeting, item, body.id(), body.name());
+        replace.propose(decision, supersedes, meeting.heldOn());
         decisions.persist(decision);
         if (entry != null) {
             forwardPlan.tabled(entry, decision.id, meeting.heldOn());

@@ -31,6 +31,7 @@ class TakeDecision {
     private final SchemeOfDelegation scheme;
     private final BodyTree tree;
     private final ConcludeMatter conclude;
+    private final ReplaceDecision replace;
     private final Recorder recorder;
     private final EventLog eventLog;
 
@@ -42,6 +43,7 @@ class TakeDecision {
             SchemeOfDelegation scheme,
             BodyTree tree,
             ConcludeMatter conclude,
+            ReplaceDecision replace,
             Recorder recorder,
             EventLog eventLog) {
         this.meetings = meetings;
@@ -51,6 +53,7 @@ class TakeDecision {
         this.scheme = scheme;
         this.tree = tree;
         this.conclude = conclude;
+        this.replace = replace;
         this.recorder = recorder;
         this.eventLog = eventLog;
     }
@@ -86,10 +89,13 @@ class TakeDecision {
     /// Takes a decision that is tabled, whoever it is before, in the caller's transaction.
     Decision settle(Decision decision, LocalDate on, Gathering gathering) {
         hold(decision);
-        var question = decision.question(on, decisions.earlierOfSubject(decision, on));
+        var question = decisions.question(decision, on);
         var evidence = gathering.answering(question);
         var request = conclude.requestOf(decision);
-        var told = decision.take(evidence, Verdict.of(evidence), request, recorder.today());
+        var told = decision.take(evidence, Verdict.of(evidence), request);
+        if (decision.state == DecisionState.CARRIED || decision.state.binds()) {
+            replace.requireMayTakeThePlace(decision, on);
+        }
         conclude.handle(decision, request, on);
         if (question != null && decision.usesAuthority()) {
             scheme.use(requireNonNull(evidence.authority()), question, decision.id);
@@ -102,6 +108,7 @@ class TakeDecision {
         tablings.persist(decision.asItStands(evidence.votes()));
         decisions.flush();
         eventLog.append(told);
+        replace.takeThePlace(decision);
         return decision;
     }
 
@@ -112,11 +119,11 @@ class TakeDecision {
         var decision = require(meeting, idOrReference, item, LockModeType.NONE);
         decision.requireUnchanged(ifMatch);
         var on = meeting.heldOn();
-        var question = decision.question(on, decisions.earlierOfSubject(decision, on));
+        var question = decisions.question(decision, on);
         decisions.getEntityManager().detach(decision);
         var evidence = gather.atMeeting(meeting, decision, item, question, said);
         var request = conclude.requestOf(decision);
-        decision.take(evidence, Verdict.of(evidence), request, recorder.today());
+        decision.take(evidence, Verdict.of(evidence), request);
         if (request != null && decision.answersItsRequest()) {
             request.requireOpen();
         }
@@ -134,8 +141,8 @@ class TakeDecision {
     /// What it may use up, of its subject's total and of annual limits, nobody else uses meanwhile.
     private void hold(Decision decision) {
         decisions.holdSubjectOf(decision);
-        if (decision.type.needsAuthority() && decision.functionCode != null) {
-            scheme.holdAnnualLimits(decision.functionCode, decision.locality);
+        if (decision.matter.type().needsAuthority() && decision.matter.function() != null) {
+            scheme.holdAnnualLimits(decision.matter.function(), decision.matter.place());
         }
     }
 }

@@ -1,9 +1,5 @@
 package locality.governance.decisionlog;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
@@ -26,28 +22,12 @@ class CommitmentsThatFollowed implements Follower {
     }
 
     @Override
-    @SuppressWarnings("unchecked")
     public Map<UUID, List<Follow>> of(Set<Locality> places, Collection<UUID> decisions) {
-        List<Object[]> rows =
-                entities.createNativeQuery(
-                                """
-                                select decision_id, reference, purpose, amount_pence,
-                                       effective_on
-                                from heard_commitment
-                                where decision_id = any(:decisions) and locality = any(:places)
-                                order by effective_on, reference
-                                """,
-                                Object[].class)
-                        .setParameter("decisions", decisions.toArray(UUID[]::new))
-                        .setParameter(
-                                "places",
-                                places.stream().map(Locality::code).toArray(String[]::new))
-                        .getResultList();
-        return rows.stream()
-                .collect(groupingBy(row -> (UUID) row[0], mapping(this::follow, toList())));
+        return new Follows(entities, COMMITTED, places, decisions)
+                .told(CommitmentsThatFollowed::follow);
     }
 
-    private Follow follow(Object[] row) {
+    private static Follow follow(Object[] row) {
         return new Follow(
                 Kind.COMMITMENT,
                 (String) row[1],
@@ -55,4 +35,13 @@ class CommitmentsThatFollowed implements Follower {
                 null,
                 (LocalDate) row[4]);
     }
+
+    private static final String COMMITTED =
+            """
+            select decision_id, reference, purpose, amount_pence,
+                   effective_on
+            from heard_commitment
+            where decision_id = any(:decisions) and locality = any(:places)
+            order by effective_on, reference
+            """;
 }

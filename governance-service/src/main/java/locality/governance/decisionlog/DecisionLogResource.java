@@ -10,7 +10,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
@@ -24,6 +23,7 @@ import locality.governance.recorder.Recorder;
 import locality.platform.caller.Roles;
 import locality.platform.http.Csv;
 import locality.platform.http.Page;
+import locality.platform.http.Spreadsheet;
 import locality.platform.place.Locality;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -35,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Decisions", description = "What bodies decided, whether it binds, and the evidence")
 class DecisionLogResource {
 
-    private static final String TEXT_CSV = "text/csv";
     private static final List<String> COLUMNS =
             List.of(
                     "reference",
@@ -83,7 +82,7 @@ class DecisionLogResource {
     }
 
     @GET
-    @Produces(TEXT_CSV + ";qs=0.5")
+    @Produces(Spreadsheet.CSV + ";qs=0.5")
     @RolesAllowed(Roles.READER)
     @Transactional
     @Operation(summary = "List the decision log, or export it as CSV")
@@ -93,13 +92,9 @@ class DecisionLogResource {
             @QueryParam("from") @Nullable LocalDate from,
             @QueryParam("to") @Nullable LocalDate to) {
         var lines = log.lines(asked(locality, body, from, to, "", Integer.MAX_VALUE - 1));
-        return Response.ok(
-                        Csv.write(COLUMNS, lines.stream().map(DecisionLogResource::cells).toList()),
-                        TEXT_CSV + "; charset=utf-8")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"decision-log.csv\"")
-                .build();
+        return Spreadsheet.named(
+                "decision-log",
+                Csv.write(COLUMNS, lines.stream().map(DecisionLogResource::cells).toList()));
     }
 
     private DecisionLog.Asked asked(

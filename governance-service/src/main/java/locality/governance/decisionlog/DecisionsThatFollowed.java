@@ -1,9 +1,5 @@
 package locality.governance.decisionlog;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
@@ -26,20 +22,12 @@ class DecisionsThatFollowed implements Follower {
     }
 
     @Override
-    @SuppressWarnings("unchecked")
     public Map<UUID, List<Follow>> of(Set<Locality> places, Collection<UUID> decisions) {
-        List<Object[]> rows =
-                entities.createNativeQuery(FOLLOWED, Object[].class)
-                        .setParameter("decisions", decisions.toArray(UUID[]::new))
-                        .setParameter(
-                                "places",
-                                places.stream().map(Locality::code).toArray(String[]::new))
-                        .getResultList();
-        return rows.stream()
-                .collect(groupingBy(row -> (UUID) row[0], mapping(this::follow, toList())));
+        return new Follows(entities, FOLLOWED, places, decisions)
+                .told(DecisionsThatFollowed::follow);
     }
 
-    private Follow follow(Object[] row) {
+    private static Follow follow(Object[] row) {
         return new Follow(
                 Kind.DECISION,
                 (String) row[1],

@@ -29,6 +29,7 @@ import locality.platform.caller.Roles;
 import locality.platform.http.EntityTag;
 import locality.platform.http.Idempotent;
 import locality.platform.http.Page;
+import locality.platform.http.Spreadsheet;
 import locality.platform.place.Locality;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -48,8 +49,6 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "Delegations", description = "Powers passed on, with their limits and their ends")
 class DelegationResource {
-
-    private static final String TEXT_CSV = "text/csv";
 
     private final Delegations delegations;
     private final GrantDelegation grantDelegation;
@@ -123,7 +122,7 @@ class DelegationResource {
     }
 
     @GET
-    @Produces(TEXT_CSV + ";qs=0.5")
+    @Produces(Spreadsheet.CSV + ";qs=0.5")
     @RolesAllowed(Roles.READER)
     @Operation(summary = "List delegations, or export the scheme as CSV")
     public Response export(
@@ -136,11 +135,7 @@ class DelegationResource {
             @QueryParam("toOrganisation") @Nullable String toOrganisation) {
         var wanted = wanted(on == null ? effectiveAt : on, function, from, to, toOrganisation);
         var found = delegations.inPlaces(recorder.shown(locality), wanted);
-        return Response.ok(scheme.write(found), TEXT_CSV + "; charset=utf-8")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"scheme-of-delegation.csv\"")
-                .build();
+        return Spreadsheet.named("scheme-of-delegation", scheme.write(found));
     }
 
     @GET
@@ -208,7 +203,7 @@ class DelegationResource {
                         schema = @Schema(implementation = DelegationToGrant.class),
                         examples = @ExampleObject(name = "A grant", ref = "grant")),
                 @Content(
-                        mediaType = TEXT_CSV,
+                        mediaType = Spreadsheet.CSV,
                         schema = @Schema(type = SchemaType.STRING),
                         examples = @ExampleObject(name = "Two of Rochdale", ref = "scheme-csv"))
             })
@@ -242,7 +237,7 @@ class DelegationResource {
     }
 
     @POST
-    @Consumes(TEXT_CSV)
+    @Consumes(Spreadsheet.CSV)
     @Idempotent(keyRequired = true)
     @RolesAllowed(Roles.GOVERNANCE)
     @Operation(hidden = true, summary = "Grant a whole scheme from a spreadsheet")

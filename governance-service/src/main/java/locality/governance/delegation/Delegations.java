@@ -2,7 +2,6 @@ package locality.governance.delegation;
 
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
@@ -15,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import locality.platform.identifier.Ids;
+import locality.platform.persistence.Conditions;
 import locality.platform.place.Locality;
 import locality.platform.refusal.NotFound;
 import org.jspecify.annotations.Nullable;
@@ -141,32 +141,19 @@ class Delegations implements PanacheRepositoryBase<Delegation, UUID> {
     }
 
     private PanacheQuery<Delegation> query(Set<Locality> places, Wanted wanted, String after) {
-        var query = new StringBuilder("place in :places and reference > :after");
-        var parameters = Parameters.with("places", places).and("after", after);
-        restrict(query, parameters, IN_FORCE, "day", wanted.on);
-        restrict(
-                query,
-                parameters,
-                "array_position(functions, :function) > 0",
-                "function",
-                wanted.function);
-        restrict(query, parameters, "fromBody = :from", "from", wanted.from);
-        restrict(query, parameters, "toBody = :to", "to", wanted.to);
-        restrict(
-                query, parameters, "toOrganisation = :officers", "officers", wanted.toOrganisation);
-        return find(query.append(" order by reference").toString(), parameters);
-    }
-
-    private static void restrict(
-            StringBuilder query,
-            Parameters parameters,
-            String condition,
-            String name,
-            @Nullable Object value) {
-        if (value != null) {
-            query.append(" and ").append(condition);
-            parameters.and(name, value);
-        }
+        var asked =
+                new Conditions("place in :places and reference > :after")
+                        .with("places", places)
+                        .with("after", after)
+                        .and(IN_FORCE, "day", wanted.on)
+                        .and(
+                                "array_position(functions, :function) > 0",
+                                "function",
+                                wanted.function)
+                        .and("fromBody = :from", "from", wanted.from)
+                        .and("toBody = :to", "to", wanted.to)
+                        .and("toOrganisation = :officers", "officers", wanted.toOrganisation);
+        return find(asked.orderedBy("reference"), asked.values());
     }
 
     private static final String IN_FORCE =

@@ -74,20 +74,18 @@ class SchemeCsv {
                 new DelegationToGrant(
                         row.optional("reference", Spelling.like(DelegationToGrant.REFERENCE)),
                         row.required("from"),
-                        row.optional("to", text -> text),
-                        row.optional("toOrganisation", text -> text),
+                        row.optional("to"),
+                        row.optional("toOrganisation"),
                         row.parsed("functions", text -> parts(text, ";")),
                         row.parsed("place", Locality::of),
                         row.optional("limitPence", SchemeCsv::pence),
-                        row.text("limitKind").isEmpty()
-                                ? null
-                                : row.oneOf("limitKind", LimitKind.class),
+                        row.optional("limitKind", LimitKind.class),
                         row.bool("maySubDelegate", false),
                         row.parsed("effectiveOn", LocalDate::parse),
                         row.optional("expiresOn", LocalDate::parse),
                         row.optional("conditions", text -> parts(text, "\\|")),
-                        row.optional("legalBasis", text -> text),
-                        row.optional("grantingDecision", text -> text),
+                        row.optional("legalBasis"),
+                        row.optional("grantingDecision"),
                         null));
     }
 

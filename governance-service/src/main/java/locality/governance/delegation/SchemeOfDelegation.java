@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import locality.governance.authority.Answer;
+import locality.governance.authority.Approval;
 import locality.governance.authority.AsKnown;
 import locality.governance.authority.Authority;
 import locality.governance.authority.Finding;
@@ -205,7 +206,10 @@ public class SchemeOfDelegation {
                 question.on(),
                 knownAt,
                 FinancialYear.of(question.on()),
-                question.earlier());
+                Stream.concat(
+                                question.earlier().stream().map(Approval::decisionId),
+                                Stream.ofNullable(question.replaced()))
+                        .toList());
     }
 
     private Scheme scheme(

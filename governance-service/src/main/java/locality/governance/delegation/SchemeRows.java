@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import locality.governance.authority.Approval;
 import locality.governance.authority.Grant;
 import locality.governance.authority.Holder;
 import locality.governance.authority.Names;
@@ -41,15 +40,15 @@ class SchemeRows {
     /// @param knownAt what was recorded later is left out; null leaves out nothing
     /// @param year of which an annual limit is what is left, by what was used of it to the day;
     ///   null leaves it as granted
-    /// @param sameSubject what these used of an annual limit is not taken off it: it counts with
-    ///   what is asked
+    /// @param notTakenOff the decisions whose use of an annual limit is not taken off it: those of
+    ///   the same subject, which count with what is asked, and the one whose place it takes
     record Wanted(
             Set<String> functions,
             Locality place,
             LocalDate on,
             @Nullable Instant knownAt,
             @Nullable FinancialYear year,
-            List<Approval> sameSubject) {
+            List<UUID> notTakenOff) {
 
         private OffsetDateTime known() {
             return knownAt == null ? OffsetDateTime.MAX : knownAt.atOffset(ZoneOffset.UTC);
@@ -65,11 +64,7 @@ class SchemeRows {
             query.setObject(2, wanted.known());
             query.setDate(3, year == null ? null : Date.valueOf(year.start()));
             query.setDate(4, year == null ? null : Date.valueOf(wanted.on));
-            query.setArray(
-                    5,
-                    connection.createArrayOf(
-                            "uuid",
-                            wanted.sameSubject.stream().map(Approval::decisionId).toArray()));
+            query.setArray(5, connection.createArrayOf("uuid", wanted.notTakenOff.toArray()));
             query.setObject(6, wanted.known());
             query.setObject(7, wanted.known());
             query.setDate(8, Date.valueOf(wanted.on));

@@ -15,7 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import locality.governance.body.BodyOnDate;
-import locality.platform.event.GovernanceEvent.DisputeChanged;
+import locality.platform.event.BoardEvent.DisputeChanged;
 import locality.platform.fact.Provenance;
 import locality.platform.http.EntityTag;
 import locality.platform.http.Page;

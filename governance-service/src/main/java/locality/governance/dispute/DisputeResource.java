@@ -25,6 +25,8 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import locality.governance.body.BodyRegister;
 import locality.governance.recorder.Recorder;
 import locality.platform.caller.Roles;
@@ -32,6 +34,7 @@ import locality.platform.fact.Provenance;
 import locality.platform.http.EntityTag;
 import locality.platform.http.Idempotent;
 import locality.platform.http.Page;
+import locality.platform.http.Spreadsheet;
 import locality.platform.place.Locality;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -52,7 +55,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Disputes", description = "What partners disagree about, and how it is resolved")
 class DisputeResource {
 
-    private static final String CSV = "text/csv";
     private static final int ALL = Integer.MAX_VALUE - 1;
 
     private final Disputes disputes;
@@ -126,25 +128,24 @@ class DisputeResource {
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT)
                     int limit) {
         var day = recorder.day(filter.on, filter.effectiveAt);
-        return Page.of(found(locality, filter, after, limit), limit, one -> one.reference)
-                .map(dispute -> view(dispute, day));
+        var found = found(locality, filter, after, limit);
+        var rules = disputes.daysBetweenSteps(found, day);
+        return Page.of(found, limit, one -> one.reference)
+                .map(dispute -> view(dispute, rules, day));
     }
 
     @GET
-    @Produces(CSV + ";qs=0.5")
+    @Produces(Spreadsheet.CSV + ";qs=0.5")
     @RolesAllowed(Roles.READER)
     @Transactional
     @Operation(summary = "List disputes, in the order of their references, or export them as CSV")
     public Response export(
             @QueryParam("locality") @Nullable Locality locality, @BeanParam Filter filter) {
         var day = recorder.day(filter.on, filter.effectiveAt);
-        var shown =
-                found(locality, filter, "", ALL).stream()
-                        .map(dispute -> view(dispute, day))
-                        .toList();
-        return Response.ok(DisputeView.csv(shown), CSV + "; charset=utf-8")
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"disputes.csv\"")
-                .build();
+        var found = found(locality, filter, "", ALL);
+        var rules = disputes.daysBetweenSteps(found, day);
+        var shown = found.stream().map(dispute -> view(dispute, rules, day)).toList();
+        return Spreadsheet.named("disputes", DisputeView.csv(shown));
     }
 
     @GET
@@ -206,6 +207,12 @@ class DisputeResource {
 
     private DisputeView view(Dispute dispute, LocalDate on) {
         return DisputeView.of(dispute, disputes.daysBetweenSteps(dispute, on), on);
+    }
+
+    /// @param rules the days between steps, by the forum
+    private static DisputeView view(Dispute dispute, Map<UUID, Integer> rules, LocalDate on) {
+        return DisputeView.of(
+                dispute, dispute.bodyId == null ? null : rules.get(dispute.bodyId), on);
     }
 
     static Response answer(Response.ResponseBuilder builder, DisputeView dispute) {

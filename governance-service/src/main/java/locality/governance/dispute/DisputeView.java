@@ -41,7 +41,6 @@ record DisputeView(
     static final List<String> COLUMNS =
             List.of(
                     "reference",
-                    "version",
                     "title",
                     "raisedBy",
                     "parties",
@@ -95,7 +94,6 @@ record DisputeView(
                 new ArrayList<@Nullable Object>(
                         List.of(
                                 reference,
-                                version,
                                 title,
                                 raisedBy,
                                 String.join(";", parties),

@@ -1,14 +1,17 @@
 package locality.governance.dispute;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import locality.platform.identifier.Ids;
+import locality.platform.persistence.Conditions;
 import locality.platform.place.Locality;
 import locality.platform.refusal.NotFound;
 import org.jspecify.annotations.Nullable;
@@ -47,11 +50,29 @@ class Disputes implements PanacheRepositoryBase<Dispute, UUID> {
     @Nullable Integer daysBetweenSteps(Dispute dispute, LocalDate on) {
         return dispute.bodyId == null
                 ? null
-                : rules(dispute.bodyId).stream()
-                        .filter(rule -> !rule.effectiveOn.isAfter(on))
-                        .map(rule -> rule.daysBetweenSteps)
-                        .findFirst()
-                        .orElse(null);
+                : daysBetweenSteps(List.of(dispute), on).get(dispute.bodyId);
+    }
+
+    /// The same of several disputes, by the forum; none for a forum without such a rule.
+    Map<UUID, Integer> daysBetweenSteps(List<Dispute> disputes, LocalDate on) {
+        var forums =
+                disputes.stream()
+                        .map(dispute -> dispute.bodyId)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet());
+        return getEntityManager()
+                .createQuery(
+                        "from ForumRule where bodyId in ?1 and effectiveOn <= ?2"
+                                + " order by effectiveOn",
+                        ForumRule.class)
+                .setParameter(1, forums)
+                .setParameter(2, on)
+                .getResultStream()
+                .collect(
+                        Collectors.toMap(
+                                rule -> rule.bodyId,
+                                rule -> rule.daysBetweenSteps,
+                                (_, later) -> later));
     }
 
     void set(ForumRule rule) {
@@ -60,25 +81,13 @@ class Disputes implements PanacheRepositoryBase<Dispute, UUID> {
     }
 
     List<Dispute> inPlaces(Set<Locality> places, Wanted wanted, String after, int limit) {
-        var query = new StringBuilder("locality in :places and reference > :after");
-        var parameters = Parameters.with("places", places).and("after", after);
-        restrict(query, parameters, "bodyId = :body", "body", wanted.body);
-        restrict(query, parameters, "array_position(parties, :party) > 0", "party", wanted.party);
-        restrict(query, parameters, "state = :state", "state", wanted.state);
-        return find(query.append(" order by reference").toString(), parameters)
-                .range(0, limit)
-                .list();
-    }
-
-    private static void restrict(
-            StringBuilder query,
-            Parameters parameters,
-            String condition,
-            String name,
-            @Nullable Object value) {
-        if (value != null) {
-            query.append(" and ").append(condition);
-            parameters.and(name, value);
-        }
+        var asked =
+                new Conditions("locality in :places and reference > :after")
+                        .with("places", places)
+                        .with("after", after)
+                        .and("bodyId = :body", "body", wanted.body)
+                        .and("array_position(parties, :party) > 0", "party", wanted.party)
+                        .and("state = :state", "state", wanted.state);
+        return find(asked.orderedBy("reference"), asked.values()).range(0, limit).list();
     }
 }

@@ -11,6 +11,7 @@ import locality.governance.worklist.WorklistRow.Call;
 import locality.governance.worklist.WorklistSource;
 import locality.platform.caller.Roles;
 import locality.platform.place.Locality;
+import org.jspecify.annotations.Nullable;
 
 /// Disputes whose forum let more days pass without a step than its rule says.
 @ApplicationScoped
@@ -27,13 +28,16 @@ class DisputesOverdue implements WorklistSource {
     @Override
     public List<WorklistRow> rows(Set<Locality> places, LocalDate on) {
         var referred = new Disputes.Wanted(null, null, DisputeState.REFERRED);
-        return disputes.inPlaces(places, referred, "", ALL).stream()
-                .flatMap(dispute -> overdue(dispute, on).stream())
+        var found = disputes.inPlaces(places, referred, "", ALL);
+        var rules = disputes.daysBetweenSteps(found, on);
+        return found.stream()
+                .flatMap(dispute -> overdue(dispute, rules.get(dispute.bodyId), on).stream())
                 .toList();
     }
 
-    private Optional<WorklistRow> overdue(Dispute dispute, LocalDate on) {
-        var days = disputes.daysBetweenSteps(dispute, on);
+    /// @param days that its forum may let pass, null for no such rule
+    private static Optional<WorklistRow> overdue(
+            Dispute dispute, @Nullable Integer days, LocalDate on) {
         return days != null && dispute.isOverdueOn(on, days)
                 ? Optional.of(row(dispute, dispute.lastStepOn().plusDays(days), on))
                 : Optional.empty();

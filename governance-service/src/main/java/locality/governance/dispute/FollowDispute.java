@@ -12,7 +12,7 @@ import locality.governance.decision.DecisionRegister;
 import locality.governance.organisation.Organisations;
 import locality.governance.recorder.PersonalData;
 import locality.governance.recorder.Recorder;
-import locality.platform.event.GovernanceEvent.DisputeChanged;
+import locality.platform.event.BoardEvent.DisputeChanged;
 import locality.platform.eventlog.EventLog;
 import locality.platform.fact.Provenance;
 import locality.platform.identifier.Ids;

@@ -1,7 +1,6 @@
 package locality.governance.duty;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import locality.platform.identifier.Ids;
+import locality.platform.persistence.Conditions;
 import locality.platform.place.Locality;
 import locality.platform.refusal.NotFound;
 import org.jspecify.annotations.Nullable;
@@ -48,26 +48,23 @@ class Duties implements PanacheRepositoryBase<Duty, UUID> {
         return reference + "-" + number;
     }
 
-    /// Those that somebody has on a day, in the order of their references.
-    List<Duty> on(LocalDate day, Set<Locality> places, Wanted wanted, String after, int limit) {
-        var query =
-                new StringBuilder(
-                        "locality in :places and reference > :after and effectiveOn <= :day"
-                                + " and (endsOn is null or endsOn >= :day)");
-        var parameters = Parameters.with("places", places).and("after", after).and("day", day);
-        restrict(query, parameters, "bodyId", wanted.body);
-        restrict(query, parameters, "postId", wanted.post);
-        restrict(query, parameters, "organisation", wanted.organisation);
-        return find(query.append(" order by reference").toString(), parameters)
-                .range(0, limit)
-                .list();
+    /// Those of whatever day.
+    List<Duty> inPlaces(Set<Locality> places) {
+        return list("locality in ?1", places);
     }
 
-    private static void restrict(
-            StringBuilder query, Parameters parameters, String field, @Nullable Object value) {
-        if (value != null) {
-            query.append(" and %s = :%s".formatted(field, field));
-            parameters.and(field, value);
-        }
+    /// Those that somebody has on a day, in the order of their references.
+    List<Duty> on(LocalDate day, Set<Locality> places, Wanted wanted, String after, int limit) {
+        var asked =
+                new Conditions(
+                                "locality in :places and reference > :after and effectiveOn <= :day"
+                                        + " and (endsOn is null or endsOn >= :day)")
+                        .with("places", places)
+                        .with("after", after)
+                        .with("day", day)
+                        .and("bodyId = :body", "body", wanted.body)
+                        .and("postId = :post", "post", wanted.post)
+                        .and("organisation = :organisation", "organisation", wanted.organisation);
+        return find(asked.orderedBy("reference"), asked.values()).range(0, limit).list();
     }
 }

@@ -23,11 +23,14 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import locality.governance.body.BodyRegister;
 import locality.governance.period.Period;
 import locality.governance.post.PostRegister;
 import locality.governance.recorder.Recorder;
+import locality.governance.recorder.ReturnedSheet;
 import locality.governance.recorder.Spelling;
 import locality.platform.caller.Roles;
 import locality.platform.fact.Provenance;
@@ -35,6 +38,7 @@ import locality.platform.http.Csv;
 import locality.platform.http.EntityTag;
 import locality.platform.http.Idempotent;
 import locality.platform.http.Page;
+import locality.platform.http.Spreadsheet;
 import locality.platform.place.Locality;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -57,9 +61,7 @@ import org.jspecify.annotations.Nullable;
 class DutyResource {
 
     private static final String REFERENCE = "[A-Za-z0-9][A-Za-z0-9-]{1,59}";
-    private static final List<String> REQUIRED = List.of("reference", "text", "from");
-    private static final List<String> OPTIONAL =
-            List.of("body", "post", "organisation", "locality", "until", "document", "section");
+    private static final int ALL = Integer.MAX_VALUE - 1;
 
     private final Duties duties;
     private final ChangeDuty changeDuty;
@@ -117,13 +119,14 @@ class DutyResource {
     @Schema(name = "DutyToEnd")
     record ToEnd(@Nullable LocalDate effectiveOn, @Nullable Provenance provenance) {}
 
+    /// What a spreadsheet did; rows that say what is on record change nothing.
     @Schema(name = "DutiesImported")
-    record Imported(int imported) {}
+    record Imported(int imported, int unchanged) {}
 
     @GET
     @RolesAllowed(Roles.READER)
     @Operation(
-            summary = "List the duties that there are on a date",
+            summary = "List the duties that there are on a date, or export them as CSV",
             description =
                     "In the order of their references: all, or those of a body, a post or an"
                             + " organisation.")
@@ -138,14 +141,38 @@ class DutyResource {
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT)
                     int limit) {
         var day = recorder.day(on, effectiveAt);
-        var wanted =
-                new Duties.Wanted(
-                        body == null ? null : bodies.require(body, day).id(),
-                        post == null ? null : posts.require(post).id(),
-                        organisation);
+        var wanted = wanted(body, post, organisation, day);
         var found = duties.on(day, recorder.shown(locality), wanted, after, limit);
         var page = Page.of(found, limit, duty -> duty.reference);
         return new Page<>(views.of(page.items()), page.next());
+    }
+
+    @GET
+    @Produces(Spreadsheet.CSV + ";qs=0.5")
+    @RolesAllowed(Roles.READER)
+    @Operation(summary = "List the duties that there are on a date, or export them as CSV")
+    public Response export(
+            @QueryParam("locality") @Nullable Locality locality,
+            @QueryParam("body") @Nullable String body,
+            @QueryParam("post") @Nullable String post,
+            @QueryParam("organisation") @Nullable String organisation,
+            @QueryParam("on") @Nullable LocalDate on,
+            @QueryParam("effectiveAt") @Nullable LocalDate effectiveAt) {
+        var day = recorder.day(on, effectiveAt);
+        var wanted = wanted(body, post, organisation, day);
+        var all = duties.on(day, recorder.shown(locality), wanted, "", ALL);
+        return Spreadsheet.named("duties", DutySheet.write(views.of(all)));
+    }
+
+    private Duties.Wanted wanted(
+            @Nullable String body,
+            @Nullable String post,
+            @Nullable String organisation,
+            LocalDate day) {
+        return new Duties.Wanted(
+                body == null ? null : bodies.require(body, day).id(),
+                post == null ? null : posts.require(post).id(),
+                organisation);
     }
 
     @GET
@@ -170,7 +197,8 @@ class DutyResource {
                     "Of a body, a post or an organisation. A spreadsheet is recorded whole or not"
                             + " at all and needs an Idempotency-Key; columns reference,text,from"
                             + " and, if wanted, body,post,organisation,locality,until,document,"
-                            + "section.")
+                            + "section. The export comes back with rows added to it: those of"
+                            + " duties on record say what is on record, and change nothing.")
     @RequestBody(
             content = {
                 @Content(
@@ -178,7 +206,7 @@ class DutyResource {
                         schema = @Schema(implementation = ToWrite.class),
                         examples = @ExampleObject(name = "Of a board", ref = "duty")),
                 @Content(
-                        mediaType = "text/csv",
+                        mediaType = Spreadsheet.CSV,
                         schema = @Schema(type = SchemaType.STRING),
                         examples = @ExampleObject(name = "Two of them", ref = "duties-csv"))
             })
@@ -207,13 +235,28 @@ class DutyResource {
 
     @POST
     @Idempotent(keyRequired = true)
-    @Consumes("text/csv")
+    @Consumes(Spreadsheet.CSV)
     @RolesAllowed(Roles.GOVERNANCE)
     @Operation(hidden = true, summary = "Write a spreadsheet of duties down")
     public Response importCsv(String csv) {
-        var all = Csv.read(csv, REQUIRED, OPTIONAL).map(this::duty);
-        changeDuty.write(all);
-        return Response.status(Response.Status.CREATED).entity(new Imported(all.size())).build();
+        var sheet =
+                new ReturnedSheet(
+                        Csv.read(csv, DutySheet.REQUIRED, DutySheet.OPTIONAL),
+                        "reference",
+                        DutySheet.COLUMNS);
+        var added = sheet.added(onRecord(sheet.named()), this::duty);
+        changeDuty.write(added);
+        return Response.status(Response.Status.CREATED)
+                .entity(new Imported(added.size(), sheet.unchanged(added)))
+                .build();
+    }
+
+    private Map<String, List<@Nullable Object>> onRecord(Set<String> named) {
+        var all =
+                duties.inPlaces(recorder.shown(null)).stream()
+                        .filter(duty -> named.contains(duty.reference))
+                        .toList();
+        return DutySheet.byReference(views.of(all));
     }
 
     @POST
@@ -271,9 +314,7 @@ class DutyResource {
     private ChangeDuty.ToWrite duty(Csv.Row row) {
         var whose =
                 new ChangeDuty.Whose(
-                        row.optional("body", text -> text),
-                        row.optional("post", text -> text),
-                        row.optional("organisation", text -> text));
+                        row.optional("body"), row.optional("post"), row.optional("organisation"));
         return new ChangeDuty.ToWrite(
                 row.parsed("reference", Spelling.like(REFERENCE)),
                 row.required("text"),

@@ -12,7 +12,7 @@ import locality.governance.function.Functions;
 import locality.governance.recorder.Numbering;
 import locality.governance.recorder.PersonalData;
 import locality.governance.recorder.Recorder;
-import locality.platform.event.GovernanceEvent.ForwardPlanChanged;
+import locality.platform.event.BoardEvent.ForwardPlanChanged;
 import locality.platform.eventlog.EventLog;
 import locality.platform.fact.Provenance;
 import locality.platform.identifier.Ids;

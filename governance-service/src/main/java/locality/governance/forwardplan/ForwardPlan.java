@@ -36,18 +36,6 @@ public class ForwardPlan {
         this.eventLog = eventLog;
     }
 
-    /// The entry that a decision of a body is about.
-    ///
-    /// @throws locality.platform.refusal.Refusal `NOT_FOUND` unless the caller reads its place;
-    ///   `FORWARD_PLAN_ENTRY_OF_ANOTHER_BODY`; `FORWARD_PLAN_ENTRY_NOT_OPEN` when it was decided or
-    ///   withdrawn
-    public ForwardPlanEntryRef requireFor(String idOrReference, UUID body) {
-        var entry = entries.require(idOrReference);
-        recorder.requireReading(entry.locality, "forward plan entry", idOrReference);
-        entry.requireOpenFor(body);
-        return new ForwardPlanEntryRef(entry.id, entry.reference, entry.title, entry.isKey());
-    }
-
     /// What is to be decided, to be compared with what was announced.
     ///
     /// @param value whole-life, null when it is not about money
@@ -55,12 +43,16 @@ public class ForwardPlan {
 
     /// The entry that a decision of a body is about, which announced that very matter.
     ///
-    /// @throws locality.platform.refusal.Refusal as [#requireFor(String, UUID)] does;
-    ///   `FORWARD_PLAN_ENTRY_DIFFERS` in function or place, `FORWARD_PLAN_VALUE_EXCEEDED`
+    /// @throws locality.platform.refusal.Refusal `NOT_FOUND` unless the caller reads its place;
+    ///   `FORWARD_PLAN_ENTRY_OF_ANOTHER_BODY`; `FORWARD_PLAN_ENTRY_NOT_OPEN` when it was decided or
+    ///   withdrawn; `FORWARD_PLAN_ENTRY_DIFFERS` in function or place,
+    ///   `FORWARD_PLAN_VALUE_EXCEEDED`
     public ForwardPlanEntryRef requireFor(String idOrReference, UUID body, Proposed matter) {
-        var found = requireFor(idOrReference, body);
-        entries.require(found.id().toString()).requireAnnounced(matter);
-        return found;
+        var entry = entries.require(idOrReference);
+        recorder.requireReading(entry.locality, "forward plan entry", idOrReference);
+        entry.requireOpenFor(body);
+        entry.requireAnnounced(matter);
+        return new ForwardPlanEntryRef(entry.id, entry.reference, entry.title, entry.isKey());
     }
 
     /// A meeting, or an officer, has it before them. Once more for the same decision, as after a

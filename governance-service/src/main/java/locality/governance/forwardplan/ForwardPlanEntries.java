@@ -1,7 +1,6 @@
 package locality.governance.forwardplan;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import locality.platform.identifier.Ids;
+import locality.platform.persistence.Conditions;
 import locality.platform.place.Locality;
 import locality.platform.refusal.Malformed;
 import locality.platform.refusal.NotFound;
@@ -47,22 +47,20 @@ class ForwardPlanEntries implements PanacheRepositoryBase<ForwardPlanEntry, UUID
     /// @param after the last one of the page before
     List<ForwardPlanEntry> inPlaces(
             Set<Locality> places, Wanted wanted, @Nullable Cursor after, int limit) {
-        var query = new StringBuilder("locality in :places");
-        var parameters = Parameters.with("places", places);
-        restrict(query, parameters, "bodyId = :body", "body", wanted.body);
-        restrict(query, parameters, "expected.expectedOn >= :from", "from", wanted.from);
-        restrict(query, parameters, "expected.expectedFrom <= :to", "to", wanted.to);
+        var asked =
+                new Conditions("locality in :places")
+                        .with("places", places)
+                        .and("bodyId = :body", "body", wanted.body)
+                        .and("expected.expectedOn >= :from", "from", wanted.from)
+                        .and("expected.expectedFrom <= :to", "to", wanted.to)
+                        .and("state = :state", "state", wanted.state);
         if (wanted.key != null) {
-            query.append(wanted.key ? " and keyBecause is not null" : " and keyBecause is null");
+            asked.and(wanted.key ? "keyBecause is not null" : "keyBecause is null");
         }
-        restrict(query, parameters, "state = :state", "state", wanted.state);
         if (after != null) {
-            query.append(
-                    " and (expected.expectedOn > :day"
-                            + " or expected.expectedOn = :day and reference > :reference)");
-            parameters.and("day", after.expectedOn).and("reference", after.reference);
+            asked.and(AFTER).with("day", after.expectedOn).with("reference", after.reference);
         }
-        return find(query + " order by expected.expectedOn, reference", parameters)
+        return find(asked.orderedBy("expected.expectedOn, reference"), asked.values())
                 .range(0, limit)
                 .list();
     }
@@ -88,15 +86,6 @@ class ForwardPlanEntries implements PanacheRepositoryBase<ForwardPlanEntry, UUID
         }
     }
 
-    private static void restrict(
-            StringBuilder query,
-            Parameters parameters,
-            String condition,
-            String name,
-            @Nullable Object value) {
-        if (value != null) {
-            query.append(" and ").append(condition);
-            parameters.and(name, value);
-        }
-    }
+    private static final String AFTER =
+            "(expected.expectedOn > :day or expected.expectedOn = :day and reference > :reference)";
 }

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import locality.governance.period.ClearDays;
 import locality.governance.validity.KeyNotice;
-import locality.platform.event.GovernanceEvent.ForwardPlanChanged;
+import locality.platform.event.BoardEvent.ForwardPlanChanged;
 import locality.platform.fact.Provenance;
 import locality.platform.http.EntityTag;
 import locality.platform.http.Page;

@@ -24,7 +24,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import locality.governance.body.BodyRegister;
@@ -37,6 +36,7 @@ import locality.platform.http.Csv;
 import locality.platform.http.EntityTag;
 import locality.platform.http.Idempotent;
 import locality.platform.http.Page;
+import locality.platform.http.Spreadsheet;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -59,7 +59,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Forward plan", description = "What bodies are expected to decide, and key decisions")
 class ForwardPlanResource {
 
-    private static final String CSV = "text/csv";
     private static final int ALL = Integer.MAX_VALUE - 1;
     static final String MONTH = "\\d{4}-(0[1-9]|1[0-2])";
     private static final List<String> REQUIRED = List.of("body", "title", "expected");
@@ -171,7 +170,7 @@ class ForwardPlanResource {
     }
 
     @GET
-    @Produces(CSV + ";qs=0.5")
+    @Produces(Spreadsheet.CSV + ";qs=0.5")
     @RolesAllowed(Roles.READER)
     @Transactional
     @Operation(summary = "List what bodies are expected to decide, by day, or export it as CSV")
@@ -179,11 +178,7 @@ class ForwardPlanResource {
             @QueryParam("locality") @Nullable Locality locality, @BeanParam Filter filter) {
         var day = recorder.day(filter.on, filter.effectiveAt);
         var shown = found(locality, filter, null, ALL).stream().map(showing(day)).toList();
-        return Response.ok(ForwardPlanView.csv(shown), CSV + "; charset=utf-8")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"forward-plan.csv\"")
-                .build();
+        return Spreadsheet.named("forward-plan", ForwardPlanView.csv(shown));
     }
 
     private List<ForwardPlanEntry> found(
@@ -231,7 +226,7 @@ class ForwardPlanResource {
                         schema = @Schema(implementation = ToPublish.class),
                         examples = @ExampleObject(name = "An agreement", ref = "forward-plan")),
                 @Content(
-                        mediaType = CSV,
+                        mediaType = Spreadsheet.CSV,
                         schema = @Schema(type = SchemaType.STRING),
                         examples = @ExampleObject(name = "Two matters", ref = "forward-plan-csv"))
             })
@@ -267,7 +262,7 @@ class ForwardPlanResource {
 
     @POST
     @Idempotent(keyRequired = true)
-    @Consumes(CSV)
+    @Consumes(Spreadsheet.CSV)
     @RolesAllowed(Roles.GOVERNANCE)
     @Operation(hidden = true, summary = "Put a spreadsheet of matters on forward plans")
     public Response importCsv(String csv) {
@@ -283,15 +278,11 @@ class ForwardPlanResource {
                 row.parsed("expected", ForwardPlanResource::expected),
                 row.bool("key", false),
                 row.optional("valuePence", text -> Pence.of(Long.parseLong(text))),
-                row.optional("function", text -> text),
+                row.optional("function"),
                 row.optional("place", Locality::of),
-                row.text("documents").isEmpty()
-                        ? List.of()
-                        : Arrays.stream(row.text("documents").split(";", -1))
-                                .map(String::strip)
-                                .toList(),
-                row.optional("contactPost", text -> text),
-                row.optional("privateReason", text -> text),
+                row.list("documents"),
+                row.optional("contactPost"),
+                row.optional("privateReason"),
                 row.optional("publishedOn", LocalDate::parse),
                 recorder.provenance(null));
     }

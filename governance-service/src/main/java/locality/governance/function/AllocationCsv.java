@@ -78,25 +78,19 @@ final class AllocationCsv {
         return new Line(
                 row,
                 row.required("function"),
-                row.optional("reference", text -> text),
+                row.optional("reference"),
                 row.optional("version", Long::valueOf),
-                row.text("state").isEmpty() ? null : row.oneOf("state", AllocationState.class),
+                row.optional("state", AllocationState.class),
                 row.optional("effectiveOn", LocalDate::parse),
                 row.optional("endsOn", LocalDate::parse),
                 new AllocationTerms(
                         row.bool("reserved", false),
-                        row.text("ownerKind").isEmpty()
-                                ? null
-                                : row.oneOf("ownerKind", OrganisationKind.class),
-                        row.optional("owner", text -> text),
-                        row.text("spatialLevel").isEmpty()
-                                ? null
-                                : row.oneOf("spatialLevel", SpatialLevel.class),
-                        row.text("arrangement").isEmpty()
-                                ? null
-                                : row.oneOf("arrangement", DeliveredBy.class),
+                        row.optional("ownerKind", OrganisationKind.class),
+                        row.optional("owner"),
+                        row.optional("spatialLevel", SpatialLevel.class),
+                        row.optional("arrangement", DeliveredBy.class),
                         row.optional("wholeTimeEquivalents", AllocationCsv::number),
-                        row.optional("direction", text -> text)));
+                        row.optional("direction")));
     }
 
     static String write(List<FunctionAllocation> allocations, LocalDate today) {

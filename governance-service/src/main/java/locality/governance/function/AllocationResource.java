@@ -31,6 +31,7 @@ import locality.platform.fact.Provenance;
 import locality.platform.http.EntityTag;
 import locality.platform.http.Idempotent;
 import locality.platform.http.Page;
+import locality.platform.http.Spreadsheet;
 import locality.platform.place.Locality;
 import locality.platform.place.SpatialLevel;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -52,8 +53,6 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "Functions")
 class AllocationResource {
-
-    private static final String TEXT_CSV = "text/csv";
 
     private final Functions functions;
     private final ArrangeFunction arrangeFunction;
@@ -113,7 +112,7 @@ class AllocationResource {
     }
 
     @GET
-    @Produces(TEXT_CSV + ";qs=0.5")
+    @Produces(Spreadsheet.CSV + ";qs=0.5")
     @RolesAllowed(Roles.READER)
     @Operation(summary = "List allocations of functions to places, or export them as CSV")
     public Response export(
@@ -123,17 +122,13 @@ class AllocationResource {
             @QueryParam("on") @Nullable LocalDate on,
             @QueryParam("effectiveAt") @Nullable LocalDate effectiveAt) {
         var day = recorder.day(on, effectiveAt);
-        return Response.ok(
-                        AllocationCsv.write(wanted(place, function, state, day), recorder.today()),
-                        TEXT_CSV + "; charset=utf-8")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"function-allocations.csv\"")
-                .build();
+        return Spreadsheet.named(
+                "function-allocations",
+                AllocationCsv.write(wanted(place, function, state, day), recorder.today()));
     }
 
     @POST
-    @Consumes(TEXT_CSV)
+    @Consumes(Spreadsheet.CSV)
     @Idempotent(keyRequired = true)
     @RolesAllowed(Roles.GOVERNANCE)
     @Operation(
@@ -148,7 +143,7 @@ class AllocationResource {
     @RequestBody(
             content =
                     @Content(
-                            mediaType = TEXT_CSV,
+                            mediaType = Spreadsheet.CSV,
                             schema = @Schema(type = SchemaType.STRING),
                             examples =
                                     @ExampleObject(

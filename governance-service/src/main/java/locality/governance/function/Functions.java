@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import locality.governance.authority.Scheme;
 import locality.governance.period.Period;
+import locality.governance.recorder.Turns;
 import locality.platform.identifier.Ids;
 import locality.platform.place.Locality;
 import locality.platform.refusal.NotFound;
@@ -115,12 +116,7 @@ public class Functions implements PanacheRepositoryBase<BusinessFunction, String
     /// Lets one change of the same thing be made at a time: another waits until this transaction
     /// ends.
     void hold(String thing) {
-        getEntityManager()
-                .createNativeQuery(
-                        "select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)",
-                        String.class)
-                .setParameter(1, thing)
-                .getSingleResult();
+        Turns.take(getEntityManager(), thing);
     }
 
     private Optional<FunctionAllocation> allocation(UUID id) {

@@ -7,7 +7,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
@@ -16,6 +15,7 @@ import locality.governance.body.BodyRegister;
 import locality.governance.recorder.Recorder;
 import locality.platform.caller.Roles;
 import locality.platform.http.Csv;
+import locality.platform.http.Spreadsheet;
 import locality.platform.place.Locality;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -29,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "Gaps")
 class DelegationGapResource {
-
-    private static final String TEXT_CSV = "text/csv";
 
     private final DelegationGaps gaps;
     private final BodyRegister bodies;
@@ -65,7 +63,7 @@ class DelegationGapResource {
     }
 
     @GET
-    @Produces(TEXT_CSV + ";qs=0.5")
+    @Produces(Spreadsheet.CSV + ";qs=0.5")
     @RolesAllowed(Roles.READER)
     @Operation(summary = "Report what a body may decide that nobody below it holds by delegation")
     public Response export(
@@ -84,12 +82,7 @@ class DelegationGapResource {
                                                 report.place(),
                                                 function))
                         .toList();
-        return Response.ok(
-                        Csv.write(List.of("below", "on", "place", "function"), rows),
-                        TEXT_CSV + "; charset=utf-8")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"delegation-gaps.csv\"")
-                .build();
+        return Spreadsheet.named(
+                "delegation-gaps", Csv.write(List.of("below", "on", "place", "function"), rows));
     }
 }

@@ -7,7 +7,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
@@ -17,6 +16,7 @@ import locality.governance.recorder.Recorder;
 import locality.platform.caller.Roles;
 import locality.platform.http.Csv;
 import locality.platform.http.Page;
+import locality.platform.http.Spreadsheet;
 import locality.platform.place.Locality;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -30,8 +30,6 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "Gaps", description = "What is not said, and what nobody holds")
 class FunctionGapResource {
-
-    private static final String TEXT_CSV = "text/csv";
 
     private final FunctionGaps gaps;
     private final Recorder recorder;
@@ -47,7 +45,8 @@ class FunctionGapResource {
             summary = "List functions without an arrangement, people, a direction or a level",
             description =
                     "All of them, one line for each thing that is not said in the place on the day,"
-                            + " with the call that says it.")
+                        + " with the call that says it. Where a draft says it already, the words"
+                        + " tell so and the call agrees or starts that.")
     @APIResponse(responseCode = "200", description = "The gaps, by function")
     @APIResponse(responseCode = "404", description = "NOT_FOUND: a place of others")
     public Page<FunctionGaps.Gap> list(
@@ -60,7 +59,7 @@ class FunctionGapResource {
     }
 
     @GET
-    @Produces(TEXT_CSV + ";qs=0.5")
+    @Produces(Spreadsheet.CSV + ";qs=0.5")
     @RolesAllowed(Roles.READER)
     @Operation(summary = "List functions without an arrangement, people, a direction or a level")
     public Response export(
@@ -78,15 +77,12 @@ class FunctionGapResource {
                                                 gap.lacks(),
                                                 gap.allocation(),
                                                 gap.prepared(),
-                                                gap.call()))
+                                                gap.call(),
+                                                gap.inWords()))
                         .toList();
-        return Response.ok(Csv.write(COLUMNS, rows), TEXT_CSV + "; charset=utf-8")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"function-gaps.csv\"")
-                .build();
+        return Spreadsheet.named("function-gaps", Csv.write(COLUMNS, rows));
     }
 
     private static final List<String> COLUMNS =
-            List.of("function", "name", "lacks", "allocation", "prepared", "call");
+            List.of("function", "name", "lacks", "allocation", "prepared", "call", "inWords");
 }

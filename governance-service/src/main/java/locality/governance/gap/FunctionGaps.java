@@ -43,6 +43,7 @@ class FunctionGaps {
 
     /// @param allocation the one in force, null when there is none
     /// @param prepared a draft or an agreed one that could come into force
+    /// @param inWords who says it already, if somebody does, and what is to be done
     /// @param call what fills the gap
     @Schema(name = "FunctionGap")
     record Gap(
@@ -51,6 +52,7 @@ class FunctionGaps {
             Lacks lacks,
             @Nullable String allocation,
             @Nullable String prepared,
+            String inWords,
             String call) {}
 
     /// By function. One that has parts and is itself not allocated is allocated through its parts.
@@ -85,12 +87,40 @@ class FunctionGaps {
                 lacks,
                 row.getString("in_force"),
                 row.getString("prepared"),
-                call(row, place));
+                inWords(row, lacks),
+                call(row, lacks, place));
     }
 
-    private static String call(ResultSet row, Locality place) throws SQLException {
+    private static String inWords(ResultSet row, Lacks lacks) throws SQLException {
+        var prepared = row.getString("prepared");
+        var said = prepared(row, lacks);
+        var next = row.getBoolean("agreed") ? "start it" : "agree it";
+        if (said != null) {
+            return "%s %s says %s and is not in force: %s"
+                    .formatted(
+                            row.getBoolean("agreed") ? "Agreed allocation" : "Draft",
+                            prepared,
+                            said,
+                            next);
+        }
         var inForce = row.getString("in_force");
         if (inForce != null) {
+            return "%s is in force and does not say it: describe it".formatted(inForce);
+        }
+        return prepared == null
+                ? "Nobody has said it: allocate the function"
+                : "%s does not say it and is not in force: %s and describe it"
+                        .formatted(prepared, next);
+    }
+
+    /// What the draft or the agreed allocation says of it, null for nothing.
+    private static @Nullable String prepared(ResultSet row, Lacks lacks) throws SQLException {
+        return row.getString("prepared_" + lacks.column);
+    }
+
+    private static String call(ResultSet row, Lacks lacks, Locality place) throws SQLException {
+        var inForce = row.getString("in_force");
+        if (inForce != null && prepared(row, lacks) == null) {
             return "POST %s/function-allocations/%s/describe".formatted(V1, inForce);
         }
         var places = "POST %s/functions/%s/places".formatted(V1, row.getString("code"));
@@ -105,7 +135,11 @@ class FunctionGaps {
             """
             select f.code, f.name, a.reference as in_force, a.arrangement, a.spatial_level,
                    a.whole_time_equivalents, a.direction,
-                   p.reference as prepared, p.agreed_on is not null as agreed
+                   p.reference as prepared, p.agreed_on is not null as agreed,
+                   p.arrangement as prepared_arrangement,
+                   p.spatial_level as prepared_spatial_level,
+                   p.whole_time_equivalents as prepared_whole_time_equivalents,
+                   p.direction as prepared_direction
             from business_function f
             left join function_in_place a
               on a.function_code = f.code and a.place = ?

@@ -14,6 +14,12 @@ public record Attendance(
         LocalTime arrivedAt,
         @Nullable LocalTime leftAt) {
 
+    void requireInOrder() {
+        if (leftAt != null && leftAt.isBefore(arrivedAt)) {
+            throw new MeetingRefusal.LeftBeforeArriving(seat, arrivedAt, leftAt);
+        }
+    }
+
     Presence asPresence() {
         return new Presence(seat, substitute, arrivedAt, leftAt);
     }

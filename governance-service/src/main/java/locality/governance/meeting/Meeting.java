@@ -3,6 +3,7 @@ package locality.governance.meeting;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -22,7 +23,7 @@ import locality.governance.recorder.PersonalData;
 import locality.governance.validity.Notice;
 import locality.governance.voting.Interest;
 import locality.governance.voting.Presence;
-import locality.platform.event.GovernanceEvent.MeetingChanged;
+import locality.platform.event.BoardEvent.MeetingChanged;
 import locality.platform.fact.Provenance;
 import locality.platform.http.EntityTag;
 import locality.platform.http.Page;
@@ -74,13 +75,7 @@ public class Meeting {
     /// How often those who put it in their diaries had to change the entry.
     int revision;
 
-    /// The later meeting that approved its minutes.
-    @Nullable UUID minutesApprovedAt;
-
-    @Nullable LocalDate minutesApprovedOn;
-
-    /// Which version of the minutes that was.
-    @Nullable Integer minutesApproved;
+    @Embedded @Nullable ApprovedMinutes minutes;
 
     /// When it last changed, by the clock of the database.
     @Column(insertable = false, updatable = false)
@@ -123,7 +118,6 @@ public class Meeting {
 
     static Meeting planned(
             UUID id, String reference, BodyOnDate body, Schedule schedule, Provenance provenance) {
-        schedule.requireEndAfterStart();
         var meeting = new Meeting();
         meeting.id = id;
         meeting.reference = reference;
@@ -135,24 +129,6 @@ public class Meeting {
         meeting.state = MeetingState.PLANNED;
         meeting.provenance = provenance;
         return meeting;
-    }
-
-    /// When and where it is to be.
-    ///
-    /// @param startsAt the clock on the wall
-    /// @param endsAt when it is expected to end, null when nobody said
-    public record Schedule(
-            LocalDateTime startsAt,
-            @Nullable LocalDateTime endsAt,
-            @Nullable String place,
-            boolean openToPublic) {
-
-        private void requireEndAfterStart() {
-            if (endsAt != null && !endsAt.isAfter(startsAt)) {
-                throw new MeetingRefusal.OutOfOrder(
-                        "ENDS_BEFORE_IT_STARTS", "startsAt", startsAt, "endsAt", endsAt);
-            }
-        }
     }
 
     /// @param today in the United Kingdom
@@ -177,12 +153,8 @@ public class Meeting {
             @Nullable String where,
             String reason) {
         PersonalData.requireNone("reason", reason);
-        if (!state.isAhead()) {
-            throw new MeetingRefusal.NotNow("it is moved before it opens", state);
-        }
-        var moved = new Schedule(to, until, where == null ? place : where, openToPublic);
-        moved.requireEndAfterStart();
-        schedule(moved);
+        requireNow(state.isAhead(), "it is moved before it opens");
+        schedule(new Schedule(to, until, where == null ? place : where, openToPublic));
         state = MeetingState.PLANNED;
         noticedOn = null;
         movedBecause = reason;
@@ -192,12 +164,10 @@ public class Meeting {
 
     /// @param today in the United Kingdom
     MeetingChanged open(LocalDate today) {
-        requireItsDay(heldOn(), today);
-        if (state == MeetingState.ADJOURNED) {
-            throw new MeetingRefusal.NotNow("it is reconvened", state);
-        }
+        sitting().requireItsDay(today);
+        requireNow(state != MeetingState.ADJOURNED, "it is reconvened");
         step(MeetingState.OPEN);
-        sittings.add(Sitting.first(startsAt, place, noticedOn));
+        sittings.add(sitting());
         return changed(heldOn());
     }
 
@@ -207,12 +177,8 @@ public class Meeting {
             LocalDateTime at, Sitting.@Nullable Resumption until, String reason, LocalDate today) {
         PersonalData.requireNone("reason", reason);
         step(MeetingState.ADJOURNED);
-        requireEnd(at, today);
-        if (until != null && !until.startsAt().isAfter(at)) {
-            throw new MeetingRefusal.OutOfOrder(
-                    "RESUMES_BEFORE_IT_ADJOURNS", "at", at, "startsAt", until.startsAt());
-        }
-        sittings.set(sittings.size() - 1, sitting().adjourned(at, reason, until));
+        sitting().requireEnd(at, today);
+        end(sitting().adjourned(at, reason, until));
         return changed(at.toLocalDate());
     }
 
@@ -227,20 +193,9 @@ public class Meeting {
             @Nullable String where,
             @Nullable LocalDate noticed,
             LocalDate today) {
-        if (state != MeetingState.ADJOURNED) {
-            throw new MeetingRefusal.NotNow("only an adjourned meeting is reconvened", state);
-        }
+        requireNow(state == MeetingState.ADJOURNED, "only an adjourned meeting is reconvened");
         step(MeetingState.OPEN);
-        requireItsDay(at.toLocalDate(), today);
-        var ended = sitting().endedAt();
-        if (ended != null && !at.isAfter(ended)) {
-            throw new MeetingRefusal.OutOfOrder(
-                    "RECONVENED_BEFORE_IT_ADJOURNED", "endedAt", ended, "startsAt", at);
-        }
-        if (noticed != null && noticed.isAfter(at.toLocalDate())) {
-            throw new MeetingRefusal.NoticedTooLate(noticed, at.toLocalDate());
-        }
-        var next = sitting().next(at, where, noticed);
+        var next = sitting().next(at, where, noticed, today);
         sittings.add(next);
         schedule(new Schedule(at, null, next.place(), openToPublic));
         revision++;
@@ -252,9 +207,9 @@ public class Meeting {
     MeetingChanged close(@Nullable LocalDateTime at, LocalDate today) {
         step(MeetingState.CLOSED);
         if (at != null) {
-            requireEnd(at, today);
+            sitting().requireEnd(at, today);
         }
-        sittings.set(sittings.size() - 1, sitting().ended(at));
+        end(sitting().ended(at));
         return changed(heldOn());
     }
 
@@ -270,20 +225,16 @@ public class Meeting {
     /// meeting may approve them is for the caller to ask.
     ///
     /// @param later the meeting that approved them
-    /// @param minutes the version it approved, null when that is what the record itself says
-    public MeetingChanged approveMinutes(Meeting later, @Nullable Integer minutes) {
+    /// @param approved the version it approved, null when that is what the record itself says
+    public MeetingChanged approveMinutes(Meeting later, @Nullable Integer approved) {
         step(MeetingState.MINUTES_APPROVED);
-        minutesApprovedAt = later.id;
-        minutesApprovedOn = later.heldOn();
-        minutesApproved = minutes;
+        minutes = new ApprovedMinutes(later.id, later.heldOn(), approved);
         return changed(later.heldOn());
     }
 
     /// @return the item's number
     public int put(String title, Provenance source) {
-        if (isOver()) {
-            throw new MeetingRefusal.NotNow("its agenda is closed", state);
-        }
+        requireNow(!state.isOver(), "its agenda is closed");
         items.add(new AgendaItem(title, source));
         return items.size();
     }
@@ -294,10 +245,7 @@ public class Meeting {
         requireOpen("attendance is written down while it is open");
         for (var stretch : stretches) {
             requireSitting(stretch.sitting());
-            if (stretch.leftAt() != null && stretch.leftAt().isBefore(stretch.arrivedAt())) {
-                throw new MeetingRefusal.LeftBeforeArriving(
-                        stretch.seat(), stretch.arrivedAt(), stretch.leftAt());
-            }
+            stretch.requireInOrder();
         }
         attendance.removeIf(before -> stretches.stream().anyMatch(before::isOfTheSame));
         attendance.addAll(stretches);
@@ -307,29 +255,21 @@ public class Meeting {
     void declare(DeclaredInterest interest) {
         PersonalData.requireNone("nature", interest.nature());
         requireItem(interest.item());
-        if (state != MeetingState.NOTICED
-                && state != MeetingState.OPEN
-                && state != MeetingState.ADJOURNED) {
-            throw new MeetingRefusal.NotNow(
-                    "interests are declared once it is noticed and until it is closed", state);
-        }
+        requireNow(
+                state.takesInterests(),
+                "interests are declared once it is noticed and until it is closed");
         interests.removeIf(interest::isOfTheSame);
         interests.add(interest);
     }
 
     /// @throws MeetingRefusal unless it is open
     public void requireOpen(String what) {
-        if (state != MeetingState.OPEN) {
-            throw new MeetingRefusal.NotNow(what, state);
-        }
+        requireNow(state == MeetingState.OPEN, what);
     }
 
     /// Whether nothing more is decided at it.
     public boolean isOver() {
-        return switch (state) {
-            case CLOSED, MINUTES_APPROVED, CANCELLED -> true;
-            case PLANNED, NOTICED, OPEN, ADJOURNED -> false;
-        };
+        return state.isOver();
     }
 
     /// @throws Refusal if it has changed since the caller read it
@@ -360,10 +300,6 @@ public class Meeting {
         return bodyName;
     }
 
-    public boolean isOpenToPublic() {
-        return openToPublic;
-    }
-
     public Locality locality() {
         return locality;
     }
@@ -379,12 +315,9 @@ public class Meeting {
         return sittings.isEmpty() ? heldOn() : sittings.getFirst().heldOn();
     }
 
-    public @Nullable LocalDateTime endsAt() {
-        return endsAt;
-    }
-
-    public @Nullable String place() {
-        return place;
+    /// When and where the sitting that is on, or comes next, or was the last, was to be.
+    public Schedule schedule() {
+        return new Schedule(startsAt, endsAt, place, openToPublic);
     }
 
     /// How often those who put it in their diaries had to change the entry.
@@ -408,16 +341,12 @@ public class Meeting {
 
     /// When notice was given of the sitting that is on, or before the first of it.
     public @Nullable LocalDate noticedOn() {
-        return sittings.isEmpty() ? noticedOn : sitting().noticedOn();
+        return sitting().noticedOn();
     }
 
     /// How its notice measures by a rule; null when none was given.
     public @Nullable Notice notice(ClearDays counted) {
-        var noticed = noticedOn();
-        return noticed == null
-                ? null
-                : Notice.of(
-                        noticed, sittings.isEmpty() ? heldOn() : sitting().noticeFor(), counted);
+        return sitting().notice(counted);
     }
 
     /// The sittings it has had, in order, the one that is on included.
@@ -472,19 +401,9 @@ public class Meeting {
                 .toList();
     }
 
-    /// The later meeting that approved its minutes; null before that.
-    public @Nullable UUID minutesApprovedAt() {
-        return minutesApprovedAt;
-    }
-
-    public @Nullable LocalDate minutesApprovedOn() {
-        return minutesApprovedOn;
-    }
-
-    /// The version of the minutes that was approved; null before that, and when what the record
-    /// itself says was approved.
-    public @Nullable Integer minutesApproved() {
-        return minutesApproved;
+    /// Null before a later meeting approved them.
+    public @Nullable ApprovedMinutes minutes() {
+        return minutes;
     }
 
     MeetingChanged changed(LocalDate effectiveOn) {
@@ -500,11 +419,17 @@ public class Meeting {
                 provenance);
     }
 
+    /// The one that is on, or comes first, or was the last.
     private Sitting sitting() {
-        return sittings.getLast();
+        return sittings.isEmpty() ? Sitting.first(startsAt, place, noticedOn) : sittings.getLast();
+    }
+
+    private void end(Sitting ended) {
+        sittings.set(sittings.size() - 1, ended);
     }
 
     private void schedule(Schedule schedule) {
+        schedule.requireEndAfterStart();
         startsAt = schedule.startsAt();
         endsAt = schedule.endsAt();
         place = schedule.place();
@@ -517,20 +442,9 @@ public class Meeting {
         }
     }
 
-    /// A sitting ends after it began and not in time to come.
-    private void requireEnd(LocalDateTime at, LocalDate today) {
-        if (at.isBefore(startsAt)) {
-            throw new MeetingRefusal.OutOfOrder(
-                    "ENDED_BEFORE_IT_BEGAN", "startsAt", startsAt, "endedAt", at);
-        }
-        if (at.toLocalDate().isAfter(today)) {
-            throw new MeetingRefusal.StillToCome(at, today);
-        }
-    }
-
-    private static void requireItsDay(LocalDate day, LocalDate today) {
-        if (today.isBefore(day)) {
-            throw new MeetingRefusal.BeforeItsDay(day, today);
+    private void requireNow(boolean lawful, String rule) {
+        if (!lawful) {
+            throw new MeetingRefusal.NotNow(rule, state);
         }
     }
 

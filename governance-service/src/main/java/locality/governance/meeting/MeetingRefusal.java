@@ -23,6 +23,36 @@ abstract sealed class MeetingRefusal extends Refusal {
         }
     }
 
+    static final class BodyNotThere extends MeetingRefusal {
+        private BodyNotThere(String detail, String body, LocalDate heldOn) {
+            super(Kind.RULE_BROKEN, "BODY_NOT_THERE", detail);
+            operand("body", body);
+            operand("heldOn", heldOn);
+        }
+
+        static BodyNotThere yet(String body, LocalDate heldOn, LocalDate firstDay) {
+            var refusal =
+                    new BodyNotThere(
+                            "%s is there from %s and cannot meet on %s"
+                                    .formatted(body, firstDay, heldOn),
+                            body,
+                            heldOn);
+            refusal.operand("firstDay", firstDay);
+            return refusal;
+        }
+
+        static BodyNotThere anyLonger(String body, LocalDate heldOn, LocalDate lastDay) {
+            var refusal =
+                    new BodyNotThere(
+                            "The last day of %s was %s; it cannot meet on %s"
+                                    .formatted(body, lastDay, heldOn),
+                            body,
+                            heldOn);
+            refusal.operand("lastDay", lastDay);
+            return refusal;
+        }
+    }
+
     static final class IllegalStep extends MeetingRefusal {
         IllegalStep(MeetingState from, MeetingState to) {
             super(

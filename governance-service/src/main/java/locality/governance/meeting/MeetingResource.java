@@ -32,6 +32,7 @@ import locality.platform.fact.Provenance;
 import locality.platform.http.EntityTag;
 import locality.platform.http.Idempotent;
 import locality.platform.http.Page;
+import locality.platform.http.Spreadsheet;
 import locality.platform.place.Locality;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -104,10 +105,11 @@ class MeetingResource {
     @RolesAllowed(Roles.READER)
     @Transactional
     @Operation(
-            summary = "List meetings, in the order of their references",
+            summary = "List meetings, in the order of their references, or export them as CSV",
             description =
                     "With from and to, those held or to be held on these days and between: the"
-                            + " forward agenda.")
+                            + " forward agenda. A spreadsheet has them in the order in which they"
+                            + " are held.")
     public Page<MeetingView> list(
             @QueryParam("locality") @Nullable Locality locality,
             @QueryParam("body") @Nullable String body,
@@ -117,11 +119,35 @@ class MeetingResource {
             @QueryParam("after") @DefaultValue("") String after,
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT)
                     int limit) {
-        var of = body == null ? null : bodies.require(body, recorder.today()).id();
-        var wanted = new Meetings.Wanted(recorder.shown(locality), of, from, to, state);
+        var wanted = wanted(locality, body, from, to, state);
         var page =
                 Page.of(meetings.among(wanted, after, limit), limit, meeting -> meeting.reference);
         return new Page<>(show.all(page.items()), page.next());
+    }
+
+    @GET
+    @Produces(Spreadsheet.CSV + ";qs=0.5")
+    @RolesAllowed(Roles.READER)
+    @Transactional
+    @Operation(summary = "List meetings, in the order of their references, or export them as CSV")
+    public Response export(
+            @QueryParam("locality") @Nullable Locality locality,
+            @QueryParam("body") @Nullable String body,
+            @QueryParam("from") @Nullable LocalDate from,
+            @QueryParam("to") @Nullable LocalDate to,
+            @QueryParam("state") @Nullable MeetingState state) {
+        var all = show.all(meetings.among(wanted(locality, body, from, to, state)));
+        return Spreadsheet.named("meetings", MeetingSheet.write(all));
+    }
+
+    private Meetings.Wanted wanted(
+            @Nullable Locality locality,
+            @Nullable String body,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable MeetingState state) {
+        var of = body == null ? null : bodies.require(body, recorder.today()).id();
+        return new Meetings.Wanted(recorder.shown(locality), of, from, to, state);
     }
 
     @GET
@@ -151,12 +177,12 @@ class MeetingResource {
     @APIResponseSchema(value = MeetingView.class, responseCode = "201")
     @APIResponse(responseCode = "404", description = "NOT_FOUND: no such body")
     @APIResponse(responseCode = "409", description = "MEETING_REFERENCE_TAKEN")
-    @APIResponse(responseCode = "422", description = "ENDS_BEFORE_IT_STARTS")
+    @APIResponse(responseCode = "422", description = "ENDS_BEFORE_IT_STARTS, BODY_NOT_THERE")
     public Response plan(@NotNull @Valid ToPlan request) {
         var meeting =
                 planMeeting.plan(
                         request.body,
-                        new Meeting.Schedule(
+                        new Schedule(
                                 request.startsAt,
                                 request.endsAt,
                                 request.place,
@@ -201,7 +227,7 @@ class MeetingResource {
     @RequestBody(content = @Content(examples = @ExampleObject(name = "Move", ref = "move")))
     @APIResponseSchema(MeetingView.class)
     @APIResponse(responseCode = "409", description = "MEETING_NOT_IN_STATE")
-    @APIResponse(responseCode = "422", description = "ENDS_BEFORE_IT_STARTS")
+    @APIResponse(responseCode = "422", description = "ENDS_BEFORE_IT_STARTS, BODY_NOT_THERE")
     public Response move(
             @PathParam("meeting") String meeting,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

@@ -37,6 +37,16 @@ public enum MeetingState {
         return this == CLOSED || this == MINUTES_APPROVED;
     }
 
+    /// Whether nothing more is decided at it.
+    boolean isOver() {
+        return isClosed() || this == CANCELLED;
+    }
+
+    /// Whether interests are declared: once it is noticed and until it is closed.
+    boolean takesInterests() {
+        return this == NOTICED || this == OPEN || this == ADJOURNED;
+    }
+
     /// Whether the body met.
     public boolean isHeld() {
         return switch (this) {

@@ -1,8 +1,8 @@
 package locality.governance.meeting;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import locality.platform.event.BoardEvent.MeetingChanged;
 import locality.platform.event.Event;
-import locality.platform.event.GovernanceEvent.MeetingChanged;
 
 /// Lets others in the service hear of every step of a meeting, within its transaction: standing
 /// items are put on what is planned.

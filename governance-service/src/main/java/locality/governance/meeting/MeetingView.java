@@ -78,11 +78,6 @@ record MeetingView(
             LocalTime arrivedAt,
             @Nullable LocalTime leftAt) {}
 
-    /// @param approvedAt the later meeting that approved them
-    /// @param version null when what the record itself says was approved
-    @Schema(name = "ApprovedMinutes")
-    record ApprovedMinutes(UUID approvedAt, LocalDate approvedOn, @Nullable Integer version) {}
-
     /// @param people whether the references of substitutes are shown
     static MeetingView of(Meeting meeting, @Nullable LocalDate noticeDueBy, boolean people) {
         return new MeetingView(
@@ -106,7 +101,7 @@ record MeetingView(
                         .mapToObj(number -> sitting(meeting, number))
                         .toList(),
                 meeting.attendance.stream().map(one -> stretch(one, people)).toList(),
-                minutes(meeting),
+                meeting.minutes,
                 meeting.provenance,
                 meeting.version);
     }
@@ -143,14 +138,5 @@ record MeetingView(
                 people ? one.substitute() : null,
                 one.arrivedAt(),
                 one.leftAt());
-    }
-
-    private static @Nullable ApprovedMinutes minutes(Meeting meeting) {
-        return meeting.minutesApprovedAt == null || meeting.minutesApprovedOn == null
-                ? null
-                : new ApprovedMinutes(
-                        meeting.minutesApprovedAt,
-                        meeting.minutesApprovedOn,
-                        meeting.minutesApproved);
     }
 }

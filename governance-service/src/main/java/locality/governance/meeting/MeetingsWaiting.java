@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import locality.governance.period.ClearDays;
 import locality.governance.period.ClearDaysRules;
 import locality.governance.period.ClearDaysRules.NoticeOf;
+import locality.governance.recorder.Recorder;
 import locality.governance.worklist.WhatWaits;
 import locality.governance.worklist.WorklistKind;
 import locality.governance.worklist.WorklistRow;
@@ -32,17 +34,19 @@ class MeetingsWaiting implements WorklistSource {
 
     private final WhatWaits whatWaits;
     private final ClearDaysRules clearDays;
+    private final Recorder recorder;
 
-    MeetingsWaiting(WhatWaits whatWaits, ClearDaysRules clearDays) {
+    MeetingsWaiting(WhatWaits whatWaits, ClearDaysRules clearDays, Recorder recorder) {
         this.whatWaits = whatWaits;
         this.clearDays = clearDays;
+        this.recorder = recorder;
     }
 
     @Override
     public List<WorklistRow> rows(Set<Locality> places, LocalDate on) {
         var counted = clearDays.of(NoticeOf.MEETING);
         return whatWaits.read(UNDER_WAY, places, on, row -> UnderWay.of(row, counted)).stream()
-                .flatMap(meeting -> meeting.row(on))
+                .flatMap(meeting -> meeting.row(on, recorder.today()))
                 .toList();
     }
 
@@ -75,11 +79,12 @@ class MeetingsWaiting implements WorklistSource {
                     WhatWaits.at(row));
         }
 
-        Stream<WorklistRow> row(LocalDate on) {
+        /// @param today what is given or done is recorded up to this day
+        Stream<WorklistRow> row(LocalDate on, LocalDate today) {
             if (state == MeetingState.PLANNED) {
                 return on.plusDays(DAYS_TO_GIVE_NOTICE).isBefore(lastDayForNotice)
                         ? Stream.empty()
-                        : Stream.of(toNotice(on));
+                        : Stream.of(toNotice(on, today));
             }
             if (adjournedOn != null) {
                 return toReconvene(adjournedOn, on);
@@ -105,14 +110,17 @@ class MeetingsWaiting implements WorklistSource {
                                     Call.post(path("close"))));
         }
 
-        private WorklistRow toNotice(LocalDate on) {
+        private WorklistRow toNotice(LocalDate on, LocalDate today) {
             return due(
                     WorklistKind.MEETING_TO_NOTICE,
                     lastDayForNotice,
                     on,
                     "Notice is given by %s, to be in time for %s"
                             .formatted(lastDayForNotice, heldOn),
-                    Call.post(path("notice"), "noticedOn", on.isAfter(heldOn) ? heldOn : on));
+                    Call.post(
+                            path("notice"),
+                            "noticedOn",
+                            Collections.min(List.of(on, heldOn, today))));
         }
 
         private Stream<WorklistRow> toReconvene(LocalDate adjourned, LocalDate on) {

@@ -5,9 +5,10 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.function.Function;
+import locality.governance.body.BodyOnDate;
 import locality.governance.body.BodyRegister;
 import locality.governance.recorder.Recorder;
-import locality.platform.event.GovernanceEvent.MeetingChanged;
+import locality.platform.event.BoardEvent.MeetingChanged;
 import locality.platform.eventlog.EventLog;
 import locality.platform.fact.Provenance;
 import locality.platform.identifier.Ids;
@@ -38,14 +39,16 @@ public class PlanMeeting {
     }
 
     /// @param reference null for the body's with the day behind it
+    /// @throws MeetingRefusal if the body is not there on its day, or the reference is taken
     @Transactional
     public Meeting plan(
             String bodyIdOrReference,
-            Meeting.Schedule schedule,
+            Schedule schedule,
             @Nullable String reference,
             Provenance provenance) {
         var day = schedule.startsAt().toLocalDate();
         var body = bodies.requireForWriting(bodyIdOrReference, day);
+        requireThere(body);
         var name = reference == null ? free(body.reference(), day) : reference;
         if (meetings.lookUp(name).isPresent()) {
             throw new MeetingRefusal.ReferenceTaken(name);
@@ -75,7 +78,29 @@ public class PlanMeeting {
     @Transactional
     Meeting move(String meeting, @Nullable String ifMatch, Move to) {
         return step(
-                meeting, ifMatch, found -> found.move(to.startsAt, to.endsAt, to.place, to.reason));
+                meeting,
+                ifMatch,
+                found -> {
+                    requireThere(bodies.get(found.bodyId, to.startsAt.toLocalDate()));
+                    return found.move(to.startsAt, to.endsAt, to.place, to.reason);
+                });
+    }
+
+    /// One that is proposed may meet to be set up; what it decides is NOT_CONSTITUTED.
+    ///
+    /// @throws MeetingRefusal if the body is not there yet on its day, or no more
+    private void requireThere(BodyOnDate body) {
+        bodies.firstDay(body.id())
+                .filter(first -> first.isAfter(body.on()))
+                .ifPresent(
+                        first -> {
+                            throw MeetingRefusal.BodyNotThere.yet(
+                                    body.reference(), body.on(), first);
+                        });
+        if (body.isDissolved()) {
+            var last = bodies.dissolution(body.id()).orElseThrow().from().minusDays(1);
+            throw MeetingRefusal.BodyNotThere.anyLonger(body.reference(), body.on(), last);
+        }
     }
 
     @Transactional

@@ -41,7 +41,7 @@ class ComposeMinutes {
                 meeting.id(),
                 meeting.reference(),
                 meeting.bodyName(),
-                meeting.isOpenToPublic(),
+                meeting.schedule().openToPublic(),
                 IntStream.rangeClosed(1, meeting.sittings().size())
                         .mapToObj(number -> sitting(meeting, number))
                         .toList(),

@@ -3,12 +3,9 @@ package locality.governance.minutes;
 import jakarta.persistence.Column;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import locality.platform.fact.Provenance;
+import locality.platform.identifier.Sha256;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -55,20 +52,11 @@ class Minutes {
     private static String fingerprint(
             @Nullable String text, @Nullable String link, @Nullable String given) {
         if (text != null && link == null && given == null) {
-            return sha256(text);
+            return Sha256.of(text);
         }
         if (text == null && link != null && given != null) {
             return given;
         }
         throw new MinutesRefusal.TextOrLink();
-    }
-
-    private static String sha256(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -24,7 +24,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import locality.governance.meeting.ApprovedMinutes;
 import locality.governance.meeting.Meeting;
 import locality.governance.meeting.MeetingState;
 import locality.governance.meeting.Meetings;
@@ -228,19 +230,17 @@ class MinutesResource {
         boolean secretary =
                 who.roles().contains(Roles.GOVERNANCE)
                         && who.localities().contains(meeting.locality());
+        var approved = Optional.ofNullable(meeting.minutes());
+        var approvedVersion = approved.map(ApprovedMinutes::version).orElse(null);
         return new MinutesView(
                 meeting.state(),
-                meeting.minutesApprovedAt(),
-                meeting.minutesApprovedOn(),
-                meeting.minutesApproved(),
+                approved.map(ApprovedMinutes::approvedAt).orElse(null),
+                approved.map(ApprovedMinutes::approvedOn).orElse(null),
+                approvedVersion,
                 document(meeting),
                 minutes.of(meeting.id()).stream()
                         .map(Version::of)
-                        .filter(
-                                one ->
-                                        secretary
-                                                || Objects.equals(
-                                                        meeting.minutesApproved(), one.version))
+                        .filter(one -> secretary || Objects.equals(approvedVersion, one.version))
                         .toList());
     }
 }

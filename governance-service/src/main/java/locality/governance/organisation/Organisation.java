@@ -174,7 +174,7 @@ class Organisation {
         return recorded(provenance);
     }
 
-    /// As it is known now, under its latest name.
+    /// As it is known now, under its latest name and from when it has that.
     private OrganisationRecorded recorded(Provenance source) {
         return new OrganisationRecorded(
                 code,
@@ -184,6 +184,7 @@ class Organisation {
                 effectiveOn,
                 endsOn,
                 predecessors,
-                source);
+                source,
+                renamings.isEmpty() ? effectiveOn : renamings.getLast().fromDay());
     }
 }

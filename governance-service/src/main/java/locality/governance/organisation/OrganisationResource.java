@@ -23,9 +23,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import locality.governance.recorder.Recorder;
+import locality.governance.recorder.ReturnedSheet;
 import locality.governance.recorder.Spelling;
 import locality.platform.caller.Roles;
 import locality.platform.fact.Provenance;
@@ -33,6 +35,7 @@ import locality.platform.http.Csv;
 import locality.platform.http.EntityTag;
 import locality.platform.http.Idempotent;
 import locality.platform.http.Page;
+import locality.platform.http.Spreadsheet;
 import locality.platform.place.Locality;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -54,8 +57,7 @@ import org.jspecify.annotations.Nullable;
 class OrganisationResource {
 
     private static final String CODE = "[A-Z0-9]{3,9}";
-    private static final List<String> REQUIRED = List.of("code", "name", "kind", "locality");
-    private static final List<String> OPTIONAL = List.of("effectiveOn", "endsOn", "predecessors");
+    private static final int ALL = Integer.MAX_VALUE - 1;
 
     private final Organisations organisations;
     private final RecordOrganisation recordOrganisation;
@@ -99,14 +101,15 @@ class OrganisationResource {
             @Nullable List<@NotBlank String> successors,
             @Nullable Provenance provenance) {}
 
+    /// What a spreadsheet did; rows that say what is on record change nothing.
     @Schema(name = "Imported")
-    record Imported(int imported) {}
+    record Imported(int imported, int unchanged) {}
 
     @GET
     @RolesAllowed(Roles.READER)
     @Transactional
     @Operation(
-            summary = "List organisations",
+            summary = "List organisations, or export them as CSV",
             description =
                     "In the order of their codes, under the name of the day; `state` says what it"
                             + " is on the day, `current` whether it is OPEN.")
@@ -123,9 +126,22 @@ class OrganisationResource {
                         organisations.inPlaces(recorder.shown(locality), after, limit),
                         limit,
                         organisation -> organisation.code);
-        var successors = organisations.successors(page.map(one -> one.code).items());
-        return page.map(
-                one -> OrganisationView.of(one, day, successors.getOrDefault(one.code, List.of())));
+        return new Page<>(views(page.items(), day), page.next());
+    }
+
+    @GET
+    @Produces(Spreadsheet.CSV + ";qs=0.5")
+    @RolesAllowed(Roles.READER)
+    @Transactional
+    @Operation(summary = "List organisations, or export them as CSV")
+    public Response export(
+            @QueryParam("locality") @Nullable Locality locality,
+            @QueryParam("on") @Nullable LocalDate on,
+            @QueryParam("effectiveAt") @Nullable LocalDate effectiveAt) {
+        var all = organisations.inPlaces(recorder.shown(locality), "", ALL);
+        return Spreadsheet.named(
+                "organisations",
+                OrganisationSheet.write(views(all, recorder.day(on, effectiveAt))));
     }
 
     @GET
@@ -157,7 +173,9 @@ class OrganisationResource {
             description =
                     "A spreadsheet is recorded whole or not at all and needs an Idempotency-Key;"
                             + " columns code,name,kind,locality and, if wanted, effectiveOn,endsOn,"
-                            + "predecessors (semicolons between).")
+                            + "predecessors (semicolons between). The export comes back with rows"
+                            + " added to it: those of organisations on record say what is on"
+                            + " record, and change nothing.")
     @RequestBody(
             content = {
                 @Content(
@@ -165,7 +183,7 @@ class OrganisationResource {
                         schema = @Schema(implementation = ToRecord.class),
                         examples = @ExampleObject(name = "A CCG", ref = "organisation")),
                 @Content(
-                        mediaType = "text/csv",
+                        mediaType = Spreadsheet.CSV,
                         schema = @Schema(type = SchemaType.STRING),
                         examples = @ExampleObject(name = "Two of them", ref = "organisations-csv"))
             })
@@ -196,13 +214,28 @@ class OrganisationResource {
 
     @POST
     @Idempotent(keyRequired = true)
-    @Consumes("text/csv")
+    @Consumes(Spreadsheet.CSV)
     @RolesAllowed(Roles.GOVERNANCE)
     @Operation(hidden = true, summary = "Put a spreadsheet of organisations on record")
     public Response importCsv(String csv) {
-        var all = Csv.read(csv, REQUIRED, OPTIONAL).map(this::organisation);
-        recordOrganisation.handle(all);
-        return Response.status(Response.Status.CREATED).entity(new Imported(all.size())).build();
+        var sheet =
+                new ReturnedSheet(
+                        Csv.read(csv, OrganisationSheet.REQUIRED, OrganisationSheet.OPTIONAL),
+                        "code",
+                        OrganisationSheet.COLUMNS);
+        var added = sheet.added(onRecord(sheet.named()), this::organisation);
+        recordOrganisation.handle(added);
+        return Response.status(Response.Status.CREATED)
+                .entity(new Imported(added.size(), sheet.unchanged(added)))
+                .build();
+    }
+
+    private Map<String, List<@Nullable Object>> onRecord(Set<String> named) {
+        var all =
+                organisations.inPlaces(recorder.shown(null), "", ALL).stream()
+                        .filter(one -> named.contains(one.code))
+                        .toList();
+        return OrganisationSheet.byCode(views(all, recorder.today()));
     }
 
     @POST
@@ -272,21 +305,23 @@ class OrganisationResource {
                 row.parsed("locality", Locality::of),
                 effectiveOn == null ? recorder.today() : effectiveOn,
                 row.optional("endsOn", LocalDate::parse),
-                row.text("predecessors").isEmpty()
-                        ? List.of()
-                        : Arrays.stream(row.text("predecessors").split(";", -1))
-                                .map(String::strip)
-                                .toList(),
+                row.list("predecessors"),
                 recorder.provenance(null));
+    }
+
+    private List<OrganisationView> views(List<Organisation> all, LocalDate on) {
+        var successors = organisations.successors(all.stream().map(one -> one.code).toList());
+        return all.stream()
+                .map(
+                        one ->
+                                OrganisationView.of(
+                                        one, on, successors.getOrDefault(one.code, List.of())))
+                .toList();
     }
 
     private Response answer(
             Response.ResponseBuilder builder, Organisation organisation, LocalDate on) {
-        var successors =
-                organisations
-                        .successors(List.of(organisation.code))
-                        .getOrDefault(organisation.code, List.of());
-        return builder.entity(OrganisationView.of(organisation, on, successors))
+        return builder.entity(views(List.of(organisation), on).getFirst())
                 .header(HttpHeaders.ETAG, new EntityTag(organisation.version))
                 .build();
     }

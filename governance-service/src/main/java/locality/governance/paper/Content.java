@@ -4,11 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HexFormat;
+import locality.platform.identifier.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /// A version of what a paper says: kept here, or elsewhere under a link.
@@ -43,7 +41,7 @@ record Content(
         } else {
             requireText(bytes);
         }
-        return new Content(number, mediaType, digest(bytes), bytes.length, null, null);
+        return new Content(number, mediaType, Sha256.of(bytes), bytes.length, null, null);
     }
 
     static Content linked(int number, String mediaType, String sha256, String link) {
@@ -70,14 +68,6 @@ record Content(
             }
         } catch (CharacterCodingException notText) {
             throw new PaperRefusal.NotAsSaid(MARKDOWN, "is not text in UTF-8");
-        }
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

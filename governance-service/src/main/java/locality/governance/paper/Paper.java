@@ -9,7 +9,7 @@ import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.UUID;
 import locality.governance.period.ClearDays;
-import locality.platform.event.GovernanceEvent.PaperPublished;
+import locality.platform.event.BoardEvent.PaperPublished;
 import locality.platform.fact.Provenance;
 import locality.platform.http.EntityTag;
 import locality.platform.place.Locality;

@@ -31,6 +31,7 @@ import locality.platform.caller.Roles;
 import locality.platform.http.EntityTag;
 import locality.platform.http.Idempotent;
 import locality.platform.http.Page;
+import locality.platform.http.Spreadsheet;
 import locality.platform.place.Locality;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -50,7 +51,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Papers")
 class PaperResource {
 
-    private static final String CSV = "text/csv";
     private static final int ALL = Integer.MAX_VALUE - 1;
 
     private final Papers papers;
@@ -117,15 +117,13 @@ class PaperResource {
     }
 
     @GET
-    @Produces(CSV + ";qs=0.5")
+    @Produces(Spreadsheet.CSV + ";qs=0.5")
     @RolesAllowed(Roles.READER)
     @Operation(summary = "List papers, in the order of their references, or export them as CSV")
     public Response export(
             @QueryParam("locality") @Nullable Locality locality, @BeanParam Filter filter) {
         var shown = found(locality, filter, "", ALL).stream().map(show.briefly()).toList();
-        return Response.ok(PaperView.csv(shown), CSV + "; charset=utf-8")
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"papers.csv\"")
-                .build();
+        return Spreadsheet.named("papers", PaperView.csv(shown));
     }
 
     private List<Paper> found(@Nullable Locality locality, Filter filter, String after, int limit) {

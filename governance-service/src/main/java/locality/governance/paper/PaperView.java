@@ -49,7 +49,6 @@ record PaperView(
     static final List<String> COLUMNS =
             List.of(
                     "reference",
-                    "version",
                     "meeting",
                     "item",
                     "kind",
@@ -125,7 +124,6 @@ record PaperView(
                 new ArrayList<@Nullable Object>(
                         List.of(
                                 reference,
-                                version,
                                 meeting,
                                 item,
                                 kind,

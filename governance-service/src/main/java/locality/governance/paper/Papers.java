@@ -1,12 +1,12 @@
 package locality.governance.paper;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import locality.platform.identifier.Ids;
+import locality.platform.persistence.Conditions;
 import locality.platform.place.Locality;
 import locality.platform.refusal.NotFound;
 import org.jspecify.annotations.Nullable;
@@ -49,33 +49,20 @@ class Papers implements PanacheRepositoryBase<Paper, UUID> {
     /// @param exempt the places whose exempt papers are shown too
     List<Paper> inPlaces(
             Set<Locality> places, Set<Locality> exempt, Wanted wanted, String after, int limit) {
-        var query =
-                new StringBuilder(
-                        "from Paper p where p.locality in :places and p.reference > :after"
-                                + " and (p.exemption.paragraph is null or p.locality in"
-                                + " :exempt)");
-        var parameters =
-                Parameters.with("places", places).and("after", after).and("exempt", exempt);
-        restrict(query, parameters, "p.meetingId = :meeting", "meeting", wanted.meeting);
-        restrict(query, parameters, "p.item = :item", "item", wanted.item);
-        restrict(query, parameters, "p.bodyId = :body", "body", wanted.body);
-        restrict(query, parameters, "p.kind = :kind", "kind", wanted.kind);
-        restrict(query, parameters, LED_TO, "decision", wanted.decision);
-        return find(query.append(" order by p.reference").toString(), parameters)
-                .range(0, limit)
-                .list();
-    }
-
-    private static void restrict(
-            StringBuilder query,
-            Parameters parameters,
-            String condition,
-            String name,
-            @Nullable Object value) {
-        if (value != null) {
-            query.append(" and ").append(condition);
-            parameters.and(name, value);
-        }
+        var asked =
+                new Conditions(
+                                "from Paper p where p.locality in :places and p.reference > :after"
+                                        + " and (p.exemption.paragraph is null or p.locality in"
+                                        + " :exempt)")
+                        .with("places", places)
+                        .with("after", after)
+                        .with("exempt", exempt)
+                        .and("p.meetingId = :meeting", "meeting", wanted.meeting)
+                        .and("p.item = :item", "item", wanted.item)
+                        .and("p.bodyId = :body", "body", wanted.body)
+                        .and("p.kind = :kind", "kind", wanted.kind)
+                        .and(LED_TO, "decision", wanted.decision);
+        return find(asked.orderedBy("p.reference"), asked.values()).range(0, limit).list();
     }
 
     private static final String LED_TO =

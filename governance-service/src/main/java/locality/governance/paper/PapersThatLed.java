@@ -1,9 +1,5 @@
 package locality.governance.paper;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
@@ -13,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import locality.governance.decisionlog.Follower;
+import locality.governance.decisionlog.Follows;
 import locality.platform.place.Locality;
 
 /// The papers that were put with a decision, at every meeting it was before; exempt ones for those
@@ -29,23 +26,10 @@ class PapersThatLed implements Follower {
     }
 
     @Override
-    @SuppressWarnings("unchecked")
     public Map<UUID, List<Follow>> of(Set<Locality> places, Collection<UUID> decisions) {
-        List<Object[]> rows =
-                entities.createNativeQuery(LED, Object[].class)
-                        .setParameter("decisions", decisions.toArray(UUID[]::new))
-                        .setParameter(
-                                "places",
-                                places.stream().map(Locality::code).toArray(String[]::new))
-                        .setParameter("exempt", exemptPlaces())
-                        .getResultList();
-        return rows.stream()
-                .collect(
-                        groupingBy(row -> (UUID) row[0], mapping(PapersThatLed::follow, toList())));
-    }
-
-    private String[] exemptPlaces() {
-        return exemptReading.places().stream().map(Locality::code).toArray(String[]::new);
+        return new Follows(entities, LED, places, decisions)
+                .among("exempt", exemptReading.places())
+                .told(PapersThatLed::follow);
     }
 
     private static Follow follow(Object[] row) {

@@ -12,7 +12,7 @@ import locality.governance.meeting.Meetings;
 import locality.governance.recorder.PersonalData;
 import locality.governance.recorder.Recorder;
 import locality.governance.scrutiny.QuotaOfReport;
-import locality.platform.event.GovernanceEvent.MeetingChanged;
+import locality.platform.event.BoardEvent.MeetingChanged;
 import locality.platform.eventlog.EventLog;
 import locality.platform.fact.Provenance;
 import locality.platform.identifier.Ids;

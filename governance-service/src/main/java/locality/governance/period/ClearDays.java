@@ -38,6 +38,20 @@ public record ClearDays(boolean weekendsCount, boolean bankHolidaysCount) {
         return day;
     }
 
+    /// The last of so many clear days after a day.
+    ///
+    /// @param clearDays zero or more; with zero, the day itself
+    public LocalDate lastDayAfter(LocalDate day, int clearDays) {
+        var last = day;
+        for (int left = clearDays; left > 0; ) {
+            last = last.plusDays(1);
+            if (counts(last)) {
+                left--;
+            }
+        }
+        return last;
+    }
+
     boolean counts(LocalDate day) {
         boolean weekend =
                 day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;

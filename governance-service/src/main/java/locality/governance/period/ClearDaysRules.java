@@ -19,7 +19,7 @@ public class ClearDaysRules {
         this.database = database;
     }
 
-    /// What clear days of notice are asked for.
+    /// What clear days are asked for.
     @Schema(name = "NoticeOf")
     public enum NoticeOf {
         /// A meeting. How many is in the body's terms of reference (five for meetings of councils
@@ -27,7 +27,10 @@ public class ClearDaysRules {
         MEETING,
         /// A key decision of an executive: 28 (SI 2012/2089, regulation 9), or 5 under the general
         /// exception (regulation 10).
-        KEY_DECISION
+        KEY_DECISION,
+        /// A decision that scrutiny may call in. How many is in the body's terms of reference
+        /// (Local Government Act 2000, section 9F leaves it to the council).
+        CALL_IN
     }
 
     /// @param source the law, or whose choice it is

@@ -12,7 +12,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
@@ -21,6 +20,7 @@ import locality.platform.caller.Roles;
 import locality.platform.fact.Provenance;
 import locality.platform.http.Csv;
 import locality.platform.http.Idempotent;
+import locality.platform.http.Spreadsheet;
 import locality.platform.place.Locality;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -39,8 +39,6 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "Positions", description = "What localities say of the way they go")
 class PositionResource {
-
-    private static final String TEXT_CSV = "text/csv";
 
     private final Positions positions;
     private final StatePosition statePosition;
@@ -79,17 +77,14 @@ class PositionResource {
     }
 
     @GET
-    @Produces(TEXT_CSV + ";qs=0.5")
+    @Produces(Spreadsheet.CSV + ";qs=0.5")
     @RolesAllowed(Roles.READER)
     @Operation(summary = "Show what the ten localities say of six topics, by a day")
     public Response export(
             @QueryParam("on") @Nullable LocalDate on,
             @QueryParam("effectiveAt") @Nullable LocalDate effectiveAt) {
         var matrix = show(on, effectiveAt);
-        return Response.ok(
-                        Csv.write(matrix.columns(), matrix.table()), TEXT_CSV + "; charset=utf-8")
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"positions.csv\"")
-                .build();
+        return Spreadsheet.named("positions", Csv.write(matrix.columns(), matrix.table()));
     }
 
     @POST

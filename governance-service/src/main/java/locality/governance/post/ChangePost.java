@@ -6,15 +6,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import locality.governance.body.BodyRegister;
 import locality.governance.organisation.Organisations;
+import locality.governance.period.Ascent;
 import locality.governance.period.Period;
 import locality.governance.recorder.PersonalData;
 import locality.governance.recorder.Recorder;
@@ -114,6 +114,13 @@ class ChangePost {
                 post, ifMatch, (found, now) -> found.release(person, firstDayWithout, source, now));
     }
 
+    /// @param on the day it is told of
+    @Transactional
+    Post reword(String post, String title, PostKind kind, LocalDate on, Provenance source) {
+        PersonalData.requireNone("title", title);
+        return change(post, null, (found, now) -> found.reword(title, kind, on, source, now));
+    }
+
     @Transactional
     Post abolish(
             String post, @Nullable String ifMatch, LocalDate firstDayWithout, Provenance source) {
@@ -197,38 +204,16 @@ class ChangePost {
         }
     }
 
-    /// A post reached upwards, and the days on which the whole way holds.
-    private record Reached(UUID post, Period during) {}
-
     /// Nobody reports to themselves on any day, however long the way round.
     private void requireNoCircle(Post post, Line.End end, Period during) {
-        var seen = new HashSet<Reached>();
-        var ahead = new ArrayDeque<Reached>();
-        if (end.post() != null) {
-            ahead.add(new Reached(end.post(), during));
-        }
-        while (ahead.poll() instanceof Reached next) {
-            if (next.post.equals(post.id)) {
-                throw new PostRefusal.ReportsInACircle(
-                        post.reference, posts.require(String.valueOf(end.post())).reference);
-            }
-            if (seen.add(next)) {
-                ahead.addAll(above(next));
-            }
+        if (end.post() != null && new Ascent(end.post(), during).leadsTo(post.id, this::above)) {
+            throw new PostRefusal.ReportsInACircle(
+                    post.reference, posts.require(end.post().toString()).reference);
         }
     }
 
-    private List<Reached> above(Reached below) {
-        return Known.current(posts.findById(below.post).lines, line -> line.toPost() != null)
-                .stream()
-                .flatMap(
-                        line ->
-                                line.period().common(below.during).stream()
-                                        .map(
-                                                days ->
-                                                        new Reached(
-                                                                requireNonNull(line.toPost()),
-                                                                days)))
-                .toList();
+    private Stream<Ascent> above(UUID post) {
+        return Known.current(posts.findById(post).lines, line -> line.toPost() != null).stream()
+                .map(line -> new Ascent(requireNonNull(line.toPost()), line.period()));
     }
 }

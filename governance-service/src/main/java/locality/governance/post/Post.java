@@ -72,6 +72,13 @@ class Post {
     @BatchSize(size = 100)
     List<Holding> holders = new ArrayList<>();
 
+    @ElementCollection
+    @CollectionTable(name = "post_wording", joinColumns = @JoinColumn(name = "post_id"))
+    @OrderColumn(name = "ordinal")
+    @ListIndexBase(1)
+    @BatchSize(size = 100)
+    List<Wording> formerWordings = new ArrayList<>();
+
     @JdbcTypeCode(SqlTypes.JSON)
     Provenance provenance;
 
@@ -157,6 +164,17 @@ class Post {
         }
         cutHoldings(leaving.getFirst()::equals, lastDay, source, now);
         return changed(firstDayWithout, source);
+    }
+
+    /// Puts right what it is called and counts as; what it was called stays known for earlier
+    /// moments.
+    ///
+    /// @param on the day it is told of
+    PostChanged reword(String title, PostKind kind, LocalDate on, Provenance source, Instant now) {
+        formerWordings.add(new Wording(this.title, this.kind, now, source));
+        this.title = title;
+        this.kind = kind;
+        return changed(on.isBefore(effectiveOn) ? effectiveOn : on, source);
     }
 
     /// Whoever holds it or acts in it leaves with it.
@@ -264,6 +282,21 @@ class Post {
         }
         return Optional.of(
                 substantiveHolder(day, knownAt).isPresent() ? PostState.FILLED : PostState.VACANT);
+    }
+
+    String titleAt(Instant knownAt) {
+        return wordingAt(knownAt).map(Wording::title).orElse(title);
+    }
+
+    PostKind kindAt(Instant knownAt) {
+        return wordingAt(knownAt).map(Wording::kind).orElse(kind);
+    }
+
+    /// The one that was put right later; none when it is still that of today.
+    private Optional<Wording> wordingAt(Instant knownAt) {
+        return formerWordings.stream()
+                .filter(wording -> wording.supersededAt().isAfter(knownAt))
+                .findFirst();
     }
 
     List<Holding> holdersOn(LocalDate day, Instant knownAt) {

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,8 +43,8 @@ class PostNeighbours {
         this.database = database;
     }
 
-    /// The posts and bodies by these ids.
-    Map<UUID, Neighbour> named(Collection<Line> lines) {
+    /// The posts and bodies by these ids, posts as they were known to be called at a moment.
+    Map<UUID, Neighbour> named(Collection<Line> lines, Instant knownAt) {
         var ids =
                 lines.stream()
                         .flatMap(line -> Stream.of(line.end().post(), line.end().body()))
@@ -55,8 +56,9 @@ class PostNeighbours {
             read(
                     NAMED,
                     (connection, select) -> {
-                        select.setArray(1, connection.createArrayOf("uuid", ids));
+                        select.setObject(1, moment(knownAt));
                         select.setArray(2, connection.createArrayOf("uuid", ids));
+                        select.setArray(3, connection.createArrayOf("uuid", ids));
                     },
                     (id, neighbour) -> found.put(id, neighbour));
         }
@@ -74,23 +76,26 @@ class PostNeighbours {
                     var shown =
                             connection.createArrayOf(
                                     "text", places.stream().map(Locality::code).toArray());
-                    var moment =
-                            (knownAt.equals(Instant.MAX) ? FAR_AHEAD : knownAt)
-                                    .atOffset(ZoneOffset.UTC);
-                    select.setString(1, person);
-                    select.setObject(2, butFor);
-                    select.setObject(3, day);
+                    var moment = moment(knownAt);
+                    select.setObject(1, moment);
+                    select.setString(2, person);
+                    select.setObject(3, butFor);
                     select.setObject(4, day);
-                    select.setObject(5, moment);
+                    select.setObject(5, day);
                     select.setObject(6, moment);
-                    select.setArray(7, shown);
-                    select.setString(8, person);
-                    select.setObject(9, day);
+                    select.setObject(7, moment);
+                    select.setArray(8, shown);
+                    select.setString(9, person);
                     select.setObject(10, day);
-                    select.setArray(11, shown);
+                    select.setObject(11, day);
+                    select.setArray(12, shown);
                 },
                 (_, neighbour) -> found.add(neighbour));
         return found;
+    }
+
+    private static OffsetDateTime moment(Instant knownAt) {
+        return (knownAt.equals(Instant.MAX) ? FAR_AHEAD : knownAt).atOffset(ZoneOffset.UTC);
     }
 
     private interface Filled {
@@ -121,15 +126,26 @@ class PostNeighbours {
     }
 
     private static final Instant FAR_AHEAD = Instant.parse("9999-01-01T00:00:00Z");
+
+    /// What a post `p` was known to be called at a moment.
+    private static final String TITLE =
+            """
+            coalesce((select w.title from post_wording w
+                      where w.post_id = p.id and w.superseded_at > ?
+                      order by w.ordinal limit 1), p.title)\
+            """;
+
     private static final String NAMED =
             """
-            select id, 'POST' as kind, reference, title from post where id = any(?)
+            select p.id, 'POST' as kind, p.reference, %s as title
+            from post p where p.id = any(?)
             union all
             select id, 'BODY', reference, name from body where id = any(?)
-            """;
+            """
+                    .formatted(TITLE);
     private static final String ALSO_HELD =
             """
-            select p.id, 'POST' as kind, p.reference, p.title
+            select p.id, 'POST' as kind, p.reference, %s as title
             from post_holder h join post p on p.id = h.post_id
             where h.person_reference = ? and p.id <> ?
               and h.from_day <= ? and (h.until_day is null or h.until_day >= ?)
@@ -142,5 +158,6 @@ class PostNeighbours {
               and m.from_day <= ? and (m.until_day is null or m.until_day >= ?)
               and b.locality = any(?)
             order by kind, reference
-            """;
+            """
+                    .formatted(TITLE);
 }

@@ -33,6 +33,7 @@ import locality.platform.fact.Provenance;
 import locality.platform.http.EntityTag;
 import locality.platform.http.Idempotent;
 import locality.platform.http.Page;
+import locality.platform.http.Spreadsheet;
 import locality.platform.place.Locality;
 import locality.platform.refusal.Malformed;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -57,14 +58,18 @@ import org.jspecify.annotations.Nullable;
         description = "Posts on any date: whose they are, who holds them, to whom they report")
 class PostResource {
 
-    private static final String CSV = "text/csv";
-
     private final ChangePost changePost;
+    private final ImportPosts importPosts;
     private final PostsOnDate postsOnDate;
     private final Recorder recorder;
 
-    PostResource(ChangePost changePost, PostsOnDate postsOnDate, Recorder recorder) {
+    PostResource(
+            ChangePost changePost,
+            ImportPosts importPosts,
+            PostsOnDate postsOnDate,
+            Recorder recorder) {
         this.changePost = changePost;
+        this.importPosts = importPosts;
         this.postsOnDate = postsOnDate;
         this.recorder = recorder;
     }
@@ -106,16 +111,13 @@ class PostResource {
         }
     }
 
-    @Schema(name = "PostsImported")
-    record Imported(int imported) {}
-
     /// A page of posts, for the OpenAPI document.
     @Schema(name = "PostPage")
     record PostPage(List<PostView> items, @Nullable String next) {}
 
     @GET
     @RolesAllowed(Roles.READER)
-    @Produces({MediaType.APPLICATION_JSON, CSV})
+    @Produces({MediaType.APPLICATION_JSON, Spreadsheet.CSV})
     @Operation(
             summary = "List the posts there are on a date",
             description =
@@ -130,7 +132,7 @@ class PostResource {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(implementation = PostPage.class)),
-                @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING))
+                @Content(mediaType = Spreadsheet.CSV, schema = @Schema(type = SchemaType.STRING))
             })
     public Response list(
             @Context HttpHeaders headers,
@@ -146,11 +148,9 @@ class PostResource {
         var day = recorder.day(on, effectiveAt);
         var places = recorder.shown(locality);
         var wanted = new Posts.Wanted(organisation, kind, vacant);
-        if (asksForCsv(headers.getHeaderString(HttpHeaders.ACCEPT))) {
+        if (Spreadsheet.isAskedFor(headers.getHeaderString(HttpHeaders.ACCEPT))) {
             var all = postsOnDate.list(day, places, wanted, "", Posts.NO_LIMIT);
-            return Response.ok(PostTable.write(all), CSV + "; charset=utf-8")
-                    .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"posts.csv\"")
-                    .build();
+            return Spreadsheet.named("posts", PostTable.write(all, day.equals(recorder.today())));
         }
         var page =
                 Page.of(
@@ -196,7 +196,10 @@ class PostResource {
                     "Vacant, or with whoever holds it. A spreadsheet is recorded whole or not at"
                             + " all and needs an Idempotency-Key; columns reference,title,kind,"
                             + "organisations,locality,from and, if wanted, until,reportsTo"
-                            + " (semicolons between),holder,acting,holderFrom,holderUntil.")
+                            + " (semicolons between),holder,acting,holderFrom,holderUntil,version."
+                            + " The export of today is edited and sent back: a row with a"
+                            + " `version` changes title and kind of that post, or nothing where it"
+                            + " says what is on record.")
     @RequestBody(
             content = {
                 @Content(
@@ -204,19 +207,25 @@ class PostResource {
                         schema = @Schema(implementation = ToCreate.class),
                         examples = @ExampleObject(name = "A joint post", ref = "post")),
                 @Content(
-                        mediaType = CSV,
+                        mediaType = Spreadsheet.CSV,
                         schema = @Schema(type = SchemaType.STRING),
                         examples = @ExampleObject(name = "Two posts", ref = "posts-csv"))
             })
     @APIResponse(
             responseCode = "201",
-            content = @Content(schema = @Schema(oneOf = {PostView.class, Imported.class})))
+            content =
+                    @Content(
+                            schema = @Schema(oneOf = {PostView.class, ImportPosts.Imported.class})))
     @APIResponse(responseCode = "400", description = "MALFORMED: every faulty cell by line, column")
     @APIResponse(responseCode = "404", description = "NOT_FOUND: no post or body to report to")
     @APIResponse(responseCode = "409", description = "POST_REFERENCE_TAKEN")
+    @APIResponse(responseCode = "412", description = "STALE_ROWS: each by its line")
     @APIResponse(
             responseCode = "422",
-            description = "ENDS_BEFORE_IT_BEGINS, OUTSIDE_THE_POST, UNKNOWN_ORGANISATION")
+            description =
+                    "ENDS_BEFORE_IT_BEGINS, OUTSIDE_THE_POST, UNKNOWN_ORGANISATION, PERSONAL_DATA;"
+                            + " ROWS_REFUSED: each row at fault by its line, with its code, as"
+                            + " NOT_IN_A_SPREADSHEET, POST_NAMED_TWICE")
     public Response create(@NotNull @Valid ToCreate request) {
         var source = recorder.provenance(request.provenance);
         var from = recorder.day(request.from, null);
@@ -241,20 +250,14 @@ class PostResource {
 
     @POST
     @Idempotent(keyRequired = true)
-    @Consumes(CSV)
+    @Consumes(Spreadsheet.CSV)
     @RolesAllowed(Roles.GOVERNANCE)
     @Operation(hidden = true, summary = "Put a spreadsheet of posts on record")
     public Response importCsv(String csv) {
-        var all = PostTable.read(csv, recorder.provenance(null));
-        changePost.create(all);
-        return Response.status(Response.Status.CREATED).entity(new Imported(all.size())).build();
+        return Response.status(Response.Status.CREATED).entity(importPosts.handle(csv)).build();
     }
 
     /// Whoever takes anything gets JSON.
-    private static boolean asksForCsv(@Nullable String accept) {
-        return accept != null && accept.contains(CSV) && !accept.contains("application/json");
-    }
-
     private static Instant instant(String text) {
         try {
             return Instant.parse(text);

@@ -82,8 +82,8 @@ record PostView(
         return new PostView(
                 post.id,
                 post.reference,
-                post.title,
-                post.kind,
+                post.titleAt(knownAt),
+                post.kindAt(knownAt),
                 organisations,
                 organisations.size() > 1,
                 post.locality,

@@ -1,7 +1,6 @@
 package locality.governance.post;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
@@ -11,7 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import locality.governance.recorder.Turns;
 import locality.platform.identifier.Ids;
+import locality.platform.persistence.Conditions;
 import locality.platform.place.Locality;
 import locality.platform.refusal.NotFound;
 import org.jspecify.annotations.Nullable;
@@ -57,11 +58,7 @@ class Posts implements PanacheRepositoryBase<Post, UUID> {
     /// Keeps who reports to whom as it is until the end of the transaction, so that two changes at
     /// once never close a circle that neither of them sees. Asked before any post is loaded.
     void holdLines() {
-        getEntityManager()
-                .createNativeQuery(
-                        "select pg_advisory_xact_lock(hashtext('reporting_line'))::text",
-                        String.class)
-                .getSingleResult();
+        Turns.take(getEntityManager(), "who reports to whom");
     }
 
     /// By the database's clock, the one that all replicas share; asked once the post is locked.
@@ -76,36 +73,29 @@ class Posts implements PanacheRepositoryBase<Post, UUID> {
 
     /// Those there are on a day, in the order of their references.
     List<Post> on(LocalDate day, Set<Locality> places, Wanted wanted, String after, int limit) {
-        var query =
-                new StringBuilder("from Post p where locality in :places and reference > :after")
-                        .append(EXISTING);
-        var parameters = Parameters.with("places", places).and("after", after).and("day", day);
-        if (wanted.organisation != null) {
-            query.append(OF_ORGANISATION);
-            parameters.and("organisation", wanted.organisation);
-        }
-        if (wanted.kind != null) {
-            query.append(" and kind = :kind");
-            parameters.and("kind", wanted.kind);
-        }
+        var asked =
+                new Conditions("from Post p where locality in :places and reference > :after")
+                        .with("places", places)
+                        .with("after", after)
+                        .and(EXISTING, "day", day)
+                        .and(OF_ORGANISATION, "organisation", wanted.organisation)
+                        .and("kind = :kind", "kind", wanted.kind);
         if (wanted.vacant != null) {
-            query.append(" and ").append(wanted.vacant ? "not " : "").append(HELD);
+            asked.and(wanted.vacant ? "not " + HELD : HELD);
         }
-        return find(query.append(" order by reference").toString(), parameters)
-                .range(0, limit)
-                .list();
+        return find(asked.orderedBy("reference"), asked.values()).range(0, limit).list();
     }
 
     private static final String EXISTING =
             """
-             and effectiveOn <= :day and (endsOn is null or endsOn >= :day)
-             and (abolishedOn is null or abolishedOn > :day)
+            effectiveOn <= :day and (endsOn is null or endsOn >= :day)
+            and (abolishedOn is null or abolishedOn > :day)
             """;
     private static final String OF_ORGANISATION =
             """
-             and exists (select 1 from p.employers e
-                         where e.organisation = :organisation and e.supersededAt is null
-                           and e.fromDay <= :day and (e.untilDay is null or e.untilDay >= :day))
+            exists (select 1 from p.employers e
+                    where e.organisation = :organisation and e.supersededAt is null
+                      and e.fromDay <= :day and (e.untilDay is null or e.untilDay >= :day))
             """;
     private static final String HELD =
             """

@@ -56,9 +56,15 @@ class PostsOnDate {
     @Transactional
     List<PostView> list(
             LocalDate on, Set<Locality> places, Posts.Wanted wanted, String after, int limit) {
-        var found = posts.on(on, places, wanted, after, limit);
-        var named = neighbours.named(found.stream().flatMap(one -> one.lines.stream()).toList());
-        return found.stream()
+        return views(posts.on(on, places, wanted, after, limit), on);
+    }
+
+    /// As a list shows them, in the same order: without what else their holders hold.
+    List<PostView> views(List<Post> shown, LocalDate on) {
+        var named =
+                neighbours.named(
+                        shown.stream().flatMap(one -> one.lines.stream()).toList(), Instant.MAX);
+        return shown.stream()
                 .map(
                         post ->
                                 PostView.of(
@@ -77,7 +83,7 @@ class PostsOnDate {
                 on,
                 knownAt,
                 recorder.seesPeople(post.locality),
-                neighbours.named(post.lines),
+                neighbours.named(post.lines, knownAt),
                 person ->
                         neighbours.alsoHeldBy(person, post.id, on, knownAt, recorder.shown(null)));
     }

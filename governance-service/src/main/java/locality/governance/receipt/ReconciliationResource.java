@@ -6,7 +6,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
@@ -18,6 +17,7 @@ import locality.governance.recorder.Recorder;
 import locality.platform.caller.Roles;
 import locality.platform.http.Csv;
 import locality.platform.http.Page;
+import locality.platform.http.Spreadsheet;
 import locality.platform.place.Locality;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -30,8 +30,6 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "Receipts")
 class ReconciliationResource {
-
-    private static final String TEXT_CSV = "text/csv";
 
     private final ReconcileDelegations reconcile;
     private final Recorder recorder;
@@ -89,7 +87,7 @@ class ReconciliationResource {
     }
 
     @GET
-    @Produces(TEXT_CSV + ";qs=0.5")
+    @Produces(Spreadsheet.CSV + ";qs=0.5")
     @RolesAllowed(Roles.READER)
     @Operation(
             summary = "Set both ends of delegations between organisations or levels side by side")
@@ -104,11 +102,7 @@ class ReconciliationResource {
             }
             one.differences.forEach(difference -> rows.add(cells(one, difference)));
         }
-        return Response.ok(Csv.write(COLUMNS, rows), TEXT_CSV + "; charset=utf-8")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"delegation-reconciliation.csv\"")
-                .build();
+        return Spreadsheet.named("delegation-reconciliation", Csv.write(COLUMNS, rows));
     }
 
     private static List<Object> cells(Reconciled one, End.@Nullable Difference difference) {

@@ -7,7 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.UUID;
-import locality.platform.event.GovernanceEvent.RecommendationChanged;
+import locality.platform.event.BoardEvent.RecommendationChanged;
 import locality.platform.fact.Provenance;
 import locality.platform.http.EntityTag;
 import locality.platform.place.Locality;

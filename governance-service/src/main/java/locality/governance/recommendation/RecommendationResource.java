@@ -35,6 +35,7 @@ import locality.platform.fact.Provenance;
 import locality.platform.http.EntityTag;
 import locality.platform.http.Idempotent;
 import locality.platform.http.Page;
+import locality.platform.http.Spreadsheet;
 import locality.platform.place.Locality;
 import locality.platform.refusal.NotFound;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -57,7 +58,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Recommendations", description = "What is recommended, and what became of it")
 class RecommendationResource {
 
-    private static final String CSV = "text/csv";
     private static final int ALL = Integer.MAX_VALUE - 1;
 
     private final Recommendations recommendations;
@@ -154,7 +154,7 @@ class RecommendationResource {
     }
 
     @GET
-    @Produces(CSV + ";qs=0.5")
+    @Produces(Spreadsheet.CSV + ";qs=0.5")
     @RolesAllowed(Roles.READER)
     @Operation(
             summary = "List recommendations by source, in their order there, or export them as CSV")
@@ -162,11 +162,7 @@ class RecommendationResource {
             @QueryParam("locality") @Nullable Locality locality, @BeanParam Filter filter) {
         var shown =
                 found(locality, filter, null, ALL).stream().map(RecommendationView::of).toList();
-        return Response.ok(RecommendationView.csv(shown), CSV + "; charset=utf-8")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"recommendations.csv\"")
-                .build();
+        return Spreadsheet.named("recommendations", RecommendationView.csv(shown));
     }
 
     @GET
@@ -218,7 +214,7 @@ class RecommendationResource {
                         schema = @Schema(implementation = ToRecord.class),
                         examples = @ExampleObject(name = "Of a document", ref = "recommendation")),
                 @Content(
-                        mediaType = CSV,
+                        mediaType = Spreadsheet.CSV,
                         schema = @Schema(type = SchemaType.STRING),
                         examples =
                                 @ExampleObject(name = "Two of them", ref = "recommendations-csv"))
@@ -267,7 +263,7 @@ class RecommendationResource {
 
     @POST
     @Idempotent(keyRequired = true)
-    @Consumes(CSV)
+    @Consumes(Spreadsheet.CSV)
     @RolesAllowed(Roles.GOVERNANCE)
     @Operation(hidden = true, summary = "Put a spreadsheet of recommendations on record")
     public Response importCsv(String csv) {

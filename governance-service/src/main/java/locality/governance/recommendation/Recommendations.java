@@ -1,13 +1,13 @@
 package locality.governance.recommendation;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import locality.platform.identifier.Ids;
+import locality.platform.persistence.Conditions;
 import locality.platform.place.Locality;
 import locality.platform.refusal.NotFound;
 import org.jspecify.annotations.Nullable;
@@ -47,28 +47,24 @@ class Recommendations implements PanacheRepositoryBase<Recommendation, UUID> {
 
     /// By source, then in the order in which they stand there.
     List<Recommendation> inPlaces(Reader reader, Wanted wanted, @Nullable Cursor after, int limit) {
-        var query =
-                new StringBuilder(
-                        "locality in :places and (exempt = false or locality in :exempt)");
-        var parameters = Parameters.with("places", reader.places).and("exempt", reader.exempt);
-        restrict(query, parameters, "bodyId = :body", "body", wanted.body);
-        restrict(query, parameters, "source = :source", "source", wanted.source);
-        restrict(query, parameters, "outcome = :outcome", "outcome", wanted.outcome);
+        var asked =
+                new Conditions("locality in :places and (exempt = false or locality in :exempt)")
+                        .with("places", reader.places)
+                        .with("exempt", reader.exempt)
+                        .and("bodyId = :body", "body", wanted.body)
+                        .and("source = :source", "source", wanted.source)
+                        .and("outcome = :outcome", "outcome", wanted.outcome)
+                        .and("decisionId = :decision", "decision", wanted.decision);
         if (wanted.answered != null) {
-            query.append(wanted.answered ? " and outcome is not null" : " and outcome is null");
+            asked.and(wanted.answered ? "outcome is not null" : "outcome is null");
         }
-        restrict(query, parameters, "decisionId = :decision", "decision", wanted.decision);
         if (after != null) {
-            query.append(
-                    " and (source > :lastSource or source = :lastSource"
-                            + " and (number > :lastNumber or number = :lastNumber"
-                            + " and reference > :lastReference))");
-            parameters
-                    .and("lastSource", after.source)
-                    .and("lastNumber", after.number)
-                    .and("lastReference", after.reference);
+            asked.and(AFTER)
+                    .with("lastSource", after.source)
+                    .with("lastNumber", after.number)
+                    .with("lastReference", after.reference);
         }
-        return find(query + " order by source, number, reference", parameters)
+        return find(asked.orderedBy("source, number, reference"), asked.values())
                 .range(0, limit)
                 .list();
     }
@@ -80,15 +76,9 @@ class Recommendations implements PanacheRepositoryBase<Recommendation, UUID> {
         }
     }
 
-    private static void restrict(
-            StringBuilder query,
-            Parameters parameters,
-            String condition,
-            String name,
-            @Nullable Object value) {
-        if (value != null) {
-            query.append(" and ").append(condition);
-            parameters.and(name, value);
-        }
-    }
+    private static final String AFTER =
+            """
+            (source > :lastSource or source = :lastSource
+             and (number > :lastNumber or number = :lastNumber and reference > :lastReference))
+            """;
 }

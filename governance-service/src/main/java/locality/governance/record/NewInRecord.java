@@ -1,9 +1,9 @@
 package locality.governance.record;
 
-import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import locality.governance.decision.ItemStanding;
+import locality.governance.meeting.Attendance;
 import locality.governance.meeting.Meeting;
 import locality.governance.record.Faults.Part;
 import locality.governance.record.RecordDocument.AdjournmentTold;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param adjourn how it is adjourned at the end; null when it is not, or is so already
 record NewInRecord(
-        List<Part<Presence>> attendance,
+        List<Part<Attendance>> attendance,
         List<NewInItem> items,
         RecordDocument.@Nullable AdjournmentTold adjourn,
         boolean close) {
@@ -100,43 +102,69 @@ record NewInRecord(
         return told.item();
     }
 
-    /// Of every seat whose attendance is told otherwise than it is on record, all that is told.
-    private static List<Part<Presence>> attendance(
+    /// A seat at a sitting.
+    private record Place(int sitting, String seat) {}
+
+    /// Of every seat whose attendance at a sitting is told otherwise than it is on record, all that
+    /// is told.
+    private static List<Part<Attendance>> attendance(
             List<RecordDocument.SeatTaken> seats, Meeting meeting) {
-        var onRecord = meeting.presences().stream().collect(groupingBy(Presence::seat));
-        var told = new LinkedHashMap<String, List<Part<Presence>>>();
+        var told = new LinkedHashMap<Place, List<Part<Attendance>>>();
+        var onRecord = onRecord(meeting);
         for (int i = 0; i < seats.size(); i++) {
             var stretch = stretch(seats.get(i), meeting);
-            told.computeIfAbsent(stretch.seat(), _ -> new ArrayList<>())
+            told.computeIfAbsent(
+                            new Place(stretch.sitting(), stretch.seat()), _ -> new ArrayList<>())
                     .add(new Part<>("/attendance/" + i, stretch));
         }
         return told.entrySet().stream()
                 .filter(
                         seat ->
-                                !sat(seat.getValue().stream().map(Part::value).toList())
-                                        .equals(
-                                                sat(
-                                                        onRecord.getOrDefault(
-                                                                seat.getKey(), List.of()))))
+                                !sat(seat.getValue().stream().map(part -> presence(part.value())))
+                                        .equals(onRecord.getOrDefault(seat.getKey(), Set.of())))
                 .flatMap(seat -> seat.getValue().stream())
                 .toList();
     }
 
-    /// A stretch that ends when it begins says nobody sat there.
-    private static Presence stretch(RecordDocument.SeatTaken seat, Meeting meeting) {
-        var start = meeting.startsAt().toLocalTime();
+    private static Map<Place, Set<Presence>> onRecord(Meeting meeting) {
+        var sat = new HashMap<Place, Set<Presence>>();
+        for (int sitting = 1; sitting <= meeting.sittings().size(); sitting++) {
+            for (var presence : meeting.presencesAt(sitting)) {
+                if (presence.tookTheSeat()) {
+                    sat.computeIfAbsent(new Place(sitting, presence.seat()), _ -> new HashSet<>())
+                            .add(presence);
+                }
+            }
+        }
+        return sat;
+    }
+
+    /// A stretch that ends when it begins says nobody sat there. A sitting that there was not is
+    /// refused where it is written down.
+    private static Attendance stretch(RecordDocument.SeatTaken seat, Meeting meeting) {
+        var sittings = meeting.sittings();
+        int sitting = seat.sitting() == null ? Math.max(1, sittings.size()) : seat.sitting();
+        var start =
+                (sitting <= sittings.size()
+                                ? sittings.get(sitting - 1).startsAt()
+                                : meeting.startsAt())
+                        .toLocalTime();
         return seat.isTaken()
-                ? new Presence(
+                ? new Attendance(
+                        sitting,
                         seat.name(),
                         seat.substitute(),
                         seat.arrivedAt() == null ? start : seat.arrivedAt(),
                         seat.leftAt())
-                : new Presence(seat.name(), null, start, start);
+                : new Attendance(sitting, seat.name(), null, start, start);
     }
 
-    private static Set<Presence> sat(List<Presence> stretches) {
-        return stretches.stream()
-                .filter(stretch -> !stretch.arrivedAt().equals(stretch.leftAt()))
-                .collect(toSet());
+    private static Presence presence(Attendance stretch) {
+        return new Presence(
+                stretch.seat(), stretch.substitute(), stretch.arrivedAt(), stretch.leftAt());
+    }
+
+    private static Set<Presence> sat(Stream<Presence> stretches) {
+        return stretches.filter(Presence::tookTheSeat).collect(toSet());
     }
 }

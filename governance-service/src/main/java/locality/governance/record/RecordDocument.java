@@ -2,7 +2,9 @@ package locality.governance.record;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -84,7 +86,8 @@ record RecordDocument(
     /// @param post whose seat it is, for the reader; not read
     /// @param present false: nobody sat there; true when left out
     /// @param substitute who sat there in the member's place, an opaque reference
-    /// @param arrivedAt when the meeting began, when left out
+    /// @param arrivedAt when the sitting began, when left out
+    /// @param sitting its number; the one that is on, or was the last, when left out
     @Schema(name = "SeatTaken")
     record SeatTaken(
             @NotBlank String seat,
@@ -92,7 +95,8 @@ record RecordDocument(
             @Nullable Boolean present,
             @Nullable String substitute,
             @Nullable LocalTime arrivedAt,
-            @Nullable LocalTime leftAt) {
+            @Nullable LocalTime leftAt,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Min(1) @Nullable Integer sitting) {
 
         boolean isTaken() {
             return !Boolean.FALSE.equals(present);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import locality.governance.action.GiveAction;
 import locality.governance.decision.RecordItem;
+import locality.governance.meeting.Attendance;
 import locality.governance.meeting.DeclaredInterest;
 import locality.governance.meeting.HoldMeeting;
 import locality.governance.meeting.Meeting;
@@ -17,7 +18,6 @@ import locality.governance.meeting.Meetings;
 import locality.governance.recorder.PersonalData;
 import locality.governance.recorder.Recorder;
 import locality.governance.voting.Interest;
-import locality.governance.voting.Presence;
 import locality.platform.eventlog.EventLog;
 import org.jspecify.annotations.Nullable;
 
@@ -156,7 +156,7 @@ class RecordMeeting {
             long seats =
                     news.attendance().stream()
                             .map(Faults.Part::value)
-                            .map(Presence::seat)
+                            .map(Attendance::seat)
                             .distinct()
                             .count();
             if (seats > 0) {
@@ -278,13 +278,13 @@ class RecordMeeting {
             }
         }
 
-        private static HoldMeeting.Said attendance(Presence presence) {
+        private static HoldMeeting.Said attendance(Attendance stretch) {
             return new HoldMeeting.Said(
-                    null,
-                    presence.seat(),
-                    presence.substitute(),
-                    presence.arrivedAt(),
-                    presence.leftAt());
+                    stretch.sitting(),
+                    stretch.seat(),
+                    stretch.substitute(),
+                    stretch.arrivedAt(),
+                    stretch.leftAt());
         }
 
         private static DeclaredInterest declared(int item, Interest interest) {

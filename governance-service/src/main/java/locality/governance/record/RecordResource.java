@@ -22,6 +22,7 @@ import locality.governance.meeting.Meetings;
 import locality.governance.recorder.Recorder;
 import locality.platform.caller.Roles;
 import locality.platform.http.Idempotent;
+import locality.platform.http.Spreadsheet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -41,8 +42,6 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "Record", description = "A whole meeting recorded in one document, or tried out")
 class RecordResource {
-
-    private static final String TEXT_CSV = "text/csv";
 
     private final Meetings meetings;
     private final ShowRecord showRecord;
@@ -121,29 +120,34 @@ class RecordResource {
 
     @GET
     @Path("/attendance")
-    @Produces(TEXT_CSV)
+    @Produces(Spreadsheet.CSV)
     @RolesAllowed(Roles.READER)
     @Transactional
     @Operation(
             summary = "Export attendance as CSV, every seat with its stretches",
             description =
-                    "Columns seat,post,present,substitute,arrivedAt,leftAt. Filled in, it is sent"
-                            + " back to the same address; a line that says nothing of its seat"
-                            + " changes nothing, `present` no says nobody sat there.")
+                    "Columns seat,post,present,substitute,arrivedAt,leftAt,sitting,version: the"
+                        + " number of the sitting once there was one, the version of the meeting."
+                        + " Filled in, it is sent back to the same address, where If-Match and"
+                        + " `dryRun` do what they do with the record; a line that says nothing of"
+                        + " its seat changes nothing, `present` no says nobody sat there. A sheet"
+                        + " of another version is refused as STALE.")
     @APIResponse(
             responseCode = "200",
             description = "A line for every stretch, and one for every seat that nobody took",
             content =
                     @Content(
-                            mediaType = TEXT_CSV,
+                            mediaType = Spreadsheet.CSV,
                             schema = @Schema(type = SchemaType.STRING),
                             examples = @ExampleObject(name = "Two", ref = "attendance-csv")))
     @APIResponse(responseCode = "404", description = "NOT_FOUND")
     public Response attendance(@PathParam("meeting") String idOrReference) {
         var meeting = require(idOrReference);
         return Response.ok(
-                        AttendanceSheet.write(showRecord.attendance(meeting)),
-                        TEXT_CSV + "; charset=utf-8")
+                        AttendanceSheet.write(
+                                showRecord.attendance(meeting), meeting.tag().version()),
+                        Spreadsheet.CSV + "; charset=utf-8")
+                .header(HttpHeaders.ETAG, meeting.tag())
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         "attachment; filename=\"%s-attendance.csv\"".formatted(meeting.reference()))
@@ -153,12 +157,23 @@ class RecordResource {
     @POST
     @Path("/attendance")
     @Idempotent(keyRequired = true)
-    @Consumes(TEXT_CSV)
+    @Consumes(Spreadsheet.CSV)
     @RolesAllowed(Roles.GOVERNANCE)
     @Operation(hidden = true, summary = "Write down attendance from a spreadsheet")
-    public Response attend(@PathParam("meeting") String meeting, String csv) {
-        var document = new RecordDocument(AttendanceSheet.read(csv), null, null, null);
-        return Response.ok(recordMeeting.handle(meeting, null, document, false)).build();
+    public Response attend(
+            @PathParam("meeting") String meeting,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
+            String csv) {
+        var sheet = AttendanceSheet.read(csv);
+        require(meeting).requireUnchanged(ifMatch);
+        return Response.ok(
+                        recordMeeting.handle(
+                                meeting,
+                                sheet.version() == null ? ifMatch : sheet.version().toString(),
+                                new RecordDocument(sheet.seats(), null, null, null),
+                                dryRun))
+                .build();
     }
 
     private Meeting require(String idOrReference) {

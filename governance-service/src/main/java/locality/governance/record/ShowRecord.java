@@ -3,6 +3,7 @@ package locality.governance.record;
 import static java.util.stream.Collectors.groupingBy;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,7 @@ class ShowRecord {
         var noted = notes.of(meeting);
         var given = giveAction.at(meeting).stream().collect(groupingBy(GiveAction.Given::item));
         return new RecordDocument(
-                attendance(meeting, seats, people),
+                attendance(meeting),
                 IntStream.rangeClosed(1, meeting.agendaLength())
                         .mapToObj(
                                 item ->
@@ -73,26 +74,50 @@ class ShowRecord {
                 meeting.state().isClosed());
     }
 
-    /// Every seat, with each stretch it was taken, or as one that nobody took.
+    /// Of each sitting every seat, with each stretch it was taken, or as one that nobody took.
     List<SeatTaken> attendance(Meeting meeting) {
-        return attendance(meeting, seatsOf(meeting), recorder.seesPeople(meeting.locality()));
+        boolean people = recorder.seesPeople(meeting.locality());
+        var sittings = meeting.sittings();
+        if (sittings.isEmpty()) {
+            return attendance(seatsOf(meeting), List.of(), null, people);
+        }
+        return IntStream.rangeClosed(1, sittings.size())
+                .boxed()
+                .flatMap(
+                        sitting ->
+                                attendance(
+                                        seatsOn(meeting, sittings.get(sitting - 1).heldOn()),
+                                        meeting.presencesAt(sitting),
+                                        sitting,
+                                        people)
+                                        .stream())
+                .toList();
     }
 
     private List<Seat> seatsOf(Meeting meeting) {
-        return bodies.require(meeting.bodyId().toString(), meeting.heldOn()).seats();
+        return seatsOn(meeting, meeting.heldOn());
     }
 
-    private static List<SeatTaken> attendance(Meeting meeting, List<Seat> seats, boolean people) {
+    private List<Seat> seatsOn(Meeting meeting, LocalDate day) {
+        return bodies.require(meeting.bodyId().toString(), day).seats();
+    }
+
+    private static List<SeatTaken> attendance(
+            List<Seat> seats, List<Presence> presences, @Nullable Integer sitting, boolean people) {
         Map<String, List<Presence>> taken =
-                meeting.presences().stream()
-                        .filter(presence -> !presence.arrivedAt().equals(presence.leftAt()))
+                presences.stream()
+                        .filter(Presence::tookTheSeat)
                         .collect(groupingBy(Presence::seat));
         return seats.stream()
                 .flatMap(
                         seat ->
                                 taken.containsKey(seat.seat())
                                         ? taken.get(seat.seat()).stream()
-                                                .map(presence -> taken(seat, presence, people))
+                                                .map(
+                                                        presence ->
+                                                                taken(
+                                                                        seat, presence, sitting,
+                                                                        people))
                                         : Stream.of(
                                                 new SeatTaken(
                                                         seat.seat(),
@@ -100,18 +125,21 @@ class ShowRecord {
                                                         false,
                                                         null,
                                                         null,
-                                                        null)))
+                                                        null,
+                                                        sitting)))
                 .toList();
     }
 
-    private static SeatTaken taken(Seat seat, Presence presence, boolean people) {
+    private static SeatTaken taken(
+            Seat seat, Presence presence, @Nullable Integer sitting, boolean people) {
         return new SeatTaken(
                 seat.seat(),
                 seat.post(),
                 true,
                 people ? presence.substitute() : null,
                 presence.arrivedAt(),
-                presence.leftAt());
+                presence.leftAt(),
+                sitting);
     }
 
     private static ItemTold item(

@@ -19,11 +19,7 @@ public class Numbering {
     ///
     /// @param entity has a `bodyId` and a `number`
     public int next(Class<?> entity, UUID body) {
-        entities.createNativeQuery(
-                        "select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)",
-                        String.class)
-                .setParameter(1, entity.getSimpleName() + "|" + body)
-                .getSingleResult();
+        Turns.take(entities, entity.getSimpleName() + "|" + body);
         return entities.createQuery(
                         "select coalesce(max(e.number), 0) + 1 from %s e where e.bodyId = ?1"
                                 .formatted(entity.getSimpleName()),

@@ -1,7 +1,6 @@
 package locality.governance.route;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import locality.platform.identifier.Ids;
 import locality.platform.money.Pence;
+import locality.platform.persistence.Conditions;
 import locality.platform.place.Locality;
 import locality.platform.refusal.NotFound;
 import org.jspecify.annotations.Nullable;
@@ -56,18 +56,15 @@ public class ApprovalRoutes implements PanacheRepositoryBase<ApprovalRoute, UUID
             @Nullable LocalDate on,
             String after,
             int limit) {
-        var query = new StringBuilder("place in :places and reference > :after");
-        var parameters = Parameters.with("places", places).and("after", after);
-        if (subjectType != null) {
-            query.append(" and subjectType = :subjectType");
-            parameters.and("subjectType", subjectType);
-        }
-        if (on != null) {
-            query.append(" and effectiveOn <= :day and (endsOn is null or endsOn >= :day)");
-            parameters.and("day", on);
-        }
-        return find(query.append(" order by reference").toString(), parameters)
-                .range(0, limit)
-                .list();
+        var asked =
+                new Conditions("place in :places and reference > :after")
+                        .with("places", places)
+                        .with("after", after)
+                        .and("subjectType = :subjectType", "subjectType", subjectType)
+                        .and(
+                                "effectiveOn <= :day and (endsOn is null or endsOn >= :day)",
+                                "day",
+                                on);
+        return find(asked.orderedBy("reference"), asked.values()).range(0, limit).list();
     }
 }

@@ -30,6 +30,7 @@ import locality.platform.http.Csv;
 import locality.platform.http.EntityTag;
 import locality.platform.http.Idempotent;
 import locality.platform.http.Page;
+import locality.platform.http.Spreadsheet;
 import locality.platform.place.Locality;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -51,7 +52,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Scrutiny", description = "Reports that committees want, and how many they had")
 class ScrutinyQuotaResource {
 
-    private static final String CSV = "text/csv";
     private static final int MOST_REPORTS = 100;
     private static final List<String> COLUMNS =
             List.of("body", "subject", "reportsWanted", "from", "until");
@@ -151,16 +151,17 @@ class ScrutinyQuotaResource {
                     int limit) {
         var of = body == null ? null : bodies.require(body, recorder.today()).id();
         var day = recorder.day(on, effectiveAt);
-        return Page.of(
-                        quotas.inPlaces(
-                                recorder.shown(locality),
-                                of,
-                                on == null ? effectiveAt : on,
-                                after,
-                                limit),
-                        limit,
-                        quota -> quota.reference)
-                .map(quota -> QuotaView.of(quota, quotas.reports(quota, day)));
+        var found =
+                quotas.inPlaces(
+                        recorder.shown(locality), of, on == null ? effectiveAt : on, after, limit);
+        var reports = quotas.reports(found, day);
+        return Page.of(found, limit, quota -> quota.reference)
+                .map(
+                        quota ->
+                                QuotaView.of(
+                                        quota,
+                                        reports.getOrDefault(
+                                                quota.id, ScrutinyQuotas.Reports.NONE)));
     }
 
     @GET
@@ -193,7 +194,7 @@ class ScrutinyQuotaResource {
                         schema = @Schema(implementation = ToSet.class),
                         examples = @ExampleObject(name = "Two reports", ref = "scrutiny-quota")),
                 @Content(
-                        mediaType = CSV,
+                        mediaType = Spreadsheet.CSV,
                         schema = @Schema(type = SchemaType.STRING),
                         examples = @ExampleObject(name = "Two committees", ref = "quotas-csv"))
             })
@@ -222,7 +223,7 @@ class ScrutinyQuotaResource {
 
     @POST
     @Idempotent(keyRequired = true)
-    @Consumes(CSV)
+    @Consumes(Spreadsheet.CSV)
     @RolesAllowed(Roles.GOVERNANCE)
     @Operation(hidden = true, summary = "Set a spreadsheet of scrutiny quotas")
     public Response importCsv(String csv) {

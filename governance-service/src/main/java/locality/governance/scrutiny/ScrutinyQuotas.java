@@ -1,10 +1,15 @@
 package locality.governance.scrutiny;
 
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import locality.platform.identifier.Ids;
@@ -34,23 +39,42 @@ class ScrutinyQuotas implements PanacheRepositoryBase<ScrutinyQuota, UUID> {
     /// @param counted those that count for the quota
     /// @param unassigned those that name none, where several quotas of the committee hold on the
     ///   day: they count for none
-    record Reports(List<String> counted, List<String> unassigned) {}
+    record Reports(List<String> counted, List<String> unassigned) {
+
+        static final Reports NONE = new Reports(List.of(), List.of());
+
+        private static Reports of(List<Object[]> rows) {
+            return new Reports(references(rows, false), references(rows, true));
+        }
+
+        private static List<String> references(List<Object[]> rows, boolean unassigned) {
+            return rows.stream()
+                    .filter(row -> unassigned == (Boolean) row[2])
+                    .map(row -> (String) row[1])
+                    .toList();
+        }
+    }
 
     /// Scrutiny reports on items of the committee's meetings that were held in the period, by a
     /// day. A meeting counts once it has closed, on the day it sat first.
     Reports reports(ScrutinyQuota quota, LocalDate by) {
-        return new Reports(reports(COUNTED, quota, by), reports(UNASSIGNED, quota, by));
+        return reports(List.of(quota), by).getOrDefault(quota.id, Reports.NONE);
     }
 
-    private List<String> reports(String which, ScrutinyQuota quota, LocalDate by) {
-        return getEntityManager()
-                .createNativeQuery(HELD.formatted(which), String.class)
-                .setParameter("body", quota.bodyId)
-                .setParameter("from", quota.fromDay)
-                .setParameter("until", quota.untilDay)
-                .setParameter("by", by)
-                .setParameter("quota", quota.reference)
-                .getResultList();
+    /// The same of several quotas, by quota; none for one that had no report.
+    @SuppressWarnings("unchecked")
+    Map<UUID, Reports> reports(List<ScrutinyQuota> quotas, LocalDate by) {
+        List<Object[]> rows =
+                getEntityManager()
+                        .createNativeQuery(HELD, Object[].class)
+                        .setParameter(
+                                "quotas",
+                                quotas.stream().map(quota -> quota.id).toArray(UUID[]::new))
+                        .setParameter("by", by)
+                        .getResultList();
+        return rows.stream()
+                .collect(
+                        groupingBy(row -> (UUID) row[0], collectingAndThen(toList(), Reports::of)));
     }
 
     /// @param on a day of the period, null for all
@@ -77,25 +101,18 @@ class ScrutinyQuotas implements PanacheRepositoryBase<ScrutinyQuota, UUID> {
 
     private static final String HELD =
             """
-            select p.reference
-            from paper p
-            join meeting m on m.id = p.meeting_id
+            select q.id, p.reference,
+                   p.scrutiny_quota is null
+                     and exists (select from scrutiny_quota o
+                                 where o.body_id = q.body_id and o.id <> q.id
+                                   and d.held_on between o.from_day and o.until_day) as unassigned
+            from scrutiny_quota q
+            join meeting m on m.body_id = q.body_id and m.state in ('CLOSED', 'MINUTES_APPROVED')
             cross join lateral (select meeting_first_held_on(m.id, m.starts_at) as held_on) d
-            where p.kind = 'SCRUTINY_REPORT' and m.body_id = :body
-              and m.state in ('CLOSED', 'MINUTES_APPROVED')
-              and d.held_on between :from and :until and d.held_on <= :by
-              and %s
+            join paper p on p.meeting_id = m.id and p.kind = 'SCRUTINY_REPORT'
+             and (p.scrutiny_quota is null or p.scrutiny_quota = q.reference)
+            where q.id = any(:quotas)
+              and d.held_on between q.from_day and q.until_day and d.held_on <= :by
             order by d.held_on, p.reference
             """;
-
-    private static final String OTHERS =
-            """
-            exists (select from scrutiny_quota o
-                    where o.body_id = :body and o.reference <> :quota
-                      and d.held_on between o.from_day and o.until_day)\
-            """;
-
-    private static final String COUNTED =
-            "(p.scrutiny_quota = :quota or p.scrutiny_quota is null and not " + OTHERS + ")";
-    private static final String UNASSIGNED = "p.scrutiny_quota is null and " + OTHERS;
 }

@@ -9,7 +9,7 @@ import locality.governance.meeting.Meeting;
 import locality.governance.meeting.MeetingRecord;
 import locality.governance.meeting.Meetings;
 import locality.governance.recorder.Recorder;
-import locality.platform.event.GovernanceEvent.MeetingChanged;
+import locality.platform.event.BoardEvent.MeetingChanged;
 import locality.platform.eventlog.EventLog;
 import locality.platform.fact.Provenance;
 import locality.platform.identifier.Ids;
@@ -86,7 +86,7 @@ class PlaceStanding {
 
     private void put(StandingItem item, Meeting meeting) {
         if (items.isPlaced(item.id, meeting.id())
-                || !item.isDueAt(meeting.heldOn(), items.placed(item.id))) {
+                || !item.isDueAt(meeting.heldOn(), items.placed(item))) {
             return;
         }
         int number = put(item.title, item.provenance, meeting);

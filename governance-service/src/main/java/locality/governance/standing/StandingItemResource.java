@@ -31,6 +31,7 @@ import locality.platform.http.Csv;
 import locality.platform.http.EntityTag;
 import locality.platform.http.Idempotent;
 import locality.platform.http.Page;
+import locality.platform.http.Spreadsheet;
 import locality.platform.place.Locality;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -51,7 +52,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Standing items", description = "What comes to every meeting, and deep dives")
 class StandingItemResource {
 
-    private static final String CSV = "text/csv";
     private static final List<String> REQUIRED = List.of("body", "title");
     private static final List<String> OPTIONAL = List.of("everyMonths", "from", "until");
 
@@ -129,11 +129,10 @@ class StandingItemResource {
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT)
                     int limit) {
         var of = body == null ? null : bodies.require(body, recorder.today()).id();
-        return Page.of(
-                        items.inPlaces(recorder.shown(locality), of, after, limit),
-                        limit,
-                        item -> item.reference)
-                .map(item -> StandingItemView.of(item, items.placed(item.id)));
+        var found = items.inPlaces(recorder.shown(locality), of, after, limit);
+        var placed = items.placed(found);
+        return Page.of(found, limit, item -> item.reference)
+                .map(item -> StandingItemView.of(item, placed.getOrDefault(item.id, List.of())));
     }
 
     @POST
@@ -153,7 +152,7 @@ class StandingItemResource {
                         schema = @Schema(implementation = ToSet.class),
                         examples = @ExampleObject(name = "Each quarter", ref = "standing-item")),
                 @Content(
-                        mediaType = CSV,
+                        mediaType = Spreadsheet.CSV,
                         schema = @Schema(type = SchemaType.STRING),
                         examples = @ExampleObject(name = "Two of them", ref = "standing-items-csv"))
             })
@@ -179,7 +178,7 @@ class StandingItemResource {
 
     @POST
     @Idempotent(keyRequired = true)
-    @Consumes(CSV)
+    @Consumes(Spreadsheet.CSV)
     @RolesAllowed(Roles.GOVERNANCE)
     @Operation(hidden = true, summary = "Set a spreadsheet of standing items")
     public Response importCsv(String csv) {
@@ -239,7 +238,7 @@ class StandingItemResource {
     }
 
     private Response answer(Response.ResponseBuilder builder, StandingItem item) {
-        return builder.entity(StandingItemView.of(item, items.placed(item.id)))
+        return builder.entity(StandingItemView.of(item, items.placed(item)))
                 .header(HttpHeaders.ETAG, new EntityTag(item.version))
                 .build();
     }

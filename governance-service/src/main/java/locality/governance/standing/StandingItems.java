@@ -1,9 +1,14 @@
 package locality.governance.standing;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import locality.platform.identifier.Ids;
@@ -28,17 +33,31 @@ class StandingItems implements PanacheRepositoryBase<StandingItem, UUID> {
     }
 
     /// The days of the meetings that have an item; one that was cancelled had it in vain.
-    List<LocalDate> placed(UUID item) {
-        return getEntityManager()
-                .createNativeQuery(
-                        """
-                        select meeting_first_held_on(m.id, m.starts_at)
-                        from standing_placement p join meeting m on m.id = p.meeting_id
-                        where p.standing_item_id = ?1 and m.state <> 'CANCELLED'
-                        """,
-                        LocalDate.class)
-                .setParameter(1, item)
-                .getResultList();
+    List<LocalDate> placed(StandingItem item) {
+        return placed(List.of(item)).getOrDefault(item.id, List.of());
+    }
+
+    /// The same of several items, by item; none for one that no meeting has.
+    @SuppressWarnings("unchecked")
+    Map<UUID, List<LocalDate>> placed(List<StandingItem> items) {
+        List<Object[]> rows =
+                getEntityManager()
+                        .createNativeQuery(
+                                """
+                                select p.standing_item_id,
+                                       meeting_first_held_on(m.id, m.starts_at) as held_on
+                                from standing_placement p join meeting m on m.id = p.meeting_id
+                                where p.standing_item_id = any(:items) and m.state <> 'CANCELLED'
+                                """,
+                                Object[].class)
+                        .setParameter(
+                                "items", items.stream().map(item -> item.id).toArray(UUID[]::new))
+                        .getResultList();
+        return rows.stream()
+                .collect(
+                        groupingBy(
+                                row -> (UUID) row[0],
+                                mapping(row -> (LocalDate) row[1], toList())));
     }
 
     void place(UUID item, UUID meeting, int number) {

@@ -23,7 +23,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import locality.governance.period.Period;
@@ -35,6 +34,7 @@ import locality.platform.http.Csv;
 import locality.platform.http.EntityTag;
 import locality.platform.http.Idempotent;
 import locality.platform.http.Page;
+import locality.platform.http.Spreadsheet;
 import locality.platform.place.Locality;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -200,7 +200,7 @@ class TeamResource {
                         schema = @Schema(implementation = ToWrite.class),
                         examples = @ExampleObject(name = "A team", ref = "team")),
                 @Content(
-                        mediaType = "text/csv",
+                        mediaType = Spreadsheet.CSV,
                         schema = @Schema(type = SchemaType.STRING),
                         examples = @ExampleObject(name = "Two of them", ref = "teams-csv"))
             })
@@ -232,7 +232,7 @@ class TeamResource {
 
     @POST
     @Idempotent(keyRequired = true)
-    @Consumes("text/csv")
+    @Consumes(Spreadsheet.CSV)
     @RolesAllowed(Roles.GOVERNANCE)
     @Operation(hidden = true, summary = "Write a spreadsheet of teams down")
     public Response importCsv(String csv) {
@@ -284,14 +284,10 @@ class TeamResource {
         return new ChangeTeam.ToWrite(
                 row.parsed("reference", Spelling.like(REFERENCE)),
                 row.required("name"),
-                row.optional("organisation", text -> text),
-                row.optional("body", text -> text),
+                row.optional("organisation"),
+                row.optional("body"),
                 row.optional("locality", Locality::of),
-                row.text("functions").isEmpty()
-                        ? List.of()
-                        : Arrays.stream(row.text("functions").split(";", -1))
-                                .map(String::strip)
-                                .toList(),
+                row.list("functions"),
                 new Period(
                         row.parsed("from", LocalDate::parse),
                         row.optional("until", LocalDate::parse)),

@@ -1,7 +1,6 @@
 package locality.governance.team;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import locality.platform.identifier.Ids;
+import locality.platform.persistence.Conditions;
 import locality.platform.place.Locality;
 import locality.platform.refusal.NotFound;
 import org.jspecify.annotations.Nullable;
@@ -35,34 +35,28 @@ class Teams implements PanacheRepositoryBase<Team, UUID> {
             @Nullable String organisation,
             String after,
             int limit) {
-        var query =
-                new StringBuilder(
-                        "from Team t where locality in :places and reference > :after and"
-                                + " effectiveOn <= :day and (endsOn is null or endsOn >= :day)");
-        var parameters = Parameters.with("places", places).and("after", after).and("day", day);
-        if (function != null) {
-            query.append(DOING);
-            parameters.and("function", function);
-        }
-        if (organisation != null) {
-            query.append(AT_HOME);
-            parameters.and("organisation", organisation);
-        }
-        return find(query.append(" order by reference").toString(), parameters)
-                .range(0, limit)
-                .list();
+        var asked =
+                new Conditions(
+                                "from Team t where locality in :places and reference > :after and"
+                                    + " effectiveOn <= :day and (endsOn is null or endsOn >= :day)")
+                        .with("places", places)
+                        .with("after", after)
+                        .with("day", day)
+                        .and(DOING, "function", function)
+                        .and(AT_HOME, "organisation", organisation);
+        return find(asked.orderedBy("reference"), asked.values()).range(0, limit).list();
     }
 
     private static final String DOING =
             """
-             and exists (select 1 from t.functions f
-                         where f.functionCode = :function and f.fromDay <= :day
-                           and (f.untilDay is null or f.untilDay >= :day))
+            exists (select 1 from t.functions f
+                    where f.functionCode = :function and f.fromDay <= :day
+                      and (f.untilDay is null or f.untilDay >= :day))
             """;
     private static final String AT_HOME =
             """
-             and exists (select 1 from t.homes h
-                         where h.organisation = :organisation and h.fromDay <= :day
-                           and (h.untilDay is null or h.untilDay >= :day))
+            exists (select 1 from t.homes h
+                    where h.organisation = :organisation and h.fromDay <= :day
+                      and (h.untilDay is null or h.untilDay >= :day))
             """;
 }

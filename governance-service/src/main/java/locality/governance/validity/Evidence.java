@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 ///   not expected on the forward plan
 /// @param notice how notice was measured; null when none was given, and in evidence from before it
 ///   was kept, whose clear days are days of the calendar
+/// @param callIn how the days for call-in were measured; null when the terms give none, and in
+///   evidence from before it was kept, whose days are days of the calendar after the day held
 public record Evidence(
         DecisionType type,
         LocalDate heldOn,
@@ -44,7 +46,8 @@ public record Evidence(
         @Nullable Mode mode,
         @Nullable RouteProgress route,
         @Nullable KeyNotice keyNotice,
-        @Nullable Notice notice) {
+        @Nullable Notice notice,
+        @Nullable CallIn callIn) {
 
     public Evidence {
         seats = List.copyOf(seats);
@@ -73,7 +76,8 @@ public record Evidence(
                 mode,
                 route,
                 keyNotice,
-                notice);
+                notice,
+                callIn);
     }
 
     boolean isOfAMeeting() {
@@ -84,13 +88,14 @@ public record Evidence(
     /// day it is in effect is one of the clear days. Null when it takes effect at once: what binds
     /// nobody does, and what could not wait; so does whatever the terms give no such days for.
     public @Nullable LocalDate callInUntil(DecisionType takenAs) {
-        return terms == null
-                        || terms.callInClearDays() == null
-                        || terms.callInClearDays() == 0
-                        || !takenAs.needsAuthority()
-                        || mode == Mode.URGENT
-                ? null
-                : heldOn.plusDays(terms.callInClearDays());
+        if (terms == null
+                || terms.callInClearDays() == null
+                || terms.callInClearDays() == 0
+                || !takenAs.needsAuthority()
+                || mode == Mode.URGENT) {
+            return null;
+        }
+        return callIn == null ? heldOn.plusDays(terms.callInClearDays()) : callIn.until();
     }
 
     boolean wasAnnouncedInTime() {

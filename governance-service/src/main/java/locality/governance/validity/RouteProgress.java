@@ -1,6 +1,9 @@
 package locality.governance.validity;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,8 @@ public record RouteProgress(String route, List<Step> steps) {
     /// @param done whether it was carried and was in effect
     /// @param decision the reference of what the body decided last on the subject, null for nothing
     /// @param state what had become of that
+    /// @param from the day from which it stands when that is later than the decision that is looked
+    ///   at; null when it is not, and in evidence from before it was kept
     @Schema(name = "RouteProgressStep")
     public record Step(
             int number,
@@ -30,11 +35,22 @@ public record RouteProgress(String route, List<Step> steps) {
             boolean before,
             boolean done,
             @Nullable String decision,
-            @Nullable String state) {
+            @Nullable String state,
+            @Nullable LocalDate from) {
 
-        String inWords() {
-            return "%s to %s".formatted(body, type)
-                    + (decision == null ? "" : " (%s is %s)".formatted(decision, state));
+        private static final DateTimeFormatter DAY =
+                DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
+
+        /// @param lookedAt what the decision is of that needs the step, as in `meeting`
+        String inWords(String lookedAt) {
+            var step = "%s to %s".formatted(body, type);
+            if (decision == null) {
+                return step;
+            }
+            return from == null
+                    ? "%s (%s is %s)".formatted(step, decision, state)
+                    : "%s (%s is %s from %s, after this %s)"
+                            .formatted(step, decision, state, DAY.format(from), lookedAt);
         }
     }
 

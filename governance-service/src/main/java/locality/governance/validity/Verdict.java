@@ -172,7 +172,7 @@ public record Verdict(
     private String reason(ValidityCode code) {
         return code == ValidityCode.ROUTE_STEP_MISSING
                 ? missingSteps.stream()
-                        .map(RouteProgress.Step::inWords)
+                        .map(step -> step.inWords(mode == Mode.MEETING ? "meeting" : "decision"))
                         .collect(Collectors.joining(", ", code.inWords() + ", ", ""))
                 : code.inWords();
     }

@@ -10,7 +10,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
@@ -22,6 +21,7 @@ import locality.platform.caller.CurrentCaller;
 import locality.platform.caller.Roles;
 import locality.platform.http.Csv;
 import locality.platform.http.Page;
+import locality.platform.http.Spreadsheet;
 import locality.platform.place.Locality;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -35,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Worklist", description = "What waits for whom, each with the call that clears it")
 class WorklistResource {
 
-    private static final String TEXT_CSV = "text/csv";
     private static final List<String> COLUMNS =
             List.of(
                     "kind",
@@ -98,7 +97,7 @@ class WorklistResource {
     }
 
     @GET
-    @Produces(TEXT_CSV + ";qs=0.5")
+    @Produces(Spreadsheet.CSV + ";qs=0.5")
     @RolesAllowed(Roles.READER)
     @Transactional
     @Operation(summary = "List what waits, the most urgent first, or export it as CSV")
@@ -109,11 +108,9 @@ class WorklistResource {
             @QueryParam("effectiveAt") @Nullable LocalDate effectiveAt,
             @QueryParam("kind") @Nullable WorklistKind kind) {
         var rows = worklist.rows(wanted(locality, role, recorder.day(on, effectiveAt), kind), "");
-        return Response.ok(
-                        Csv.write(COLUMNS, rows.stream().map(WorklistResource::cells).toList()),
-                        TEXT_CSV + "; charset=utf-8")
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"worklist.csv\"")
-                .build();
+        return Spreadsheet.named(
+                "worklist",
+                Csv.write(COLUMNS, rows.stream().map(WorklistResource::cells).toList()));
     }
 
     /// What is asked of a role is shown wherever the caller reads; their own work lies where they

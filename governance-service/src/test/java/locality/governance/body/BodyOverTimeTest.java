@@ -269,6 +269,33 @@ class BodyOverTimeTest {
         secretary.get("/bodies/TAM-ALONG?on=2018-05-31").body("state", equalTo("PROPOSED"));
     }
 
+    /// What is of Greater Manchester everybody reads, and few write.
+    @Test
+    @Tag("G6")
+    void aBodyTakesOverOnlyByThoseWhoWriteBoth() {
+        record("TAM-OURS", "Ours");
+        var both = Caller.secretaryOf(Locality.GREATER_MANCHESTER, Locality.TAMESIDE);
+        both.does(
+                "/bodies",
+                """
+                {"reference": "TAM-GM", "name": "Theirs", "classification": "PARTNERSHIP_BOARD",
+                 "spatialLevel": "GREATER_MANCHESTER", "locality": "E47000001",
+                 "lifecycle": [{"state": "PROPOSED", "effectiveOn": "2013-01-01"}]}
+                """);
+        var by = "{\"successor\": \"%s\", \"effectiveOn\": \"2018-02-01\"}";
+        secretary.get("/bodies/TAM-GM").statusCode(200);
+
+        secretary
+                .post("/bodies/TAM-GM/successions", by.formatted("TAM-OURS"))
+                .statusCode(404)
+                .body("id", equalTo("TAM-GM"));
+        secretary
+                .post("/bodies/TAM-OURS/successions", by.formatted("TAM-GM"))
+                .statusCode(404)
+                .body("id", equalTo("TAM-GM"));
+        both.does("/bodies/TAM-OURS/successions", by.formatted("TAM-GM"));
+    }
+
     @Test
     @Tag("G6")
     void aReplacedBodyDecidesNothingAfterItsLastDay() {

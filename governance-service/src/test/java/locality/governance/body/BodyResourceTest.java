@@ -12,9 +12,12 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManagerFactory;
 import java.util.Map;
 import java.util.UUID;
 import locality.governance.story.Caller;
+import locality.governance.story.Statements;
 import locality.platform.place.Locality;
 import locality.platform.testing.Infrastructure;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,8 @@ import org.junit.jupiter.api.Test;
 class BodyResourceTest {
 
     private final Caller secretary = Caller.secretaryOf(Locality.OLDHAM);
+
+    @Inject EntityManagerFactory entities;
 
     @Test
     @Tag("G6")
@@ -286,6 +291,66 @@ class BodyResourceTest {
         secretary
                 .get("/bodies/OLD-N1?on=2021-05-01")
                 .body("memberships.seat", contains("CHAIR", "GP"));
+    }
+
+    @Test
+    @Tag("G6")
+    void aSheetOfBodiesComesBackWithRowsAddedToIt() {
+        var header =
+                "reference,name,classification,spatialLevel,locality,aliases,organisation,"
+                        + "topOfOrganisation,proposedOn,shadowOn,establishedOn,dissolvedOn,"
+                        + "sunsetOn\r\n";
+        var first =
+                "OLD-ZS1,\"Zebra Lane, one\",PARTNERSHIP_BOARD,NEIGHBOURHOOD,E08000004,One;First,,"
+                        + "false,2020-01-01,,2021-04-01,,2090-01-01\r\n";
+        var second =
+                "OLD-ZS2,Zebra Lane two,PARTNERSHIP_BOARD,LOCALITY,E08000004,,,false,,2021-04-01,,"
+                        + "2022-07-01,\r\n";
+        secretary.postCsv("/bodies", header + first).statusCode(201);
+        assertThat(zebras("")).isEqualTo(header + first);
+
+        secretary
+                .postCsv("/bodies", zebras("").replace(",false,", ",FALSE,") + second)
+                .statusCode(201)
+                .body("imported", equalTo(1))
+                .body("unchanged", equalTo(1));
+
+        assertThat(zebras("")).isEqualTo(header + first + second);
+        assertThat(zebras("&on=2022-06-30")).isEqualTo(header + first + second);
+        assertThat(zebras("&on=2022-07-01")).isEqualTo(header + first);
+        secretary
+                .postCsv(
+                        "/bodies",
+                        header + first.replace("one", "none").replace("2021-04", "2021-05"))
+                .statusCode(400)
+                .body("errors.where", contains("line 2, name", "line 2, establishedOn"))
+                .body("errors[0].message", containsString("is \"Zebra Lane, one\" on record"));
+        Caller.secretaryOf(Locality.BURY).postCsv("/bodies", header + first).statusCode(404);
+    }
+
+    @Test
+    void aListOfManyBodiesIsReadInAsManyStatementsAsAListOfOne() {
+        for (int i = 1; i <= 4; i++) {
+            record("OLD-YAK-" + i, "Yak %d".formatted(i));
+            secretary.does(
+                    "/bodies/OLD-YAK-%d/memberships".formatted(i),
+                    "{\"seat\": \"A\", \"post\": \"Chair\", \"from\": \"2021-01-01\"}");
+        }
+
+        assertThat(statementsToList("yak")).isEqualTo(statementsToList("yak%204"));
+    }
+
+    private long statementsToList(String name) {
+        return Statements.toGet("/bodies?name=" + name, secretary, entities);
+    }
+
+    private String zebras(String more) {
+        return secretary
+                .getCsv("/bodies?name=zebra" + more)
+                .statusCode(200)
+                .header("Content-Disposition", containsString("bodies.csv"))
+                .extract()
+                .asString();
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.restassured.response.ValidatableResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -178,7 +179,7 @@ class CalendarResourceTest {
                 .body("cycles[2].meeting", nullValue())
                 .body("cycles[3].meeting.reference", equalTo(july));
         monthly.secretary
-                .get("/missed-cycles?locality=E08000003")
+                .get("/missed-cycles?locality=E08000003&limit=1000")
                 .body("on", equalTo("2018-07-04"))
                 .body(missedBy(monthly), hasItem("2018-06-01"))
                 .body(missedBy(monthly), not(hasItem("2018-07-01")));
@@ -190,11 +191,49 @@ class CalendarResourceTest {
                 .body("cycles.state", contains("MISSED", "DUE"))
                 .body("cycles[0].meeting.reference", equalTo(july));
         monthly.secretary
-                .get("/missed-cycles?locality=E08000003&on=2018-08-01")
+                .get("/missed-cycles?locality=E08000003&on=2018-08-01&limit=1000")
                 .body(missedBy(monthly), hasItem("2018-07-01"));
         Caller.secretaryOf(Locality.ROCHDALE)
                 .get("/missed-cycles?locality=E08000003")
                 .body("items", hasSize(0));
+    }
+
+    @Test
+    @Tag("G17")
+    void whatWasMissedIsListedForTwelveMonthsOrForTheDaysAskedForPageByPage() {
+        monthly.meets("2018-05-08T14:00");
+        var missed = "/missed-cycles?locality=E08000003&on=2020-06-10&limit=1000";
+
+        monthly.secretary
+                .get(missed)
+                .body("from", equalTo("2019-06-10"))
+                .body(missedBy(monthly), hasItem("2019-06-01"))
+                .body(missedBy(monthly), not(hasItem("2019-05-01")));
+        monthly.secretary
+                .get(missed + "&from=2018-06-01")
+                .body(missedBy(monthly), hasItem("2018-06-01"))
+                .body(missedBy(monthly), not(hasItem("2018-05-01")));
+
+        var asked = "/missed-cycles?locality=E08000003&on=2020-06-10&limit=3";
+        var all = monthly.secretary.get(missed).extract().jsonPath().getList("items");
+        var paged = new ArrayList<Object>();
+        var after = "";
+        do {
+            var page = monthly.secretary.get(asked + "&after=" + after).extract().jsonPath();
+            assertThat(page.getList("items")).hasSizeLessThanOrEqualTo(3);
+            paged.addAll(page.getList("items"));
+            after = page.getString("next");
+        } while (after != null);
+        assertThat(paged).isEqualTo(all);
+
+        monthly.secretary
+                .get(missed + "&from=2020-06-11")
+                .statusCode(422)
+                .body("code", equalTo("ENDS_BEFORE_IT_BEGINS"));
+        monthly.secretary
+                .get(missed + "&from=2015-06-10")
+                .statusCode(422)
+                .body("code", equalTo("RANGE_TOO_LONG"));
     }
 
     @Test
@@ -214,7 +253,7 @@ class CalendarResourceTest {
                 .body("items[0].windows.state", contains("ATTENDED", "MISSED", "DUE"))
                 .body("items[0].windows[0].meeting", equalTo(meeting));
         monthly.secretary
-                .get("/missed-cycles?on=2018-10-15")
+                .get("/missed-cycles?on=2018-10-15&limit=1000")
                 .body(
                         "items.findAll { it.body == '%s' && it.what == 'ATTENDANCE' }.from"
                                 .formatted(monthly.board),
@@ -269,7 +308,8 @@ class CalendarResourceTest {
                 .get("/clear-days-rules")
                 .body("items.noticeOf", hasItem("MEETING"))
                 .body("items.find { it.noticeOf == 'MEETING' }.weekendsCount", equalTo(false))
-                .body("items.find { it.noticeOf == 'KEY_DECISION' }.weekendsCount", equalTo(true));
+                .body("items.find { it.noticeOf == 'KEY_DECISION' }.weekendsCount", equalTo(true))
+                .body("items.find { it.noticeOf == 'CALL_IN' }.weekendsCount", equalTo(false));
     }
 
     private static ABoardOfNine meets(String frequency) {

@@ -10,6 +10,10 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import locality.governance.story.AtOnce;
 import locality.governance.story.Caller;
 import locality.platform.place.Locality;
 import locality.platform.testing.Infrastructure;
@@ -168,6 +172,49 @@ class SeatRuleResourceTest {
                 .body("code", equalTo("SEAT_RULE_NOT_IN_FORCE"))
                 .body("on", equalTo("2018-06-30"));
         secretary.post(rules + "/9/end", "{}").statusCode(404);
+    }
+
+    @Test
+    void twoRulesRecordedAtOnceGetTwoNumbers() throws Exception {
+        record("ROC-ONCE", "COMMITTEE");
+        record("ROC-TWICE", "COMMITTEE");
+        Callable<Integer> recording =
+                () ->
+                        secretary
+                                .does(
+                                        "/bodies/ROC-ONCE/seat-rules",
+                                        "{\"kind\": \"RECIPROCAL\", \"other\": \"ROC-TWICE\","
+                                                + " \"atLeast\": 1, \"from\": \"2018-01-01\"}")
+                                .extract()
+                                .path("number");
+
+        var numbers = AtOnce.call(2, List.of(recording, recording));
+
+        assertThat(numbers).containsExactlyInAnyOrder(1, 2);
+    }
+
+    @Test
+    void ofTwoWhoEndARuleAsTheyReadItOneDoes() throws Exception {
+        record("ROC-ENDS", "COMMITTEE");
+        record("ROC-ENDED", "COMMITTEE");
+        rule(
+                "ROC-ENDS",
+                "{\"kind\": \"RECIPROCAL\", \"other\": \"ROC-ENDED\", \"atLeast\": 1,"
+                        + " \"from\": \"2018-01-01\"}");
+        var path = "/bodies/ROC-ENDS/seat-rules/1/end";
+        Callable<Integer> ending =
+                () ->
+                        secretary
+                                .post(
+                                        path,
+                                        "{\"effectiveOn\": \"2018-06-01\"}",
+                                        Map.of("If-Match", "\"0\""))
+                                .extract()
+                                .statusCode();
+
+        var statuses = AtOnce.call(2, List.of(ending, ending));
+
+        assertThat(statuses).containsOnlyOnce(200).containsAnyOf(409, 412);
     }
 
     @Test

@@ -14,9 +14,11 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import locality.governance.period.ClearDays;
 import locality.governance.story.AtOnce;
 import locality.governance.story.BudgetTopic;
 import locality.governance.story.Caller;
@@ -26,7 +28,7 @@ import locality.platform.testing.Infrastructure;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Scrutiny has five clear days to call in what the board approves.
+/// Scrutiny has five clear working days to call in what the board approves.
 @QuarkusTest
 @WithTestResource(value = Infrastructure.class, scope = TestResourceScope.GLOBAL)
 class CallInTest extends TheBoardDecidesToday {
@@ -54,23 +56,34 @@ class CallInTest extends TheBoardDecidesToday {
     void aDecisionNobodyCallsInTakesEffectAfterItsClearDaysAndIsToldAgain() {
         var decision = approved(meetsToday(manchester.board), 600, "a");
         assertThat(decision.getString("state")).isEqualTo("CARRIED");
-        assertThat(decision.getString("callInUntil")).isEqualTo(today().plusDays(5).toString());
+        assertThat(decision.getString("callInUntil")).isEqualTo(lastDay().toString());
 
-        bringIntoEffect.handle(today().plusDays(5));
+        bringIntoEffect.handle(lastDay());
         assertThat(stateOf(decision)).isEqualTo("CARRIED");
-        bringIntoEffect.handle(today().plusDays(6));
+        bringIntoEffect.handle(lastDay().plusDays(1));
 
         var after = shown(decision);
         assertThat(after.getString("state")).isEqualTo("IN_EFFECT");
-        assertThat(after.getString("effectiveOn")).isEqualTo(today().plusDays(6).toString());
+        assertThat(after.getString("effectiveOn")).isEqualTo(lastDay().plusDays(1).toString());
         assertThat(after.getString("steps[0].reason")).isEqualTo("Nobody called it in");
         assertThat(told(decision, "state")).containsExactly("CARRIED", "IN_EFFECT");
     }
 
     @Test
+    void whatIsWrittenDownYearsAfterwardsCanStillBeCalledIn() {
+        var decision = approved(manchester.meets(manchester.board), 600, "a");
+
+        assertThat(decision.getString("state")).isEqualTo("CARRIED");
+        assertThat(decision.getString("callInUntil")).isEqualTo(lastDay().toString());
+        assertThat(decision.getString("evidence.callIn.since")).isEqualTo(today().toString());
+        assertThat(does(decision, "call-in", callIn(today().toString())).getString("state"))
+                .isEqualTo("CALLED_IN");
+    }
+
+    @Test
     void severalReplicasBringADecisionIntoEffectOnce() throws Exception {
         var decision = approved(meetsToday(manchester.board), 100, "a");
-        Callable<Integer> replica = () -> bringIntoEffect.handle(today().plusDays(6));
+        Callable<Integer> replica = () -> bringIntoEffect.handle(lastDay().plusDays(1));
 
         AtOnce.call(4, Collections.nCopies(4, replica));
 
@@ -165,7 +178,7 @@ class CallInTest extends TheBoardDecidesToday {
         assertThat(decision.getString("state")).isEqualTo("CARRIED");
         assertThat(manchester.stateOf(request)).isEqualTo("OPEN");
 
-        bringIntoEffect.handle(today().plusDays(6));
+        bringIntoEffect.handle(lastDay().plusDays(1));
 
         assertThat(manchester.stateOf(request)).isEqualTo("ANSWERED");
         assertThat(told(decision, "requestId"))
@@ -183,7 +196,12 @@ class CallInTest extends TheBoardDecidesToday {
                 callIn(today().toString()).replace(scrutiny, manchester.governingBody),
                 422,
                 "NOT_A_SCRUTINY_COMMITTEE");
-        refuses(decision, "call-in", callIn(today().plusDays(6).toString()), 422, "CALL_IN_CLOSED");
+        refuses(
+                decision,
+                "call-in",
+                callIn(lastDay().plusDays(1).toString()),
+                422,
+                "CALL_IN_CLOSED");
         refuses(decision, "uphold", callIn(today().toString()), 409, "DECISION_NOT_CALLED_IN");
         refuses(decision, "send-back", callIn(today().toString()), 409, "ILLEGAL_TRANSITION");
         Caller.secretaryOf(Locality.ROCHDALE)
@@ -231,6 +249,34 @@ class CallInTest extends TheBoardDecidesToday {
         }
     }
 
+    @Test
+    void scrutinyOfAnotherPlaceCallsInOnlyWhereItServesThisOne() {
+        var decision = approved(meetsToday(manchester.board), 600, "a");
+        var both = Caller.secretaryOf(Locality.MANCHESTER, Locality.ROCHDALE);
+        var elsewhere = scrutiny + "-ROC";
+        both.does(
+                "/bodies",
+                """
+                {"reference": "%s", "name": "Scrutiny", "classification": "SCRUTINY",
+                 "spatialLevel": "LOCALITY", "locality": "E08000005",
+                 "lifecycle": [{"state": "ESTABLISHED", "effectiveOn": "2013-04-01"}]}
+                """
+                        .formatted(elsewhere));
+        var path = "/decisions/%s/call-in".formatted(decision.getString("id"));
+        var callIn = callIn(today().toString()).replace(scrutiny, elsewhere);
+
+        both.post(path, callIn)
+                .statusCode(422)
+                .body("code", equalTo("SCRUTINY_OF_ANOTHER_PLACE"))
+                .body("decision", equalTo(decision.getString("reference")))
+                .body("place", equalTo("E08000003"))
+                .body("body", equalTo(elsewhere));
+        both.does(
+                "/bodies/%s/places".formatted(elsewhere),
+                "{\"locality\": \"E08000003\", \"from\": \"2014-04-01\"}");
+        both.does(path, callIn).body("state", equalTo("CALLED_IN"));
+    }
+
     private void committee(String reference, String state) {
         manchester.secretary.does(
                 "/bodies",
@@ -266,6 +312,11 @@ class CallInTest extends TheBoardDecidesToday {
 
     private String cap() {
         return "holders.find { it.reference == '%s' }.capPence".formatted(manchester.board);
+    }
+
+    /// The fifth working day from now.
+    private LocalDate lastDay() {
+        return ClearDays.WORKING.lastDayAfter(today(), 5);
     }
 
     private String callIn(String on) {

@@ -22,6 +22,8 @@ import locality.governance.authority.Basis;
 import locality.governance.authority.Owner;
 import locality.governance.authority.Standing;
 import locality.governance.meeting.AMeeting;
+import locality.governance.period.ClearDays;
+import locality.governance.validity.CallIn;
 import locality.governance.validity.DecisionType;
 import locality.governance.validity.Evidence;
 import locality.governance.validity.Mode;
@@ -37,6 +39,7 @@ import locality.governance.voting.VotingRule;
 import locality.platform.fact.Provenance;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -139,20 +142,21 @@ class DecisionLifeTest {
     }
 
     @Test
-    void whatIsWrittenDownAfterTheDaysForScrutinyTookEffectThen() {
+    void whatIsWrittenDownLongAfterItsDayCanStillBeCalledIn() {
         var decision = approval();
+        var written = AMeeting.DAY.plusDays(60);
 
-        take(decision, evidence(terms(5), Mode.MEETING), AMeeting.DAY.plusDays(6));
+        take(decision, evidence(terms(5), Mode.MEETING, CallIn.of(written, 5, ClearDays.CALENDAR)));
 
-        assertThat(decision.state).isEqualTo(IN_EFFECT);
-        assertThat(decision.effectiveOn).isEqualTo(AMeeting.DAY.plusDays(6));
+        assertThat(decision.state).isEqualTo(CARRIED);
+        assertThat(decision.callIn(written.plusDays(5), "Why").state()).isEqualTo("CALLED_IN");
     }
 
     @Test
     void withoutDaysForScrutinyItIsInEffectAtOnce() {
         var decision = approval();
 
-        take(decision, evidence(terms(null), Mode.MEETING), AMeeting.DAY);
+        take(decision, evidence(terms(null), Mode.MEETING));
 
         assertThat(decision.state).isEqualTo(IN_EFFECT);
         assertThat(decision.callInUntil).isNull();
@@ -162,7 +166,7 @@ class DecisionLifeTest {
     void whatCouldNotWaitForAMeetingWaitsForNoScrutinyEither() {
         var decision = approval();
 
-        take(decision, evidence(terms(5), Mode.URGENT), AMeeting.DAY);
+        take(decision, evidence(terms(5), Mode.URGENT));
 
         assertThat(decision.state).isEqualTo(IN_EFFECT);
     }
@@ -194,7 +198,7 @@ class DecisionLifeTest {
     @Test
     void whatWasRescindedBoundUntilThen() {
         var decision = approval();
-        take(decision, evidence(terms(null), Mode.MEETING), AMeeting.DAY);
+        take(decision, evidence(terms(null), Mode.MEETING));
         decision.giveWay(RESCINDED, another(), "Why");
 
         assertThat(decision.boundOn(AMeeting.DAY.minusDays(1))).isFalse();
@@ -212,18 +216,18 @@ class DecisionLifeTest {
 
     private static Decision carriedWithCallIn() {
         var decision = approval();
-        take(decision, evidence(terms(5), Mode.MEETING), AMeeting.DAY);
+        take(decision, evidence(terms(5), Mode.MEETING));
         return decision;
     }
 
-    private static void take(Decision decision, Evidence evidence, LocalDate today) {
-        decision.take(evidence, Verdict.of(evidence), null, today);
+    private static void take(Decision decision, Evidence evidence) {
+        decision.take(evidence, Verdict.of(evidence), null);
     }
 
     /// A later decision of the body.
     private static Decision another() {
         var decision = approval();
-        take(decision, evidence(terms(null), Mode.MEETING), LATER);
+        take(decision, evidence(terms(null), Mode.MEETING));
         decision.effectiveOn = LATER;
         return decision;
     }
@@ -262,6 +266,10 @@ class DecisionLifeTest {
     }
 
     private static Evidence evidence(Terms terms, Mode mode) {
+        return evidence(terms, mode, null);
+    }
+
+    private static Evidence evidence(Terms terms, Mode mode, @Nullable CallIn callIn) {
         return new Evidence(
                 DecisionType.APPROVE,
                 AMeeting.DAY,
@@ -285,6 +293,7 @@ class DecisionLifeTest {
                 mode,
                 null,
                 null,
-                null);
+                null,
+                callIn);
     }
 }

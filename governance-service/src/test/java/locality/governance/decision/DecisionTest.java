@@ -233,7 +233,8 @@ class DecisionTest {
                         null,
                         null,
                         null,
+                        null,
                         null);
-        decision.take(evidence, Verdict.of(evidence), null, AMeeting.DAY);
+        decision.take(evidence, Verdict.of(evidence), null);
     }
 }

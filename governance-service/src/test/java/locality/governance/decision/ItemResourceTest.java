@@ -47,6 +47,47 @@ class ItemResourceTest extends TheBoardDecides {
     }
 
     @Test
+    void anItemOfAMeetingOfGreaterManchesterShowsAPlacesDecisionToThoseOfThePlace() {
+        var both = Caller.secretaryOf(Locality.GREATER_MANCHESTER, Locality.MANCHESTER);
+        var meeting = aMeetingOfGreaterManchester(both);
+        both.does(
+                "/meetings/%s/items".formatted(meeting),
+                """
+                {"title": "Across the river",
+                 "decision": {"type": "NOTE", "place": "E08000003"}}
+                """);
+        var item = "/meetings/%s/items/1".formatted(meeting);
+        var decision = "/decisions/%s/1".formatted(meeting);
+
+        var ofManchester = Caller.of("viewer", Locality.MANCHESTER);
+        ofManchester.get(item).statusCode(200).body("decision.state", equalTo("TABLED"));
+        ofManchester.get(decision).statusCode(200);
+
+        var ofRochdale = Caller.of("viewer", Locality.ROCHDALE);
+        ofRochdale
+                .get(item)
+                .statusCode(200)
+                .body("title", equalTo("Across the river"))
+                .body("decision", nullValue());
+        ofRochdale.get(decision).statusCode(404);
+    }
+
+    private String aMeetingOfGreaterManchester(Caller secretary) {
+        var body = "GM-" + manchester.board;
+        secretary.does(
+                "/bodies",
+                """
+                {"reference": "%s", "name": "Joint board", "classification": "PARTNERSHIP_BOARD",
+                 "spatialLevel": "GREATER_MANCHESTER", "locality": "E47000001",
+                 "lifecycle": [{"state": "ESTABLISHED", "effectiveOn": "2013-04-01"}]}
+                """
+                        .formatted(body));
+        return secretary.makes(
+                "/meetings",
+                "{\"body\": \"%s\", \"startsAt\": \"2014-05-14T10:00\"}".formatted(body));
+    }
+
+    @Test
     void aRequestWithdrawnMeanwhileDoesNotKeepAnItemFromItsEnd() {
         var request = BudgetTopic.asksFor(manchester.ccg, "commissioning", 279_100_000);
         var first = manchester.meets(manchester.governingBody);

@@ -74,7 +74,8 @@ class MatterTest {
                                                 null,
                                                 List.of(new Owner("00W", null)),
                                                 "service",
-                                                "one")
+                                                "one",
+                                                null)
                                         .at(Locality.MANCHESTER))
                 .isInstanceOfSatisfying(
                         DecisionRefusal.RatifiesNothing.class,
@@ -104,30 +105,34 @@ class MatterTest {
     }
 
     private static Matter costing(long pence, Owner... owners) {
-        return new Matter(
-                DecisionType.APPROVE,
-                Locality.MANCHESTER,
-                "commissioning",
-                Pence.of(pence),
-                Basis.ALIGNED,
-                List.of(owners),
-                null,
-                null,
-                null,
-                null);
+        var matter =
+                new Matter(
+                        DecisionType.APPROVE,
+                        Locality.MANCHESTER,
+                        "commissioning",
+                        Pence.of(pence),
+                        Basis.ALIGNED,
+                        List.of(owners),
+                        null,
+                        null,
+                        null,
+                        null);
+        return matter.requireComplete();
     }
 
     private static Matter matter(DecisionType type, @Nullable String function, List<Owner> owners) {
-        return new Matter(
-                type,
-                Locality.MANCHESTER,
-                function,
-                null,
-                Basis.ALIGNED,
-                owners,
-                null,
-                null,
-                null,
-                null);
+        var matter =
+                new Matter(
+                        type,
+                        Locality.MANCHESTER,
+                        function,
+                        null,
+                        Basis.ALIGNED,
+                        owners,
+                        null,
+                        null,
+                        null,
+                        null);
+        return matter.requireComplete();
     }
 }

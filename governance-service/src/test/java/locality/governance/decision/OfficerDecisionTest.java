@@ -13,6 +13,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import locality.governance.story.Caller;
 import locality.governance.story.Told;
 import locality.platform.place.Locality;
@@ -214,6 +215,88 @@ class OfficerDecisionTest extends TheBoardDecidesToday {
                 .statusCode(404);
     }
 
+    @Test
+    void onlyTheBodyItselfNotesWhatItsOfficersDecidedAndOnlyAtAMeetingItWasCalledTo() {
+        var decision = recorded("2014-06-02", 600, "a", "");
+
+        assertThat(noted(meetsToday(manchester.board), decision)).isEqualTo("IN_EFFECT");
+        forNoting().body("items.id", contains(decision.getString("id")));
+        assertThat(waitingToBeNoted()).contains(decision.getString("reference"));
+        assertThat(noted(meetsWithoutNotice(), decision)).isEqualTo("INVALID");
+        forNoting().body("items.id", contains(decision.getString("id")));
+        assertThat(waitingToBeNoted()).contains(decision.getString("reference"));
+        assertThat(noted(meetsToday(manchester.governingBody), decision)).isEqualTo("IN_EFFECT");
+        forNoting().body("items", hasSize(0));
+        assertThat(waitingToBeNoted()).doesNotContain(decision.getString("reference"));
+    }
+
+    private List<String> waitingToBeNoted() {
+        return manchester
+                .secretary
+                .get("/worklist?limit=1000&kind=DECISION_TO_NOTE")
+                .statusCode(200)
+                .extract()
+                .path("items.reference");
+    }
+
+    private String meetsWithoutNotice() {
+        var meeting = planned(manchester.governingBody, today());
+        manchester.secretary.does(
+                "/meetings/%s/notice".formatted(meeting),
+                "{\"noticedOn\": \"%s\"}".formatted(today()));
+        manchester.secretary.does("/meetings/%s/open".formatted(meeting), "{}");
+        return meeting;
+    }
+
+    /// @return the state of what the meeting was told of the decision
+    private String noted(String meeting, JsonPath decision) {
+        int item =
+                tabled(
+                        meeting,
+                        """
+                        {"title": "What officers decided",
+                         "decision": {"type": "NOTE",
+                                      "subject": {"type": "decision", "id": "%s"}}}
+                        """
+                                .formatted(decision.getString("id")));
+        manchester.attend(meeting, 3);
+        return manchester.outcome(meeting, item).getString("state");
+    }
+
+    @Test
+    void thePowerOfABodyIsUsedOnRecordByThoseWhoWriteThatBody() {
+        var both = Caller.secretaryOf(Locality.GREATER_MANCHESTER, Locality.MANCHESTER);
+        var body = "GM-" + manchester.board;
+        var grant =
+                """
+                {"reference": "%s", "from": "%s", "%s": "%s", "functions": ["commissioning"],
+                 "place": "E08000003", "maySubDelegate": true, "effectiveOn": "2014-04-01"}
+                """;
+        both.does(
+                "/bodies",
+                """
+                {"reference": "%s", "name": "Joint board", "classification": "PARTNERSHIP_BOARD",
+                 "spatialLevel": "GREATER_MANCHESTER", "locality": "E47000001",
+                 "lifecycle": [{"state": "ESTABLISHED", "effectiveOn": "2013-04-01"}]}
+                """
+                        .formatted(body));
+        both.does(
+                "/delegations",
+                grant.formatted("UP-" + body, manchester.governingBody, "to", body));
+        both.does(
+                "/delegations",
+                grant.formatted("DOWN-" + body, body, "toOrganisation", manchester.council));
+        var decided = decision("2014-06-02", 600, "a", "").replace(delegation, "DOWN-" + body);
+
+        manchester.secretary.get("/delegations/DOWN-" + body).statusCode(200);
+        manchester
+                .secretary
+                .post("/officer-decisions", decided)
+                .statusCode(404)
+                .body("what", equalTo("body"));
+        both.does("/officer-decisions", decided).body("state", equalTo("IN_EFFECT"));
+    }
+
     private ValidatableResponse forNoting() {
         return manchester
                 .secretary
@@ -242,6 +325,39 @@ class OfficerDecisionTest extends TheBoardDecidesToday {
                 .get("/decision-log?body=" + manchester.governingBody)
                 .body("items[0].mode", equalTo("OFFICER"))
                 .body("items[0].followed.title", contains("Buy the beds"));
+    }
+
+    @Test
+    void anEntryOfTheForwardPlanVouchesForWhatItAnnouncedAndNoMore() {
+        var entry =
+                manchester
+                        .secretary
+                        .does(
+                                "/forward-plan",
+                                """
+                                {"body": "%s", "title": "Winter beds", "function": "commissioning",
+                                 "valuePence": 600, "expectedOn": "%s"}
+                                """
+                                        .formatted(manchester.governingBody, today().plusDays(1)))
+                        .extract()
+                        .<String>path("reference");
+        var expected = ", \"forwardPlan\": \"%s\"".formatted(entry);
+
+        record("2014-06-02", 601, "a", expected)
+                .statusCode(422)
+                .body("code", equalTo("FORWARD_PLAN_VALUE_EXCEEDED"))
+                .body("plannedPence", equalTo(600))
+                .body("tabledPence", equalTo(601));
+        manchester
+                .secretary
+                .post(
+                        "/officer-decisions",
+                        decision("2014-06-02", 600, "a", expected)
+                                .replace("\"commissioning\"", "\"bcf-investment-wave-two\""))
+                .statusCode(422)
+                .body("code", equalTo("FORWARD_PLAN_ENTRY_DIFFERS"));
+        assertThat(recorded("2014-06-02", 600, "a", expected).getString("state"))
+                .isEqualTo("IN_EFFECT");
     }
 
     private JsonPath recorded(String on, long pence, String subject, String more) {

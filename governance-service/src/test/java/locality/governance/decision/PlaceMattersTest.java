@@ -13,10 +13,15 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Collections;
 import java.util.concurrent.Callable;
+import locality.governance.period.ClearDays;
 import locality.governance.story.AtOnce;
 import locality.governance.story.BudgetTopic;
+import locality.governance.story.Told;
 import locality.platform.event.BudgetEvent.ApprovalRequested;
 import locality.platform.testing.Infrastructure;
 import org.junit.jupiter.api.Tag;
@@ -86,6 +91,22 @@ class PlaceMattersTest extends TheBoardDecidesToday {
 
         shown(request).body("placedAt", contains(next + "/1"));
         manchester.secretary.get("/meetings/%s/items/2".formatted(next)).statusCode(404);
+    }
+
+    /// Due on a Wednesday, so that a weekend lies in scrutiny's five days whenever they end.
+    @Test
+    void aMeetingIsInTimeWhenScrutinyHasItsWorkingDaysBeforeTheRequestIsDue() {
+        terms(manchester.governingBody, "2014-04-01", ", \"callInClearDays\": 5");
+        var due = today().plusDays(28).with(TemporalAdjusters.next(DayOfWeek.WEDNESDAY));
+        var inTime = ClearDays.WORKING.lastDayOfNotice(due, 5);
+        planned(manchester.governingBody, inTime.plusDays(1));
+        var request = asked("commissioning", 1_000, due);
+        shown(request).body("placedAt", empty());
+
+        var next = planned(manchester.governingBody, inTime);
+        placeWaiting.handle();
+
+        shown(request).body("placedAt", contains(next + "/1"));
     }
 
     @Test
@@ -162,13 +183,53 @@ class PlaceMattersTest extends TheBoardDecidesToday {
                 .body("decision.state", equalTo("WITHDRAWN"));
     }
 
+    @Test
+    void whatLeavesAnAgendaByRuleIsTold() {
+        var next = planned(manchester.governingBody, today().plusDays(7));
+        var request = asked(1_000);
+        var placed =
+                manchester
+                        .secretary
+                        .get("/meetings/%s/items/1".formatted(next))
+                        .extract()
+                        .<String>path("decision.id");
+        var other = planned(manchester.board, today().plusDays(2));
+
+        manchester.tables(other, request);
+
+        var told = Told.of(database, placed);
+        assertThat(told)
+                .singleElement()
+                .returns("governance.decision-changed.v1", Told::type)
+                .returns("WITHDRAWN", one -> one.data().getString("state"));
+    }
+
+    @Test
+    void aRequestIsNotPlacedWhereScrutinyWouldStillHaveItWhenItIsDue() {
+        terms(manchester.governingBody, "2014-04-01", ", \"callInClearDays\": 5");
+        planned(manchester.governingBody, today().plusDays(27));
+        var request = asked(1_000);
+        shown(request)
+                .body("suggestedBodyReference", equalTo(manchester.governingBody))
+                .body("placedAt", empty());
+
+        var inTime = planned(manchester.governingBody, today().plusDays(7));
+        placeWaiting.handle();
+
+        shown(request).body("placedAt", contains(inTime + "/1"));
+    }
+
     private ApprovalRequested asked(long pence) {
         return asked("commissioning", pence);
     }
 
     /// Due in 28 days.
     private ApprovalRequested asked(String function, long pence) {
-        var request = BudgetTopic.asksFor(manchester.ccg, function, pence, today().plusDays(28));
+        return asked(function, pence, today().plusDays(28));
+    }
+
+    private ApprovalRequested asked(String function, long pence, LocalDate due) {
+        var request = BudgetTopic.asksFor(manchester.ccg, function, pence, due);
         manchester.arrives(request);
         return request;
     }

@@ -1,6 +1,7 @@
 package locality.governance.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -9,6 +10,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.util.List;
 import locality.governance.story.BudgetTopic;
 import locality.governance.story.Told;
 import locality.platform.testing.Infrastructure;
@@ -56,6 +58,57 @@ class ReplaceDecisionTest extends TheBoardDecidesToday {
         assertThat(stateOf(first)).isEqualTo("SUPERSEDED");
         assertThat(approved(meetsToday(manchester.board), 600, "a").getString("state"))
                 .isEqualTo("IN_EFFECT");
+    }
+
+    @Test
+    void nothingIsSplitByNamingTheFirstPartAsTheSubjectOfTheSecond() {
+        grantToTheBoard(1_000, "PER_DECISION");
+        var first = approved(meetsToday(manchester.board), 600, "a");
+
+        assertThat(ratifying(manchester.board, first, 401, "APPROVE").getList("validityCodes"))
+                .containsExactly("LIMIT_EXCEEDED");
+        var second = ratifying(manchester.board, first, 400, "APPROVE");
+        assertThat(second.getString("state")).isEqualTo("IN_EFFECT");
+
+        assertThat(approved(meetsToday(manchester.board), 1, "a").getList("validityCodes"))
+                .containsExactly("LIMIT_EXCEEDED");
+        assertThat(about(second, manchester.board).getList("validityCodes"))
+                .containsExactly("LIMIT_EXCEEDED");
+        for (var knownAt : List.of("", "&knownAt=" + reached())) {
+            manchester
+                    .secretary
+                    .get(
+                            ("/authority?function=commissioning&place=E08000003&valuePence=1&on=%s"
+                                            + "&owner=%s&subjectType=service&subject=%s%s")
+                                    .formatted(
+                                            today(),
+                                            manchester.ccg,
+                                            manchester.board + "a",
+                                            knownAt))
+                    .body(
+                            "earlier.reference",
+                            contains(first.getString("reference"), second.getString("reference")));
+        }
+    }
+
+    @Test
+    void whatSpendsNothingTakesBackADecisionThatIsAtItsLimit() {
+        grantToTheBoard(1_000, "PER_DECISION");
+        var first = approved(meetsToday(manchester.board), 1_000, "a");
+        assertThat(about(first, manchester.board).getList("validityCodes"))
+                .containsExactly("LIMIT_EXCEEDED");
+        var later =
+                carried(
+                        meetsToday(manchester.board),
+                        """
+                        {"title": "Not to go on",
+                         "decision": {"type": "APPROVE", "function": "commissioning",
+                                      "owners": [{"organisation": "%s"}],
+                                      "subject": {"type": "decision", "id": "%s"}}}
+                        """
+                                .formatted(manchester.ccg, first.getString("id")));
+
+        assertThat(does(first, "rescind", by(later)).getString("state")).isEqualTo("RESCINDED");
     }
 
     @Test

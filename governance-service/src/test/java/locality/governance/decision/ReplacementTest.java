@@ -55,8 +55,7 @@ class ReplacementTest {
     void whatRescindsADecisionNamesItAndWhatSupersedesItMayHaveItsSubject() {
         var decision = approval(100, "one");
         var naming = approval(1, "one");
-        naming.subjectType = Decision.SUBJECT;
-        naming.subjectId = decision.reference;
+        naming.matter = matter(DecisionType.APPROVE, 1, Decision.SUBJECT, decision.reference);
 
         refuses(decision, approval(1, "one"), DecisionState.RESCINDED, "service one");
         refuses(decision, approval(1, "two"), DecisionState.SUPERSEDED, "service two");
@@ -118,14 +117,14 @@ class ReplacementTest {
     @Test
     void isRatifiedOnItsBasisForEveryOwnersPart() {
         var decision = invalid(approval(100, "one"), "LIMIT_EXCEEDED");
-        decision.owners = List.of(new Owner("00W", Pence.of(70)), new Owner("B", Pence.of(30)));
+        decision.matter = owned(decision.matter, Basis.ALIGNED, 70, 30);
         var by = ratifying(decision);
         assertThatCode(() -> new Replacement(decision, by).requireRatifying())
                 .doesNotThrowAnyException();
 
-        by.owners = List.of(new Owner("00W", Pence.of(99)), new Owner("B", Pence.of(1)));
+        by.matter = owned(by.matter, Basis.ALIGNED, 99, 1);
         refusesAsLess(decision, by, "share of B");
-        by.basis = Basis.POOLED;
+        by.matter = owned(by.matter, Basis.POOLED, 99, 1);
         refusesAsLess(decision, by, "basis");
     }
 
@@ -160,11 +159,19 @@ class ReplacementTest {
 
     private static Decision ratifying(Decision decision) {
         var by = approval(decision.valueOrNothing().value(), "one");
-        by.type = DecisionType.RATIFY;
+        by.matter =
+                new Matter(
+                        DecisionType.RATIFY,
+                        Locality.MANCHESTER,
+                        "commissioning",
+                        decision.matter.value(),
+                        Basis.ALIGNED,
+                        decision.matter.owners(),
+                        Decision.SUBJECT,
+                        decision.id.toString(),
+                        null,
+                        null);
         by.takenAs = DecisionType.RATIFY;
-        by.owners = decision.owners;
-        by.subjectType = Decision.SUBJECT;
-        by.subjectId = decision.id.toString();
         return by;
     }
 
@@ -188,17 +195,7 @@ class ReplacementTest {
                 Decision.proposed(
                         UUID.randomUUID(),
                         "A scheme",
-                        new Matter(
-                                DecisionType.APPROVE,
-                                Locality.MANCHESTER,
-                                "commissioning",
-                                Pence.of(pence),
-                                Basis.ALIGNED,
-                                List.of(new Owner("00W", null)),
-                                "service",
-                                subject,
-                                null,
-                                null),
+                        matter(DecisionType.APPROVE, pence, "service", subject),
                         Provenance.illustrative());
         decision.table(AMeeting.open(), 1, BOARD, "Board");
         decision.state = DecisionState.IN_EFFECT;
@@ -206,6 +203,36 @@ class ReplacementTest {
         decision.effectiveOn = AMeeting.DAY;
         decision.evidence = evidence(AMeeting.DAY, null);
         return decision;
+    }
+
+    private static Matter matter(
+            DecisionType type, long pence, String subjectType, String subject) {
+        return new Matter(
+                type,
+                Locality.MANCHESTER,
+                "commissioning",
+                Pence.of(pence),
+                Basis.ALIGNED,
+                List.of(new Owner("00W", null)),
+                subjectType,
+                subject,
+                null,
+                null);
+    }
+
+    /// The same matter, of two owners.
+    private static Matter owned(Matter matter, Basis basis, long first, long second) {
+        return new Matter(
+                matter.type(),
+                matter.place(),
+                matter.function(),
+                matter.value(),
+                basis,
+                List.of(new Owner("00W", Pence.of(first)), new Owner("B", Pence.of(second))),
+                matter.subjectType(),
+                matter.subjectId(),
+                null,
+                null);
     }
 
     private static Evidence evidence(
@@ -239,6 +266,7 @@ class ReplacementTest {
                                         AMeeting.DAY,
                                         null)),
                         List.of()),
+                null,
                 null,
                 null,
                 null,

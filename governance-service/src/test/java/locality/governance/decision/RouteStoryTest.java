@@ -74,6 +74,29 @@ class RouteStoryTest extends TheBoardDecides {
     }
 
     @Test
+    void aStepThatWasTakenAfterTheMeetingIsSaidToStandFromItsDay() {
+        var june =
+                manchester
+                        .secretary
+                        .does(
+                                "/meetings",
+                                "{\"body\": \"%s\", \"startsAt\": \"2014-06-14T10:00\"}"
+                                        .formatted(leadership))
+                        .extract()
+                        .<String>path("reference");
+        manchester.secretary.does(
+                "/meetings/%s/notice".formatted(june), "{\"noticedOn\": \"2014-06-02\"}");
+        manchester.secretary.does("/meetings/%s/open".formatted(june), "{}");
+        taken(june, tabled(june, matter("RECOMMEND", "one")));
+
+        var early = decides(manchester.board, "APPROVE", "FOR");
+
+        assertThat(early.getString("explanation"))
+                .contains("is IN_EFFECT from 14 June 2014, after this meeting");
+        assertThat(early.getString("evidence.route.steps[0].from")).isEqualTo("2014-06-14");
+    }
+
+    @Test
     void aBodyThatTookOverTakesTheStepOfItsPredecessor() {
         var heir = leadership + "-2";
         manchester.body(heir, manchester.council, false);

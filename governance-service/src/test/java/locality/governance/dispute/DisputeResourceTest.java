@@ -11,9 +11,12 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManagerFactory;
+import java.util.List;
 import javax.sql.DataSource;
 import locality.governance.story.Caller;
 import locality.governance.story.Manchester;
+import locality.governance.story.Statements;
 import locality.governance.story.Told;
 import locality.platform.place.Locality;
 import locality.platform.testing.Infrastructure;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.Test;
 class DisputeResourceTest {
 
     @Inject DataSource database;
+    @Inject EntityManagerFactory entities;
 
     private Manchester manchester;
     private Caller secretary;
@@ -141,14 +145,45 @@ class DisputeResourceTest {
                         .asString();
         assertThat(csv.lines())
                 .containsExactly(
-                        "reference,version,title,raisedBy,parties,raisedOn,state,forum,lastStepOn,"
+                        "reference,title,raisedBy,parties,raisedOn,state,forum,lastStepOn,"
                                 + "overdue,decision,agreement",
-                        "%s,0,Who pays,%s,%s;%s,2014-09-01,RAISED,,2014-09-01,false,,"
+                        "%s,Who pays,%s,%s;%s,2014-09-01,RAISED,,2014-09-01,false,,"
                                 .formatted(
                                         dispute,
                                         manchester.council,
                                         manchester.council,
                                         manchester.ccg));
+    }
+
+    @Test
+    void aListOfManyDisputesIsReadInAsManyStatementsAsAListOfOne() {
+        refers("", manchester.governingBody);
+        for (var more : List.of("A", "B", "C")) {
+            secretary.does("/disputes", dispute(more));
+            refers(more, manchester.board);
+        }
+        var rule = "{\"daysBetweenSteps\": %d, \"effectiveOn\": \"%s\"}";
+        var ruleOfBoard = "/bodies/%s/dispute-rule".formatted(manchester.board);
+        secretary.does(ruleOfBoard, rule.formatted(28, "2014-04-01"));
+        secretary.does(ruleOfBoard, rule.formatted(7, "2014-09-01"));
+        secretary.does(ruleOfBoard, rule.formatted(1, "2014-12-01"));
+
+        secretary
+                .get("/disputes?on=2014-09-20&party=" + manchester.ccg)
+                .body("items.daysBetweenSteps", contains(null, 7, 7, 7))
+                .body("items.overdue", contains(false, true, true, true));
+        assertThat(statementsToList(manchester.board))
+                .isEqualTo(statementsToList(manchester.governingBody));
+    }
+
+    private void refers(String more, String body) {
+        secretary.does(
+                "/disputes/%s%s/refer".formatted(dispute, more),
+                "{\"body\": \"%s\", \"referredOn\": \"2014-09-10\"}".formatted(body));
+    }
+
+    private long statementsToList(String body) {
+        return Statements.toGet("/disputes?body=" + body, secretary, entities);
     }
 
     @Test

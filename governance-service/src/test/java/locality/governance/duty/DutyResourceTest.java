@@ -1,5 +1,6 @@
 package locality.governance.duty;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -131,6 +132,37 @@ class DutyResourceTest {
                 .statusCode(409)
                 .body("code", equalTo("DUTY_ENDED_ALREADY"))
                 .body("endsOn", equalTo("2016-03-31"));
+    }
+
+    @Test
+    @Tag("G12")
+    void aSheetOfDutiesComesBackWithRowsAddedToIt() {
+        var header =
+                "reference,text,from,body,post,organisation,locality,until,document,section\r\n";
+        var first =
+                "%s-S1,\"Approve the vision, \"\"LLLB\"\"\",2014-05-14,%s,,,E08000003,2015-03-31,"
+                                .formatted(prefix, manchester.board)
+                        + "Progress Update,8.2\r\n";
+        var second =
+                "%s-S2,Support,2014-05-14,%s,,,E08000003,,Progress Update,8.2\r\n"
+                        .formatted(prefix, manchester.board);
+        var path = "/duties?on=2014-05-14&body=" + manchester.board;
+        secretary.postCsv("/duties", header + first).statusCode(201);
+        var sheet = secretary.getCsv(path).statusCode(200).extract().asString();
+        assertThat(sheet).isEqualTo(header + first);
+
+        secretary
+                .postCsv("/duties", sheet + second)
+                .statusCode(201)
+                .body("imported", equalTo(1))
+                .body("unchanged", equalTo(1));
+
+        assertThat(secretary.getCsv(path).extract().asString()).isEqualTo(sheet + second);
+        secretary
+                .postCsv("/duties", sheet.replace("8.2", "8.3").replace("2015", "2016"))
+                .statusCode(400)
+                .body("errors.where", contains("line 2, until", "line 2, section"));
+        Caller.secretaryOf(Locality.ROCHDALE).postCsv("/duties", sheet).statusCode(404);
     }
 
     @Test

@@ -6,8 +6,10 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -241,6 +243,46 @@ class AllocationResourceTest {
                 .statusCode(200)
                 .body(containsString(detail + ",A function,DIRECTION,,"))
                 .body(not(containsString(part)));
+    }
+
+    @Test
+    @Tag("G50")
+    void whatADraftSaysAlreadyIsToBeAgreedAndNotToBeSaidAgain() {
+        var agree = "POST /api/governance/v1/functions/%s/places/E08000004/agree";
+        inForce(part, "\"direction\": \"Locality based\"", "2021-04-01").statusCode(201);
+        draft(part, "\"reserved\": false, \"arrangement\": \"JOINT\"").statusCode(201);
+        draft(detail, "\"reserved\": false, \"spatialLevel\": \"LOCALITY\"").statusCode(201);
+        var drafted = referenceOf(detail);
+
+        gaps("2021-06-30")
+                .body(
+                        lacking(part, "ARRANGEMENT") + ".inWords",
+                        matchesPattern("Draft ALLOC-\\w+ says JOINT and is not in force: agree it"))
+                .body(lacking(part, "ARRANGEMENT") + ".call", equalTo(agree.formatted(part)))
+                .body(lacking(part, "LEVEL") + ".inWords", endsWith("does not say it: describe it"))
+                .body(lacking(part, "LEVEL") + ".call", endsWith("/describe"))
+                .body(
+                        lacking(detail, "LEVEL") + ".inWords",
+                        equalTo(
+                                "Draft %s says LOCALITY and is not in force: agree it"
+                                        .formatted(drafted)))
+                .body(lacking(detail, "LEVEL") + ".call", equalTo(agree.formatted(detail)))
+                .body(
+                        lacking(detail, "ARRANGEMENT") + ".inWords",
+                        endsWith("does not say it and is not in force: agree it and describe it"));
+        step(detail, "agree", "2021-06-02").statusCode(200);
+
+        gaps("2021-06-30")
+                .body(
+                        lacking(detail, "LEVEL") + ".inWords",
+                        equalTo(
+                                "Agreed allocation %s says LOCALITY and is not in force: start it"
+                                        .formatted(drafted)))
+                .body(lacking(detail, "LEVEL") + ".call", endsWith("/start"));
+    }
+
+    private static String lacking(String function, String lacks) {
+        return "items.find { it.function == '%s' && it.lacks == '%s' }".formatted(function, lacks);
     }
 
     @Test

@@ -50,7 +50,7 @@ public final class AMeeting {
                         UUID.randomUUID(),
                         "MCR-HWBB-2014-05-14",
                         board(),
-                        new Meeting.Schedule(START, null, null, false),
+                        new Schedule(START, null, null, false),
                         Provenance.illustrative());
         meeting.state = state;
         if (state.isHeld()) {

@@ -11,11 +11,12 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManagerFactory;
 import locality.governance.story.Manchester;
+import locality.governance.story.Statements;
 import locality.platform.testing.Infrastructure;
-import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,47 @@ class MeetingResourceTest {
     }
 
     @Test
+    void aForwardAgendaIsASheetInTheOrderOfItsDays() {
+        var board = manchester.board;
+        var first = manchester.meets(board);
+        tabled(first);
+        var second = "A-" + board;
+        manchester.secretary.does(
+                "/meetings",
+                """
+                {"body": "%s", "reference": "%s", "startsAt": "2014-05-20T14:30:00",
+                 "place": "Town Hall, Room 1", "openToPublic": true}
+                """
+                        .formatted(board, second));
+        manchester.secretary.does(
+                "/meetings/%s/cancel".formatted(second), "{\"reason\": \"No business\"}");
+
+        var asked = "/meetings?from=2014-05-14&to=2014-05-20&body=" + board;
+        var sheet = manchester.secretary.getCsv(asked).statusCode(200).extract().asString();
+
+        var cancelled =
+                "%s,%s,Body %s,2014-05-20T14:30,,\"Town Hall, Room 1\",true,CANCELLED,2014-05-12,,0,,No business,"
+                        .formatted(second, board, board);
+        assertThat(sheet.lines())
+                .containsExactly(
+                        "reference,body,bodyName,startsAt,endsAt,place,openToPublic,state,"
+                                + "noticeDueBy,noticedOn,items,movedBecause,cancelReason,"
+                                + "minutesApprovedOn",
+                        "%s,%s,Body %s,2014-05-14T10:00,,,false,OPEN,2014-05-06,2014-05-01,1,,,"
+                                .formatted(first, board, board),
+                        cancelled);
+        assertThat(
+                        manchester
+                                .secretary
+                                .getCsv(asked + "&state=CANCELLED")
+                                .extract()
+                                .asString()
+                                .lines()
+                                .skip(1))
+                .containsExactly(cancelled);
+    }
+
+    @Test
     void aSecondMeetingOnADayHasANameOfItsOwn() {
         manchester.noticed(manchester.board);
 
@@ -80,12 +122,8 @@ class MeetingResourceTest {
     }
 
     private long statementsToList(String body) {
-        var statistics = entities.unwrap(SessionFactory.class).getStatistics();
-        statistics.setStatisticsEnabled(true);
-        statistics.clear();
-        manchester.secretary.get("/meetings?limit=1000&body=" + body).statusCode(200);
-        statistics.setStatisticsEnabled(false);
-        return statistics.getPrepareStatementCount();
+        return Statements.toGet(
+                "/meetings?limit=1000&body=" + body, manchester.secretary, entities);
     }
 
     @Test
@@ -124,16 +162,51 @@ class MeetingResourceTest {
     @Test
     @Tag("G6")
     void aReplacedBoardCannotDecideAfterItsEnd() {
+        var meeting = manchester.meets(manchester.governingBody);
         manchester.secretary.does(
                 "/bodies/%s/dissolve".formatted(manchester.governingBody),
                 "{\"effectiveOn\": \"2014-05-01\"}");
-
-        var meeting = manchester.meets(manchester.governingBody);
         int item = tabled(meeting);
         manchester.attend(meeting, 3);
         manchester.vote(meeting, item, all(3, "FOR"));
 
         assertThat(Manchester.codes(manchester.outcome(meeting, item))).contains("DISSOLVED");
+    }
+
+    @Test
+    @Tag("G6")
+    void aBodyMeetsOnlyOnTheDaysItIsThere() {
+        manchester.secretary.does(
+                "/bodies/%s/dissolve".formatted(manchester.governingBody),
+                "{\"effectiveOn\": \"2014-05-01\"}");
+
+        plan("2013-03-31T10:00")
+                .statusCode(422)
+                .body("code", equalTo("BODY_NOT_THERE"))
+                .body("body", equalTo(manchester.governingBody))
+                .body("heldOn", equalTo("2013-03-31"))
+                .body("firstDay", equalTo("2013-04-01"));
+        plan("2014-05-01T10:00")
+                .statusCode(422)
+                .body("code", equalTo("BODY_NOT_THERE"))
+                .body("heldOn", equalTo("2014-05-01"))
+                .body("lastDay", equalTo("2014-04-30"));
+        var last = plan("2014-04-30T10:00").statusCode(201).extract().<String>path("reference");
+        manchester
+                .secretary
+                .post(
+                        "/meetings/%s/move".formatted(last),
+                        "{\"startsAt\": \"2014-05-02T10:00\", \"reason\": \"Election\"}")
+                .statusCode(422)
+                .body("code", equalTo("BODY_NOT_THERE"));
+        plan("2013-04-01T10:00").statusCode(201);
+    }
+
+    private ValidatableResponse plan(String startsAt) {
+        return manchester.secretary.post(
+                "/meetings",
+                "{\"body\": \"%s\", \"startsAt\": \"%s\"}"
+                        .formatted(manchester.governingBody, startsAt));
     }
 
     @Test

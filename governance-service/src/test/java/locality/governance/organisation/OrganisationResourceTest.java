@@ -13,6 +13,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import locality.governance.story.Caller;
 import locality.governance.story.Told;
@@ -75,6 +76,44 @@ class OrganisationResourceTest {
                 .postCsv("/organisations", header + "BOL03,One,CCG,E08000001,2013-04-01,A1;A2\n")
                 .statusCode(201);
         secretary.get("/organisations/BOL03").body("predecessors", hasItems("A1", "A2"));
+    }
+
+    @Test
+    @Tag("G59")
+    void aSheetOfOrganisationsComesBackWithRowsAddedToIt() {
+        var header = "code,name,kind,locality,effectiveOn,endsOn,predecessors\r\n";
+        var first = "BOL30,\"One, of two\",CCG,E08000001,2013-04-01,2022-06-30,A1;A2\r\n";
+        var second = "BOL31,Two,NHS_TRUST,E08000001,2013-04-01,,\r\n";
+        secretary.postCsv("/organisations", header + first).statusCode(201);
+
+        secretary
+                .postCsv("/organisations", exported("BOL30", "") + second)
+                .statusCode(201)
+                .body("imported", equalTo(1))
+                .body("unchanged", equalTo(1));
+
+        assertThat(exported("BOL3[01]", "")).isEqualTo(header + first + second);
+        secretary.does(
+                "/organisations/BOL31/names", "{\"name\": \"Later\", \"from\": \"2015-04-01\"}");
+        assertThat(exported("BOL31", "?on=2015-03-31")).isEqualTo(header + second);
+        secretary
+                .postCsv("/organisations", header + first.replace("CCG", "ICB") + second)
+                .statusCode(400)
+                .body("errors.where", contains("line 2, kind", "line 3, name"))
+                .body("errors[1].message", containsString("is \"Later\" on record"));
+        Caller.secretaryOf(Locality.BURY).postCsv("/organisations", header + first).statusCode(404);
+    }
+
+    /// The sheet of the organisations whose code is like this.
+    private String exported(String code, String query) {
+        return secretary
+                .getCsv("/organisations" + query)
+                .statusCode(200)
+                .extract()
+                .asString()
+                .lines()
+                .filter(line -> line.matches("(code|%s),.*".formatted(code)))
+                .collect(Collectors.joining("\r\n", "", "\r\n"));
     }
 
     @Test

@@ -38,6 +38,7 @@ class OrganisationTest {
         var told = trust.rename(new Renaming("Spelt", RENAMED, SOURCE));
 
         assertThat(told.name()).isEqualTo("Spelt");
+        assertThat(told.nameFrom()).isEqualTo(RENAMED);
         assertThatThrownBy(() -> trust.rename(new Renaming("Early", FIRST, SOURCE)))
                 .isInstanceOfSatisfying(
                         OrganisationRefusal.NamesOutOfOrder.class,
@@ -45,6 +46,19 @@ class OrganisationTest {
                                 assertThat(refusal.operands())
                                         .containsEntry("lastNameFrom", RENAMED)
                                         .containsEntry("from", FIRST));
+    }
+
+    @Test
+    void itIsToldUnderItsLatestNameWithTheDayThatNameBegins() {
+        var trust = trust("RW3", null);
+        assertThat(trust.recorded().name()).isEqualTo("Trust RW3");
+        assertThat(trust.recorded().nameFrom()).isEqualTo(FIRST);
+
+        trust.rename(new Renaming("Later name", RENAMED, SOURCE));
+
+        var closed = trust.close(LAST, SOURCE);
+        assertThat(closed.name()).isEqualTo("Later name");
+        assertThat(closed.nameFrom()).isEqualTo(RENAMED);
     }
 
     @Test

@@ -236,9 +236,9 @@ class PaperResourceTest {
                         .asString();
         assertThat(csv.lines())
                 .containsExactly(
-                        "reference,version,meeting,item,kind,title,reportOf,publishedOn,late,open,"
+                        "reference,meeting,item,kind,title,reportOf,publishedOn,late,open,"
                                 + "backgroundUntil",
-                        "%s,0,%s,1,REPORT,Progress Update,City Wide Leadership Group,2014-05-12,true,true,"
+                        "%s,%s,1,REPORT,Progress Update,City Wide Leadership Group,2014-05-12,true,true,"
                                 .formatted(paper, meeting));
     }
 

@@ -61,6 +61,21 @@ class ClearDaysTest {
     }
 
     @Property
+    void asManyClearDaysLieBetweenADayAndTheOneAfterTheLastOfThem(
+            @ForAll @IntRange(max = 6000) int day,
+            @ForAll @IntRange(max = 40) int clearDays,
+            @ForAll boolean weekends,
+            @ForAll boolean bankHolidays) {
+        var from = FIRST.plusDays(day);
+        var rule = new ClearDays(weekends, bankHolidays);
+
+        var last = rule.lastDayAfter(from, clearDays);
+
+        assertThat(rule.between(from, last.plusDays(1))).isEqualTo(clearDays);
+        assertThat(clearDays == 0 ? from.equals(last) : rule.counts(last)).isTrue();
+    }
+
+    @Property
     void earlierNoticeNeverLeavesFewerClearDays(
             @ForAll @IntRange(max = 6000) int day, @ForAll @IntRange(max = 60) int ahead) {
         var heldOn = FIRST.plusDays(day);

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import locality.governance.period.Period;
+import locality.platform.event.GovernanceEvent.PostChanged;
 import locality.platform.fact.Provenance;
 import locality.platform.place.Locality;
 import locality.platform.refusal.Refusal;
@@ -37,20 +38,30 @@ class PostTest {
                 Map.of(
                         "appoint", one -> appoint(one, "another", AUTUMN, null),
                         "release", one -> one.release(null, AUTUMN, SOURCE, LATER),
-                        "abolish", one -> one.abolish(AUTUMN, SOURCE, LATER));
+                        "abolish", one -> one.abolish(AUTUMN, SOURCE, LATER),
+                        "reword", PostTest::reword);
         var expected = new EnumMap<PostState, Map<String, String>>(PostState.class);
         expected.put(
                 PostState.FILLED,
-                Map.of("appoint", "POST_TAKEN", "release", "VACANT", "abolish", "ABOLISHED"));
+                Map.of(
+                        "appoint", "POST_TAKEN",
+                        "release", "VACANT",
+                        "abolish", "ABOLISHED",
+                        "reword", "FILLED"));
         expected.put(
                 PostState.VACANT,
-                Map.of("appoint", "FILLED", "release", "NOBODY_HOLDS_IT", "abolish", "ABOLISHED"));
+                Map.of(
+                        "appoint", "FILLED",
+                        "release", "NOBODY_HOLDS_IT",
+                        "abolish", "ABOLISHED",
+                        "reword", "VACANT"));
         expected.put(
                 PostState.ABOLISHED,
                 Map.of(
                         "appoint", "OUTSIDE_THE_POST",
                         "release", "NOBODY_HOLDS_IT",
-                        "abolish", "POST_ENDED_ALREADY"));
+                        "abolish", "POST_ENDED_ALREADY",
+                        "reword", "ABOLISHED"));
 
         expected.forEach(
                 (state, outcomes) ->
@@ -217,6 +228,25 @@ class PostTest {
                                         SOURCE,
                                         LATER))
                 .isInstanceOf(PostRefusal.ReportsInACircle.class);
+    }
+
+    @Test
+    void whatItWasCalledIsToldAsItWasKnown() {
+        var before = post.title;
+
+        var told = reword(post);
+        post.reword("Clinical lead", PostKind.CLINICAL, AUTUMN, SOURCE, LATER.plusSeconds(60));
+
+        assertThat(told.title()).isEqualTo("Lead");
+        assertThat(post.titleAt(THEN)).isEqualTo(before);
+        assertThat(post.titleAt(LATER)).isEqualTo("Lead");
+        assertThat(post.kindAt(LATER)).isEqualTo(PostKind.STATUTORY);
+        assertThat(post.titleAt(Instant.MAX)).isEqualTo("Clinical lead");
+        assertThat(post.kindAt(Instant.MAX)).isEqualTo(PostKind.CLINICAL);
+    }
+
+    private static PostChanged reword(Post post) {
+        return post.reword("Lead", PostKind.STATUTORY, AUTUMN, SOURCE, LATER);
     }
 
     private static Post in(PostState state) {

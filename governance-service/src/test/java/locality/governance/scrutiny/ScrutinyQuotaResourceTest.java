@@ -1,15 +1,21 @@
 package locality.governance.scrutiny;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManagerFactory;
+import java.util.List;
 import locality.governance.story.Caller;
 import locality.governance.story.Manchester;
+import locality.governance.story.Statements;
 import locality.platform.testing.Infrastructure;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +25,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(value = Infrastructure.class, scope = TestResourceScope.GLOBAL)
 class ScrutinyQuotaResourceTest {
+
+    @Inject EntityManagerFactory entities;
 
     private Manchester manchester;
     private Caller secretary;
@@ -112,6 +120,27 @@ class ScrutinyQuotaResourceTest {
                 .body("inWords", equalTo("0 of 2"))
                 .body("reports", empty())
                 .body("unassigned", contains(manchester.board + "-2014-04-09/1/P1"));
+        secretary
+                .get("/scrutiny-quotas?body=" + manchester.board)
+                .body("items.reference", contains(pillars, winter))
+                .body("items.reportsHad", contains(0, 1))
+                .body("items.unassigned.flatten().unique()", hasSize(1));
+    }
+
+    @Test
+    void aListOfManyQuotasIsReadInAsManyStatementsAsAListOfOne() {
+        set(manchester.governingBody);
+        for (var subject : List.of("Winter", "Mental health", "Children")) {
+            secretary.does("/scrutiny-quotas", quota(manchester.board, subject));
+        }
+        reported("2014-04-09", true, "SCRUTINY_REPORT");
+
+        assertThat(statementsToList(manchester.board))
+                .isEqualTo(statementsToList(manchester.governingBody));
+    }
+
+    private long statementsToList(String body) {
+        return Statements.toGet("/scrutiny-quotas?body=" + body, secretary, entities);
     }
 
     @Test

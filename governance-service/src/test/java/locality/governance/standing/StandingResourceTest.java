@@ -11,9 +11,11 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManagerFactory;
 import javax.sql.DataSource;
 import locality.governance.story.Caller;
 import locality.governance.story.Manchester;
+import locality.governance.story.Statements;
 import locality.governance.story.Told;
 import locality.platform.testing.Infrastructure;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class StandingResourceTest {
 
     @Inject DataSource database;
+    @Inject EntityManagerFactory entities;
 
     private Manchester manchester;
     private Caller secretary;
@@ -63,7 +66,33 @@ class StandingResourceTest {
                 .body("placedOn", contains("2014-05-14", "2014-08-06"));
         secretary
                 .get("/standing-items?body=" + manchester.board)
-                .body("items.title", contains("Performance", "Finance", "Later"));
+                .body("items.title", contains("Performance", "Finance", "Later"))
+                .body("items[1].placedOn", contains("2014-05-14", "2014-08-06"))
+                .body("items[2].placedOn", empty());
+    }
+
+    @Test
+    void aListOfManyItemsIsReadInAsManyStatementsAsAListOfOne() {
+        secretary
+                .postCsv(
+                        "/standing-items",
+                        """
+                        body,title,from
+                        %1$s,Performance,2014-04-01
+                        %1$s,Finance,2014-04-01
+                        %1$s,Quality,2014-04-01
+                        %2$s,Performance,2014-04-01
+                        """
+                                .formatted(manchester.board, manchester.governingBody))
+                .statusCode(201);
+        planned("2014-05-14");
+
+        assertThat(statementsToList(manchester.board))
+                .isEqualTo(statementsToList(manchester.governingBody));
+    }
+
+    private long statementsToList(String body) {
+        return Statements.toGet("/standing-items?body=" + body, secretary, entities);
     }
 
     @Test

@@ -56,9 +56,14 @@ public final class Caller {
     }
 
     public ValidatableResponse postCsv(String path, String csv) {
+        return postCsv(path, csv, Map.of());
+    }
+
+    public ValidatableResponse postCsv(String path, String csv, Map<String, String> headers) {
         return given().config(SENDS_CSV)
                 .auth()
                 .oauth2(token)
+                .headers(headers)
                 .header("Idempotency-Key", UUID.randomUUID())
                 .contentType("text/csv")
                 .body(csv)
@@ -99,6 +104,13 @@ public final class Caller {
                             .formatted(path, status, answer.extract().body().asString()));
         }
         return answer;
+    }
+
+    /// A command that makes something.
+    ///
+    /// @return its reference
+    public String makes(String path, String json) {
+        return does(path, json).extract().path("reference");
     }
 
     public ValidatableResponse getCsv(String path) {

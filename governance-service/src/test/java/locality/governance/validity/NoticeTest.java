@@ -105,6 +105,7 @@ class NoticeTest {
                 null,
                 null,
                 null,
-                notice);
+                notice,
+                null);
     }
 }

@@ -98,6 +98,19 @@ class SnapshotTest {
         }
     }
 
+    /// As it was before the rule was kept with it: days of the calendar after the day held.
+    @Property(tries = 50)
+    void withoutTheRuleOfItsDaysTheWindowForCallInIsWhatItWas(@ForAll("evidence") Evidence frozen)
+            throws IOException {
+        var json = (ObjectNode) JSON.valueToTree(frozen);
+        ((ObjectNode) json.get("terms")).put("callInClearDays", 5);
+        json.put("mode", "MEETING").remove("callIn");
+
+        var read = JSON.treeToValue(json, Evidence.class);
+
+        assertThat(read.callInUntil(DecisionType.APPROVE)).isEqualTo(frozen.heldOn().plusDays(5));
+    }
+
     @Provide
     Arbitrary<Evidence> evidence() throws IOException {
         var binds = JSON.treeToValue(read("binds").get("evidence"), Evidence.class);
@@ -144,6 +157,7 @@ class SnapshotTest {
                 mode,
                 route(stepsDone),
                 daysOnThePlan == null ? null : notice(like.heldOn(), daysOnThePlan),
+                null,
                 null);
     }
 
@@ -159,6 +173,7 @@ class SnapshotTest {
                                                 DecisionType.RECOMMEND,
                                                 true,
                                                 done,
+                                                null,
                                                 null,
                                                 null))
                         .toList());

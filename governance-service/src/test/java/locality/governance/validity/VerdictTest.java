@@ -17,6 +17,7 @@ import locality.governance.authority.AuthorityCode;
 import locality.governance.authority.Barrier;
 import locality.governance.authority.Finding;
 import locality.governance.authority.Standing;
+import locality.governance.period.ClearDays;
 import locality.governance.voting.Choice;
 import locality.governance.voting.Interest;
 import locality.governance.voting.Presence;
@@ -212,6 +213,28 @@ class VerdictTest {
 
     @Test
     @Tag("G23")
+    void aStepThatWasTakenAfterwardsIsSaidToStandOnlyFromThen() {
+        var later =
+                new RouteProgress.Step(
+                        2,
+                        "Executive Health and Wellbeing Group",
+                        DecisionType.RECOMMEND,
+                        true,
+                        false,
+                        "EHWG-1/3",
+                        "IN_EFFECT",
+                        LocalDate.of(2014, 6, 14));
+
+        assertThat(new Told().route(later).verdict().inWords())
+                .endsWith(
+                        " Executive Health and Wellbeing Group to RECOMMEND (EHWG-1/3 is IN_EFFECT"
+                                + " from 14 June 2014, after this meeting).");
+        assertThat(new Told().mode(Mode.OFFICER).route(later).verdict().inWords())
+                .endsWith(" from 14 June 2014, after this decision).");
+    }
+
+    @Test
+    @Tag("G23")
     void aRecommendationOutOfTurnDoesNotBindEitherAndAPaperMayAlwaysBeNoted() {
         var missing = step(1, "City Wide Leadership Group", false, null, null);
 
@@ -270,6 +293,22 @@ class VerdictTest {
         assertThat(new Told().terms(null).evidence().callInUntil(DecisionType.APPROVE)).isNull();
     }
 
+    /// 23 May 2014 is the Friday before the Spring bank holiday of the 26th.
+    @Test
+    void scrutinysDaysAreCountedByTheRuleThatWasFrozen() {
+        var terms =
+                new Terms(1, QuorumRule.of(5), VotingRule.SIMPLE_MAJORITY, "S1", false, 5, 5, null);
+        var recorded = LocalDate.of(2014, 5, 23);
+
+        assertThat(
+                        new Told()
+                                .terms(terms)
+                                .callIn(CallIn.of(recorded, 5, ClearDays.WORKING))
+                                .evidence()
+                                .callInUntil(DecisionType.APPROVE))
+                .isEqualTo(LocalDate.of(2014, 6, 2));
+    }
+
     private static RouteProgress.Step step(
             int number,
             String body,
@@ -277,7 +316,7 @@ class VerdictTest {
             @Nullable String decision,
             @Nullable String state) {
         return new RouteProgress.Step(
-                number, body, DecisionType.RECOMMEND, true, done, decision, state);
+                number, body, DecisionType.RECOMMEND, true, done, decision, state, null);
     }
 
     @Test
@@ -359,6 +398,7 @@ class VerdictTest {
         private @Nullable Mode mode;
         private @Nullable RouteProgress route;
         private @Nullable KeyNotice keyNotice;
+        private @Nullable CallIn callIn;
         private Finding authority = finding(Set.of("00W"));
 
         Told type(DecisionType type) {
@@ -439,6 +479,11 @@ class VerdictTest {
             return this;
         }
 
+        Told callIn(CallIn callIn) {
+            this.callIn = callIn;
+            return this;
+        }
+
         Told namedBeyondItsLimit() {
             this.authority = finding(Set.of(), true, AuthorityCode.LIMIT_EXCEEDED);
             return this;
@@ -468,7 +513,8 @@ class VerdictTest {
                     mode,
                     route,
                     keyNotice,
-                    null);
+                    null,
+                    callIn);
         }
 
         private static Finding finding(Set<String> covered, AuthorityCode... codes) {

@@ -11,6 +11,8 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import locality.governance.story.BudgetTopic;
@@ -18,6 +20,7 @@ import locality.governance.story.Caller;
 import locality.governance.story.Manchester;
 import locality.platform.place.Locality;
 import locality.platform.testing.Infrastructure;
+import locality.platform.time.BusinessClock;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +28,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(value = Infrastructure.class, scope = TestResourceScope.GLOBAL)
 class WorklistResourceTest extends WorkToDo {
+
+    @Inject Clock clock;
 
     @Test
     @Tag("G22")
@@ -42,6 +47,18 @@ class WorklistResourceTest extends WorkToDo {
                 .get()
                 .returns(2L, Row::overdueDays);
         clears(row, "2014-06-24");
+    }
+
+    @Test
+    @Tag("G22")
+    void noticeThatIsAskedForOnADayToComeIsOfferedAsOfToday() {
+        var today = BusinessClock.today(clock);
+        var meeting = planned(manchester.board, today.plusDays(40).toString());
+        var ahead = today.plusDays(35).toString();
+
+        var row = row("MEETING_TO_NOTICE", meeting, ahead);
+
+        clears(row, ahead);
     }
 
     @Test

@@ -5,8 +5,8 @@ import jakarta.persistence.Id;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
-import locality.platform.event.GovernanceEvent.DecisionChanged;
-import locality.platform.event.GovernanceEvent.DecisionTaken;
+import locality.platform.event.BoardEvent.DecisionChanged;
+import locality.platform.event.BoardEvent.DecisionTaken;
 import locality.platform.place.Locality;
 import org.jspecify.annotations.Nullable;
 

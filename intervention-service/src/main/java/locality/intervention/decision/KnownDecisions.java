@@ -3,8 +3,8 @@ package locality.intervention.decision;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import locality.platform.event.GovernanceEvent.DecisionChanged;
-import locality.platform.event.GovernanceEvent.DecisionTaken;
+import locality.platform.event.BoardEvent.DecisionChanged;
+import locality.platform.event.BoardEvent.DecisionTaken;
 import locality.platform.place.Locality;
 
 /// Decisions that have arrived from governance-service.

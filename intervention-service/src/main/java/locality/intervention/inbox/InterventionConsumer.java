@@ -6,6 +6,7 @@ import java.util.Set;
 import locality.intervention.decision.KnownDecisions;
 import locality.platform.consume.Delivery;
 import locality.platform.consume.EventConsumer;
+import locality.platform.event.BoardEvent;
 import locality.platform.event.BudgetEvent;
 import locality.platform.event.GovernanceEvent;
 import locality.platform.event.InterventionEvent;
@@ -38,8 +39,8 @@ class InterventionConsumer implements EventConsumer {
         for (var delivery : deliveries) {
             switch (delivery.event()) {
                 case BudgetEvent told -> apply(told);
-                case GovernanceEvent told -> apply(told);
-                case PartnershipEvent _, InterventionEvent _ -> {}
+                case BoardEvent told -> apply(told);
+                case GovernanceEvent _, PartnershipEvent _, InterventionEvent _ -> {}
             }
         }
     }
@@ -67,26 +68,13 @@ class InterventionConsumer implements EventConsumer {
         }
     }
 
-    private void apply(GovernanceEvent event) {
+    private void apply(BoardEvent event) {
         switch (event) {
-            case GovernanceEvent.DecisionTaken taken -> decisions.keep(taken);
-            case GovernanceEvent.DecisionChanged changed -> decisions.keep(changed);
-            case GovernanceEvent.OrganisationRecorded _ -> {}
-            case GovernanceEvent.BodyChanged _ -> {}
-            case GovernanceEvent.DelegationGranted _ -> {}
-            case GovernanceEvent.DelegationEnded _ -> {}
-            case GovernanceEvent.FunctionRecorded _ -> {}
-            case GovernanceEvent.FunctionArranged _ -> {}
-            case GovernanceEvent.MeetingChanged _ -> {}
-            case GovernanceEvent.ActionChanged _ -> {}
-            case GovernanceEvent.BodyRelated _ -> {}
-            case GovernanceEvent.DelegationReceived _ -> {}
-            case GovernanceEvent.DisputeChanged _ -> {}
-            case GovernanceEvent.ForwardPlanChanged _ -> {}
-            case GovernanceEvent.PaperPublished _ -> {}
-            case GovernanceEvent.PostChanged _ -> {}
-            case GovernanceEvent.RecommendationChanged _ -> {}
-            case GovernanceEvent.SeatChanged _ -> {}
+            case BoardEvent.DecisionTaken taken -> decisions.keep(taken);
+            case BoardEvent.DecisionChanged changed -> decisions.keep(changed);
+            case BoardEvent.OfMeeting _, BoardEvent.OfPaper _, BoardEvent.OfForwardPlanEntry _ -> {}
+            case BoardEvent.OfRecommendation _, BoardEvent.OfAction _ -> {}
+            case BoardEvent.OfDispute _ -> {}
         }
     }
 }

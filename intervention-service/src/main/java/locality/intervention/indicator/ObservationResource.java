@@ -21,12 +21,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import locality.intervention.Spreadsheet;
 import locality.intervention.indicator.Observations.Revision;
 import locality.platform.caller.CurrentCaller;
 import locality.platform.caller.Roles;
 import locality.platform.http.Idempotent;
 import locality.platform.http.Page;
+import locality.platform.http.Spreadsheet;
 import locality.platform.refusal.Malformed;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -156,7 +156,7 @@ class ObservationResource {
         var start = after == null ? from.minusDays(1) : after;
         if (Spreadsheet.isAskedFor(headers.getHeaderString(HttpHeaders.ACCEPT))) {
             var all = observations.page(indicator.id, start, to, known, Integer.MAX_VALUE);
-            return csv(indicator.reference, ObservationCsv.write(all));
+            return Spreadsheet.named(indicator.reference, ObservationCsv.write(all));
         }
         var rows = observations.page(indicator.id, start, to, known, limit + 1);
         var page = Page.of(rows, limit, row -> row.period().toString());
@@ -182,11 +182,5 @@ class ObservationResource {
         } catch (DateTimeParseException unreadable) {
             throw new Malformed("knownAt is an instant, as in 2014-06-01T09:00:00Z, not " + text);
         }
-    }
-
-    private static Response csv(String name, String table) {
-        return Response.ok(table, Spreadsheet.CSV_IN_UTF_8)
-                .header(HttpHeaders.CONTENT_DISPOSITION, Spreadsheet.named(name))
-                .build();
     }
 }

@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.UUID;
 import locality.intervention.Cursor;
 import locality.intervention.Reference;
-import locality.intervention.Spreadsheet;
 import locality.intervention.theme.Themes;
 import locality.platform.caller.CurrentCaller;
 import locality.platform.caller.Roles;
@@ -36,6 +35,7 @@ import locality.platform.fact.Provenance;
 import locality.platform.http.EntityTag;
 import locality.platform.http.Idempotent;
 import locality.platform.http.Page;
+import locality.platform.http.Spreadsheet;
 import locality.platform.place.Locality;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -212,7 +212,7 @@ class InterventionResource {
         var under = theme == null ? null : themes.require(who, theme).id();
         if (Spreadsheet.isAskedFor(headers.getHeaderString(HttpHeaders.ACCEPT))) {
             var all = interventions.all(who, locality, state, under);
-            return csv("interventions", RegisterCsv.write(views.of(all)));
+            return Spreadsheet.named("interventions", RegisterCsv.write(views.of(all)));
         }
         var rows = interventions.page(who, locality, state, under, Cursor.orStart(after), limit);
         var page = Page.of(rows, limit, it -> it.id.toString());
@@ -246,12 +246,6 @@ class InterventionResource {
             Response.ResponseBuilder response, Intervention intervention, InterventionViews views) {
         return response.header(HttpHeaders.ETAG, new EntityTag(intervention.version))
                 .entity(views.of(intervention))
-                .build();
-    }
-
-    private static Response csv(String name, String table) {
-        return Response.ok(table, Spreadsheet.CSV_IN_UTF_8)
-                .header(HttpHeaders.CONTENT_DISPOSITION, Spreadsheet.named(name))
                 .build();
     }
 }

@@ -105,9 +105,9 @@ final class RegisterCsv {
                         orNull(row, "clinicalLead", Particulars.LONGEST_NAME),
                         orNull(row, "cohort", Particulars.LONGEST_NAME),
                         orNull(row, "provider", Particulars.LONGEST_NAME)),
-                orNull(row, "document"),
-                orNull(row, "section"),
-                orNull(row, "formula"));
+                row.optional("document"),
+                row.optional("section"),
+                row.optional("formula"));
     }
 
     /// Writes the register.
@@ -165,7 +165,7 @@ final class RegisterCsv {
     }
 
     private static @Nullable String orNull(Csv.Row row, String column, int longest) {
-        var text = orNull(row, column);
+        var text = row.optional(column);
         return text == null ? null : within(longest, row, column, text);
     }
 
@@ -177,11 +177,6 @@ final class RegisterCsv {
                     "has %d characters; at most %d are taken".formatted(text.length(), longest));
         }
         return text;
-    }
-
-    private static @Nullable String orNull(Csv.Row row, String column) {
-        var text = row.text(column);
-        return text.isEmpty() ? null : text;
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -146,7 +146,7 @@ public sealed interface PartnershipEvent extends PublishedEvent {
             String reference,
             String title,
             String framework,
-            GovernanceEvent.@Nullable Subject subject,
+            BoardEvent.@Nullable Subject subject,
             String state,
             List<String> scale,
             List<Rating> ratings,

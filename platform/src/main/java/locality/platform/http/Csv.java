@@ -67,6 +67,12 @@ public final class Csv {
         return csv;
     }
 
+    /// What a cell that is not empty lists with semicolons between. What stands between two of them
+    /// is an entry even when it is empty.
+    public static List<String> several(String cell) {
+        return Stream.of(cell.split(";", -1)).map(String::strip).toList();
+    }
+
     public List<Row> rows() {
         return rows;
     }
@@ -166,9 +172,24 @@ public final class Csv {
             }
         }
 
+        /// The cell's text, null when it is empty.
+        public @Nullable String optional(String column) {
+            return optional(column, text -> text);
+        }
+
         /// A cell that may be empty, else read by a parser.
         public <T> @Nullable T optional(String column, Function<String, T> parser) {
             return text(column).isEmpty() ? null : parsed(column, parser);
+        }
+
+        /// A cell that may be empty, else names one of the constants.
+        public <E extends Enum<E>> @Nullable E optional(String column, Class<E> type) {
+            return text(column).isEmpty() ? null : oneOf(column, type);
+        }
+
+        /// What the cell lists with semicolons between, none when it is empty.
+        public List<String> list(String column) {
+            return text(column).isEmpty() ? List.of() : several(text(column));
         }
 
         /// A cell that says yes or no: `true`, `false`, `yes` or `no` in any case.

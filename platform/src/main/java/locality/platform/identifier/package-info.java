@@ -1,4 +1,4 @@
-/// Identities: time-ordered ids for machines, short references for people.
+/// Identities: time-ordered ids for machines, short references for people, hashes for contents.
 @NullMarked
 package locality.platform.identifier;
 

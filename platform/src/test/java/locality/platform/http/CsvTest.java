@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.function.Function;
 import locality.platform.money.Pence;
 import locality.platform.refusal.Malformed;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CsvTest {
@@ -116,6 +117,44 @@ class CsvTest {
                         new Malformed.Fault(
                                 "line 7, scheme", "\"1\" is not one of true, false, yes, no"));
         assertThat(read).containsExactly(true, false, true, false, true);
+    }
+
+    @Test
+    void readsNothingFromACellThatMayBeEmpty() {
+        var csv = Csv.read("scheme,plannedPence\n,\nRECOVER,5\n", COLUMNS, List.of("note"));
+
+        assertThat(csv.rows())
+                .extracting(row -> row.optional("scheme"))
+                .containsExactly(null, "RECOVER");
+        assertThat(csv.rows()).extracting(row -> row.optional("note")).containsOnlyNulls();
+        assertThat(csv.rows())
+                .extracting(row -> row.optional("plannedPence", Long::valueOf))
+                .containsExactly(null, 5L);
+    }
+
+    @Test
+    void readsAConstantThatMayBeLeftOutAndSaysWhichThereAre() {
+        var csv = Csv.read("scheme,plannedPence\n,\nLEFT,\nleft,\n", COLUMNS, List.of());
+        var read = new ArrayList<@Nullable Side>();
+
+        assertThat(faults(csv, row -> read.add(row.optional("scheme", Side.class))))
+                .containsExactly(
+                        new Malformed.Fault(
+                                "line 4, scheme", "\"left\" is not one of LEFT, RIGHT"));
+        assertThat(read).containsExactly(null, Side.LEFT);
+    }
+
+    private enum Side {
+        LEFT,
+        RIGHT
+    }
+
+    @Test
+    void readsWhatACellListsWithSemicolonsBetween() {
+        var csv = Csv.read("scheme,plannedPence\n,\nA,\nA; B ;;C,\n", COLUMNS, List.of());
+
+        assertThat(csv.map(row -> row.list("scheme")))
+                .containsExactly(List.of(), List.of("A"), List.of("A", "B", "", "C"));
     }
 
     @Test

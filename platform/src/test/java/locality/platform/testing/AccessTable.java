@@ -1,5 +1,6 @@
 package locality.platform.testing;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -73,6 +74,11 @@ public final class AccessTable {
         public Things query(String endpoint, String query) {
             queries.put(endpoint, "?" + query);
             return this;
+        }
+
+        /// What a variable was named, for whatever else is to be about the same thing.
+        public String thing(String variable) {
+            return requireNonNull(names.get(variable), variable);
         }
 
         @Nullable String of(AccessLine line, String variable) {

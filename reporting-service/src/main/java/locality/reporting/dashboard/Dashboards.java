@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import locality.platform.money.FinancialYear;
@@ -30,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 public class Dashboards {
 
     private static final int DECISIONS_SHOWN = 100;
-    private static final Set<String> BINDING = Set.of("IN_EFFECT", "RATIFIED");
 
     private final ReadModels readModels;
     private final Indicators indicators;
@@ -259,7 +257,7 @@ public class Dashboards {
                 row.text("decision_type"),
                 row.text("outcome"),
                 row.text("state"),
-                BINDING.contains(row.text("state")),
+                Validity.binds(row.text("state")),
                 codes,
                 Validity.inWords(codes),
                 row.optionalText("function"),

@@ -1,13 +1,21 @@
 package locality.reporting.dashboard;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Governance's validity codes as a board member would say them. Governance may add a code before
-/// this service knows it; then the code stands for itself.
+/// Whether a decision binds, and governance's validity codes as a board member would say them.
+/// Governance may add a code before this service knows it; then the code stands for itself.
 public final class Validity {
 
+    private static final Set<String> BINDING = Set.of("IN_EFFECT", "RATIFIED");
+
     private Validity() {}
+
+    /// Whether a decision in that state binds.
+    public static boolean binds(String state) {
+        return BINDING.contains(state);
+    }
 
     public static String inWords(List<String> codes) {
         return codes.stream().map(Validity::inWords).collect(Collectors.joining("; "));

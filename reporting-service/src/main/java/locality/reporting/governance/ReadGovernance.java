@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import locality.platform.place.Locality;
 import locality.platform.time.BusinessClock;
 import locality.reporting.dashboard.FreshnessOf;
@@ -25,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 public class ReadGovernance {
 
     private static final int DECISIONS_SHOWN = 100;
-    private static final Set<String> BINDING = Set.of("IN_EFFECT", "RATIFIED");
 
     private final ReadModels readModels;
     private final Clock clock;
@@ -214,7 +212,7 @@ public class ReadGovernance {
                 row.text("decision_type"),
                 row.text("outcome"),
                 row.text("state"),
-                BINDING.contains(row.text("state")),
+                Validity.binds(row.text("state")),
                 Validity.inWords(row.texts("validity_codes")),
                 row.optionalPence("value_pence"),
                 row.optionalText("changed_because"),

@@ -1,10 +1,10 @@
 package locality.reporting.page;
 
-import java.util.ArrayList;
-import java.util.Arrays;
+import static locality.reporting.page.Sourced.row;
+import static locality.reporting.page.Sourced.table;
+
 import java.util.List;
-import locality.platform.fact.Provenance;
-import locality.platform.http.Csv;
+import java.util.stream.Stream;
 import locality.reporting.governance.Governance;
 import locality.reporting.governance.Governance.Node;
 import org.jspecify.annotations.Nullable;
@@ -15,215 +15,125 @@ final class GovernanceTables {
     private GovernanceTables() {}
 
     static String bodies(Governance governance) {
-        var rows = new ArrayList<List<?>>();
-        governance.structure().forEach(node -> add(node, null, rows));
-        return Csv.write(
-                List.of(
-                        "reference",
-                        "name",
-                        "state",
-                        "classification",
-                        "spatialLevel",
-                        "accountableTo",
-                        "seats",
-                        "vacant",
-                        "provenance",
-                        "source"),
-                rows);
+        return table(
+                "reference,name,state,classification,spatialLevel,accountableTo,seats,vacant",
+                governance.structure().stream().flatMap(node -> below(null, node)));
     }
 
-    private static void add(Node node, @Nullable String above, List<List<?>> rows) {
-        rows.add(
-                row(
-                        node.provenance(),
-                        node.reference(),
-                        node.name(),
-                        node.state(),
-                        node.classification(),
-                        node.spatialLevel(),
-                        above,
-                        node.seats(),
-                        node.vacant()));
-        node.below().forEach(below -> add(below, node.reference(), rows));
+    private static Stream<List<?>> below(@Nullable String above, Node node) {
+        return Stream.concat(
+                Stream.of(
+                        row(
+                                node.provenance(),
+                                node.reference(),
+                                node.name(),
+                                node.state(),
+                                node.classification(),
+                                node.spatialLevel(),
+                                above,
+                                node.seats(),
+                                node.vacant())),
+                node.below().stream().flatMap(one -> below(node.reference(), one)));
     }
 
     static String vacancies(Governance governance) {
-        return Csv.write(
-                List.of(
-                        "body",
-                        "seat",
-                        "post",
-                        "votingRight",
-                        "organisation",
-                        "since",
-                        "provenance",
-                        "source"),
-                governance.vacancies().stream()
-                        .map(
-                                it ->
-                                        row(
-                                                it.provenance(),
-                                                it.body(),
-                                                it.seat(),
-                                                it.post(),
-                                                it.votingRight(),
-                                                it.organisation(),
-                                                it.since()))
-                        .toList());
+        return table(
+                "body,seat,post,votingRight,organisation,since",
+                governance.vacancies(),
+                it ->
+                        row(
+                                it.provenance(),
+                                it.body(),
+                                it.seat(),
+                                it.post(),
+                                it.votingRight(),
+                                it.organisation(),
+                                it.since()));
     }
 
     static String forwardPlan(Governance governance) {
-        return Csv.write(
-                List.of(
-                        "reference",
-                        "title",
-                        "body",
-                        "key",
-                        "state",
-                        "expectedOn",
-                        "late",
-                        "provenance",
-                        "source"),
-                governance.forwardPlan().stream()
-                        .map(
-                                it ->
-                                        row(
-                                                it.provenance(),
-                                                it.reference(),
-                                                it.title(),
-                                                it.body(),
-                                                it.key(),
-                                                it.state(),
-                                                it.expectedOn(),
-                                                it.late()))
-                        .toList());
+        return table(
+                "reference,title,body,key,state,expectedOn,late",
+                governance.forwardPlan(),
+                it ->
+                        row(
+                                it.provenance(),
+                                it.reference(),
+                                it.title(),
+                                it.body(),
+                                it.key(),
+                                it.state(),
+                                it.expectedOn(),
+                                it.late()));
     }
 
     static String decisionLog(Governance governance) {
-        return Csv.write(
-                List.of(
-                        "reference",
-                        "title",
-                        "body",
-                        "decisionType",
-                        "outcome",
-                        "state",
-                        "inEffect",
-                        "validity",
-                        "valuePence",
-                        "changedBecause",
-                        "changedOn",
-                        "papers",
-                        "actions",
-                        "effectiveOn",
-                        "provenance",
-                        "source"),
-                governance.decisions().stream()
-                        .map(
-                                it ->
-                                        row(
-                                                it.provenance(),
-                                                it.reference(),
-                                                it.title(),
-                                                it.body(),
-                                                it.decisionType(),
-                                                it.outcome(),
-                                                it.state(),
-                                                it.inEffect(),
-                                                it.validity(),
-                                                it.valuePence() == null
-                                                        ? null
-                                                        : it.valuePence().value(),
-                                                it.changedBecause(),
-                                                it.changedOn(),
-                                                String.join("; ", it.papers()),
-                                                String.join("; ", it.actions()),
-                                                it.effectiveOn()))
-                        .toList());
+        return table(
+                "reference,title,body,decisionType,outcome,state,inEffect,validity,"
+                        + "valuePence,changedBecause,changedOn,papers,actions,effectiveOn",
+                governance.decisions(),
+                it ->
+                        row(
+                                it.provenance(),
+                                it.reference(),
+                                it.title(),
+                                it.body(),
+                                it.decisionType(),
+                                it.outcome(),
+                                it.state(),
+                                it.inEffect(),
+                                it.validity(),
+                                it.valuePence() == null ? null : it.valuePence().value(),
+                                it.changedBecause(),
+                                it.changedOn(),
+                                String.join("; ", it.papers()),
+                                String.join("; ", it.actions()),
+                                it.effectiveOn()));
     }
 
     static String actions(Governance governance) {
-        return Csv.write(
-                List.of(
-                        "reference",
-                        "title",
-                        "post",
-                        "organisation",
-                        "dueOn",
-                        "state",
-                        "overdue",
-                        "provenance",
-                        "source"),
-                governance.actions().stream()
-                        .map(
-                                it ->
-                                        row(
-                                                it.provenance(),
-                                                it.reference(),
-                                                it.title(),
-                                                it.post(),
-                                                it.organisation(),
-                                                it.dueOn(),
-                                                it.state(),
-                                                it.overdue()))
-                        .toList());
+        return table(
+                "reference,title,post,organisation,dueOn,state,overdue",
+                governance.actions(),
+                it ->
+                        row(
+                                it.provenance(),
+                                it.reference(),
+                                it.title(),
+                                it.post(),
+                                it.organisation(),
+                                it.dueOn(),
+                                it.state(),
+                                it.overdue()));
     }
 
     static String recommendations(Governance governance) {
-        return Csv.write(
-                List.of(
-                        "reference",
-                        "verb",
-                        "text",
-                        "body",
-                        "outcome",
-                        "decision",
-                        "provenance",
-                        "source"),
-                governance.recommendations().stream()
-                        .map(
-                                it ->
-                                        row(
-                                                it.provenance(),
-                                                it.reference(),
-                                                it.verb(),
-                                                it.text(),
-                                                it.body(),
-                                                it.outcome(),
-                                                it.decision()))
-                        .toList());
+        return table(
+                "reference,verb,text,body,outcome,decision",
+                governance.recommendations(),
+                it ->
+                        row(
+                                it.provenance(),
+                                it.reference(),
+                                it.verb(),
+                                it.text(),
+                                it.body(),
+                                it.outcome(),
+                                it.decision()));
     }
 
     static String disputes(Governance governance) {
-        return Csv.write(
-                List.of(
-                        "reference",
-                        "title",
-                        "parties",
-                        "body",
-                        "state",
-                        "since",
-                        "provenance",
-                        "source"),
-                governance.disputes().stream()
-                        .map(
-                                it ->
-                                        row(
-                                                it.provenance(),
-                                                it.reference(),
-                                                it.title(),
-                                                String.join("; ", it.parties()),
-                                                it.body(),
-                                                it.state(),
-                                                it.effectiveOn()))
-                        .toList());
-    }
-
-    /// The cells given, and where the fact comes from.
-    private static List<?> row(Provenance provenance, @Nullable Object... cells) {
-        var row = new ArrayList<@Nullable Object>(Arrays.asList(cells));
-        row.add(provenance.kind());
-        row.add(Formats.source(provenance));
-        return row;
+        return table(
+                "reference,title,parties,body,state,since",
+                governance.disputes(),
+                it ->
+                        row(
+                                it.provenance(),
+                                it.reference(),
+                                it.title(),
+                                String.join("; ", it.parties()),
+                                it.body(),
+                                it.state(),
+                                it.effectiveOn()));
     }
 }

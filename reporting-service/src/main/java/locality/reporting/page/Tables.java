@@ -1,11 +1,14 @@
 package locality.reporting.page;
 
-import java.util.ArrayList;
+import static locality.reporting.page.Sourced.row;
+import static locality.reporting.page.Sourced.table;
+
 import java.util.Arrays;
 import java.util.List;
 import locality.platform.http.Csv;
 import locality.reporting.dashboard.Dashboard;
 import locality.reporting.dashboard.Dashboard.Decision;
+import locality.reporting.dashboard.Pool;
 
 /// The page's tables for a spreadsheet.
 final class Tables {
@@ -13,44 +16,28 @@ final class Tables {
     private Tables() {}
 
     static String lines(Dashboard dashboard) {
-        var rows = new ArrayList<List<?>>();
-        for (var fund : dashboard.pool().funds()) {
-            for (var line : fund.lines()) {
-                rows.add(
-                        Arrays.asList(
-                                fund.reference(),
-                                fund.financialYear(),
-                                line.reference(),
-                                line.scheme(),
-                                line.areaOfSpend(),
-                                line.commissioner(),
-                                line.basis(),
-                                line.plannedPence().value(),
-                                line.requestedPence().value(),
-                                line.committedPence().value(),
-                                line.spentPence().value(),
-                                line.availablePence().value(),
-                                line.provenance().kind(),
-                                Formats.source(line.provenance())));
-            }
-        }
-        return Csv.write(
-                List.of(
-                        "fund",
-                        "financialYear",
-                        "line",
-                        "scheme",
-                        "areaOfSpend",
-                        "commissioner",
-                        "basis",
-                        "plannedPence",
-                        "requestedPence",
-                        "committedPence",
-                        "spentPence",
-                        "availablePence",
-                        "provenance",
-                        "source"),
-                rows);
+        return table(
+                "fund,financialYear,line,scheme,areaOfSpend,commissioner,basis,"
+                        + "plannedPence,requestedPence,committedPence,spentPence,availablePence",
+                dashboard.pool().funds().stream()
+                        .flatMap(fund -> fund.lines().stream().map(line -> line(fund, line))));
+    }
+
+    private static List<?> line(Pool.Fund fund, Pool.Line line) {
+        return row(
+                line.provenance(),
+                fund.reference(),
+                fund.financialYear(),
+                line.reference(),
+                line.scheme(),
+                line.areaOfSpend(),
+                line.commissioner(),
+                line.basis(),
+                line.plannedPence().value(),
+                line.requestedPence().value(),
+                line.committedPence().value(),
+                line.spentPence().value(),
+                line.availablePence().value());
     }
 
     static String commitments(Dashboard dashboard) {
@@ -84,61 +71,36 @@ final class Tables {
     }
 
     static String interventions(Dashboard dashboard) {
-        return Csv.write(
-                List.of(
-                        "reference",
-                        "name",
-                        "state",
-                        "mobilised",
-                        "componentsLive",
-                        "components",
-                        "fundedPence",
-                        "provenance",
-                        "source"),
-                dashboard.interventions().stream()
-                        .map(
-                                it ->
-                                        Arrays.<Object>asList(
-                                                it.reference(),
-                                                it.name(),
-                                                it.state(),
-                                                it.mobilised(),
-                                                it.componentsLive(),
-                                                it.components(),
-                                                it.fundedPence().value(),
-                                                it.provenance().kind(),
-                                                Formats.source(it.provenance())))
-                        .toList());
+        return table(
+                "reference,name,state,mobilised,componentsLive,components,fundedPence",
+                dashboard.interventions(),
+                it ->
+                        row(
+                                it.provenance(),
+                                it.reference(),
+                                it.name(),
+                                it.state(),
+                                it.mobilised(),
+                                it.componentsLive(),
+                                it.components(),
+                                it.fundedPence().value()));
     }
 
     static String indicators(Dashboard dashboard) {
-        return Csv.write(
-                List.of(
-                        "reference",
-                        "name",
-                        "latestPeriod",
-                        "latest",
-                        "target",
-                        "variation",
-                        "assurance",
-                        "late",
-                        "provenance",
-                        "source"),
-                dashboard.indicators().stream()
-                        .map(
-                                it ->
-                                        Arrays.asList(
-                                                it.reference(),
-                                                it.name(),
-                                                it.latestPeriod(),
-                                                it.latest(),
-                                                it.target(),
-                                                it.variation(),
-                                                it.assurance(),
-                                                it.stale(),
-                                                it.provenance().kind(),
-                                                Formats.source(it.provenance())))
-                        .toList());
+        return table(
+                "reference,name,latestPeriod,latest,target,variation,assurance,late",
+                dashboard.indicators(),
+                it ->
+                        row(
+                                it.provenance(),
+                                it.reference(),
+                                it.name(),
+                                it.latestPeriod(),
+                                it.latest(),
+                                it.target(),
+                                it.variation(),
+                                it.assurance(),
+                                it.stale()));
     }
 
     static String freshness(Dashboard dashboard) {
@@ -170,36 +132,21 @@ final class Tables {
     }
 
     static String decisions(List<Decision> decisions) {
-        return Csv.write(
-                List.of(
-                        "reference",
-                        "effectiveOn",
-                        "title",
-                        "body",
-                        "decisionType",
-                        "outcome",
-                        "state",
-                        "validityCodes",
-                        "valuePence",
-                        "provenance",
-                        "source"),
-                decisions.stream()
-                        .map(
-                                it ->
-                                        Arrays.<Object>asList(
-                                                it.reference(),
-                                                it.effectiveOn(),
-                                                it.title(),
-                                                it.body(),
-                                                it.decisionType(),
-                                                it.outcome(),
-                                                it.state(),
-                                                String.join(" ", it.validityCodes()),
-                                                it.valuePence() == null
-                                                        ? ""
-                                                        : it.valuePence().value(),
-                                                it.provenance().kind(),
-                                                Formats.source(it.provenance())))
-                        .toList());
+        return table(
+                "reference,effectiveOn,title,body,decisionType,outcome,state,"
+                        + "validityCodes,valuePence",
+                decisions,
+                it ->
+                        row(
+                                it.provenance(),
+                                it.reference(),
+                                it.effectiveOn(),
+                                it.title(),
+                                it.body(),
+                                it.decisionType(),
+                                it.outcome(),
+                                it.state(),
+                                String.join(" ", it.validityCodes()),
+                                it.valuePence() == null ? "" : it.valuePence().value()));
     }
 }

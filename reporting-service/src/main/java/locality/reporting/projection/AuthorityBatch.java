@@ -34,12 +34,15 @@ final class AuthorityBatch {
                     .formatted(String.join("', '", LIFE));
 
     private final Map<String, OrganisationRecorded> organisations = new LinkedHashMap<>();
+    private final Map<NameDay, OrganisationRecorded> names = new LinkedHashMap<>();
     private final Map<UUID, BodyChanged> bodies = new LinkedHashMap<>();
     private final Map<UUID, DelegationGranted> granted = new LinkedHashMap<>();
     private final Map<UUID, DelegationEnded> ended = new LinkedHashMap<>();
     private final Map<Day, Told<BodyChanged>> days = new LinkedHashMap<>();
     private final Map<Relation, BodyRelated> relations = new LinkedHashMap<>();
     private final Map<SeatDay, Told<SeatChanged>> seats = new LinkedHashMap<>();
+
+    private record NameDay(String organisation, LocalDate from) {}
 
     private record Day(UUID body, LocalDate from) {}
 
@@ -49,8 +52,16 @@ final class AuthorityBatch {
 
     void take(GovernanceEvent.OfOrganisation event) {
         switch (event) {
-            case OrganisationRecorded it -> organisations.put(it.code(), it);
+            case OrganisationRecorded it -> {
+                organisations.put(it.code(), it);
+                names.put(new NameDay(it.code(), nameFrom(it)), it);
+            }
         }
+    }
+
+    /// What was told before names had their days holds from the first.
+    private static LocalDate nameFrom(OrganisationRecorded told) {
+        return told.nameFrom() == null ? told.effectiveOn() : told.nameFrom();
     }
 
     void take(GovernanceEvent.OfBody event, Delivery delivery) {
@@ -112,7 +123,6 @@ final class AuthorityBatch {
     private void writeOrganisations(Connection connection) throws SQLException {
         Rows.of(organisations.values())
                 .text(OrganisationRecorded::code)
-                .text(OrganisationRecorded::name)
                 .text(OrganisationRecorded::kind)
                 .text(it -> it.locality().code())
                 .date(OrganisationRecorded::endsOn)
@@ -120,13 +130,24 @@ final class AuthorityBatch {
                 .write(
                         connection,
                         """
-                        insert into read_model.organisation as kept
-                          (code, name, kind, locality, ends_on, provenance)
-                        select * from unnest(?, ?, ?, ?, ?, ?)
+                        insert into read_model.organisation_told as kept
+                          (code, kind, locality, ends_on, provenance)
+                        select * from unnest(?, ?, ?, ?, ?)
                         on conflict (code) do update set
-                          name = excluded.name, kind = excluded.kind,
-                          locality = excluded.locality, ends_on = excluded.ends_on,
-                          provenance = excluded.provenance, told = kept.told + 1
+                          kind = excluded.kind, locality = excluded.locality,
+                          ends_on = excluded.ends_on, provenance = excluded.provenance,
+                          told = kept.told + 1
+                        """);
+        Rows.of(names.entrySet())
+                .text(it -> it.getKey().organisation())
+                .date(it -> it.getKey().from())
+                .text(it -> it.getValue().name())
+                .write(
+                        connection,
+                        """
+                        insert into read_model.organisation_name (code, from_day, name)
+                        select * from unnest(?, ?, ?)
+                        on conflict (code, from_day) do update set name = excluded.name
                         """);
     }
 

@@ -6,15 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import locality.platform.consume.Delivery;
-import locality.platform.event.GovernanceEvent;
-import locality.platform.event.GovernanceEvent.ActionChanged;
-import locality.platform.event.GovernanceEvent.DecisionChanged;
-import locality.platform.event.GovernanceEvent.DecisionTaken;
-import locality.platform.event.GovernanceEvent.DisputeChanged;
-import locality.platform.event.GovernanceEvent.ForwardPlanChanged;
-import locality.platform.event.GovernanceEvent.MeetingChanged;
-import locality.platform.event.GovernanceEvent.PaperPublished;
-import locality.platform.event.GovernanceEvent.RecommendationChanged;
+import locality.platform.event.BoardEvent;
+import locality.platform.event.BoardEvent.ActionChanged;
+import locality.platform.event.BoardEvent.DecisionChanged;
+import locality.platform.event.BoardEvent.DecisionTaken;
+import locality.platform.event.BoardEvent.DisputeChanged;
+import locality.platform.event.BoardEvent.ForwardPlanChanged;
+import locality.platform.event.BoardEvent.MeetingChanged;
+import locality.platform.event.BoardEvent.PaperPublished;
+import locality.platform.event.BoardEvent.RecommendationChanged;
 
 /// What boards plan, meet about, decide and ask for, of one batch.
 final class BoardBatch {
@@ -28,19 +28,19 @@ final class BoardBatch {
     private final Map<UUID, ActionChanged> actions = new LinkedHashMap<>();
     private final Map<UUID, DisputeChanged> disputes = new LinkedHashMap<>();
 
-    void take(GovernanceEvent.OfMeeting event) {
+    void take(BoardEvent.OfMeeting event) {
         switch (event) {
             case MeetingChanged it -> meetings.put(it.meetingId(), it);
         }
     }
 
-    void take(GovernanceEvent.OfPaper event) {
+    void take(BoardEvent.OfPaper event) {
         switch (event) {
             case PaperPublished it -> papers.put(it.paperId(), it);
         }
     }
 
-    void take(GovernanceEvent.OfForwardPlanEntry event) {
+    void take(BoardEvent.OfForwardPlanEntry event) {
         switch (event) {
             case ForwardPlanChanged it -> planned.put(it.entryId(), it);
         }
@@ -48,7 +48,7 @@ final class BoardBatch {
 
     /// What is told of a decision taken, or taken to bind after all, replaces what changed it
     /// before.
-    void take(GovernanceEvent.OfDecision event, Delivery delivery) {
+    void take(BoardEvent.OfDecision event, Delivery delivery) {
         switch (event) {
             case DecisionTaken it -> {
                 decisions.put(it.decisionId(), Told.of(it, delivery));
@@ -58,19 +58,19 @@ final class BoardBatch {
         }
     }
 
-    void take(GovernanceEvent.OfRecommendation event) {
+    void take(BoardEvent.OfRecommendation event) {
         switch (event) {
             case RecommendationChanged it -> recommendations.put(it.recommendationId(), it);
         }
     }
 
-    void take(GovernanceEvent.OfAction event) {
+    void take(BoardEvent.OfAction event) {
         switch (event) {
             case ActionChanged it -> actions.put(it.actionId(), it);
         }
     }
 
-    void take(GovernanceEvent.OfDispute event) {
+    void take(BoardEvent.OfDispute event) {
         switch (event) {
             case DisputeChanged it -> disputes.put(it.disputeId(), it);
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import locality.platform.consume.Delivery;
 import locality.platform.consume.EventConsumer;
+import locality.platform.event.BoardEvent;
 import locality.platform.event.BudgetEvent;
 import locality.platform.event.GovernanceEvent;
 import locality.platform.event.InterventionEvent;
@@ -49,13 +50,13 @@ class ReportingConsumer implements EventConsumer {
                 case GovernanceEvent.OfOrganisation event -> authority.take(event);
                 case GovernanceEvent.OfBody event -> authority.take(event, delivery);
                 case GovernanceEvent.OfDelegation event -> authority.take(event);
-                case GovernanceEvent.OfMeeting event -> boards.take(event);
-                case GovernanceEvent.OfPaper event -> boards.take(event);
-                case GovernanceEvent.OfForwardPlanEntry event -> boards.take(event);
-                case GovernanceEvent.OfDecision event -> boards.take(event, delivery);
-                case GovernanceEvent.OfRecommendation event -> boards.take(event);
-                case GovernanceEvent.OfAction event -> boards.take(event);
-                case GovernanceEvent.OfDispute event -> boards.take(event);
+                case BoardEvent.OfMeeting event -> boards.take(event);
+                case BoardEvent.OfPaper event -> boards.take(event);
+                case BoardEvent.OfForwardPlanEntry event -> boards.take(event);
+                case BoardEvent.OfDecision event -> boards.take(event, delivery);
+                case BoardEvent.OfRecommendation event -> boards.take(event);
+                case BoardEvent.OfAction event -> boards.take(event);
+                case BoardEvent.OfDispute event -> boards.take(event);
                 case GovernanceEvent.OfFunction _, GovernanceEvent.OfArrangement _ -> {}
                 case GovernanceEvent.OfPost _, GovernanceEvent.OfReceipt _ -> {}
                 case PartnershipEvent _ -> {}

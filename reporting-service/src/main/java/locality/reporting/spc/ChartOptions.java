@@ -30,24 +30,4 @@ public record ChartOptions(
             throw new SpcRefusal.BaselineTooShort(fixAfterNPoints, SHORTEST_BASELINE);
         }
     }
-
-    /// No target, one segment, limits from all its points, outliers screened.
-    public static ChartOptions of(ImprovementDirection improvementDirection) {
-        return new ChartOptions(improvementDirection, null, List.of(), null, true, null);
-    }
-
-    public ChartOptions withTarget(@Nullable BigDecimal level) {
-        return new ChartOptions(
-                improvementDirection, level, rebase, fixAfterNPoints, screenOutliers, frequency);
-    }
-
-    public ChartOptions rebasedOn(LocalDate... dates) {
-        return new ChartOptions(
-                improvementDirection,
-                target,
-                List.of(dates),
-                fixAfterNPoints,
-                screenOutliers,
-                frequency);
-    }
 }

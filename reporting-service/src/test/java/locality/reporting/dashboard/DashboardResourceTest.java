@@ -179,7 +179,8 @@ class DashboardResourceTest {
                             Facts.DAY,
                             null,
                             List.of(),
-                            Facts.STATED));
+                            Facts.STATED,
+                            Facts.DAY));
             tagAfter(second);
         }
         var told = tag();

@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -28,12 +29,15 @@ import locality.platform.event.BudgetEvent.JournalEntryPosted;
 import locality.platform.event.Event;
 import locality.platform.event.EventJson;
 import locality.platform.event.EventTypes;
+import locality.platform.event.GovernanceEvent.OrganisationRecorded;
 import locality.platform.event.PublishedEvent;
+import locality.platform.fact.Provenance;
 import locality.platform.identifier.Ids;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
 import locality.platform.testing.Infrastructure;
 import locality.reporting.Facts;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -345,6 +349,53 @@ class GoldenEventsTest {
                 1,
                 Instant.parse("2026-11-27T12:00:00Z"),
                 "a-test");
+    }
+
+    @Test
+    void anOrganisationIsCalledWhatItIsCalledToday() throws Exception {
+        var first = LocalDate.of(2013, 4, 1);
+        var ahead = LocalDate.of(2999, 4, 1);
+
+        tell(organisation("Bury CCG", first), organisation("Greater Manchester ICB", ahead));
+        assertThat(nameOf("T1")).containsExactly("Bury CCG");
+
+        tell(organisation("NHS Bury CCG", LocalDate.of(2014, 4, 1)));
+        assertThat(nameOf("T1")).containsExactly("NHS Bury CCG");
+
+        tell(organisation("NHS Greater Manchester ICB", ahead));
+        assertThat(nameOf("T1")).containsExactly("NHS Bury CCG");
+        assertThat(
+                        rows(
+                                "select name from read_model.organisation_name where code = 'T1'"
+                                        + " order by from_day"))
+                .containsExactly("Bury CCG", "NHS Bury CCG", "NHS Greater Manchester ICB");
+    }
+
+    @Test
+    void anOrganisationToComeIsCalledWhatItBeginsAsAndOneToldLongAgoWhatItWasTold()
+            throws Exception {
+        tell(organisation("To come", LocalDate.of(2999, 4, 1)));
+        assertThat(nameOf("T1")).containsExactly("To come");
+
+        tell(organisation("As of old", null));
+        assertThat(nameOf("T1")).containsExactly("As of old");
+    }
+
+    private List<String> nameOf(String code) throws SQLException {
+        return rows("select name from read_model.organisation where code = '%s'".formatted(code));
+    }
+
+    private static OrganisationRecorded organisation(String name, @Nullable LocalDate nameFrom) {
+        return new OrganisationRecorded(
+                "T1",
+                name,
+                "CCG",
+                Locality.BURY,
+                LocalDate.of(2013, 4, 1),
+                null,
+                List.of(),
+                Provenance.illustrative(),
+                nameFrom);
     }
 
     private List<String> rows(String sql) throws SQLException {

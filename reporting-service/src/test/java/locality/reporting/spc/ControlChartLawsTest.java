@@ -55,7 +55,7 @@ class ControlChartLawsTest {
     void theOrderOfTheSeriesDoesNotMatter(
             @ForAll("series") List<BigDecimal> values, @ForAll Random random) {
         var series = new ArrayList<>(months(values));
-        var options = ChartOptions.of(ImprovementDirection.DECREASE);
+        var options = ControlChartTest.better(ImprovementDirection.DECREASE);
         var sorted = ControlChart.of(series, options);
 
         Collections.shuffle(series, random);
@@ -114,7 +114,7 @@ class ControlChartLawsTest {
     }
 
     private static ControlChart chart(List<BigDecimal> values, ImprovementDirection better) {
-        return ControlChart.of(months(values), ChartOptions.of(better));
+        return ControlChart.of(months(values), ControlChartTest.better(better));
     }
 
     private static List<SpecialCause> causes(ControlChart chart) {

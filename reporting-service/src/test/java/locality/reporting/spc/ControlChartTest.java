@@ -41,16 +41,15 @@ class ControlChartTest {
     void passesATargetThatASeriesWithoutVariationMeetsExactly() {
         var series = months(Collections.nCopies(20, "0.1"));
 
-        assertThat(ControlChart.of(series, better(INCREASE).withTarget(number("0.1"))).assurance())
+        assertThat(ControlChart.of(series, towards(number("0.1"), INCREASE)).assurance())
                 .isEqualTo(Assurance.PASS);
-        assertThat(ControlChart.of(series, better(DECREASE).withTarget(number("0.1"))).assurance())
+        assertThat(ControlChart.of(series, towards(number("0.1"), DECREASE)).assurance())
                 .isEqualTo(Assurance.PASS);
-        assertThat(ControlChart.of(series, better(INCREASE).withTarget(number("0.11"))).assurance())
+        assertThat(ControlChart.of(series, towards(number("0.11"), INCREASE)).assurance())
                 .isEqualTo(Assurance.FAIL);
-        assertThat(ControlChart.of(series, better(DECREASE).withTarget(number("0.11"))).assurance())
+        assertThat(ControlChart.of(series, towards(number("0.11"), DECREASE)).assurance())
                 .isEqualTo(Assurance.PASS);
-        assertThat(ControlChart.of(series, better(NEUTRAL).withTarget(number("0.11"))).assurance())
-                .isNull();
+        assertThat(ControlChart.of(series, towards(number("0.11"), NEUTRAL)).assurance()).isNull();
     }
 
     @ParameterizedTest
@@ -77,7 +76,7 @@ class ControlChartTest {
         var values = new ArrayList<>(Collections.nCopies(36, "0"));
         values.set(20, "1");
 
-        var chart = ControlChart.of(months(values), better(DECREASE).withTarget(number("0")));
+        var chart = ControlChart.of(months(values), towards(number("0"), DECREASE));
 
         var segment = chart.segments().getFirst();
         assertThat(segment.lowerLimit()).isNull();
@@ -89,8 +88,7 @@ class ControlChartTest {
 
     @Test
     void drawsOnePointWithoutLimitsOrIcons() {
-        var chart =
-                ControlChart.of(months(List.of("142")), better(INCREASE).withTarget(number("1")));
+        var chart = ControlChart.of(months(List.of("142")), towards(number("1"), INCREASE));
 
         var segment = chart.segments().getFirst();
         assertThat(segment.n()).isEqualTo(1);
@@ -231,7 +229,7 @@ class ControlChartTest {
         var series = months(List.of("1", "2", "1", "2", "11", "12", "11", "12"));
         var may = JANUARY.plusMonths(4);
 
-        var chart = ControlChart.of(series, better(INCREASE).rebasedOn(may, JANUARY, may));
+        var chart = ControlChart.of(series, rebasedOn(may, JANUARY, may));
 
         assertThat(chart.segments()).hasSize(2);
         assertThat(chart.segments().getLast().from()).isEqualTo(may);
@@ -245,7 +243,7 @@ class ControlChartTest {
                         () ->
                                 ControlChart.of(
                                         months(List.of("1", "2")),
-                                        better(INCREASE).rebasedOn(LocalDate.of(2020, 2, 2))))
+                                        rebasedOn(LocalDate.of(2020, 2, 2))))
                 .isInstanceOf(SpcRefusal.RebaseWithoutPoint.class)
                 .hasMessageContaining("2020-02-02");
     }
@@ -290,8 +288,17 @@ class ControlChartTest {
         return chart.points().stream().map(ControlChart.Point::specialCause).toList();
     }
 
-    private static ChartOptions better(ImprovementDirection direction) {
-        return ChartOptions.of(direction);
+    /// No target, one segment, limits from all its points, outliers screened.
+    static ChartOptions better(ImprovementDirection direction) {
+        return new ChartOptions(direction, null, List.of(), null, true, null);
+    }
+
+    private static ChartOptions towards(BigDecimal target, ImprovementDirection direction) {
+        return new ChartOptions(direction, target, List.of(), null, true, null);
+    }
+
+    private static ChartOptions rebasedOn(LocalDate... dates) {
+        return new ChartOptions(INCREASE, null, List.of(dates), null, true, null);
     }
 
     private static ChartOptions fixedAfter(int points) {

@@ -5,9 +5,12 @@ import static java.util.Objects.requireNonNull;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import locality.governance.body.BodyRegister;
 import locality.governance.worklist.WorklistKind;
@@ -39,18 +42,24 @@ class EntriesWaiting implements WorklistSource {
 
     @Override
     public List<WorklistRow> rows(Set<Locality> places, LocalDate on) {
+        var rulesOf = new HashMap<UUID, EscalationRule>();
         return Stream.of(EntryState.OPEN, EntryState.ESCALATED, EntryState.TOLERATED)
                 .map(state -> RegisterEntries.Wanted.all(on, state))
                 .flatMap(
                         wanted ->
-                                entries.inPlaces(places, wanted, "", RegisterEntries.ALL).stream())
+                                entries
+                                        .inPlaces(places, wanted, "", RegisterEntries.ALL)
+                                        .stream())
                 .flatMap(
                         entry ->
-                                entry.on(on).stream().flatMap(was -> rows(entry, was, on).stream()))
+                                entry.on(on).stream()
+                                        .flatMap(was -> rows(entry, was, on, rulesOf).stream()))
                 .toList();
     }
 
-    private List<WorklistRow> rows(RegisterEntry entry, EntryStep was, LocalDate on) {
+    /// @param rulesOf the rules of bodies on the day, as far as they were looked up
+    private List<WorklistRow> rows(
+            RegisterEntry entry, EntryStep was, LocalDate on, Map<UUID, EscalationRule> rulesOf) {
         var rows = new ArrayList<WorklistRow>();
         toReview(entry, was, on).ifPresent(rows::add);
         if (entry.isLateOn(on, was.stateOn(on))) {
@@ -59,7 +68,7 @@ class EntriesWaiting implements WorklistSource {
         switch (was.stateOn(on)) {
             case ESCALATED -> rows.add(toAccept(entry, was));
             case TOLERATED -> ending(entry, was, on).ifPresent(rows::add);
-            case OPEN -> atTheTop(entry, was, on).ifPresent(rows::add);
+            case OPEN -> atTheTop(entry, was, on, rulesOf).ifPresent(rows::add);
             case MATERIALISED, CLOSED -> {}
         }
         return rows;
@@ -117,12 +126,13 @@ class EntriesWaiting implements WorklistSource {
                         Call.post(path(entry, "reopen"), "reason", "Tolerated no longer")));
     }
 
-    private Optional<WorklistRow> atTheTop(RegisterEntry entry, EntryStep was, LocalDate on) {
+    private Optional<WorklistRow> atTheTop(
+            RegisterEntry entry, EntryStep was, LocalDate on, Map<UUID, EscalationRule> rulesOf) {
         var body = was.bodyId;
         if (body == null) {
             return Optional.empty();
         }
-        return entry.escalatesBy(rules.of(body, on), on)
+        return entry.escalatesBy(rulesOf.computeIfAbsent(body, one -> rules.of(one, on)), on)
                 .filter(_ -> bodies.parentsOf(body, on).isEmpty())
                 .map(
                         reason ->

@@ -14,8 +14,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import locality.platform.fact.Provenance;
+import locality.platform.identifier.Ids;
 import locality.platform.place.Locality;
 import locality.platform.refusal.Refusal;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +30,10 @@ class RegisterEntryTest {
 
     /// A command, the states it is taken in, and what it leads to; null where the state stays.
     private record Command(
-            EntryKind of, Consumer<RegisterEntry> does, Set<EntryState> from, EntryState to) {}
+            EntryKind of,
+            Consumer<RegisterEntry> does,
+            Set<EntryState> from,
+            @Nullable EntryState to) {}
 
     private static final Map<String, Command> COMMANDS = commands();
 
@@ -355,7 +361,7 @@ class RegisterEntryTest {
         var entry =
                 RegisterEntry.recorded(
                         new RegisterEntry.New(
-                                locality.platform.identifier.Ids.next(),
+                                Ids.next(),
                                 "OLD-DEP-6",
                                 waits,
                                 null,
@@ -382,11 +388,7 @@ class RegisterEntryTest {
         refuses(() -> entry.assign("0161 234 5678", null, LATER), "PERSONAL_DATA", "field", "post");
     }
 
-    private static void refuses(
-            org.assertj.core.api.ThrowableAssert.ThrowingCallable what,
-            String code,
-            String operand,
-            Object value) {
+    private static void refuses(ThrowingCallable what, String code, String operand, Object value) {
         var refusal = (Refusal) catchThrowable(what);
         assertThat(refusal).isNotNull();
         assertThat(refusal.code()).isEqualTo(code);
@@ -397,7 +399,7 @@ class RegisterEntryTest {
         return Map.of(ScoreKind.RESIDUAL, new Score(likelihood, impact));
     }
 
-    private static Integer residualOn(RegisterEntry entry, String day) {
+    private static @Nullable Integer residualOn(RegisterEntry entry, String day) {
         return entry.on(LocalDate.parse(day)).orElseThrow().residual();
     }
 

@@ -14,10 +14,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param cells by likelihood, then by impact, each 1 to 5: all 25 of them
 /// @param unscored the references of those that nobody scored, or by half
-/// @param entries all of them; the counts of the cells and the unscored sum to it
+/// @param items the references of all of them, as many as the cells and the unscored count
 @Schema(name = "RegisterHeatMap")
 record HeatMap(
-        ScoreKind score, LocalDate on, List<Cell> cells, List<String> unscored, int entries) {
+        ScoreKind score,
+        LocalDate on,
+        List<String> items,
+        List<Cell> cells,
+        List<String> unscored) {
 
     private static final int HIGHEST = 5;
 
@@ -40,7 +44,8 @@ record HeatMap(
                         .filter(one -> one.step.score(kind).product() == null)
                         .map(Scored::reference)
                         .toList();
-        return new HeatMap(kind, on, cells, unscored, live.size());
+        return new HeatMap(
+                kind, on, live.stream().map(Scored::reference).toList(), cells, unscored);
     }
 
     /// An entry on the day.

@@ -73,7 +73,7 @@ class RegisterLawsTest {
         assertThat(map.cells()).hasSize(25);
         assertThat(map.cells().stream().mapToInt(HeatMap.Cell::count).sum() + map.unscored().size())
                 .isEqualTo(scores.size())
-                .isEqualTo(map.entries());
+                .isEqualTo(map.items().size());
         assertThat(map.unscored())
                 .hasSize((int) scores.stream().filter(score -> score.product() == null).count());
         assertThat(map.cells())

@@ -61,7 +61,7 @@ class RegisterResourceTest {
                 .body("cells", hasSize(25))
                 .body("cells.count", everyItem(equalTo(0)))
                 .body("unscored", hasSize(11))
-                .body("entries", equalTo(11));
+                .body("items", hasSize(11));
     }
 
     @Test

@@ -187,6 +187,7 @@ public sealed interface PartnershipEvent extends PublishedEvent {
     /// @param post who looks after it, null while nobody does; never a person
     /// @param reviewOn when it is to be looked at next, null when nothing was said
     /// @param causedBy the entry it came of, null when it came of none
+    /// @param organisation whose it is to look after, null while nobody's
     @EventType("governance.register-entry-changed.v1")
     record RegisterEntryChanged(
             UUID entryId,
@@ -202,7 +203,8 @@ public sealed interface PartnershipEvent extends PublishedEvent {
             @Nullable UUID causedBy,
             Locality locality,
             LocalDate effectiveOn,
-            Provenance provenance)
+            Provenance provenance,
+            @Nullable String organisation)
             implements PartnershipEvent {
         @Override
         public String subjectType() {
@@ -323,6 +325,7 @@ public sealed interface PartnershipEvent extends PublishedEvent {
     /// @param register what the principles are for, as in `DECOMMISSIONING`
     /// @param number its place in the register, from 1
     /// @param endsOn the last day it holds, null while it has no end
+    /// @param decisionId the decision that agreed it, null when none is on record
     @EventType("governance.principle-recorded.v1")
     record PrincipleRecorded(
             UUID principleId,
@@ -333,7 +336,8 @@ public sealed interface PartnershipEvent extends PublishedEvent {
             @Nullable LocalDate endsOn,
             Locality locality,
             LocalDate effectiveOn,
-            Provenance provenance)
+            Provenance provenance,
+            @Nullable UUID decisionId)
             implements PartnershipEvent {
         @Override
         public String subjectType() {

@@ -390,6 +390,20 @@ abstract sealed class AgreementRefusal extends Refusal {
         }
     }
 
+    static final class SetOnce extends AgreementRefusal {
+        SetOnce(String reference, String field, Object onRecord, Object told) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "SET_ONCE",
+                    "The %s of %s is %s and does not change to %s"
+                            .formatted(field, reference, onRecord, told));
+            operand("agreement", reference);
+            operand("field", field);
+            operand("onRecord", onRecord);
+            operand("told", told);
+        }
+    }
+
     /// Rows of a spreadsheet that were read before somebody else changed what they are about.
     static final class StaleRows extends AgreementRefusal {
 

@@ -53,5 +53,17 @@ public enum WorklistKind {
     /// A deep dive for which no meeting is planned.
     DEEP_DIVE_WAITING,
     /// An organisation that closes, or has closed, and still holds something.
-    ORGANISATION_CLOSING
+    ORGANISATION_CLOSING,
+    /// A version in force whose last day is near, and that no other follows.
+    AGREEMENT_EXPIRING,
+    /// A version whose periodic review is near or past.
+    AGREEMENT_TO_REVIEW,
+    /// A party whose own review of a version is still to come.
+    AGREEMENT_PARTY_TO_REVIEW,
+    /// A party that has yet to sign a version put for ratification.
+    AGREEMENT_UNSIGNED,
+    /// A stage of a consultation whose day to begin is past.
+    CONSULTATION_STAGE_DUE,
+    /// An entry of a communications plan whose day is past.
+    COMMUNICATION_DUE
 }

@@ -1,0 +1,349 @@
+package locality.governance.agreement;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import locality.governance.recorder.Recorder;
+import locality.platform.caller.Roles;
+import locality.platform.fact.Provenance;
+import locality.platform.http.Idempotent;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// The steps of one version of an agreement over HTTP.
+@Path("/api/governance/v1/agreements/{agreement}/versions/{number}")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Agreements")
+class VersionResource {
+
+    private final ChangeAgreement change;
+    private final ShowAgreement show;
+    private final Recorder recorder;
+
+    VersionResource(ChangeAgreement change, ShowAgreement show, Recorder recorder) {
+        this.change = change;
+        this.show = show;
+        this.recorder = recorder;
+    }
+
+    /// Which version, and what the caller read of it.
+    static class Which {
+        @PathParam("agreement")
+        String agreement = "";
+
+        @PathParam("number")
+        int number;
+
+        @HeaderParam(HttpHeaders.IF_MATCH)
+        @Nullable String ifMatch;
+    }
+
+    /// @param reviewBy the last day the parties have for their reviews
+    /// @param effectiveOn today when left out
+    @Schema(name = "AgreementToReview")
+    record ToReview(
+            @Nullable LocalDate reviewBy,
+            @Nullable LocalDate effectiveOn,
+            @Nullable Provenance provenance) {}
+
+    /// @param effectiveOn today when left out
+    @Schema(name = "AgreementToReturn")
+    record ToReturn(
+            @NotBlank String reason,
+            @Nullable LocalDate effectiveOn,
+            @Nullable Provenance provenance) {}
+
+    /// @param agreed whether the party is content; it is when left out
+    /// @param reviewedOn today when left out
+    @Schema(name = "PartyReviewToRecord")
+    record Reviewed(
+            @NotBlank String organisation,
+            @Nullable Boolean agreed,
+            @Nullable String note,
+            @Nullable LocalDate reviewedOn,
+            @Nullable Provenance provenance) {}
+
+    /// @param effectiveOn today when left out
+    @Schema(name = "AgreementStepOnADay")
+    record OnADay(@Nullable LocalDate effectiveOn, @Nullable Provenance provenance) {}
+
+    /// @param organisation on whose behalf, by code
+    /// @param post that signed, never a person
+    /// @param signedOn today when left out
+    @Schema(name = "SignatureToRecord")
+    record Signed(
+            @NotBlank String organisation,
+            @NotBlank String post,
+            @Nullable LocalDate signedOn,
+            @Nullable Provenance provenance) {}
+
+    /// @param by the body or posts that gave leave, in words
+    /// @param approvedOn today when left out
+    @Schema(name = "WorkingApprovalToRecord")
+    record Working(
+            @NotBlank String by, @Nullable LocalDate approvedOn, @Nullable Provenance provenance) {}
+
+    /// @param nextReviewOn when left out, as many months later as the version says
+    /// @param heldOn today when left out
+    @Schema(name = "AgreementReviewToRecord")
+    record ReviewHeld(
+            @NotBlank String outcome,
+            @Nullable LocalDate nextReviewOn,
+            @Nullable LocalDate heldOn,
+            @Nullable Provenance provenance) {}
+
+    /// @param effectiveOn the first day it is no longer in force
+    /// @param noticeBy the party that gave notice; when left out every FULL party has decided it
+    @Schema(name = "AgreementToTerminate")
+    record ToTerminate(
+            @NotNull LocalDate effectiveOn,
+            @NotBlank String reason,
+            @Nullable String noticeBy,
+            @Nullable LocalDate noticeGivenOn,
+            @Nullable Provenance provenance) {}
+
+    @POST
+    @Path("/review")
+    @Idempotent
+    @RolesAllowed(Roles.GOVERNANCE)
+    @Operation(summary = "Send a draft to its parties for review")
+    @RequestBody(
+            content =
+                    @Content(
+                            examples = @ExampleObject(name = "By a day", ref = "agreement-review")))
+    @APIResponseSchema(AgreementView.class)
+    @APIResponse(responseCode = "409", description = "ILLEGAL_TRANSITION")
+    @APIResponse(
+            responseCode = "422",
+            description = "REVIEW_ENDS_BEFORE_IT_BEGINS, STEP_OUT_OF_ORDER, IN_THE_FUTURE")
+    public Response review(@BeanParam Which which, @NotNull @Valid ToReview request) {
+        return answer(
+                change.sendForReview(
+                        at(which, request.effectiveOn, request.provenance), request.reviewBy));
+    }
+
+    @POST
+    @Path("/return")
+    @Idempotent
+    @RolesAllowed(Roles.GOVERNANCE)
+    @Operation(summary = "Return a version from review to its authors")
+    @RequestBody(
+            content = @Content(examples = @ExampleObject(name = "Why", ref = "agreement-return")))
+    @APIResponseSchema(AgreementView.class)
+    @APIResponse(responseCode = "409", description = "ILLEGAL_TRANSITION")
+    @APIResponse(
+            responseCode = "422",
+            description = "STEP_OUT_OF_ORDER, IN_THE_FUTURE, PERSONAL_DATA")
+    public Response returned(@BeanParam Which which, @NotNull @Valid ToReturn request) {
+        return answer(
+                change.returnToDraft(
+                        at(which, request.effectiveOn, request.provenance), request.reason));
+    }
+
+    @POST
+    @Path("/reviewed")
+    @Idempotent
+    @RolesAllowed(Roles.GOVERNANCE)
+    @Operation(summary = "Record a party's own review of a version")
+    @RequestBody(
+            content =
+                    @Content(
+                            examples =
+                                    @ExampleObject(name = "Content", ref = "agreement-reviewed")))
+    @APIResponseSchema(AgreementView.class)
+    @APIResponse(responseCode = "409", description = "NOT_IN_REVIEW")
+    @APIResponse(
+            responseCode = "422",
+            description = "NO_PARTY, STEP_OUT_OF_ORDER, IN_THE_FUTURE, PERSONAL_DATA")
+    public Response reviewed(@BeanParam Which which, @NotNull @Valid Reviewed request) {
+        return answer(
+                change.reviewed(
+                        at(which, request.reviewedOn, request.provenance),
+                        request.organisation,
+                        !Boolean.FALSE.equals(request.agreed),
+                        request.note));
+    }
+
+    @POST
+    @Path("/submit")
+    @Idempotent
+    @RolesAllowed(Roles.GOVERNANCE)
+    @Operation(
+            summary = "Put a version for ratification",
+            description =
+                    "Its parties sign it from now on, and ratify it by decisions in effect about"
+                            + " the subject `agreement` with the id of the version's name, as in"
+                            + " `OLD-IA/5`: each counts for the owners that it names.")
+    @RequestBody(content = @Content(examples = @ExampleObject(name = "On a day", ref = "step")))
+    @APIResponseSchema(AgreementView.class)
+    @APIResponse(responseCode = "409", description = "ILLEGAL_TRANSITION")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "NOT_REVIEWED: by which parties; CONSULTATION_NOT_CONCLUDED,"
+                            + " STEP_OUT_OF_ORDER, IN_THE_FUTURE")
+    public Response submit(@BeanParam Which which, @NotNull @Valid OnADay request) {
+        return answer(change.submit(at(which, request.effectiveOn, request.provenance)));
+    }
+
+    @POST
+    @Path("/sign")
+    @Idempotent
+    @RolesAllowed(Roles.GOVERNANCE)
+    @Operation(
+            summary = "Record that a post signed a version for a party",
+            description = "A signature binds this version, and no other.")
+    @RequestBody(
+            content = @Content(examples = @ExampleObject(name = "A chair", ref = "agreement-sign")))
+    @APIResponseSchema(AgreementView.class)
+    @APIResponse(
+            responseCode = "409",
+            description = "NOT_FOR_SIGNATURE, SIGNED_OTHER_VERSION, SIGNED_ALREADY")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "NO_PARTY, NOT_A_SIGNATORY, SIGNATORY_WITHOUT_SEAT, STEP_OUT_OF_ORDER,"
+                            + " IN_THE_FUTURE, PERSONAL_DATA")
+    public Response sign(@BeanParam Which which, @NotNull @Valid Signed request) {
+        return answer(
+                change.sign(
+                        at(which, request.signedOn, request.provenance),
+                        request.organisation,
+                        request.post));
+    }
+
+    @POST
+    @Path("/start")
+    @Idempotent
+    @RolesAllowed(Roles.GOVERNANCE)
+    @Operation(
+            summary = "Bring a version into force, or hear what it waits for",
+            description =
+                    "It comes into force by itself on the later of the day it is meant to hold"
+                            + " from and the day it is ratified; this writes it down at once.")
+    @RequestBody(content = @Content(examples = @ExampleObject(name = "On a day", ref = "step")))
+    @APIResponseSchema(AgreementView.class)
+    @APIResponse(responseCode = "409", description = "AGREEMENT_OVER")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "UNSIGNED, SIGNED_OTHER_VERSION, NOT_RATIFIED: by which parties;"
+                            + " NOT_YET_EFFECTIVE, NOT_DRAFTED_YET, IN_THE_FUTURE")
+    public Response start(@BeanParam Which which, @NotNull @Valid OnADay request) {
+        return answer(change.start(at(which, request.effectiveOn, request.provenance)));
+    }
+
+    @POST
+    @Path("/working-approval")
+    @Idempotent
+    @RolesAllowed(Roles.GOVERNANCE)
+    @Operation(
+            summary = "Record leave to work by a version before it is final",
+            description = "It is WORKING until everybody whose agreement it takes has given it.")
+    @RequestBody(
+            content =
+                    @Content(examples = @ExampleObject(name = "Leave", ref = "agreement-working")))
+    @APIResponseSchema(AgreementView.class)
+    @APIResponse(responseCode = "409", description = "NOT_OPEN")
+    @APIResponse(
+            responseCode = "422",
+            description = "STEP_OUT_OF_ORDER, IN_THE_FUTURE, PERSONAL_DATA")
+    public Response approveWorking(@BeanParam Which which, @NotNull @Valid Working request) {
+        return answer(
+                change.approveWorking(
+                        at(which, request.approvedOn, request.provenance), request.by));
+    }
+
+    @POST
+    @Path("/review-held")
+    @Idempotent
+    @RolesAllowed(Roles.GOVERNANCE)
+    @Operation(summary = "Record a periodic review of a version, and when the next is due")
+    @RequestBody(
+            content =
+                    @Content(
+                            examples =
+                                    @ExampleObject(name = "Held", ref = "agreement-review-held")))
+    @APIResponseSchema(AgreementView.class)
+    @APIResponse(responseCode = "409", description = "AGREEMENT_OVER")
+    @APIResponse(
+            responseCode = "422",
+            description = "NEXT_REVIEW_NOT_LATER, STEP_OUT_OF_ORDER, IN_THE_FUTURE, PERSONAL_DATA")
+    public Response reviewHeld(@BeanParam Which which, @NotNull @Valid ReviewHeld request) {
+        return answer(
+                change.holdReview(
+                        at(which, request.heldOn, request.provenance),
+                        request.outcome,
+                        request.nextReviewOn));
+    }
+
+    @POST
+    @Path("/terminate")
+    @Idempotent
+    @RolesAllowed(Roles.GOVERNANCE)
+    @Operation(
+            summary = "End a version before its time",
+            description =
+                    "With the notice that the agreement knows, given by a party; or as every FULL"
+                            + " party decided, by a decision in effect on the day about the subject"
+                            + " `agreement-termination` with the id of the version's name.")
+    @RequestBody(
+            content =
+                    @Content(
+                            examples =
+                                    @ExampleObject(name = "Notice", ref = "agreement-terminate")))
+    @APIResponseSchema(AgreementView.class)
+    @APIResponse(responseCode = "409", description = "ILLEGAL_TRANSITION")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "NO_NOTICE_CLAUSE, NOTICE_TOO_SHORT, NO_PARTY, END_NOT_DECIDED: by which"
+                            + " parties; STEP_OUT_OF_ORDER, IN_THE_FUTURE, PERSONAL_DATA")
+    public Response terminate(@BeanParam Which which, @NotNull @Valid ToTerminate request) {
+        return answer(
+                change.terminate(
+                        at(which, request.noticeGivenOn, request.provenance),
+                        new Termination(
+                                request.effectiveOn,
+                                request.reason,
+                                request.noticeBy,
+                                request.noticeBy == null ? null : request.noticeGivenOn)));
+    }
+
+    private ChangeAgreement.At at(
+            Which which, @Nullable LocalDate on, @Nullable Provenance provenance) {
+        return new ChangeAgreement.At(
+                which.agreement,
+                which.number,
+                which.ifMatch,
+                recorder.day(on, null),
+                recorder.provenance(provenance));
+    }
+
+    private Response answer(Agreement agreement) {
+        return AgreementResource.answer(
+                Response.ok(), show.on(agreement, recorder.today()).orElseThrow());
+    }
+}

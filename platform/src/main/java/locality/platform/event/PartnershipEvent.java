@@ -139,6 +139,7 @@ public sealed interface PartnershipEvent extends PublishedEvent {
     /// @param framework the code of the framework it is made by
     /// @param subject what is assessed, null when it is the locality
     /// @param state `PLANNED`, `CONDUCTED`, `DRAFT_SHARED`, `AGREED` or `CLOSED`
+    /// @param scale the words it rates in, from the worst to the best; empty when it rates nothing
     @EventType("governance.assessment-changed.v1")
     record AssessmentChanged(
             UUID assessmentId,
@@ -147,6 +148,7 @@ public sealed interface PartnershipEvent extends PublishedEvent {
             String framework,
             GovernanceEvent.@Nullable Subject subject,
             String state,
+            List<String> scale,
             List<Rating> ratings,
             Locality locality,
             LocalDate effectiveOn,
@@ -249,6 +251,8 @@ public sealed interface PartnershipEvent extends PublishedEvent {
     /// @param forecastOn when it is expected, its last day when only a month is known; null when no
     ///   day was said
     /// @param precision of the forecast: `DAY`, `MONTH`, `QUARTER`, `ONGOING` or `UNSET`
+    /// @param reviewOn when what is ongoing is to be looked at next, null for what has a day or
+    ///   when nothing was said
     /// @param baselineOn when the baseline that holds has it, null without one
     /// @param achievedOn when it was reached, null until then
     /// @param state `PLANNED`, `IN_PROGRESS`, `ACHIEVED` or `CANCELLED`
@@ -263,6 +267,7 @@ public sealed interface PartnershipEvent extends PublishedEvent {
             @Nullable String organisation,
             @Nullable LocalDate forecastOn,
             String precision,
+            @Nullable LocalDate reviewOn,
             @Nullable LocalDate baselineOn,
             @Nullable LocalDate achievedOn,
             String state,
@@ -284,7 +289,7 @@ public sealed interface PartnershipEvent extends PublishedEvent {
     /// A strategy, needs assessment or outcomes framework was drafted, approved or replaced.
     ///
     /// @param kind `STRATEGY`, `NEEDS_ASSESSMENT` or `OUTCOMES_FRAMEWORK`
-    /// @param version as its authors write it
+    /// @param version as its authors write it, null when they write none
     /// @param state `DRAFT`, `APPROVED`, `SUPERSEDED` or `WITHDRAWN`
     /// @param reviewOn when it is to be reviewed, null when nothing was said
     /// @param decisionId the decision that approved it, null while there is none
@@ -294,7 +299,7 @@ public sealed interface PartnershipEvent extends PublishedEvent {
             String reference,
             String title,
             String kind,
-            String version,
+            @Nullable String version,
             String state,
             @Nullable LocalDate reviewOn,
             @Nullable UUID decisionId,

@@ -193,8 +193,19 @@ class GoldenEventsTest {
                                         + " read_model.deflection_month where plan_id ="
                                         + " '01930b2a-0330-7c3e-9a41-5b7d2e8f3330' order by 1"))
                 .containsExactly("2014-07-01|3550|3500|3512", "2014-08-01|3550.5|3475.5|null");
-        assertThat(rows("select count(*) from read_model.freshness where position >= 1000000"))
-                .containsExactly("6");
+        assertThat(
+                        rows(
+                                "select locality, topic from read_model.freshness where position >="
+                                        + " 1000000 order by 1, 2"))
+                .containsExactly(
+                        "E08000002|governance.events.v1",
+                        "E08000003|budget.events.v1",
+                        "E08000003|governance.events.v1",
+                        "E08000003|intervention.events.v1",
+                        "E08000004|governance.events.v1",
+                        "E08000005|governance.events.v1",
+                        "E08000005|intervention.events.v1",
+                        "E47000001|governance.events.v1");
     }
 
     @Test

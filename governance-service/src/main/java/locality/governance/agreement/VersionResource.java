@@ -5,7 +5,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -46,18 +45,6 @@ class VersionResource {
         this.change = change;
         this.show = show;
         this.recorder = recorder;
-    }
-
-    /// Which version, and what the caller read of it.
-    static class Which {
-        @PathParam("agreement")
-        String agreement = "";
-
-        @PathParam("number")
-        int number;
-
-        @HeaderParam(HttpHeaders.IF_MATCH)
-        @Nullable String ifMatch;
     }
 
     /// @param reviewBy the last day the parties have for their reviews
@@ -116,6 +103,7 @@ class VersionResource {
 
     /// @param effectiveOn the first day it is no longer in force
     /// @param noticeBy the party that gave notice; when left out every FULL party has decided it
+    /// @param noticeGivenOn today when left out
     @Schema(name = "AgreementToTerminate")
     record ToTerminate(
             @NotNull LocalDate effectiveOn,
@@ -138,10 +126,14 @@ class VersionResource {
     @APIResponse(
             responseCode = "422",
             description = "REVIEW_ENDS_BEFORE_IT_BEGINS, STEP_OUT_OF_ORDER, IN_THE_FUTURE")
-    public Response review(@BeanParam Which which, @NotNull @Valid ToReview request) {
+    public Response review(
+            @PathParam("agreement") String agreement,
+            @PathParam("number") int number,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid ToReview request) {
         return answer(
                 change.sendForReview(
-                        at(which, request.effectiveOn, request.provenance), request.reviewBy));
+                        at(agreement, number, ifMatch, request.effectiveOn, request.provenance), request.reviewBy));
     }
 
     @POST
@@ -156,10 +148,14 @@ class VersionResource {
     @APIResponse(
             responseCode = "422",
             description = "STEP_OUT_OF_ORDER, IN_THE_FUTURE, PERSONAL_DATA")
-    public Response returned(@BeanParam Which which, @NotNull @Valid ToReturn request) {
+    public Response returned(
+            @PathParam("agreement") String agreement,
+            @PathParam("number") int number,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid ToReturn request) {
         return answer(
                 change.returnToDraft(
-                        at(which, request.effectiveOn, request.provenance), request.reason));
+                        at(agreement, number, ifMatch, request.effectiveOn, request.provenance), request.reason));
     }
 
     @POST
@@ -177,10 +173,14 @@ class VersionResource {
     @APIResponse(
             responseCode = "422",
             description = "NO_PARTY, STEP_OUT_OF_ORDER, IN_THE_FUTURE, PERSONAL_DATA")
-    public Response reviewed(@BeanParam Which which, @NotNull @Valid Reviewed request) {
+    public Response reviewed(
+            @PathParam("agreement") String agreement,
+            @PathParam("number") int number,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid Reviewed request) {
         return answer(
                 change.reviewed(
-                        at(which, request.reviewedOn, request.provenance),
+                        at(agreement, number, ifMatch, request.reviewedOn, request.provenance),
                         request.organisation,
                         !Boolean.FALSE.equals(request.agreed),
                         request.note));
@@ -204,8 +204,12 @@ class VersionResource {
             description =
                     "NOT_REVIEWED: by which parties; CONSULTATION_NOT_CONCLUDED,"
                             + " STEP_OUT_OF_ORDER, IN_THE_FUTURE")
-    public Response submit(@BeanParam Which which, @NotNull @Valid OnADay request) {
-        return answer(change.submit(at(which, request.effectiveOn, request.provenance)));
+    public Response submit(
+            @PathParam("agreement") String agreement,
+            @PathParam("number") int number,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid OnADay request) {
+        return answer(change.submit(at(agreement, number, ifMatch, request.effectiveOn, request.provenance)));
     }
 
     @POST
@@ -226,10 +230,14 @@ class VersionResource {
             description =
                     "NO_PARTY, NOT_A_SIGNATORY, SIGNATORY_WITHOUT_SEAT, STEP_OUT_OF_ORDER,"
                             + " IN_THE_FUTURE, PERSONAL_DATA")
-    public Response sign(@BeanParam Which which, @NotNull @Valid Signed request) {
+    public Response sign(
+            @PathParam("agreement") String agreement,
+            @PathParam("number") int number,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid Signed request) {
         return answer(
                 change.sign(
-                        at(which, request.signedOn, request.provenance),
+                        at(agreement, number, ifMatch, request.signedOn, request.provenance),
                         request.organisation,
                         request.post));
     }
@@ -251,8 +259,12 @@ class VersionResource {
             description =
                     "UNSIGNED, SIGNED_OTHER_VERSION, NOT_RATIFIED: by which parties;"
                             + " NOT_YET_EFFECTIVE, NOT_DRAFTED_YET, IN_THE_FUTURE")
-    public Response start(@BeanParam Which which, @NotNull @Valid OnADay request) {
-        return answer(change.start(at(which, request.effectiveOn, request.provenance)));
+    public Response start(
+            @PathParam("agreement") String agreement,
+            @PathParam("number") int number,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid OnADay request) {
+        return answer(change.start(at(agreement, number, ifMatch, request.effectiveOn, request.provenance)));
     }
 
     @POST
@@ -270,10 +282,14 @@ class VersionResource {
     @APIResponse(
             responseCode = "422",
             description = "STEP_OUT_OF_ORDER, IN_THE_FUTURE, PERSONAL_DATA")
-    public Response approveWorking(@BeanParam Which which, @NotNull @Valid Working request) {
+    public Response approveWorking(
+            @PathParam("agreement") String agreement,
+            @PathParam("number") int number,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid Working request) {
         return answer(
                 change.approveWorking(
-                        at(which, request.approvedOn, request.provenance), request.by));
+                        at(agreement, number, ifMatch, request.approvedOn, request.provenance), request.by));
     }
 
     @POST
@@ -291,10 +307,14 @@ class VersionResource {
     @APIResponse(
             responseCode = "422",
             description = "NEXT_REVIEW_NOT_LATER, STEP_OUT_OF_ORDER, IN_THE_FUTURE, PERSONAL_DATA")
-    public Response reviewHeld(@BeanParam Which which, @NotNull @Valid ReviewHeld request) {
+    public Response reviewHeld(
+            @PathParam("agreement") String agreement,
+            @PathParam("number") int number,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid ReviewHeld request) {
         return answer(
                 change.holdReview(
-                        at(which, request.heldOn, request.provenance),
+                        at(agreement, number, ifMatch, request.heldOn, request.provenance),
                         request.outcome,
                         request.nextReviewOn));
     }
@@ -321,25 +341,31 @@ class VersionResource {
             description =
                     "NO_NOTICE_CLAUSE, NOTICE_TOO_SHORT, NO_PARTY, END_NOT_DECIDED: by which"
                             + " parties; STEP_OUT_OF_ORDER, IN_THE_FUTURE, PERSONAL_DATA")
-    public Response terminate(@BeanParam Which which, @NotNull @Valid ToTerminate request) {
+    public Response terminate(
+            @PathParam("agreement") String agreement,
+            @PathParam("number") int number,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid ToTerminate request) {
         return answer(
                 change.terminate(
-                        at(which, request.noticeGivenOn, request.provenance),
+                        at(agreement, number, ifMatch, request.noticeGivenOn, request.provenance),
                         new Termination(
                                 request.effectiveOn,
                                 request.reason,
                                 request.noticeBy,
-                                request.noticeBy == null ? null : request.noticeGivenOn)));
+                                request.noticeBy == null
+                                        ? null
+                                        : recorder.day(request.noticeGivenOn, null))));
     }
 
     private ChangeAgreement.At at(
-            Which which, @Nullable LocalDate on, @Nullable Provenance provenance) {
+            String agreement,
+            int number,
+            @Nullable String ifMatch,
+            @Nullable LocalDate on,
+            @Nullable Provenance provenance) {
         return new ChangeAgreement.At(
-                which.agreement,
-                which.number,
-                which.ifMatch,
-                recorder.day(on, null),
-                recorder.provenance(provenance));
+                agreement, number, ifMatch, recorder.day(on, null), recorder.provenance(provenance));
     }
 
     private Response answer(Agreement agreement) {

@@ -29,7 +29,7 @@ abstract sealed class ConsultationRefusal extends Refusal {
                     Kind.RULE_BROKEN,
                     "NOTHING_TO_CONSULT_ON",
                     "There is no %s %s on record to consult on".formatted(type, reference));
-            operand("type", type);
+            operand("aboutType", type);
             operand("reference", reference);
         }
     }

@@ -3,6 +3,8 @@ package locality.governance;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import locality.governance.agreement.AgreementsToWalk;
+import locality.governance.consultation.ConsultationsToWalk;
 import locality.governance.story.BudgetTopic;
 import locality.governance.story.Manchester;
 import locality.platform.testing.AccessTable;
@@ -44,6 +46,8 @@ class AccessTest {
         disputes(things, manchester);
         calendars(things, manchester);
         actions(things, manchester);
+        AgreementsToWalk.add(things, manchester);
+        ConsultationsToWalk.add(things, manchester);
 
         TABLE.holdsInEveryCell(things);
     }

@@ -156,15 +156,7 @@ class Agreement {
                 of.parties.stream()
                         .filter(party -> party.capacity() == Capacity.FULL)
                         .map(Party::organisation)
-                        .filter(
-                                organisation ->
-                                        approvals.toEnd(of.number).stream()
-                                                .noneMatch(
-                                                        one ->
-                                                                one.organisation()
-                                                                                .equals(
-                                                                                        organisation)
-                                                                        && one.holdsOn(on)))
+                        .filter(one -> !approvals.ends(of.number, one, on))
                         .toList();
         if (!undecided.isEmpty()) {
             throw new AgreementRefusal.EndNotDecided(nameOf(of.number), undecided);

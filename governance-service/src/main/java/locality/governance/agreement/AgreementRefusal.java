@@ -312,7 +312,7 @@ abstract sealed class AgreementRefusal extends Refusal {
             super(
                     Kind.RULE_BROKEN,
                     "END_NOT_DECIDED",
-                    "%s is ended without notice when every FULL party has a decision in effect to end it; lacking: %s"
+                    "%s is ended without notice once every FULL party decided it; lacking: %s"
                             .formatted(version, parties));
             operand("version", version);
             operand("parties", parties);

@@ -1,5 +1,6 @@
 package locality.governance.agreement;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -16,7 +17,10 @@ record Approvals(
         return toEnter.getOrDefault(version, List.of());
     }
 
-    List<PartyDecision> toEnd(int version) {
-        return toEnd.getOrDefault(version, List.of());
+    /// Whether a party's decision to end a version is in effect on a day.
+    boolean ends(int version, String organisation, LocalDate day) {
+        return toEnd.getOrDefault(version, List.of()).stream()
+                .filter(one -> one.organisation().equals(organisation))
+                .anyMatch(one -> one.holdsOn(day));
     }
 }

@@ -1,6 +1,9 @@
 package locality.governance.agreement;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /// What a party has yet to give.
+@Schema(name = "AgreementLack")
 enum Lack {
     /// Its own review, with which it is content.
     REVIEW,

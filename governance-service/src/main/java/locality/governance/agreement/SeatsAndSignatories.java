@@ -77,21 +77,16 @@ class SeatsAndSignatories {
     }
 
     private static Stream<Signatory> signing(AgreementVersion version, LocalDate day) {
-        return Stream.concat(
-                        version.parties.stream()
-                                .flatMap(
-                                        party ->
-                                                party.signatories().stream()
-                                                        .map(
-                                                                post ->
-                                                                        new Signatory(
-                                                                                party
-                                                                                        .organisation(),
-                                                                                post))),
-                        version.signOffs.stream()
-                                .filter(one -> !one.signedOn().isAfter(day))
-                                .map(one -> new Signatory(one.organisation(), one.post())))
-                .distinct();
+        var named = version.parties.stream().flatMap(SeatsAndSignatories::named);
+        var signed =
+                version.signOffs.stream()
+                        .filter(one -> !one.signedOn().isAfter(day))
+                        .map(one -> new Signatory(one.organisation(), one.post()));
+        return Stream.concat(named, signed).distinct();
+    }
+
+    private static Stream<Signatory> named(Party party) {
+        return party.signatories().stream().map(post -> new Signatory(party.organisation(), post));
     }
 
     private static Signatory signatory(Seat seat) {

@@ -22,6 +22,7 @@ import locality.platform.place.Locality;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -112,6 +113,7 @@ class UnsignedPartyResource {
     @Operation(
             summary = "Compare who signs an agreement with who sits in the board it sets up",
             description = "On a day, for the latest version there was by then.")
+    @APIResponseSchema(SeatsAndSignatories.View.class)
     @APIResponse(
             responseCode = "404",
             description = "NOT_FOUND: no such agreement, or it sets up no board")

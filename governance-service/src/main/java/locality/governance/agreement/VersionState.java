@@ -2,9 +2,11 @@ package locality.governance.agreement;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// The life of a version. What is not ratified yet is superseded by the next version, what is
 /// ratified only by one that is in force.
+@Schema(name = "AgreementVersionState")
 enum VersionState {
     DRAFT,
     IN_REVIEW,

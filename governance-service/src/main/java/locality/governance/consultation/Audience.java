@@ -1,6 +1,9 @@
 package locality.governance.consultation;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /// Who is consulted, or told.
+@Schema(name = "ConsultationAudience")
 enum Audience {
     STAFF,
     PUBLIC,

@@ -1,9 +1,11 @@
 package locality.governance.consultation;
 
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// How far a consultation has come (*One Commissioning Organisation*, 5.1: commence consultation,
 /// formal consultation, conclude formal consultation). Each stage follows the one before.
+@Schema(name = "ConsultationStage")
 enum Stage {
     PLANNED,
     COMMENCED,

@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// What a consultation is on.
 ///
@@ -14,6 +15,7 @@ record Subject(
         @Column(name = "about_reference") String reference) {
 
     /// What may be consulted on.
+    @Schema(name = "ConsultedOnType")
     enum About {
         AGREEMENT,
         PLAN,

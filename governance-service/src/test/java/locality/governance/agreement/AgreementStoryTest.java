@@ -359,7 +359,9 @@ class AgreementStoryTest {
                         agreement,
                         1,
                         "sign",
-                        "{\"organisation\": \"%s\", \"post\": \"Chair\", \"signedOn\": \"2018-04-03\"}"
+                        """
+                        {"organisation": "%s", "post": "Chair", "signedOn": "2018-04-03"}
+                        """
                                 .formatted(rochdale.council))
                 .statusCode(422)
                 .body("code", equalTo("SIGNATORY_WITHOUT_SEAT"))
@@ -480,6 +482,81 @@ class AgreementStoryTest {
         assertThat(after).isNotEqualTo(before);
         assertThat(trafford.secretary.get("/agreements/" + fund).extract().header("ETag"))
                 .isEqualTo(after);
+    }
+
+    /// "All expect some form of accountability or responsibility agreement to be in place between
+    /// GM ICS and the locality" (*Transition to ICS Update for Governing Body*).
+    @Test
+    @Tag("G26")
+    void whatBelongsToGreaterManchesterIsRatifiedByDecisionsOfItsPlacesAndReadByAll() {
+        var bolton = Partners.of(Locality.BOLTON);
+        var agreement = bolton.named("GM-ACC");
+        var region = Caller.secretaryOf(Locality.GREATER_MANCHESTER);
+        region.does(
+                "/agreements",
+                """
+                {"reference": "%s", "title": "Accountability", "kind": "ACCOUNTABILITY",
+                 "locality": "E47000001", "partiesReview": false,
+                 "first": {"label": "1", "summary": "First", "draftedOn": "2021-06-01",
+                           "parties": [{"organisation": "%s"}, {"organisation": "%s"}]}}
+                """
+                        .formatted(agreement, bolton.council, bolton.ccg));
+        var version = "/agreements/%s/versions/1/".formatted(agreement);
+        region.does(version + "review", "{\"effectiveOn\": \"2021-06-02\"}");
+        region.does(version + "submit", "{\"effectiveOn\": \"2021-06-03\"}");
+        for (var party : List.of(bolton.council, bolton.ccg)) {
+            region.does(
+                    version + "sign",
+                    """
+                    {"organisation": "%s", "post": "Chair", "signedOn": "2021-07-01"}
+                    """
+                            .formatted(party));
+        }
+        var subject = "agreement:%s/1".formatted(agreement);
+        bolton.decides(bolton.cabinet, "2021-07-05", subject, bolton.council);
+        bolton.decides(bolton.governingBody, "2021-07-06", subject, bolton.ccg);
+
+        Caller.secretaryOf(Locality.WIGAN)
+                .get("/agreements/%s?on=2021-07-06".formatted(agreement))
+                .statusCode(200)
+                .body("state", equalTo("IN_FORCE"));
+        Caller.secretaryOf(Locality.WIGAN).post(version + "review", "{}").statusCode(404);
+        assertThat(inForce.find(Locality.BURY, agreement, LocalDate.of(2021, 7, 6))).isPresent();
+    }
+
+    @Test
+    @Tag("G26")
+    void theRegisterIsListedByKindPartyAndStatePageByPage() {
+        var bury = Partners.of(Locality.BURY);
+        bury.drafts(bury.named("A"), "RISK_SHARE", "", ", \"draftedOn\": \"2018-01-10\"");
+        bury.drafts(bury.named("B"), "INVESTMENT", "", ", \"draftedOn\": \"2018-01-10\"");
+        bury.drafts(bury.named("C"), "RISK_SHARE", "", ", \"draftedOn\": \"2018-02-10\"");
+        bury.does(bury.named("C"), 1, "review", "{\"effectiveOn\": \"2018-03-01\"}");
+        var mine = "/agreements?party=%s&".formatted(bury.trust);
+
+        assertThat(listed(bury, mine + "on=2018-03-01"))
+                .containsExactly(bury.named("A"), bury.named("B"), bury.named("C"));
+        assertThat(listed(bury, mine + "on=2018-01-31"))
+                .containsExactly(bury.named("A"), bury.named("B"));
+        assertThat(listed(bury, mine + "kind=RISK_SHARE"))
+                .containsExactly(bury.named("A"), bury.named("C"));
+        assertThat(listed(bury, mine + "state=IN_REVIEW&on=2018-03-01"))
+                .containsExactly(bury.named("C"));
+        assertThat(listed(bury, mine + "state=IN_REVIEW&on=2018-02-28")).isEmpty();
+        assertThat(listed(bury, mine + "locality=E08000010")).isEmpty();
+        var page = bury.secretary.get(mine + "limit=2").extract().jsonPath();
+        assertThat(page.getList("items.reference")).hasSize(2);
+        assertThat(listed(bury, mine + "limit=2&after=" + page.getString("next")))
+                .containsExactly(bury.named("C"));
+    }
+
+    private static List<String> listed(Partners partners, String path) {
+        return partners.secretary
+                .get(path)
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items.reference");
     }
 
     private List<String> told(String agreement) {

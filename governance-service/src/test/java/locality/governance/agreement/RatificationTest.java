@@ -138,25 +138,7 @@ class RatificationTest {
         var first =
                 PARTIES.stream()
                         .map(Party::organisation)
-                        .flatMap(
-                                organisation ->
-                                        Stream.of(
-                                                earliest(
-                                                        given.signed.stream()
-                                                                .filter(
-                                                                        one ->
-                                                                                one.organisation()
-                                                                                        .equals(
-                                                                                                organisation))
-                                                                .map(SignOff::signedOn)),
-                                                earliest(
-                                                        given.decided.stream()
-                                                                .filter(
-                                                                        one ->
-                                                                                one.organisation()
-                                                                                        .equals(
-                                                                                                organisation))
-                                                                .map(PartyDecision::from))))
+                        .flatMap(one -> Stream.of(given.firstSigned(one), given.firstDecided(one)))
                         .toList();
         var last = first.stream().max(LocalDate::compareTo).orElseThrow();
 
@@ -167,7 +149,22 @@ class RatificationTest {
                                 : (last.isBefore(SUBMITTED) ? SUBMITTED : last).toString());
     }
 
-    record Given(List<SignOff> signed, List<PartyDecision> decided) {}
+    record Given(List<SignOff> signed, List<PartyDecision> decided) {
+
+        LocalDate firstSigned(String organisation) {
+            return earliest(
+                    signed.stream()
+                            .filter(one -> one.organisation().equals(organisation))
+                            .map(SignOff::signedOn));
+        }
+
+        LocalDate firstDecided(String organisation) {
+            return earliest(
+                    decided.stream()
+                            .filter(one -> one.organisation().equals(organisation))
+                            .map(PartyDecision::from));
+        }
+    }
 
     @Provide
     Arbitrary<Given> given() {

@@ -226,7 +226,7 @@ class Agreement {
                 && terms.takes(party)
                 && of.stepsBy(day).stream()
                         .noneMatch(step -> step.state() == VersionState.FOR_RATIFICATION)
-                && of.reviewBy(party.organisation(), day).filter(PartyReview::agreed).isEmpty()) {
+                && of.reviewOf(party.organisation(), day).filter(PartyReview::agreed).isEmpty()) {
             lacks.add(Lack.REVIEW);
         }
         return lacks;

@@ -255,7 +255,7 @@ class AgreementVersion {
     }
 
     /// A party's review in the latest round of a day.
-    Optional<PartyReview> reviewBy(String organisation, LocalDate day) {
+    Optional<PartyReview> reviewOf(String organisation, LocalDate day) {
         return reviews.reversed().stream()
                 .filter(one -> one.organisation().equals(organisation))
                 .filter(one -> one.round() == roundOn(day) && !one.reviewedOn().isAfter(day))

@@ -153,7 +153,7 @@ record VersionView(
         return of.parties.stream()
                 .map(
                         party -> {
-                            var review = of.reviewBy(party.organisation(), day);
+                            var review = of.reviewOf(party.organisation(), day);
                             var decision = ratification.decision(party.organisation(), day);
                             return new PartyView(
                                     party.organisation(),

@@ -103,6 +103,16 @@ class AgreementCsvTest {
     }
 
     @Test
+    void kindAndPlaceAreSetOnce() {
+        imported(row("S75", "SECTION_75", "2015-04-01"));
+
+        salford.secretary
+                .postCsv("/agreements", exported().replace("SECTION_75", "COMPACT"))
+                .statusCode(422)
+                .body("rows.code", contains("SET_ONCE"));
+    }
+
+    @Test
     void whatIsExportedOfAPastDayIsStale() {
         imported(row("S75", "SECTION_75", "2015-04-01"));
         var past =

@@ -11,6 +11,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import locality.governance.story.Caller;
 import locality.governance.story.Told;
 import locality.platform.place.Locality;
 import locality.platform.testing.Infrastructure;
+import locality.platform.time.BusinessClock;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +33,7 @@ class AgreementStoryTest {
 
     @Inject AgroalDataSource database;
     @Inject AgreementsInForce inForce;
+    @Inject Clock clock;
 
     /// Drafted for the end of June 2014, signed by March 2015, live on 1 April 2015 (*Living
     /// Longer, Living Better: Progress Update*, 3.2.5 and key milestones).
@@ -548,6 +551,75 @@ class AgreementStoryTest {
         assertThat(page.getList("items.reference")).hasSize(2);
         assertThat(listed(bury, mine + "limit=2&after=" + page.getString("next")))
                 .containsExactly(bury.named("C"));
+    }
+
+    /// What is carried waits for scrutiny, and what scrutiny called in is in effect once it is
+    /// upheld.
+    @Test
+    @Tag("G28")
+    void aDecisionThatWasCalledInRatifiesNothingUntilItIsUpheld() {
+        var salford = Partners.of(Locality.SALFORD);
+        var today = BusinessClock.today(clock);
+        var fund = salford.named("SAL-S75");
+        salford.scrutinised(salford.cabinet);
+        salford.drafts(fund, "SECTION_75", "", ", \"draftedOn\": \"2018-01-10\"");
+        salford.reviewed(fund, 1, "2018-01-20", salford.council, salford.ccg);
+        salford.submitted(fund, 1, "2018-02-01");
+        salford.signs(fund, 1, salford.council, "2018-03-01");
+        salford.signs(fund, 1, salford.ccg, "2018-03-01");
+        var subject = "agreement:%s/1".formatted(fund);
+        salford.decides(salford.governingBody, "2018-03-07", subject, salford.ccg);
+        var taken = salford.decides(salford.cabinet, today.toString(), subject, salford.council);
+        assertThat(taken.getString("state")).isEqualTo("CARRIED");
+        var until = LocalDate.parse(taken.getString("callInUntil"));
+
+        assertThat(salford.shown(fund, until.toString()).getString("state"))
+                .isEqualTo("FOR_RATIFICATION");
+        assertThat(salford.shown(fund, until.plusDays(1).toString()).getString("state"))
+                .isEqualTo("IN_FORCE");
+        var calledIn =
+                "{\"by\": \"%s\", \"reason\": \"Costs\", \"on\": \"%s\"}"
+                        .formatted(salford.named("SCR"), today);
+        var decision = "/decisions/%s/".formatted(taken.getString("id"));
+        salford.secretary.does(decision + "call-in", calledIn);
+        assertThat(salford.shown(fund, until.plusDays(1).toString()).getString("state"))
+                .isEqualTo("FOR_RATIFICATION");
+        salford.secretary.does(decision + "uphold", calledIn);
+        assertThat(salford.shown(fund, today.toString()).getString("state")).isEqualTo("IN_FORCE");
+    }
+
+    @Test
+    @Tag("G26")
+    void whatIsStillToComeIsNotRecorded() {
+        var bury = Partners.of(Locality.BURY);
+        var fund = bury.named("FUT");
+        bury.drafts(fund, "SECTION_75", "", ", \"draftedOn\": \"2018-01-10\"");
+        var tomorrow = BusinessClock.today(clock).plusDays(1);
+
+        bury.asks(fund, 1, "review", "{\"effectiveOn\": \"%s\"}".formatted(tomorrow))
+                .statusCode(422)
+                .body("code", equalTo("IN_THE_FUTURE"))
+                .body("given", equalTo(tomorrow.toString()));
+        bury.secretary
+                .post(
+                        "/agreements/%s/versions".formatted(fund),
+                        """
+                        {"label": "2", "summary": "Next", "draftedOn": "%s", "parties": %s}
+                        """
+                                .formatted(tomorrow, bury.parties()))
+                .statusCode(422)
+                .body("code", equalTo("IN_THE_FUTURE"));
+        bury.secretary
+                .post(
+                        "/agreements",
+                        """
+                        {"reference": "%s", "title": "Again", "kind": "COMPACT",
+                         "locality": "E08000002",
+                         "first": {"label": "1", "summary": "First", "parties": %s}}
+                        """
+                                .formatted(fund, bury.parties()))
+                .statusCode(409)
+                .body("code", equalTo("AGREEMENT_REFERENCE_TAKEN"));
     }
 
     private static List<String> listed(Partners partners, String path) {

@@ -68,6 +68,24 @@ final class Partners {
                         .formatted(from, to, place.code()));
     }
 
+    /// What a body decides may be called in for five clear days, by a committee of its own.
+    void scrutinised(String body) {
+        secretary.does(
+                "/bodies/%s/terms-of-reference".formatted(body),
+                """
+                {"effectiveOn": "2014-04-01", "quorum": {"number": 3},
+                 "votingRule": "SIMPLE_MAJORITY", "noticeClearDays": 5, "callInClearDays": 5}
+                """);
+        secretary.does(
+                "/bodies",
+                """
+                {"reference": "%s", "name": "Scrutiny", "classification": "SCRUTINY",
+                 "spatialLevel": "LOCALITY", "locality": "%s",
+                 "lifecycle": [{"state": "ESTABLISHED", "effectiveOn": "2013-04-01"}]}
+                """
+                        .formatted(named("SCR"), place.code()));
+    }
+
     /// An agreement between the council and the commissioning group, and the trust as an associate.
     ///
     /// @param heading more of the agreement, each member after a comma

@@ -91,6 +91,24 @@ class ConsultationResourceTest {
     }
 
     @Test
+    void whatIsStillToComeIsNotRecordedNorAReferenceTwice() {
+        planned();
+
+        bury.post(
+                        "/consultations/%s/commence".formatted(staff),
+                        "{\"effectiveOn\": \"2999-01-01\"}")
+                .statusCode(422)
+                .body("code", equalTo("IN_THE_FUTURE"));
+        bury.post("/consultations", planned("{}"))
+                .statusCode(409)
+                .body("code", equalTo("REFERENCE_TAKEN"))
+                .body("reference", equalTo(staff));
+        bury.post("/consultations", planned("{\"commence\": \"autumn\"}"))
+                .statusCode(422)
+                .body("code", equalTo("DUE_NOT_A_DATE"));
+    }
+
+    @Test
     void anAgreementThatSaysSoWaitsForItsConsultation() {
         var council = "BW" + NEXT.incrementAndGet();
         bury.does(

@@ -6,11 +6,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.function.BiConsumer;
 import locality.governance.action.ActionsToWalk;
+import locality.governance.agreement.AgreementsToWalk;
 import locality.governance.assessment.AssessmentsToWalk;
 import locality.governance.body.BodiesToWalk;
 import locality.governance.calendar.CalendarsToWalk;
 import locality.governance.closedown.ClosedownsToWalk;
 import locality.governance.composition.SeatRulesToWalk;
+import locality.governance.consultation.ConsultationsToWalk;
 import locality.governance.decision.DecisionsToWalk;
 import locality.governance.delegation.DelegationsToWalk;
 import locality.governance.dispute.DisputesToWalk;
@@ -81,6 +83,8 @@ class AccessTest {
                     CalendarsToWalk::add,
                     ActionsToWalk::add,
                     PlansToWalk::add,
+                    AgreementsToWalk::add,
+                    ConsultationsToWalk::add,
                     AssessmentsToWalk::add,
                     RecordsToWalk::add,
                     RegistersToWalk::add,

@@ -1,0 +1,294 @@
+package locality.governance.agreement;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import locality.governance.recorder.PersonalData;
+import locality.platform.fact.Provenance;
+import locality.platform.http.Page;
+import locality.platform.identifier.Ids;
+import org.hibernate.annotations.BatchSize;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.ListIndexBase;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/// One version of an agreement: its text and parties never change, its steps and signatures add up.
+@Entity
+class AgreementVersion {
+    @Id UUID id;
+    int number;
+    @Embedded VersionText text;
+
+    /// The last day by which the parties are to have reviewed it, null when nothing is said.
+    @Nullable LocalDate reviewBy;
+
+    @Embedded @Nullable WorkingApproval workingApproval;
+    @Embedded @Nullable Termination termination;
+
+    /// Of its last step on record.
+    @Enumerated(EnumType.STRING)
+    VersionState state;
+
+    @ElementCollection
+    @BatchSize(size = Page.MAX_LIMIT)
+    @CollectionTable(name = "agreement_party", joinColumns = @JoinColumn(name = "version_id"))
+    @OrderColumn(name = "ordinal")
+    @ListIndexBase(1)
+    List<Party> parties = new ArrayList<>();
+
+    @ElementCollection
+    @BatchSize(size = Page.MAX_LIMIT)
+    @CollectionTable(name = "agreement_step", joinColumns = @JoinColumn(name = "version_id"))
+    @OrderColumn(name = "step")
+    @ListIndexBase(1)
+    List<VersionStep> steps = new ArrayList<>();
+
+    @ElementCollection
+    @BatchSize(size = Page.MAX_LIMIT)
+    @CollectionTable(name = "agreement_sign_off", joinColumns = @JoinColumn(name = "version_id"))
+    @OrderColumn(name = "ordinal")
+    @ListIndexBase(1)
+    List<SignOff> signOffs = new ArrayList<>();
+
+    @ElementCollection
+    @BatchSize(size = Page.MAX_LIMIT)
+    @CollectionTable(
+            name = "agreement_party_review",
+            joinColumns = @JoinColumn(name = "version_id"))
+    @OrderColumn(name = "ordinal")
+    @ListIndexBase(1)
+    List<PartyReview> reviews = new ArrayList<>();
+
+    @ElementCollection
+    @BatchSize(size = Page.MAX_LIMIT)
+    @CollectionTable(
+            name = "agreement_periodic_review",
+            joinColumns = @JoinColumn(name = "version_id"))
+    @OrderColumn(name = "ordinal")
+    @ListIndexBase(1)
+    List<PeriodicReview> periodicReviews = new ArrayList<>();
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    Provenance provenance;
+
+    AgreementVersion() {}
+
+    static AgreementVersion drafted(
+            int number,
+            VersionText text,
+            List<Party> parties,
+            LocalDate on,
+            Provenance provenance) {
+        text.requireSound(parties);
+        var version = new AgreementVersion();
+        version.id = Ids.next();
+        version.number = number;
+        version.text = text;
+        version.parties.addAll(parties);
+        version.provenance = provenance;
+        version.add(new VersionStep(VersionState.DRAFT, on, null, provenance));
+        return version;
+    }
+
+    boolean isAs(VersionText other, List<Party> others) {
+        return text.equals(other) && List.copyOf(parties).equals(others);
+    }
+
+    /// Takes a step that somebody decided on.
+    ///
+    /// @throws AgreementRefusal if it cannot become that, or its last step was later
+    void step(VersionState next, LocalDate on, @Nullable String reason, Provenance source) {
+        PersonalData.requireNone("reason", reason);
+        if (!state.next().contains(next)) {
+            throw new AgreementRefusal.IllegalStep(number, state, next);
+        }
+        requireInOrder(on);
+        add(new VersionStep(next, on, reason, source));
+    }
+
+    void add(VersionStep step) {
+        steps.add(step);
+        state = step.state();
+    }
+
+    void requireInOrder(LocalDate on) {
+        var last = steps.getLast().effectiveOn();
+        if (on.isBefore(last)) {
+            throw new AgreementRefusal.StepOutOfOrder(number, last, on);
+        }
+    }
+
+    /// @param post that signs for the party
+    /// @throws AgreementRefusal if its text is not settled, or the post has signed or is not to
+    void sign(String organisation, String post, LocalDate on, Provenance source) {
+        PersonalData.requireNone("post", post);
+        if (!state.maySign()) {
+            throw new AgreementRefusal.NotForSignature(number, state);
+        }
+        var party = requireParty(organisation);
+        if (!party.mayBeSignedBy(post)) {
+            throw new AgreementRefusal.NotASignatory(organisation, post, party.signatories());
+        }
+        requireNotBeforeSubmission(on);
+        if (signOffs.stream()
+                .anyMatch(
+                        one ->
+                                one.organisation().equals(organisation)
+                                        && one.post().equals(post))) {
+            throw new AgreementRefusal.SignedAlready(number, organisation, post);
+        }
+        signOffs.add(new SignOff(organisation, post, on, source));
+    }
+
+    private void requireNotBeforeSubmission(LocalDate on) {
+        var submitted = firstDayAs(VersionState.FOR_RATIFICATION).orElseThrow();
+        if (on.isBefore(submitted)) {
+            throw new AgreementRefusal.StepOutOfOrder(number, submitted, on);
+        }
+    }
+
+    /// A party's own review; of two in a round the later counts.
+    void review(
+            String organisation,
+            boolean agreed,
+            @Nullable String note,
+            LocalDate on,
+            Provenance source) {
+        PersonalData.requireNone("note", note);
+        if (state != VersionState.IN_REVIEW) {
+            throw new AgreementRefusal.NotInReview(number, state);
+        }
+        requireParty(organisation);
+        requireInOrder(on);
+        reviews.add(new PartyReview(round(), organisation, on, agreed, note, source));
+    }
+
+    void approveWorking(WorkingApproval approval) {
+        PersonalData.requireNone("by", approval.by());
+        if (!state.isOpen()) {
+            throw new AgreementRefusal.NotOpen(number, state);
+        }
+        if (approval.on().isBefore(draftedOn())) {
+            throw new AgreementRefusal.StepOutOfOrder(number, draftedOn(), approval.on());
+        }
+        workingApproval = approval;
+    }
+
+    /// @param nextOn when null, as many months later as its text says
+    void holdReview(LocalDate on, String outcome, @Nullable LocalDate nextOn, Provenance source) {
+        PersonalData.requireNone("outcome", outcome);
+        if (state.isOver()) {
+            throw new AgreementRefusal.Over(number, state);
+        }
+        var before = periodicReviews.isEmpty() ? draftedOn() : periodicReviews.getLast().heldOn();
+        if (on.isBefore(before)) {
+            throw new AgreementRefusal.StepOutOfOrder(number, before, on);
+        }
+        var months = text.reviewEveryMonths();
+        var next = nextOn == null && months != null ? on.plusMonths(months) : nextOn;
+        if (next != null && !next.isAfter(on)) {
+            throw new AgreementRefusal.NextReviewNotLater(number, on, next);
+        }
+        periodicReviews.add(new PeriodicReview(on, outcome, next, source));
+    }
+
+    void terminate(Termination end) {
+        PersonalData.requireNone("reason", end.reason());
+        if (!state.isFinal()) {
+            throw new AgreementRefusal.IllegalStep(number, state, VersionState.TERMINATED);
+        }
+        requireInOrder(end.on());
+        termination = end;
+    }
+
+    Party requireParty(String organisation) {
+        return parties.stream()
+                .filter(one -> one.organisation().equals(organisation))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new AgreementRefusal.NoParty(
+                                        number,
+                                        organisation,
+                                        parties.stream().map(Party::organisation).toList()));
+    }
+
+    /// When it is next to be reviewed, as of a day; null when nothing is said.
+    @Nullable LocalDate reviewDueOn(LocalDate day) {
+        var held = periodicReviews.stream().filter(one -> !one.heldOn().isAfter(day)).toList();
+        return held.isEmpty() ? text.reviewOn() : held.getLast().nextOn();
+    }
+
+    /// The same as its months come to from the last review, else from the leave to work by it; null
+    /// without either.
+    @Nullable LocalDate reviewDueByInterval(LocalDate day) {
+        var months = text.reviewEveryMonths();
+        var since =
+                periodicReviews.reversed().stream()
+                        .map(PeriodicReview::heldOn)
+                        .filter(held -> !held.isAfter(day))
+                        .findFirst()
+                        .or(() -> leaveToWorkBy(day).map(WorkingApproval::on));
+        return months == null ? null : since.map(on -> on.plusMonths(months)).orElse(null);
+    }
+
+    /// @param now its state on the day: what is over is reviewed no more
+    boolean isReviewOverdue(VersionState now, LocalDate day) {
+        var due = reviewDueOn(day);
+        return !now.isOver() && due != null && due.isBefore(day);
+    }
+
+    Optional<WorkingApproval> leaveToWorkBy(LocalDate day) {
+        return Optional.ofNullable(workingApproval).filter(one -> !one.on().isAfter(day));
+    }
+
+    /// A party's review in the latest round of a day.
+    Optional<PartyReview> reviewOf(String organisation, LocalDate day) {
+        return reviews.reversed().stream()
+                .filter(one -> one.organisation().equals(organisation))
+                .filter(one -> one.round() == roundOn(day) && !one.reviewedOn().isAfter(day))
+                .findFirst();
+    }
+
+    List<VersionStep> stepsBy(LocalDate day) {
+        return steps.stream().filter(step -> !step.effectiveOn().isAfter(day)).toList();
+    }
+
+    LocalDate draftedOn() {
+        return steps.getFirst().effectiveOn();
+    }
+
+    Optional<LocalDate> firstDayAs(VersionState wanted) {
+        return steps.stream()
+                .filter(step -> step.state() == wanted)
+                .map(VersionStep::effectiveOn)
+                .findFirst();
+    }
+
+    Ratification ratification(AgreementTerms terms, Approvals approvals) {
+        return new Ratification(terms, parties, signOffs, approvals.toEnter(number));
+    }
+
+    private int round() {
+        return roundOn(LocalDate.MAX);
+    }
+
+    private int roundOn(LocalDate day) {
+        return (int)
+                stepsBy(day).stream()
+                        .filter(step -> step.state() == VersionState.IN_REVIEW)
+                        .count();
+    }
+}

@@ -1,0 +1,136 @@
+package locality.governance.consultation;
+
+import java.time.LocalDate;
+import java.util.List;
+import locality.platform.refusal.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/// Everything a consultation, or what is told, may say no to.
+abstract sealed class ConsultationRefusal extends Refusal {
+
+    private ConsultationRefusal(Kind kind, String code, String detail) {
+        super(kind, code, detail);
+    }
+
+    static final class ReferenceTaken extends ConsultationRefusal {
+        ReferenceTaken(String what, String reference) {
+            super(
+                    Kind.CONFLICT,
+                    "REFERENCE_TAKEN",
+                    "There is a %s %s already".formatted(what, reference));
+            operand("what", what);
+            operand("reference", reference);
+        }
+    }
+
+    static final class NotOnRecord extends ConsultationRefusal {
+        NotOnRecord(String type, String reference) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "NOTHING_TO_CONSULT_ON",
+                    "There is no %s %s on record to consult on".formatted(type, reference));
+            operand("aboutType", type);
+            operand("reference", reference);
+        }
+    }
+
+    static final class StageBeforeEarlier extends ConsultationRefusal {
+        StageBeforeEarlier(Stage stage, LocalDate on, Stage earlier, LocalDate earlierOn) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "STAGE_BEFORE_EARLIER",
+                    "%s on %s would begin before %s, on %s"
+                            .formatted(stage, on, earlier, earlierOn));
+            operand("stage", stage);
+            operand("on", on);
+            operand("earlier", earlier);
+            operand("earlierOn", earlierOn);
+        }
+    }
+
+    static final class EarlierStageMissing extends ConsultationRefusal {
+        EarlierStageMissing(String reference, Stage asked, Stage missing) {
+            super(
+                    Kind.CONFLICT,
+                    "EARLIER_STAGE_MISSING",
+                    "Consultation %s is not %s yet, so it cannot be %s"
+                            .formatted(reference, missing, asked));
+            operand("consultation", reference);
+            operand("stage", asked);
+            operand("missing", missing);
+        }
+    }
+
+    static final class StageBegun extends ConsultationRefusal {
+        StageBegun(String reference, Stage asked, Stage stage) {
+            super(
+                    Kind.CONFLICT,
+                    "STAGE_BEGUN",
+                    "Consultation %s is %s already".formatted(reference, stage));
+            operand("consultation", reference);
+            operand("stage", asked);
+            operand("reached", stage);
+        }
+    }
+
+    static final class InTheFuture extends ConsultationRefusal {
+        InTheFuture(String field, LocalDate given, LocalDate today) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "IN_THE_FUTURE",
+                    "%s is %s; today is %s, and it is recorded once it is done"
+                            .formatted(field, given, today));
+            operand("field", field);
+            operand("given", given);
+            operand("today", today);
+        }
+    }
+
+    static final class ToldAlready extends ConsultationRefusal {
+        ToldAlready(String reference, LocalDate doneOn) {
+            super(
+                    Kind.CONFLICT,
+                    "TOLD_ALREADY",
+                    "%s was told on %s; nothing of it changes any more"
+                            .formatted(reference, doneOn));
+            operand("communication", reference);
+            operand("doneOn", doneOn);
+        }
+    }
+
+    /// Rows of a spreadsheet that were read before somebody else changed what they are about.
+    static final class StaleRows extends ConsultationRefusal {
+
+        /// @param line as a spreadsheet counts: the header is line 1
+        record Stale(int line, String reference, @Nullable Long version, long current) {}
+
+        StaleRows(List<Stale> rows) {
+            super(
+                    Kind.PRECONDITION_FAILED,
+                    "STALE_ROWS",
+                    "Changed since the spreadsheet was read, line %s; nothing was changed"
+                            .formatted(
+                                    String.join(
+                                            ", line ",
+                                            rows.stream()
+                                                    .map(row -> String.valueOf(row.line))
+                                                    .toList())));
+            operand("rows", rows);
+        }
+    }
+
+    /// Rows of a spreadsheet that a rule refuses.
+    static final class RowsRefused extends ConsultationRefusal {
+
+        /// @param line as a spreadsheet counts: the header is line 1
+        record Row(int line, String code, String detail) {}
+
+        RowsRefused(List<Row> rows) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "ROWS_REFUSED",
+                    "%d rows are refused; nothing was changed".formatted(rows.size()));
+            operand("rows", rows);
+        }
+    }
+}

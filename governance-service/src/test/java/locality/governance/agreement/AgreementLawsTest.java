@@ -1,0 +1,123 @@
+package locality.governance.agreement;
+
+import static locality.governance.agreement.AnAgreement.CCG;
+import static locality.governance.agreement.AnAgreement.COUNCIL;
+import static locality.governance.agreement.AnAgreement.PARTIES;
+import static locality.governance.agreement.AnAgreement.SOURCE;
+import static locality.governance.agreement.AnAgreement.statesOn;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Tag;
+
+/// Laws of versions, whatever their dates and whenever they are signed.
+@Tag("G28")
+class AgreementLawsTest {
+
+    private static final LocalDate FIRST = LocalDate.of(2015, 1, 1);
+    private static final int LONGEST = 900;
+    private static final AgreementTerms BY_SIGNATURE =
+            new AgreementTerms(RatifiedBy.SIGNATURE, false, false, false, null);
+
+    /// @param drafted days after the version before
+    /// @param begins days after it was drafted, or before
+    /// @param lasts days, none for no end
+    /// @param signed days after it was drafted; none when only one party signs
+    private record Dates(int drafted, int begins, int lasts, int signed) {}
+
+    @Property
+    void atMostOneVersionIsInForceOnAnyDay(
+            @ForAll("dates") @Size(max = 5) List<Dates> dates,
+            @ForAll @IntRange(max = LONGEST) int day) {
+        assertThat(statesOn(FIRST.plusDays(day), agreement(dates), Approvals.NONE))
+                .filteredOn(VersionState.IN_FORCE::equals)
+                .hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Property
+    void whatIsOverStaysOver(
+            @ForAll("dates") @Size(max = 5) List<Dates> dates,
+            @ForAll @IntRange(max = LONGEST) int day,
+            @ForAll @IntRange(max = LONGEST) int more) {
+        var agreement = agreement(dates);
+        var then = statesOn(FIRST.plusDays(day), agreement, Approvals.NONE);
+        var later = statesOn(FIRST.plusDays(day + more), agreement, Approvals.NONE);
+
+        for (int i = 0; i < then.size(); i++) {
+            if (then.get(i).isOver()) {
+                assertThat(later.get(i)).isEqualTo(then.get(i));
+            }
+        }
+    }
+
+    @Property
+    void everyLifeKeepsToTheStatesThatFollowEachOther(
+            @ForAll("dates") @Size(max = 5) List<Dates> dates,
+            @ForAll @IntRange(max = LONGEST) int day) {
+        var agreement = agreement(dates);
+        var life = AgreementLife.upTo(FIRST.plusDays(day), agreement, Approvals.NONE);
+
+        for (var version : agreement.versions) {
+            var steps = life.of(version);
+            for (int i = 1; i < steps.size(); i++) {
+                assertThat(steps.get(i - 1).state().next()).contains(steps.get(i).state());
+                assertThat(steps.get(i).effectiveOn())
+                        .isAfterOrEqualTo(steps.get(i - 1).effectiveOn());
+            }
+        }
+    }
+
+    @Provide
+    Arbitrary<List<Dates>> dates() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, 120),
+                        Arbitraries.integers().between(-100, 200),
+                        Arbitraries.integers().between(-50, 300),
+                        Arbitraries.integers().between(-10, 60))
+                .as(Dates::new)
+                .list()
+                .ofMinSize(1);
+    }
+
+    private static Agreement agreement(List<Dates> dates) {
+        var agreement = AnAgreement.blank(BY_SIGNATURE);
+        var on = FIRST;
+        for (var each : dates) {
+            on = on.plusDays(each.drafted);
+            if (!agreement.versions.isEmpty()) {
+                var last = agreement.versions.getLast();
+                agreement.settle(Approvals.NONE, on);
+                var known = last.steps.getLast().effectiveOn();
+                on = known.isAfter(on) ? known : on;
+            }
+            drafted(agreement, each, on);
+        }
+        return agreement;
+    }
+
+    private static void drafted(Agreement agreement, Dates dates, LocalDate on) {
+        int number = agreement.versions.size() + 1;
+        var begins = on.plusDays(dates.begins);
+        var ends = dates.lasts < 0 ? null : begins.plusDays(dates.lasts);
+        agreement.draft(
+                new VersionText("v" + number, "Next", begins, ends, null, null),
+                PARTIES,
+                on,
+                SOURCE);
+        agreement.sendForReview(number, null, on, SOURCE);
+        agreement.submit(number, false, on, SOURCE);
+        agreement.sign(number, COUNCIL, "Leader", on, SOURCE);
+        if (dates.signed >= 0) {
+            agreement.sign(number, CCG, "Chair", on.plusDays(dates.signed), SOURCE);
+        }
+    }
+}

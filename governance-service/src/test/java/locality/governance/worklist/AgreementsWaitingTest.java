@@ -1,0 +1,144 @@
+package locality.governance.worklist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import locality.platform.testing.Infrastructure;
+import locality.platform.time.BusinessClock;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/// What waits of agreements and consultations, and that the call a row names clears it.
+@QuarkusTest
+@WithTestResource(value = Infrastructure.class, scope = TestResourceScope.GLOBAL)
+class AgreementsWaitingTest extends WorkToDo {
+
+    @Inject Clock clock;
+
+    @Test
+    @Tag("G26")
+    void anEndIsToldNinetyAndThirtyDaysBefore() {
+        var lastDay = today().plusDays(120);
+        var agreement = drafted("EXP", ", \"expiresOn\": \"%s\"".formatted(lastDay));
+        signed(agreement);
+
+        assertThat(row("AGREEMENT_EXPIRING", agreement + "/1", lastDay.minusDays(91).toString()))
+                .isEmpty();
+        assertThat(row("AGREEMENT_EXPIRING", agreement + "/1", lastDay.minusDays(31).toString()))
+                .get()
+                .returns(lastDay.toString(), Row::dueOn)
+                .returns(lastDay.minusDays(90).toString(), Row::since);
+        var last = row("AGREEMENT_EXPIRING", agreement + "/1", lastDay.minusDays(30).toString());
+        assertThat(last).get().returns(lastDay.minusDays(30).toString(), Row::since);
+
+        clears(last, lastDay.minusDays(30).toString());
+    }
+
+    @Test
+    @Tag("G31")
+    void aReviewThatIsOverdueIsHeld() {
+        var agreement = drafted("REV", ", \"reviewOn\": \"2017-01-25\", \"reviewEveryMonths\": 3");
+
+        assertThat(row("AGREEMENT_TO_REVIEW", agreement + "/1", "2016-10-26")).isEmpty();
+        assertThat(row("AGREEMENT_TO_REVIEW", agreement + "/1", "2016-10-27"))
+                .get()
+                .returns(0L, Row::overdueDays)
+                .returns("2016-10-27", Row::since);
+        assertThat(row("AGREEMENT_TO_REVIEW", agreement + "/1", "2016-12-26"))
+                .get()
+                .returns("2016-12-26", Row::since);
+        var overdue = row("AGREEMENT_TO_REVIEW", agreement + "/1", today().toString());
+        assertThat(overdue).get().matches(row -> row.overdueDays() > 3000);
+        clears(overdue, today().toString());
+    }
+
+    @Test
+    @Tag("G28")
+    void aPartyThatHasNotReviewedDoesAndSigns() {
+        var agreement = drafted("PAR", "");
+        does(
+                agreement,
+                "review",
+                "{\"effectiveOn\": \"2021-06-01\", \"reviewBy\": \"2021-06-18\"}");
+        var council = "%s/1/%s".formatted(agreement, manchester.council);
+        var ccg = "%s/1/%s".formatted(agreement, manchester.ccg);
+
+        assertThat(row("AGREEMENT_PARTY_TO_REVIEW", council, "2021-06-17")).isEmpty();
+        assertThat(row("AGREEMENT_PARTY_TO_REVIEW", council, "2021-06-19"))
+                .get()
+                .returns(1L, Row::overdueDays);
+        clears(row("AGREEMENT_PARTY_TO_REVIEW", council, today().toString()), today().toString());
+        clears(row("AGREEMENT_PARTY_TO_REVIEW", ccg, today().toString()), today().toString());
+        does(agreement, "submit", "{}");
+
+        clears(row("AGREEMENT_UNSIGNED", council, today().toString()), today().toString());
+        assertThat(row("AGREEMENT_UNSIGNED", ccg, today().toString())).isPresent();
+    }
+
+    @Test
+    @Tag("G57")
+    void aStageThatWasToBeginBeginsAndWhatWasToBeToldIsTold() {
+        var staff = "CON-" + manchester.board;
+        secretary.does(
+                "/consultations",
+                """
+                {"reference": "%s", "title": "Staff", "locality": "E08000003",
+                 "audience": "STAFF", "about": {"type": "PLAN", "reference": "A-PLAN"},
+                 "stages": {"commence": "2016-10"}, "plannedOn": "2016-09-01"}
+                """
+                        .formatted(staff));
+        secretary.does(
+                "/communications",
+                """
+                {"reference": "COM-%s", "title": "Go live", "locality": "E08000003",
+                 "audience": "PUBLIC", "dueOn": "2017-04-01"}
+                """
+                        .formatted(manchester.board));
+
+        assertThat(row("CONSULTATION_STAGE_DUE", staff, "2016-10-31")).isEmpty();
+        clears(row("CONSULTATION_STAGE_DUE", staff, "2016-11-01"), "2016-11-01");
+        assertThat(row("COMMUNICATION_DUE", "COM-" + manchester.board, "2017-04-01")).isEmpty();
+        clears(row("COMMUNICATION_DUE", "COM-" + manchester.board, "2017-04-02"), "2017-04-02");
+    }
+
+    private LocalDate today() {
+        return BusinessClock.today(clock);
+    }
+
+    private String drafted(String name, String text) {
+        var reference = name + "-" + manchester.board;
+        secretary.does(
+                "/agreements",
+                """
+                {"reference": "%s", "title": "An agreement", "kind": "COMPACT",
+                 "locality": "E08000003", "ratifiedBy": "SIGNATURE", "partiesReview": true,
+                 "first": {"label": "1", "summary": "First", "draftedOn": "2016-09-01",
+                           "parties": [{"organisation": "%s"}, {"organisation": "%s"}]%s}}
+                """
+                        .formatted(reference, manchester.council, manchester.ccg, text));
+        return reference;
+    }
+
+    private void does(String agreement, String verb, String json) {
+        secretary.does("/agreements/%s/versions/1/%s".formatted(agreement, verb), json);
+    }
+
+    private void signed(String agreement) {
+        does(agreement, "review", "{}");
+        for (var party : new String[] {manchester.council, manchester.ccg}) {
+            does(agreement, "reviewed", "{\"organisation\": \"%s\"}".formatted(party));
+        }
+        does(agreement, "submit", "{}");
+        for (var party : new String[] {manchester.council, manchester.ccg}) {
+            does(
+                    agreement,
+                    "sign",
+                    "{\"organisation\": \"%s\", \"post\": \"Chair\"}".formatted(party));
+        }
+    }
+}

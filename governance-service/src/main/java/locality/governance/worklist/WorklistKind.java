@@ -53,5 +53,15 @@ public enum WorklistKind {
     /// A deep dive for which no meeting is planned.
     DEEP_DIVE_WAITING,
     /// An organisation that closes, or has closed, and still holds something.
-    ORGANISATION_CLOSING
+    ORGANISATION_CLOSING,
+    /// A gateway near the end of its block whose due diligence has not begun.
+    GATEWAY_TO_ASSESS,
+    /// A gateway near the end of its block whose due diligence is still open.
+    GATEWAY_TO_SUBMIT,
+    /// A gateway that was put to the body that decides.
+    GATEWAY_TO_DECIDE,
+    /// A condition of a gateway that is soon to be met, or late.
+    GATEWAY_CONDITION_DUE,
+    /// Something that passed a gateway, and that its contract refused.
+    TRANSFER_REFUSED
 }

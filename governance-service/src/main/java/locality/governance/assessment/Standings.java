@@ -1,0 +1,70 @@
+package locality.governance.assessment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import locality.platform.place.Locality;
+import locality.platform.refusal.NotFound;
+
+/// How assessments stand, for what rests on them, as a gateway rests on its due diligence.
+@ApplicationScoped
+public class Standings {
+
+    private final Assessments assessments;
+
+    Standings(Assessments assessments) {
+        this.assessments = assessments;
+    }
+
+    /// How an assessment now stands.
+    ///
+    /// @param framework the code of the framework it is made by
+    /// @param criteria how many the framework has
+    /// @param unrated the criteria of which no word is known, the expressly unknown among them; of
+    ///   a framework without a scale, those about which nothing was found
+    /// @param red the criteria whose word is Red: what was agreed, else what the reviewer said,
+    ///   else what those who are assessed say. What is unknown is never among them
+    /// @param open the criteria that are neither agreed nor agreed to be unknown
+    public record Standing(
+            UUID id,
+            String reference,
+            AssessmentState state,
+            String framework,
+            int criteria,
+            List<Named> unrated,
+            List<Named> red,
+            List<Named> open) {
+
+        static Standing of(AssessmentOnDay now) {
+            var assessment = now.assessment();
+            return new Standing(
+                    assessment.id,
+                    assessment.reference,
+                    now.step().state(),
+                    assessment.framework.code,
+                    assessment.framework.criteria.size(),
+                    Named.of(now.unrated()),
+                    Named.of(now.red()),
+                    Named.of(now.open()));
+        }
+    }
+
+    /// A criterion by its code, unique in its framework, and in the framework's words.
+    public record Named(String code, String title) {
+        private static List<Named> of(List<Criterion> criteria) {
+            return criteria.stream().map(one -> new Named(one.code(), one.title())).toList();
+        }
+    }
+
+    /// @param idOrReference of an assessment of that locality
+    /// @throws NotFound if the locality has none of that name
+    @Transactional
+    public Standing require(String idOrReference, Locality place) {
+        var assessment = assessments.require(idOrReference);
+        if (assessment.locality != place) {
+            throw new NotFound("assessment", idOrReference);
+        }
+        return Standing.of(assessment.last());
+    }
+}

@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -80,6 +81,18 @@ public class BodyRegister {
         return bodies.accountableTo(body, on).stream()
                 .filter(group -> group.classification == Classification.WORKING_GROUP)
                 .map(group -> BodyOnDate.of(group, on))
+                .toList();
+    }
+
+    /// The bodies that a body is accountable to on a day, as far as they are not dissolved, in the
+    /// order of their references.
+    public List<BodyOnDate> parentsOf(UUID body, LocalDate on) {
+        return bodies.findById(body).relations.stream()
+                .filter(Relation::isAccountability)
+                .filter(relation -> relation.period().holdsOn(on))
+                .map(relation -> BodyOnDate.of(bodies.findById(relation.toBody()), on))
+                .filter(parent -> !parent.isDissolved())
+                .sorted(Comparator.comparing(BodyOnDate::reference))
                 .toList();
     }
 

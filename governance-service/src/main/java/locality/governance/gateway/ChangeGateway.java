@@ -6,10 +6,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
 import locality.governance.action.Due;
+import locality.governance.assessment.Standings;
 import locality.governance.recorder.Recorder;
 import locality.platform.eventlog.EventLog;
 import locality.platform.fact.Provenance;
-import locality.platform.refusal.NotFound;
 import org.jspecify.annotations.Nullable;
 
 /// Takes a gateway through its due diligence and its decision to its end.
@@ -17,19 +17,19 @@ import org.jspecify.annotations.Nullable;
 class ChangeGateway {
 
     private final Gateways gateways;
-    private final DueDiligence dueDiligence;
+    private final Standings standings;
     private final FindReadiness findReadiness;
     private final Recorder recorder;
     private final EventLog eventLog;
 
     ChangeGateway(
             Gateways gateways,
-            DueDiligence dueDiligence,
+            Standings standings,
             FindReadiness findReadiness,
             Recorder recorder,
             EventLog eventLog) {
         this.gateways = gateways;
-        this.dueDiligence = dueDiligence;
+        this.standings = standings;
         this.findReadiness = findReadiness;
         this.recorder = recorder;
         this.eventLog = eventLog;
@@ -53,7 +53,9 @@ class ChangeGateway {
                 at,
                 gateway ->
                         gateway.startDueDiligence(
-                                assessment == null ? null : require(assessment, gateway),
+                                assessment == null
+                                        ? null
+                                        : standings.require(assessment, gateway.locality),
                                 at.on,
                                 at.provenance));
     }
@@ -108,12 +110,6 @@ class ChangeGateway {
 
     private static Condition agreed(At at, ToAgree said) {
         return Condition.agreed(said.text, said.due, said.covers, at.on, at.provenance);
-    }
-
-    private DueDiligence.Standing require(String assessment, Gateway gateway) {
-        return dueDiligence
-                .find(assessment, gateway.locality)
-                .orElseThrow(() -> new NotFound("assessment", assessment));
     }
 
     private Gateway change(At at, Consumer<Gateway> step) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import locality.governance.assessment.Standings;
 import locality.governance.decision.ApprovalsInEffect;
 import locality.governance.decision.ApprovalsInEffect.InEffect;
 import locality.governance.decision.DecidedMatters;
@@ -20,17 +21,17 @@ class FindReadiness {
     static final String SUBJECT = "gateway";
 
     private final Gateways gateways;
-    private final DueDiligence dueDiligence;
+    private final Standings standings;
     private final ApprovalsInEffect approvals;
     private final DecidedMatters matters;
 
     FindReadiness(
             Gateways gateways,
-            DueDiligence dueDiligence,
+            Standings standings,
             ApprovalsInEffect approvals,
             DecidedMatters matters) {
         this.gateways = gateways;
-        this.dueDiligence = dueDiligence;
+        this.standings = standings;
         this.approvals = approvals;
         this.matters = matters;
     }
@@ -43,9 +44,9 @@ class FindReadiness {
                 approval(gateway, on, decision).orElse(null));
     }
 
-    private Optional<DueDiligence.Standing> standing(Gateway gateway) {
+    private Optional<Standings.Standing> standing(Gateway gateway) {
         return Optional.ofNullable(gateway.last().assessmentId())
-                .flatMap(id -> dueDiligence.find(id.toString(), gateway.locality));
+                .map(id -> standings.require(id.toString(), gateway.locality));
     }
 
     private Optional<Readiness.Approval> approval(

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import locality.governance.assessment.Standings.Standing;
 import locality.governance.recorder.PersonalData;
 import locality.platform.event.PartnershipEvent.GatewayChanged;
 import locality.platform.event.PartnershipEvent.ScopeTransferred;
@@ -103,8 +104,7 @@ class Gateway {
 
     /// @param standing of the assessment that is its due diligence; null leaves the one it has
     /// @throws GatewayRefusal when it has none
-    void startDueDiligence(
-            DueDiligence.@Nullable Standing standing, LocalDate on, Provenance source) {
+    void startDueDiligence(@Nullable Standing standing, LocalDate on, Provenance source) {
         requireNext(GatewayState.DUE_DILIGENCE);
         if (standing == null && last().assessmentId() == null) {
             throw new GatewayRefusal.NoDueDiligence(reference);

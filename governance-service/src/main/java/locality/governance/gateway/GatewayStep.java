@@ -5,6 +5,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.LocalDate;
 import java.util.UUID;
+import locality.governance.assessment.Standings.Standing;
 import locality.platform.fact.Provenance;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -43,7 +44,7 @@ record GatewayStep(
                 source);
     }
 
-    GatewayStep restingOn(DueDiligence.Standing standing) {
+    GatewayStep restingOn(Standing standing) {
         return new GatewayStep(
                 state,
                 effectiveOn,

@@ -2,6 +2,7 @@ package locality.governance.gateway;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import locality.governance.assessment.Standings.Standing;
 import org.jspecify.annotations.Nullable;
 
 /// What the passing of a gateway rests on, as it was found.
@@ -10,9 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param dueDiligence how it stands, null when there is none
 /// @param approval of the gateway that is in effect on the day, null when there is none
 record Readiness(
-        @Nullable Previous previous,
-        DueDiligence.@Nullable Standing dueDiligence,
-        @Nullable Approval approval) {
+        @Nullable Previous previous, @Nullable Standing dueDiligence, @Nullable Approval approval) {
 
     /// @param passed whether it had passed on the day
     record Previous(String reference, GatewayState state, boolean passed) {

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import locality.governance.assessment.Standings.Named;
+import locality.governance.assessment.Standings.Standing;
 import org.jspecify.annotations.Nullable;
 
 /// What a gateway lacks to pass on a day: the gateway before it passed, all due diligence rated,
@@ -30,29 +32,33 @@ record WhatLacks(Gateway gateway, LocalDate on) {
                                 .formatted(previous.reference(), previous.state()));
     }
 
-    private Stream<Lack> ofDueDiligence(DueDiligence.@Nullable Standing standing) {
+    private Stream<Lack> ofDueDiligence(@Nullable Standing standing) {
         if (standing == null) {
             return lack(Lack.Code.NO_DUE_DILIGENCE, "No assessment on record is its due diligence");
         }
         return Stream.concat(ofOpen(standing), ofRed(standing));
     }
 
-    private static Stream<Lack> ofOpen(DueDiligence.Standing standing) {
-        return standing.open().isEmpty()
+    private static Stream<Lack> ofOpen(Standing standing) {
+        var open =
+                Stream.concat(standing.unrated().stream(), standing.open().stream())
+                        .distinct()
+                        .map(WhatLacks::inWords)
+                        .collect(Collectors.joining(", "));
+        return open.isEmpty()
                 ? Stream.empty()
                 : lack(
                         Lack.Code.DUE_DILIGENCE_OPEN,
-                        "Of %s is open: %s"
-                                .formatted(standing.reference(), inWords(standing.open())));
+                        "Of %s is not rated, or not agreed: %s"
+                                .formatted(standing.reference(), open));
     }
 
-    private static String inWords(List<DueDiligence.Criterion> criteria) {
-        return criteria.stream()
-                .map(DueDiligence.Criterion::toString)
-                .collect(Collectors.joining(", "));
+    /// As in `3.7 Capital costs`.
+    private static String inWords(Named criterion) {
+        return "%s %s".formatted(criterion.code(), criterion.title());
     }
 
-    private Stream<Lack> ofRed(DueDiligence.Standing standing) {
+    private Stream<Lack> ofRed(Standing standing) {
         return standing.red().stream()
                 .filter(criterion -> !isCovered(criterion))
                 .flatMap(
@@ -60,10 +66,11 @@ record WhatLacks(Gateway gateway, LocalDate on) {
                                 lack(
                                         Lack.Code.RED_NOT_COVERED,
                                         "%s is Red in %s, and no condition with a date covers it"
-                                                .formatted(criterion, standing.reference())));
+                                                .formatted(
+                                                        inWords(criterion), standing.reference())));
     }
 
-    private boolean isCovered(DueDiligence.Criterion criterion) {
+    private boolean isCovered(Named criterion) {
         return gateway.conditions.stream()
                 .anyMatch(condition -> criterion.code().equals(condition.covers()));
     }

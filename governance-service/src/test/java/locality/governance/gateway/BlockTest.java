@@ -43,7 +43,6 @@ class BlockTest {
     }
 
     @Property
-    @Tag("G32")
     void aSeriesHasNeitherOverlapNorHole(
             @ForAll("days") LocalDate first,
             @ForAll @IntRange(min = 1, max = 60) int months,

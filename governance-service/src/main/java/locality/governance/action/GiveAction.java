@@ -78,6 +78,15 @@ public class GiveAction {
         return give(onItem(meeting, item), task).reference;
     }
 
+    /// Gives an action on a body's behalf, for what else the body has to do with.
+    ///
+    /// @param body its id or reference; the caller writes for its place
+    /// @return the action's reference
+    @Transactional
+    public String onBody(String body, Task task) {
+        return handle(new From(null, null, body), task).reference;
+    }
+
     /// The tasks given on the items of a meeting, by item, as they were given.
     public List<Given> at(Meeting meeting) {
         return actions.ofMeeting(meeting.id()).stream().map(Given::of).toList();

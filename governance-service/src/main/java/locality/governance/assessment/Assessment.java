@@ -111,6 +111,9 @@ class Assessment {
 
     Assessment() {}
 
+    /// When a step was taken, and what is to be said about it.
+    record Taken(LocalDate on, @Nullable String note, Provenance provenance) {}
+
     AssessmentChanged plan(LocalDate on, Provenance source) {
         PersonalData.requireNone("title", title);
         steps.add(new AssessmentStep(AssessmentState.PLANNED, on, null, source));
@@ -131,17 +134,17 @@ class Assessment {
         return changed(on);
     }
 
-    AssessmentChanged conduct(AssessmentStep step) {
+    AssessmentChanged conduct(Taken step) {
         return move(AssessmentState.CONDUCTED, step);
     }
 
-    AssessmentChanged share(AssessmentStep step) {
+    AssessmentChanged share(Taken step) {
         return move(AssessmentState.DRAFT_SHARED, step);
     }
 
     /// @throws AssessmentRefusal while a criterion is neither agreed nor expressly unknown; of a
     ///   framework without a scale, while nothing was found about one
-    AssessmentChanged agree(AssessmentStep step) {
+    AssessmentChanged agree(Taken step) {
         requireNext(AssessmentState.AGREED);
         var open = last().open();
         if (!open.isEmpty()) {
@@ -151,10 +154,10 @@ class Assessment {
     }
 
     /// @throws AssessmentRefusal while a gap has no action, unless the note says why none is needed
-    AssessmentChanged close(AssessmentStep step) {
+    AssessmentChanged close(Taken step) {
         requireNext(AssessmentState.CLOSED);
         var left = gapsWithoutAction();
-        if (!left.isEmpty() && step.note() == null) {
+        if (!left.isEmpty() && step.note == null) {
             throw new AssessmentRefusal.GapsWithoutAction(reference, left);
         }
         return move(AssessmentState.CLOSED, step);
@@ -212,6 +215,16 @@ class Assessment {
         return wanted.stream().distinct().filter(one -> !hasAction(one)).toList();
     }
 
+    /// What an action for a gap is called: the criterion, where it is and where it should be, and
+    /// where that was said.
+    String toDo(Criterion gap) {
+        var from = last().of(gap).word();
+        return !framework.isGap(from)
+                ? "%s (%s, %s)".formatted(gap.title(), reference, gap.code())
+                : "%s: from %s to %s (%s, %s)"
+                        .formatted(gap.title(), from, framework.target, reference, gap.code());
+    }
+
     void act(Criterion gap, String action, LocalDate on) {
         actions.add(new GapAction(gap.code(), action, on));
     }
@@ -256,17 +269,27 @@ class Assessment {
                 steps.getLast().provenance());
     }
 
-    private boolean hasAction(Criterion one) {
-        return actions.stream().anyMatch(action -> action.criterion().equals(one.code()));
+    /// The action for a gap, by its reference; null when none was given by that day.
+    @Nullable String actionFor(Criterion one, LocalDate day) {
+        return actions.stream()
+                .filter(action -> action.criterion().equals(one.code()))
+                .filter(action -> !action.givenOn().isAfter(day))
+                .map(GapAction::action)
+                .findFirst()
+                .orElse(null);
     }
 
-    private AssessmentChanged move(AssessmentState next, AssessmentStep step) {
+    private boolean hasAction(Criterion one) {
+        return actionFor(one, LocalDate.MAX) != null;
+    }
+
+    private AssessmentChanged move(AssessmentState next, Taken step) {
         requireNext(next);
-        PersonalData.requireNone("note", step.note());
-        requireInOrder(lastDay(), step.effectiveOn());
-        steps.add(step);
+        PersonalData.requireNone("note", step.note);
+        requireInOrder(lastDay(), step.on);
+        steps.add(new AssessmentStep(next, step.on, step.note, step.provenance));
         state = next;
-        return changed(step.effectiveOn());
+        return changed(step.on);
     }
 
     private void requireNext(AssessmentState next) {

@@ -72,6 +72,15 @@ record AssessmentOnDay(
         }
     }
 
+    /// @throws java.util.NoSuchElementException while it is planned only
+    LocalDate conductedOn() {
+        return assessment.steps.stream()
+                .filter(one -> one.state() == AssessmentState.CONDUCTED)
+                .map(AssessmentStep::effectiveOn)
+                .findFirst()
+                .orElseThrow();
+    }
+
     Rated of(Criterion criterion) {
         return ratings.getOrDefault(criterion.code(), Rated.NOT);
     }

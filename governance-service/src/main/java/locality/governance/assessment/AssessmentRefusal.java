@@ -279,6 +279,19 @@ abstract sealed class AssessmentRefusal extends Refusal {
         }
     }
 
+    /// What a returned sheet does not change.
+    static final class NotInASpreadsheet extends AssessmentRefusal {
+        NotInASpreadsheet(String reference, List<String> columns) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "NOT_IN_A_SPREADSHEET",
+                    "A spreadsheet changes title and plannedOn of %s, not %s"
+                            .formatted(reference, String.join(", ", columns)));
+            operand("assessment", reference);
+            operand("columns", columns);
+        }
+    }
+
     /// Rows that somebody has overtaken.
     static final class StaleRows extends AssessmentRefusal {
 

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -89,6 +90,16 @@ class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
         @SuppressWarnings("unchecked")
         List<Assessment> found = query.setMaxResults(limit + 1).getResultList();
         return found;
+    }
+
+    /// Those of a framework that were conducted by a day, as they were then, the earlier first.
+    List<AssessmentOnDay> conductedBy(String framework, LocalDate on, Set<Locality> places) {
+        var wanted = new Wanted(on, framework, null, null, null, null);
+        return inPlaces(places, wanted, "", ALL).stream()
+                .flatMap(one -> one.on(on).stream())
+                .filter(one -> one.step().state() != AssessmentState.PLANNED)
+                .sorted(Comparator.comparing(AssessmentOnDay::conductedOn))
+                .toList();
     }
 
     private Optional<Assessment> lookUp(String idOrReference, LockModeType lock) {

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
+import locality.governance.recorder.PersonalData;
 import locality.platform.event.EventType;
 import locality.platform.event.InternalEvent;
 import locality.platform.fact.Provenance;
@@ -105,6 +106,9 @@ class Framework {
     /// @throws AssessmentRefusal if its scale contradicts itself, or a criterion cannot be told
     ///   from another
     void requireWhole() {
+        PersonalData.requireNone("title", title);
+        PersonalData.requireNone("domains", domains);
+        PersonalData.requireNone("criteria", criteria.stream().map(Criterion::title).toList());
         requireScale();
         requireDistinct("domain", domains);
         requireDistinct("criterion", criteria.stream().map(Criterion::code).toList());
@@ -123,6 +127,11 @@ class Framework {
 
     boolean isRed(@Nullable String word) {
         return word != null && red.contains(word);
+    }
+
+    /// Whether it asks for the same, whatever version that stands in.
+    boolean has(Criterion criterion) {
+        return criteria.stream().anyMatch(one -> one.code().equals(criterion.code()));
     }
 
     /// @param codeOrTitle its code, or its title if no other domain has one of that title

@@ -63,5 +63,13 @@ public enum WorklistKind {
     /// A condition of a gateway that is soon to be met, or late.
     GATEWAY_CONDITION_DUE,
     /// Something that passed a gateway, and that its contract refused.
-    TRANSFER_REFUSED
+    TRANSFER_REFUSED,
+    /// An assessment that was not conducted by its day.
+    ASSESSMENT_TO_CONDUCT,
+    /// An assessment past its day of which the reviewer left criteria unrated.
+    ASSESSMENT_TO_RATE,
+    /// An assessment whose draft is shared and not agreed.
+    ASSESSMENT_TO_AGREE,
+    /// An agreed assessment with gaps that have no action.
+    ASSESSMENT_GAP_WITHOUT_ACTION
 }

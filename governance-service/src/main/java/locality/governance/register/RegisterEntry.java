@@ -312,6 +312,11 @@ class RegisterEntry {
         return Optional.empty();
     }
 
+    /// Whether what it waits for was needed before a day and has not come.
+    boolean isLateOn(LocalDate day, EntryState state) {
+        return neededOn != null && neededOn.isBefore(day) && state.isLive();
+    }
+
     /// @throws Refusal if it has changed since the caller read it
     void requireUnchanged(@Nullable String ifMatch) {
         new EntityTag(version).check(ifMatch);

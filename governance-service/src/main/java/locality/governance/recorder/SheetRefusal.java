@@ -1,0 +1,61 @@
+package locality.governance.recorder;
+
+import java.util.List;
+import locality.platform.refusal.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/// Why a spreadsheet that was sent back is not taken; nothing of it is.
+abstract sealed class SheetRefusal extends Refusal {
+
+    private SheetRefusal(Kind kind, String code, String detail) {
+        super(kind, code, detail);
+    }
+
+    /// Rows that were read before somebody else changed what they are about.
+    static final class StaleRows extends SheetRefusal {
+
+        /// @param line as a spreadsheet counts: the header is line 1
+        /// @param version null when the row has none, as those of a past day
+        record Stale(int line, String reference, @Nullable Long version, long current) {}
+
+        StaleRows(List<Stale> rows) {
+            super(
+                    Kind.PRECONDITION_FAILED,
+                    "STALE_ROWS",
+                    ("Changed since the spreadsheet was read, or without the version of today:"
+                                    + " line %s; nothing was changed")
+                            .formatted(
+                                    String.join(
+                                            ", line ",
+                                            rows.stream()
+                                                    .map(row -> String.valueOf(row.line))
+                                                    .toList())));
+            operand("rows", rows);
+        }
+    }
+
+    /// Rows that a rule refuses.
+    static final class RowsRefused extends SheetRefusal {
+
+        /// @param line as a spreadsheet counts: the header is line 1
+        record Row(int line, String code, String detail) {}
+
+        RowsRefused(List<Row> rows) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "ROWS_REFUSED",
+                    "%d rows are refused; nothing was changed".formatted(rows.size()));
+            operand("rows", rows);
+        }
+    }
+
+    static final class NamedTwice extends SheetRefusal {
+        NamedTwice(String reference) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "ROW_NAMED_TWICE",
+                    "The spreadsheet has a row for %s already".formatted(reference));
+            operand("reference", reference);
+        }
+    }
+}

@@ -17,6 +17,7 @@ import locality.governance.duty.DutiesToWalk;
 import locality.governance.forwardplan.ForwardPlansToWalk;
 import locality.governance.function.FunctionsToWalk;
 import locality.governance.gap.GapsToWalk;
+import locality.governance.gateway.GatewaysToWalk;
 import locality.governance.guidance.GuidanceToWalk;
 import locality.governance.meeting.MeetingsToWalk;
 import locality.governance.minutes.MinutesToWalk;
@@ -75,6 +76,7 @@ class AccessTest {
                     CalendarsToWalk::add,
                     ActionsToWalk::add,
                     RecordsToWalk::add,
+                    GatewaysToWalk::add,
                     WorklistToWalk::add);
 
     @Test

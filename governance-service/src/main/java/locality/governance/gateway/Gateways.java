@@ -45,9 +45,13 @@ class Gateways implements PanacheRepositoryBase<Gateway, UUID> {
 
     /// The gateway an item belongs to, for which all who change it have finished.
     Optional<Gateway> ofItemAlone(UUID item) {
-        return find("from Gateway g join g.items i where i.id = ?1", item)
-                .firstResultOptional()
-                .flatMap(found -> findByIdOptional(found.id, LockModeType.PESSIMISTIC_WRITE));
+        return getEntityManager()
+                .createQuery(
+                        "select g.id from Gateway g join g.items i where i.id = ?1", UUID.class)
+                .setParameter(1, item)
+                .getResultStream()
+                .findFirst()
+                .flatMap(id -> findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE));
     }
 
     /// The gateway before one, if it is on record.

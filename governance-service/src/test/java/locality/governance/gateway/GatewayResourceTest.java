@@ -231,7 +231,7 @@ class GatewayResourceTest {
         story.conducts();
         story.rates("W", "AMBER");
         story.rates("F", "GREEN");
-        clears("GATEWAY_TO_SUBMIT", "2018-03-01");
+        clears("GATEWAY_TO_SUBMIT", today());
         story.approves();
         does("conditions", "{\"text\": \"Improve\", \"dueOn\": \"2018-09\"}");
         clears("GATEWAY_TO_DECIDE", today());

@@ -91,7 +91,9 @@ class ContractResourceTest {
             assertThat(toldOf(item.scopeItemId())).containsExactly("LISTED 2018-04-01");
         }
         assertThat(getCsv(as("viewer", ROCHDALE), "/contracts?locality=E08000005"))
-                .contains(contract + ",LCO contract,ALLIANCE,DRAFT,2018-04-01,,CORE-2,Core+2,SERVICE,,LISTED");
+                .contains(
+                        contract
+                                + ",LCO contract,ALLIANCE,DRAFT,2018-04-01,,CORE-2,Core+2,SERVICE,,LISTED");
     }
 
     @Test
@@ -103,7 +105,8 @@ class ContractResourceTest {
         governance.repeat();
         await().atMost(SOON).until(() -> !toldOf(item.scopeItemId()).isEmpty());
         recorded(ROCHDALE);
-        shown("").body("scope[0].state", equalTo("REFUSED"))
+        shown("")
+                .body("scope[0].state", equalTo("REFUSED"))
                 .body(
                         "scope[0].reason",
                         equalTo("There is no contract %s in E08000005".formatted(contract)));
@@ -125,7 +128,8 @@ class ContractResourceTest {
         governance.tell(item);
 
         await().atMost(SOON).until(() -> !toldOf(item.scopeItemId()).isEmpty());
-        shown("").body(
+        shown("")
+                .body(
                         "scope[0].reason",
                         equalTo("There is no intervention %s in E08000005".formatted(elsewhere)));
     }
@@ -169,7 +173,8 @@ class ContractResourceTest {
                         "/contracts",
                         draft(ROCHDALE, "2018-04-01")
                                 .replace(contract, contract + "-2")
-                                .replace("\"beginsOn\"", "\"endsOn\": \"2018-03-31\", \"beginsOn\""))
+                                .replace(
+                                        "\"beginsOn\"", "\"endsOn\": \"2018-03-31\", \"beginsOn\""))
                 .statusCode(422)
                 .body("code", equalTo("CONTRACT_ENDS_BEFORE_IT_BEGINS"));
         get(as("programme", MANCHESTER), "/contracts/" + contract).statusCode(404);
@@ -180,7 +185,9 @@ class ContractResourceTest {
                 .statusCode(404);
         get(as("viewer", ROCHDALE), "/contracts?limit=1000")
                 .statusCode(200)
-                .body("items.find { it.reference == '%s' }.state".formatted(contract), equalTo("DRAFT"));
+                .body(
+                        "items.find { it.reference == '%s' }.state".formatted(contract),
+                        equalTo("DRAFT"));
     }
 
     private void recorded(Locality place) {

@@ -17,9 +17,9 @@ create table assessment_framework (
     check (kind in ('PEER_REVIEW', 'MATURITY_MATRIX', 'PRIORITISATION', 'ASSURANCE', 'SWOT',
                     'DUE_DILIGENCE', 'CHECKLIST', 'EVALUATION', 'DEVELOPMENT')),
   constraint assessment_framework_red_is_on_its_scale check (red <@ scale),
-  constraint assessment_framework_target_is_on_its_scale check (target = any (scale)),
-  constraint assessment_framework_target_is_not_red check (not target = any (red)),
-  constraint assessment_framework_scale_keeps_unknown_apart check (not 'UNKNOWN' = any (scale)),
+  constraint assessment_framework_target_is_on_its_scale check (target is null or target = any (scale)),
+  constraint assessment_framework_target_is_not_red check (target is null or target <> all (red)),
+  constraint assessment_framework_scale_keeps_unknown_apart check ('UNKNOWN' <> all (scale)),
   constraint assessment_framework_has_a_domain check (cardinality(domains) >= 1)
 );
 comment on table assessment_framework is
@@ -91,7 +91,7 @@ create table assessment_rating (
   provenance    jsonb  not null,
   constraint assessment_rating_is_counted primary key (assessment_id, ordinal),
   constraint assessment_rating_is_of_a_rater check (rater in ('SELF', 'REVIEWER', 'AGREED')),
-  constraint assessment_rating_is_a_word_of_its_scale check (word = any (scale))
+  constraint assessment_rating_is_a_word_of_its_scale check (word is null or word = any (scale))
 );
 comment on column assessment_rating.word is 'Null says expressly that it is not known.';
 comment on column assessment_rating.post is 'A post, never a person.';

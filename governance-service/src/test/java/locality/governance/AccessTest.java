@@ -6,6 +6,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.function.BiConsumer;
 import locality.governance.action.ActionsToWalk;
+import locality.governance.assessment.AssessmentsToWalk;
 import locality.governance.body.BodiesToWalk;
 import locality.governance.calendar.CalendarsToWalk;
 import locality.governance.closedown.ClosedownsToWalk;
@@ -75,6 +76,7 @@ class AccessTest {
                     DisputesToWalk::add,
                     CalendarsToWalk::add,
                     ActionsToWalk::add,
+                    AssessmentsToWalk::add,
                     RecordsToWalk::add,
                     GatewaysToWalk::add,
                     WorklistToWalk::add);

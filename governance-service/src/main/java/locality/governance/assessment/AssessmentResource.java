@@ -19,6 +19,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -28,6 +29,7 @@ import locality.governance.body.BodyRegister;
 import locality.governance.recorder.Recorder;
 import locality.platform.caller.Roles;
 import locality.platform.fact.Provenance;
+import locality.platform.http.EntityTag;
 import locality.platform.http.Idempotent;
 import locality.platform.http.Page;
 import locality.platform.http.Spreadsheet;
@@ -53,7 +55,7 @@ import org.jspecify.annotations.Nullable;
 class AssessmentResource {
 
     private final Assessments assessments;
-    private final AssessmentAnswers answers;
+    private final ShowAssessment showAssessment;
     private final ConductAssessment conduct;
     private final ImportAssessments importAssessments;
     private final BodyRegister bodies;
@@ -61,13 +63,13 @@ class AssessmentResource {
 
     AssessmentResource(
             Assessments assessments,
-            AssessmentAnswers answers,
+            ShowAssessment showAssessment,
             ConductAssessment conduct,
             ImportAssessments importAssessments,
             BodyRegister bodies,
             Recorder recorder) {
         this.assessments = assessments;
-        this.answers = answers;
+        this.showAssessment = showAssessment;
         this.conduct = conduct;
         this.importAssessments = importAssessments;
         this.bodies = bodies;
@@ -170,8 +172,9 @@ class AssessmentResource {
             @QueryParam("on") @Nullable LocalDate on,
             @QueryParam("effectiveAt") @Nullable LocalDate effectiveAt) {
         var day = on == null ? effectiveAt : on;
-        return AssessmentAnswers.of(
-                Response.ok(), answers.view(answers.require(idOrReference, day), day));
+        return answer(
+                Response.ok(),
+                showAssessment.view(showAssessment.require(idOrReference, day), day));
     }
 
     @POST
@@ -231,9 +234,9 @@ class AssessmentResource {
                                 request.drawsOn == null ? List.of() : request.drawsOn,
                                 request.plannedSince,
                                 request.provenance));
-        return answers.now(
+        return answer(
                 Response.created(URI.create("/api/governance/v1/assessments/" + planned.id)),
-                planned);
+                showAssessment.now(planned));
     }
 
     @POST
@@ -244,6 +247,10 @@ class AssessmentResource {
     public Response importCsv(
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun, String csv) {
         return Response.ok(importAssessments.handle(AssessmentSheet.read(csv), dryRun)).build();
+    }
+
+    static Response answer(Response.ResponseBuilder builder, AssessmentView view) {
+        return builder.entity(view).header(HttpHeaders.ETAG, new EntityTag(view.version())).build();
     }
 
     private List<AssessmentOnDay> found(

@@ -39,11 +39,11 @@ import org.jspecify.annotations.Nullable;
 class AssessmentStepResource {
 
     private final ConductAssessment conduct;
-    private final AssessmentAnswers answers;
+    private final ShowAssessment showAssessment;
 
-    AssessmentStepResource(ConductAssessment conduct, AssessmentAnswers answers) {
+    AssessmentStepResource(ConductAssessment conduct, ShowAssessment showAssessment) {
         this.conduct = conduct;
-        this.answers = answers;
+        this.showAssessment = showAssessment;
     }
 
     /// @param conductedOn today when left out
@@ -105,7 +105,8 @@ class AssessmentStepResource {
         var at =
                 new ConductAssessment.At(
                         assessment, ifMatch, request.conductedOn, request.provenance);
-        return answers.now(Response.ok(), conduct.conduct(at, request.note));
+        return AssessmentResource.answer(
+                Response.ok(), showAssessment.now(conduct.conduct(at, request.note)));
     }
 
     @POST
@@ -127,7 +128,8 @@ class AssessmentStepResource {
             @NotNull @Valid ToShare request) {
         var at =
                 new ConductAssessment.At(assessment, ifMatch, request.sharedOn, request.provenance);
-        return answers.now(Response.ok(), conduct.share(at, request.note));
+        return AssessmentResource.answer(
+                Response.ok(), showAssessment.now(conduct.share(at, request.note)));
     }
 
     @POST
@@ -160,13 +162,14 @@ class AssessmentStepResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid ToAgree request) {
         var ratings = request.ratings == null ? List.<AgreedWord>of() : request.ratings;
-        return answers.now(
+        return AssessmentResource.answer(
                 Response.ok(),
-                conduct.agree(
-                        new ConductAssessment.At(
-                                assessment, ifMatch, request.agreedOn, request.provenance),
-                        request.note,
-                        ratings.stream().map(AgreedWord::said).toList()));
+                showAssessment.now(
+                        conduct.agree(
+                                new ConductAssessment.At(
+                                        assessment, ifMatch, request.agreedOn, request.provenance),
+                                request.note,
+                                ratings.stream().map(AgreedWord::said).toList())));
     }
 
     @POST
@@ -190,6 +193,7 @@ class AssessmentStepResource {
             @NotNull @Valid ToClose request) {
         var at =
                 new ConductAssessment.At(assessment, ifMatch, request.closedOn, request.provenance);
-        return answers.now(Response.ok(), conduct.close(at, request.note));
+        return AssessmentResource.answer(
+                Response.ok(), showAssessment.now(conduct.close(at, request.note)));
     }
 }

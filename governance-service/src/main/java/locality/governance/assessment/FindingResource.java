@@ -44,12 +44,12 @@ class FindingResource {
 
     private final ConductAssessment conduct;
     private final ActOnGaps actOnGaps;
-    private final AssessmentAnswers answers;
+    private final ShowAssessment showAssessment;
 
-    FindingResource(ConductAssessment conduct, ActOnGaps actOnGaps, AssessmentAnswers answers) {
+    FindingResource(ConductAssessment conduct, ActOnGaps actOnGaps, ShowAssessment showAssessment) {
         this.conduct = conduct;
         this.actOnGaps = actOnGaps;
-        this.answers = answers;
+        this.showAssessment = showAssessment;
     }
 
     /// @param foundOn today when left out
@@ -121,20 +121,21 @@ class FindingResource {
             @PathParam("assessment") String assessment,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid ToFind request) {
-        return answers.now(
+        return AssessmentResource.answer(
                 Response.ok(),
-                conduct.find(
-                        new ConductAssessment.At(
-                                assessment, ifMatch, request.foundOn, request.provenance),
-                        request.findings.stream()
-                                .map(
-                                        one ->
-                                                new ConductAssessment.Found(
-                                                        one.kind,
-                                                        one.domain,
-                                                        one.criterion,
-                                                        one.text))
-                                .toList()));
+                showAssessment.now(
+                        conduct.find(
+                                new ConductAssessment.At(
+                                        assessment, ifMatch, request.foundOn, request.provenance),
+                                request.findings.stream()
+                                        .map(
+                                                one ->
+                                                        new ConductAssessment.Found(
+                                                                one.kind,
+                                                                one.domain,
+                                                                one.criterion,
+                                                                one.text))
+                                        .toList())));
     }
 
     @POST
@@ -156,11 +157,13 @@ class FindingResource {
             @PathParam("assessment") String assessment,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid ToDrawOn request) {
-        return answers.now(
+        return AssessmentResource.answer(
                 Response.ok(),
-                conduct.drawOn(
-                        new ConductAssessment.At(assessment, ifMatch, null, request.provenance),
-                        request.assessments));
+                showAssessment.now(
+                        conduct.drawOn(
+                                new ConductAssessment.At(
+                                        assessment, ifMatch, null, request.provenance),
+                                request.assessments)));
     }
 
     @POST
@@ -200,7 +203,7 @@ class FindingResource {
                                 request.organisation,
                                 Due.of(request.dueOn, request.precision, request.reviewOn),
                                 request.provenance));
-        var view = answers.view(acted.assessment().last(), null);
+        var view = showAssessment.view(acted.assessment().last(), null);
         return Response.ok(new Acted(acted.given(), view))
                 .header(HttpHeaders.ETAG, new EntityTag(view.version()))
                 .build();

@@ -49,11 +49,11 @@ import org.jspecify.annotations.Nullable;
 class RatingResource {
 
     private final RateCriteria rateCriteria;
-    private final AssessmentAnswers answers;
+    private final ShowAssessment showAssessment;
 
-    RatingResource(RateCriteria rateCriteria, AssessmentAnswers answers) {
+    RatingResource(RateCriteria rateCriteria, ShowAssessment showAssessment) {
         this.rateCriteria = rateCriteria;
-        this.answers = answers;
+        this.showAssessment = showAssessment;
     }
 
     /// @param ratedOn today when left out
@@ -103,7 +103,7 @@ class RatingResource {
         var day = on == null ? effectiveAt : on;
         return new Page<>(
                 AssessmentView.CriterionView.of(
-                        answers.require(assessment, day), day == null ? LocalDate.MAX : day),
+                        showAssessment.require(assessment, day), day == null ? LocalDate.MAX : day),
                 null);
     }
 
@@ -120,7 +120,7 @@ class RatingResource {
             @QueryParam("on") @Nullable LocalDate on,
             @QueryParam("effectiveAt") @Nullable LocalDate effectiveAt) {
         var day = on == null ? effectiveAt : on;
-        var now = answers.require(assessment, day);
+        var now = showAssessment.require(assessment, day);
         return Spreadsheet.named(
                 "ratings", RatingSheet.write(now, day == null ? now.assessment().version : null));
     }
@@ -188,7 +188,7 @@ class RatingResource {
                     @Nullable LocalDate ratedOn,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
             String csv) {
-        var reference = answers.require(assessment, null).assessment().reference;
+        var reference = showAssessment.require(assessment, null).assessment().reference;
         return answer(
                 rateCriteria.rows(
                         new ConductAssessment.At(assessment, ifMatch, ratedOn, null),
@@ -198,7 +198,7 @@ class RatingResource {
     }
 
     private Response answer(RateCriteria.Done done, boolean dryRun) {
-        var view = answers.view(done.assessment().last(), null);
+        var view = showAssessment.view(done.assessment().last(), null);
         return Response.ok(new Rated(done.rated(), done.unchanged(), dryRun, view))
                 .header(HttpHeaders.ETAG, new EntityTag(view.version()))
                 .build();

@@ -1,18 +1,27 @@
 package locality.governance.recommendation;
 
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import locality.platform.event.BoardEvent.RecommendationChanged;
 import locality.platform.fact.Provenance;
 import locality.platform.http.EntityTag;
+import locality.platform.http.Page;
 import locality.platform.place.Locality;
 import locality.platform.refusal.Refusal;
+import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.ListIndexBase;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +62,16 @@ class Recommendation {
     @Nullable UUID decisionId;
     @Nullable LocalDate answeredOn;
     @Nullable String note;
+
+    /// What became of it, in order; the last is what it is now.
+    @ElementCollection
+    @BatchSize(size = Page.MAX_LIMIT)
+    @CollectionTable(
+            name = "recommendation_step",
+            joinColumns = @JoinColumn(name = "recommendation_id"))
+    @OrderColumn(name = "ordinal")
+    @ListIndexBase(1)
+    List<RecommendationStep> steps = new ArrayList<>();
 
     @JdbcTypeCode(SqlTypes.JSON)
     Provenance provenance;
@@ -102,7 +121,17 @@ class Recommendation {
         decisionId = answer.decision == null ? decisionId : answer.decision;
         answeredOn = answer.on;
         note = answer.note;
+        steps.add(new RecommendationStep(answer.outcome, answer.on, decisionId, note));
         return changed(answer.on);
+    }
+
+    /// What had become of it by a day; null while it had no outcome.
+    @Nullable RecommendationOutcome outcomeOn(LocalDate day) {
+        return steps.reversed().stream()
+                .filter(step -> !step.answeredOn().isAfter(day))
+                .map(RecommendationStep::outcome)
+                .findFirst()
+                .orElse(null);
     }
 
     /// @throws Refusal if it has changed since the caller read it

@@ -2,6 +2,7 @@ package locality.governance.recommendation;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -136,6 +137,7 @@ class RecommendationResource {
 
     @GET
     @RolesAllowed(Roles.READER)
+    @Transactional
     @Operation(
             summary = "List recommendations by source, in their order there, or export them as CSV",
             description = "Those of exempt papers are listed to those who may read these.")
@@ -156,6 +158,7 @@ class RecommendationResource {
     @GET
     @Produces(Spreadsheet.CSV + ";qs=0.5")
     @RolesAllowed(Roles.READER)
+    @Transactional
     @Operation(
             summary = "List recommendations by source, in their order there, or export them as CSV")
     public Response export(
@@ -168,12 +171,22 @@ class RecommendationResource {
     @GET
     @Path("/progress")
     @RolesAllowed(Roles.READER)
-    @Operation(summary = "Show how far what each source recommends has come, in percentages")
+    @Transactional
+    @Operation(
+            summary = "Show how far what each source recommends has come, in percentages",
+            description = "With `on`, of what was made by that day, and had become of it by then.")
     public Page<Progress> progress(
-            @QueryParam("locality") @Nullable Locality locality, @BeanParam Filter filter) {
+            @QueryParam("locality") @Nullable Locality locality,
+            @BeanParam Filter filter,
+            @QueryParam("on") @Nullable LocalDate on,
+            @QueryParam("effectiveAt") @Nullable LocalDate effectiveAt) {
+        var day = recorder.day(on, effectiveAt);
         var bySource = new LinkedHashMap<String, List<@Nullable RecommendationOutcome>>();
         for (var one : found(locality, filter, null, ALL)) {
-            bySource.computeIfAbsent(one.source, _ -> new ArrayList<>()).add(one.outcome);
+            if (!one.madeOn.isAfter(day)) {
+                bySource.computeIfAbsent(one.source, _ -> new ArrayList<>())
+                        .add(one.outcomeOn(day));
+            }
         }
         return new Page<>(
                 bySource.entrySet().stream()
@@ -185,6 +198,7 @@ class RecommendationResource {
     @GET
     @Path("/{recommendation:.+}")
     @RolesAllowed(Roles.READER)
+    @Transactional
     @Operation(summary = "Show a recommendation with what became of it")
     @APIResponseSchema(RecommendationView.class)
     @APIResponse(responseCode = "404", description = "NOT_FOUND")

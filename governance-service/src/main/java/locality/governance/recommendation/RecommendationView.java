@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param source the paper's reference, or the document's title and section
 /// @param decision that answered it
+/// @param history what became of it, in order
 @Schema(name = "Recommendation")
 record RecommendationView(
         UUID id,
@@ -34,8 +35,22 @@ record RecommendationView(
         @Nullable UUID decision,
         @Nullable LocalDate answeredOn,
         @Nullable String note,
+        List<StepView> history,
         Provenance provenance,
         long version) {
+
+    /// @param note what was done to date
+    @Schema(name = "RecommendationStep")
+    record StepView(
+            RecommendationOutcome outcome,
+            LocalDate answeredOn,
+            @Nullable UUID decision,
+            @Nullable String note) {
+
+        static StepView of(RecommendationStep one) {
+            return new StepView(one.outcome(), one.answeredOn(), one.decisionId(), one.note());
+        }
+    }
 
     static final List<String> COLUMNS =
             List.of(
@@ -68,6 +83,7 @@ record RecommendationView(
                 one.decisionId,
                 one.answeredOn,
                 one.note,
+                one.steps.stream().map(StepView::of).toList(),
                 one.provenance,
                 one.version);
     }

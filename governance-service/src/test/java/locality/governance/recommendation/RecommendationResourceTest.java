@@ -94,6 +94,58 @@ class RecommendationResourceTest {
                 .body("allowed", contains("IMPLEMENTED", "SUPERSEDED"));
     }
 
+    /// *Twelve Month Review*, 3.1.2: seven, accepted by the LCO Board in October 2017; which of
+    /// them are implemented is read from the action to date.
+    @Test
+    @Tag("G40")
+    void sevenRecommendationsAreImplementedAsOfADay() {
+        var document = "Organisational development " + manchester.board;
+        secretary
+                .postCsv(
+                        "/recommendations",
+                        """
+                        reference,number,verb,text,document,section,body,madeOn
+                        %1$s-OD-1,1,IMPLEMENT,Create a Memorandum of Understanding,%2$s,3.1.2,%1$s,2017-10-02
+                        %1$s-OD-2,2,IMPLEMENT,Identify and secure the right leadership,%2$s,3.1.2,%1$s,2017-10-02
+                        %1$s-OD-3,3,IMPLEMENT,Develop leadership capacity and capability,%2$s,3.1.2,%1$s,2017-10-02
+                        %1$s-OD-4,4,IMPLEMENT,Develop operational capacity and capability,%2$s,3.1.2,%1$s,2017-10-02
+                        %1$s-OD-5,5,IMPLEMENT,Establish a safe environment,%2$s,3.1.2,%1$s,2017-10-02
+                        %1$s-OD-6,6,IMPLEMENT,Co-ordinate activities,%2$s,3.1.2,%1$s,2017-10-02
+                        %1$s-OD-7,7,IMPLEMENT,Develop communications and engagement,%2$s,3.1.2,%1$s,2017-10-02
+                        """
+                                .formatted(manchester.board, document))
+                .statusCode(201);
+        for (int i = 1; i <= 7; i++) {
+            answers(i, "ACCEPTED", "2017-10-31", "Action to date");
+        }
+        answers(1, "IMPLEMENTED", "2018-04-30", "A Partnership Agreement is in place");
+        answers(2, "IMPLEMENTED", "2018-04-30", "A new board is established");
+
+        var progress = "/recommendations/progress?body=%s&on=".formatted(manchester.board);
+        secretary
+                .get(progress + "2018-04-30")
+                .body("items.recommendations", contains(7))
+                .body("items.acceptedPercent", contains(100.0f))
+                .body("items.implementedPercent", contains(28.6f));
+        secretary
+                .get(progress + "2018-04-29")
+                .body("items.answered", contains(7))
+                .body("items.implementedPercent", contains(0.0f));
+        secretary.get(progress + "2017-10-30").body("items.answered", contains(0));
+        secretary.get(progress + "2017-10-01").body("items", empty());
+        secretary
+                .get("/recommendations/%s-OD-1".formatted(manchester.board))
+                .body("history.outcome", contains("ACCEPTED", "IMPLEMENTED"))
+                .body("history.note[0]", equalTo("Action to date"));
+    }
+
+    private void answers(int number, String outcome, String on, String note) {
+        secretary.does(
+                "/recommendations/%s-OD-%d/answer".formatted(manchester.board, number),
+                "{\"outcome\": \"%s\", \"answeredOn\": \"%s\", \"note\": \"%s\"}"
+                        .formatted(outcome, on, note));
+    }
+
     @Test
     @Tag("G21")
     void aSpreadsheetOfADocumentsRecommendationsIsRecordedInOrder() {

@@ -1,23 +1,20 @@
 package locality.governance.assessment;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
 import locality.governance.recorder.Recorder;
-import locality.platform.http.EntityTag;
 import locality.platform.refusal.NotFound;
 import org.jspecify.annotations.Nullable;
 
-/// Assessments as answers.
+/// Shows an assessment to those who read its locality.
 @ApplicationScoped
-class AssessmentAnswers {
+class ShowAssessment {
 
     private final Assessments assessments;
     private final Recorder recorder;
 
-    AssessmentAnswers(Assessments assessments, Recorder recorder) {
+    ShowAssessment(Assessments assessments, Recorder recorder) {
         this.assessments = assessments;
         this.recorder = recorder;
     }
@@ -44,12 +41,8 @@ class AssessmentAnswers {
     }
 
     /// As it now is.
-    Response now(Response.ResponseBuilder builder, Assessment assessment) {
-        return of(builder, view(assessment.last(), null));
-    }
-
-    static Response of(Response.ResponseBuilder builder, AssessmentView view) {
-        return builder.entity(view).header(HttpHeaders.ETAG, new EntityTag(view.version())).build();
+    AssessmentView now(Assessment assessment) {
+        return view(assessment.last(), null);
     }
 
     private static List<String> references(List<Assessment> others) {

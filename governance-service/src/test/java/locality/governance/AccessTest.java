@@ -15,6 +15,7 @@ import locality.governance.decision.DecisionsToWalk;
 import locality.governance.delegation.DelegationsToWalk;
 import locality.governance.dispute.DisputesToWalk;
 import locality.governance.duty.DutiesToWalk;
+import locality.governance.engagement.EngagementsToWalk;
 import locality.governance.forwardplan.ForwardPlansToWalk;
 import locality.governance.function.FunctionsToWalk;
 import locality.governance.gap.GapsToWalk;
@@ -26,13 +27,16 @@ import locality.governance.organisation.OrganisationsToWalk;
 import locality.governance.paper.PapersToWalk;
 import locality.governance.position.PositionsToWalk;
 import locality.governance.post.PostsToWalk;
+import locality.governance.principle.PrinciplesToWalk;
 import locality.governance.receipt.ReceiptsToWalk;
 import locality.governance.recommendation.RecommendationsToWalk;
 import locality.governance.record.RecordsToWalk;
+import locality.governance.register.RegistersToWalk;
 import locality.governance.route.RoutesToWalk;
 import locality.governance.scrutiny.ScrutinyToWalk;
 import locality.governance.standing.StandingToWalk;
 import locality.governance.story.Manchester;
+import locality.governance.strategy.StrategiesToWalk;
 import locality.governance.team.TeamsToWalk;
 import locality.governance.worklist.WorklistToWalk;
 import locality.platform.testing.AccessTable;
@@ -79,6 +83,10 @@ class AccessTest {
                     AssessmentsToWalk::add,
                     RecordsToWalk::add,
                     GatewaysToWalk::add,
+                    RegistersToWalk::add,
+                    PrinciplesToWalk::add,
+                    StrategiesToWalk::add,
+                    EngagementsToWalk::add,
                     WorklistToWalk::add);
 
     @Test

@@ -31,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// How an entry goes up and is answered, over HTTP.
-@Path("/api/governance/v1/register-entries/{entry}")
+@Path("/api/governance/v1/register-entries/{registerEntry}")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -94,7 +94,7 @@ class EscalationResource {
                     "NOWHERE_TO_ESCALATE, NOT_THE_BODY_ABOVE, STEP_OUT_OF_ORDER, IN_THE_FUTURE,"
                             + " PERSONAL_DATA")
     public Response escalate(
-            @PathParam("entry") String entry,
+            @PathParam("registerEntry") String entry,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid Escalation said) {
         return answer(
@@ -121,7 +121,7 @@ class EscalationResource {
             responseCode = "422",
             description = "NOT_LATER, STEP_OUT_OF_ORDER, IN_THE_FUTURE, PERSONAL_DATA")
     public Response accept(
-            @PathParam("entry") String entry,
+            @PathParam("registerEntry") String entry,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid Acceptance said) {
         return answer(
@@ -150,7 +150,7 @@ class EscalationResource {
             responseCode = "422",
             description = "STEP_OUT_OF_ORDER, IN_THE_FUTURE, PERSONAL_DATA")
     public Response sendBack(
-            @PathParam("entry") String entry,
+            @PathParam("registerEntry") String entry,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid SendingBack said) {
         return answer(

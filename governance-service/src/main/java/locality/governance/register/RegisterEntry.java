@@ -290,7 +290,7 @@ class RegisterEntry {
     /// Why a rule hands it to the body above on a day; empty when it does not. What that body has
     /// answered already is no reason.
     Optional<String> escalatesBy(EscalationRule rule, LocalDate today) {
-        var now = last();
+        var now = on(today).orElseGet(this::recorded);
         if (now.stateOn(today) != EntryState.OPEN || now.bodyId == null) {
             return Optional.empty();
         }

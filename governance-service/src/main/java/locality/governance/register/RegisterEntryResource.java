@@ -100,9 +100,9 @@ class RegisterEntryResource {
             @Nullable String body,
             @Nullable String post,
             @Nullable String organisation,
-            @Nullable Score inherent,
-            @Nullable Score residual,
-            @Nullable Score target,
+            @Nullable GivenScore inherent,
+            @Nullable GivenScore residual,
+            @Nullable GivenScore target,
             @Nullable List<@NotNull @Valid Control> controls,
             @Nullable LocalDate reviewOn,
             @Nullable LocalDate neededOn,
@@ -137,17 +137,19 @@ class RegisterEntryResource {
     }
 
     /// Those of the three that are given.
+    ///
+    /// @throws EntryRefusal if one is out of range
     static Map<ScoreKind, Score> scores(
-            @Nullable Score inherent, @Nullable Score residual, @Nullable Score target) {
+            @Nullable GivenScore inherent, @Nullable GivenScore residual, @Nullable GivenScore target) {
         var scores = new EnumMap<ScoreKind, Score>(ScoreKind.class);
         if (inherent != null) {
-            scores.put(ScoreKind.INHERENT, inherent);
+            scores.put(ScoreKind.INHERENT, inherent.score());
         }
         if (residual != null) {
-            scores.put(ScoreKind.RESIDUAL, residual);
+            scores.put(ScoreKind.RESIDUAL, residual.score());
         }
         if (target != null) {
-            scores.put(ScoreKind.TARGET, target);
+            scores.put(ScoreKind.TARGET, target.score());
         }
         return scores;
     }
@@ -212,7 +214,7 @@ class RegisterEntryResource {
     }
 
     @GET
-    @Path("/{entry}")
+    @Path("/{registerEntry}")
     @RolesAllowed(Roles.READER)
     @Transactional
     @Operation(
@@ -224,7 +226,7 @@ class RegisterEntryResource {
     @APIResponseSchema(EntryView.class)
     @APIResponse(responseCode = "404", description = "NOT_FOUND: none, or not entered by that day")
     public Response show(
-            @Parameter(example = "BRY-RISK-4") @PathParam("entry") String idOrReference,
+            @Parameter(example = "BRY-RISK-4") @PathParam("registerEntry") String idOrReference,
             @QueryParam("on") @Nullable LocalDate on,
             @QueryParam("effectiveAt") @Nullable LocalDate effectiveAt) {
         var entry = entries.require(idOrReference);

@@ -31,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// What becomes of an entry, over HTTP.
-@Path("/api/governance/v1/register-entries/{entry}")
+@Path("/api/governance/v1/register-entries/{registerEntry}")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -95,7 +95,7 @@ class RegisterEntryStateResource {
             responseCode = "422",
             description = "NOT_LATER, STEP_OUT_OF_ORDER, IN_THE_FUTURE, PERSONAL_DATA")
     public Response tolerate(
-            @PathParam("entry") String entry,
+            @PathParam("registerEntry") String entry,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid Tolerance said) {
         return answer(
@@ -122,7 +122,7 @@ class RegisterEntryStateResource {
             responseCode = "422",
             description = "WRONG_KIND, STEP_OUT_OF_ORDER, IN_THE_FUTURE, PERSONAL_DATA")
     public Response materialise(
-            @PathParam("entry") String entry,
+            @PathParam("registerEntry") String entry,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid CameTrue said) {
         return answer(
@@ -149,7 +149,7 @@ class RegisterEntryStateResource {
             responseCode = "422",
             description = "WRONG_KIND, STEP_OUT_OF_ORDER, IN_THE_FUTURE, PERSONAL_DATA")
     public Response fail(
-            @PathParam("entry") String entry,
+            @PathParam("registerEntry") String entry,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid CameTrue said) {
         return answer(
@@ -174,7 +174,7 @@ class RegisterEntryStateResource {
             responseCode = "422",
             description = "STEP_OUT_OF_ORDER, IN_THE_FUTURE, PERSONAL_DATA")
     public Response close(
-            @PathParam("entry") String entry,
+            @PathParam("registerEntry") String entry,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid Closing said) {
         return answer(
@@ -196,7 +196,7 @@ class RegisterEntryStateResource {
             responseCode = "422",
             description = "STEP_OUT_OF_ORDER, IN_THE_FUTURE, PERSONAL_DATA")
     public Response reopen(
-            @PathParam("entry") String entry,
+            @PathParam("registerEntry") String entry,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid Reopening said) {
         return answer(

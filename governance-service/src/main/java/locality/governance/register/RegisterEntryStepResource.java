@@ -31,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// How an entry is looked after, over HTTP: scored, controlled, reviewed.
-@Path("/api/governance/v1/register-entries/{entry}")
+@Path("/api/governance/v1/register-entries/{registerEntry}")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -54,9 +54,9 @@ class RegisterEntryStepResource {
     /// @param effectiveOn today when left out
     @Schema(name = "RegisterScoring")
     record Scoring(
-            @Nullable Score inherent,
-            @Nullable Score residual,
-            @Nullable Score target,
+            @Nullable GivenScore inherent,
+            @Nullable GivenScore residual,
+            @Nullable GivenScore target,
             @Nullable String note,
             @Nullable LocalDate effectiveOn,
             @Nullable Provenance provenance) {}
@@ -109,7 +109,7 @@ class RegisterEntryStepResource {
                     "SCORE_OUT_OF_RANGE, NOTHING_SCORED, STEP_OUT_OF_ORDER, IN_THE_FUTURE,"
                             + " PERSONAL_DATA")
     public Response score(
-            @PathParam("entry") String entry,
+            @PathParam("registerEntry") String entry,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid Scoring said) {
         return answer(
@@ -134,7 +134,7 @@ class RegisterEntryStepResource {
             responseCode = "422",
             description = "NO_SUCH_CONTROL, STEP_OUT_OF_ORDER, IN_THE_FUTURE, PERSONAL_DATA")
     public Response control(
-            @PathParam("entry") String entry,
+            @PathParam("registerEntry") String entry,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid Controlling said) {
         return answer(
@@ -159,7 +159,7 @@ class RegisterEntryStepResource {
             responseCode = "422",
             description = "NOT_LATER, STEP_OUT_OF_ORDER, IN_THE_FUTURE, PERSONAL_DATA")
     public Response review(
-            @PathParam("entry") String entry,
+            @PathParam("registerEntry") String entry,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid Review said) {
         return answer(
@@ -184,7 +184,7 @@ class RegisterEntryStepResource {
             responseCode = "422",
             description = "UNKNOWN_ORGANISATION, STEP_OUT_OF_ORDER, IN_THE_FUTURE, PERSONAL_DATA")
     public Response assign(
-            @PathParam("entry") String entry,
+            @PathParam("registerEntry") String entry,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid Assignment said) {
         return answer(
@@ -207,7 +207,7 @@ class RegisterEntryStepResource {
     @APIResponse(responseCode = "412", description = "STALE")
     @APIResponse(responseCode = "422", description = "LINKED_TO_ITSELF")
     public Response link(
-            @PathParam("entry") String entry,
+            @PathParam("registerEntry") String entry,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid Link link) {
         return answer(stepEntry.link(at(entry, ifMatch, null, null), link));

@@ -61,7 +61,7 @@ final class RegisterSheet {
             @Nullable String post,
             @Nullable String organisation,
             @Nullable LocalDate recordedOn,
-            Map<ScoreKind, RawScore> scores,
+            Map<ScoreKind, GivenScore> scores,
             @Nullable LocalDate reviewOn,
             @Nullable LocalDate neededOn,
             @Nullable String document,
@@ -79,7 +79,7 @@ final class RegisterSheet {
             var given = new EnumMap<ScoreKind, Score>(ScoreKind.class);
             scores.forEach(
                     (kind, raw) -> {
-                        if (raw.likelihood != null || raw.impact != null) {
+                        if (!raw.isNothing()) {
                             given.put(kind, raw.score());
                         }
                     });
@@ -97,20 +97,13 @@ final class RegisterSheet {
                         var is = now.score(kind);
                         var wanted =
                                 new Score(
-                                        says(likelihood(kind)) ? raw.likelihood : is.likelihood(),
-                                        says(impact(kind)) ? raw.impact : is.impact());
+                                        says(likelihood(kind)) ? raw.likelihood() : is.likelihood(),
+                                        says(impact(kind)) ? raw.impact() : is.impact());
                         if (!wanted.equals(is)) {
                             changed.put(kind, wanted);
                         }
                     });
             return changed;
-        }
-    }
-
-    /// As the cells have it, in range or not.
-    record RawScore(@Nullable Integer likelihood, @Nullable Integer impact) {
-        Score score() {
-            return new Score(likelihood, impact);
         }
     }
 
@@ -149,8 +142,8 @@ final class RegisterSheet {
                 COLUMNS.stream().filter(cells::has).collect(Collectors.toSet()));
     }
 
-    private static RawScore score(Csv.Row cells, ScoreKind kind) {
-        return new RawScore(
+    private static GivenScore score(Csv.Row cells, ScoreKind kind) {
+        return new GivenScore(
                 cells.optional(likelihood(kind), Integer::parseInt),
                 cells.optional(impact(kind), Integer::parseInt));
     }

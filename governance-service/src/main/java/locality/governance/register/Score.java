@@ -18,7 +18,6 @@ record Score(@Nullable Integer likelihood, @Nullable Integer impact) {
     }
 
     /// Likelihood times impact, 1 to 25; null when it is unscored.
-    @Schema(readOnly = true)
     @Nullable Integer product() {
         return likelihood == null || impact == null ? null : likelihood * impact;
     }

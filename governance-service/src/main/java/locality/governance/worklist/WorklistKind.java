@@ -71,5 +71,17 @@ public enum WorklistKind {
     /// An assessment whose draft is shared and not agreed.
     ASSESSMENT_TO_AGREE,
     /// An agreed assessment with gaps that have no action.
-    ASSESSMENT_GAP_WITHOUT_ACTION
+    ASSESSMENT_GAP_WITHOUT_ACTION,
+    /// An entry of a register whose day of review has come.
+    REGISTER_ENTRY_TO_REVIEW,
+    /// An entry that was handed to the body above, which has not answered.
+    REGISTER_ENTRY_TO_ACCEPT,
+    /// An entry that a rule would hand up, with a body that has none above.
+    REGISTER_ENTRY_AT_THE_TOP,
+    /// An entry whose tolerance soon ends.
+    TOLERANCE_ENDING,
+    /// A dependency that was needed by a day that is past, and is still open.
+    DEPENDENCY_LATE,
+    /// A strategy whose day of review has come.
+    STRATEGY_TO_REVIEW
 }

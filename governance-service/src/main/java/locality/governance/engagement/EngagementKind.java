@@ -1,0 +1,9 @@
+package locality.governance.engagement;
+
+/// How people were told or asked.
+enum EngagementKind {
+    BRIEFING,
+    EVENT,
+    SURVEY,
+    COMMUNICATION
+}

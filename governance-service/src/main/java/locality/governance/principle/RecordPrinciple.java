@@ -1,0 +1,105 @@
+package locality.governance.principle;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.UUID;
+import locality.governance.decision.DecisionRegister;
+import locality.governance.delegation.GrantingDecisions;
+import locality.governance.recorder.Recorder;
+import locality.platform.eventlog.EventLog;
+import locality.platform.fact.Provenance;
+import locality.platform.identifier.Ids;
+import locality.platform.refusal.NotFound;
+import org.jspecify.annotations.Nullable;
+
+/// Enters a principle into its register, and ends it.
+@ApplicationScoped
+class RecordPrinciple {
+
+    private final Principles principles;
+    private final GrantingDecisions decisions;
+    private final DecisionRegister ids;
+    private final Recorder recorder;
+    private final EventLog eventLog;
+
+    RecordPrinciple(
+            Principles principles,
+            GrantingDecisions decisions,
+            DecisionRegister ids,
+            Recorder recorder,
+            EventLog eventLog) {
+        this.principles = principles;
+        this.decisions = decisions;
+        this.ids = ids;
+        this.recorder = recorder;
+        this.eventLog = eventLog;
+    }
+
+    /// What somebody enters.
+    ///
+    /// @param reference null for that of its register and number, as in `OLDHAM-DESIGN-9`
+    /// @param number null for the next of its register
+    /// @param decision that agreed it, by id or reference; null when none is on record
+    record ToRecord(
+            @Nullable String reference,
+            @Nullable Integer number,
+            PrincipleText said,
+            @Nullable String decision,
+            @Nullable Provenance provenance) {}
+
+    @Transactional
+    Principle handle(ToRecord told) {
+        var said = told.said;
+        recorder.requireWriting(said.locality(), "locality", said.locality().code());
+        int next = principles.nextNumber(said.locality(), said.register());
+        int number = told.number == null ? next : told.number;
+        principles
+                .numbered(said.locality(), said.register(), number)
+                .ifPresent(
+                        taken -> {
+                            throw new PrincipleRefusal.NumberTaken(
+                                    said.register(), number, taken.reference);
+                        });
+        var reference =
+                told.reference == null
+                        ? "%s-%s-%d".formatted(said.locality().name(), said.register(), number)
+                        : told.reference;
+        if (principles.lookUp(reference, LockModeType.NONE).isPresent()) {
+            throw new PrincipleRefusal.ReferenceTaken(reference);
+        }
+        var principle =
+                new Principle(
+                        Ids.next(), reference, number, said, recorder.provenance(told.provenance));
+        principle.decisionId = told.decision == null ? null : inEffect(told.decision);
+        principles.persistAndFlush(principle);
+        eventLog.append(principle.told());
+        return principle;
+    }
+
+    @Transactional
+    Principle end(String idOrReference, @Nullable String ifMatch, LocalDate lastDay) {
+        var principle =
+                principles
+                        .lookUp(idOrReference, LockModeType.PESSIMISTIC_WRITE)
+                        .orElseThrow(() -> new NotFound("principle", idOrReference));
+        recorder.requireWriting(principle.locality, "principle", idOrReference);
+        principle.requireUnchanged(ifMatch);
+        principle.end(lastDay);
+        principles.flush();
+        eventLog.append(principle.told());
+        return principle;
+    }
+
+    private UUID inEffect(String idOrReference) {
+        var decision =
+                decisions
+                        .find(idOrReference)
+                        .orElseThrow(() -> new NotFound("decision", idOrReference));
+        if (!decision.inEffect()) {
+            throw new PrincipleRefusal.NotAgreedYet(decision.reference(), decision.state());
+        }
+        return ids.require(decision.reference());
+    }
+}

@@ -47,9 +47,7 @@ class EntriesWaiting implements WorklistSource {
                 .map(state -> RegisterEntries.Wanted.all(on, state))
                 .flatMap(
                         wanted ->
-                                entries
-                                        .inPlaces(places, wanted, "", RegisterEntries.ALL)
-                                        .stream())
+                                entries.inPlaces(places, wanted, "", RegisterEntries.ALL).stream())
                 .flatMap(
                         entry ->
                                 entry.on(on).stream()

@@ -140,7 +140,9 @@ class RegisterEntryResource {
     ///
     /// @throws EntryRefusal if one is out of range
     static Map<ScoreKind, Score> scores(
-            @Nullable GivenScore inherent, @Nullable GivenScore residual, @Nullable GivenScore target) {
+            @Nullable GivenScore inherent,
+            @Nullable GivenScore residual,
+            @Nullable GivenScore target) {
         var scores = new EnumMap<ScoreKind, Score>(ScoreKind.class);
         if (inherent != null) {
             scores.put(ScoreKind.INHERENT, inherent.score());

@@ -21,6 +21,7 @@ import locality.governance.engagement.EngagementsToWalk;
 import locality.governance.forwardplan.ForwardPlansToWalk;
 import locality.governance.function.FunctionsToWalk;
 import locality.governance.gap.GapsToWalk;
+import locality.governance.gateway.GatewaysToWalk;
 import locality.governance.guidance.GuidanceToWalk;
 import locality.governance.meeting.MeetingsToWalk;
 import locality.governance.minutes.MinutesToWalk;
@@ -87,6 +88,7 @@ class AccessTest {
                     ConsultationsToWalk::add,
                     AssessmentsToWalk::add,
                     RecordsToWalk::add,
+                    GatewaysToWalk::add,
                     RegistersToWalk::add,
                     PrinciplesToWalk::add,
                     StrategiesToWalk::add,

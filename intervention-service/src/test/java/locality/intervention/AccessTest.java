@@ -10,14 +10,21 @@ import static locality.intervention.Service.get;
 import static locality.intervention.Service.post;
 import static locality.intervention.Service.postCsv;
 import static locality.platform.place.Locality.MANCHESTER;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.stream.Stream;
+import locality.platform.event.PartnershipEvent.ScopeTransferred;
+import locality.platform.fact.Provenance;
+import locality.platform.identifier.Ids;
 import locality.platform.testing.AccessTable;
 import locality.platform.testing.AccessTable.Things;
 import locality.platform.testing.Infrastructure;
+import locality.platform.testing.Topics;
 import org.junit.jupiter.api.Test;
 
 /// Who may do what in intervention-service, and in which place.
@@ -41,6 +48,7 @@ class AccessTest {
         steps(things);
         indicators(things);
         deflection(things);
+        contracts(things);
 
         TABLE.holdsInEveryCell(things);
     }
@@ -131,6 +139,52 @@ class AccessTest {
                 .json(one + "/agree-locally", "{}")
                 .json(one + "/agree-gm", "{}")
                 .csv(one + "/actuals", "month,actual\n2014-07,3512\n");
+    }
+
+    private static void contracts(Things things) {
+        var contract = aReference();
+        var draft =
+                """
+                {"reference": "%s", "title": "A contract", "kind": "ALLIANCE",
+                 "locality": "E08000003"}
+                """;
+        post(as("programme", MANCHESTER), "/contracts", draft.formatted(contract)).statusCode(201);
+        var item = listedIn(contract);
+        things.named("contract", contract)
+                .named("item", item)
+                .json("POST " + BASE + "/contracts", draft.formatted(aReference()))
+                .json("POST " + BASE + "/contracts/{contract}/scope/{item}/include", "{}")
+                .json("POST " + BASE + "/contracts/{contract}/scope/{item}/exit", "{}");
+    }
+
+    /// Something that passed a gateway to the contract, by the id it had there.
+    private static String listedIn(String contract) {
+        var item = Ids.next();
+        try (var governance = Topics.of("governance")) {
+            governance.tell(
+                    new ScopeTransferred(
+                            item,
+                            Ids.next(),
+                            contract,
+                            "CORE-2",
+                            "Core+2",
+                            "SERVICE",
+                            null,
+                            MANCHESTER,
+                            LocalDate.of(2018, 4, 1),
+                            Provenance.illustrative()));
+        }
+        await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () ->
+                                item.toString()
+                                        .equals(
+                                                get(
+                                                                as("viewer", MANCHESTER),
+                                                                "/contracts/" + contract)
+                                                        .extract()
+                                                        .path("scope[0].id")));
+        return item.toString();
     }
 
     private static String team() {

@@ -60,6 +60,16 @@ public enum WorklistKind {
     MILESTONE_NEAR,
     /// An ongoing milestone whose review is due, or that says no next review.
     MILESTONE_TO_REVIEW,
+    /// A gateway near the end of its block whose due diligence has not begun.
+    GATEWAY_TO_ASSESS,
+    /// A gateway near the end of its block whose due diligence is still open.
+    GATEWAY_TO_SUBMIT,
+    /// A gateway that was put to the body that decides.
+    GATEWAY_TO_DECIDE,
+    /// A condition of a gateway that is soon to be met, or late.
+    GATEWAY_CONDITION_DUE,
+    /// Something that passed a gateway, and that its contract refused.
+    TRANSFER_REFUSED,
     /// An assessment that was not conducted by its day.
     ASSESSMENT_TO_CONDUCT,
     /// An assessment past its day of which the reviewer left criteria unrated.
@@ -91,5 +101,6 @@ public enum WorklistKind {
     /// A stage of a consultation whose day to begin is past.
     CONSULTATION_STAGE_DUE,
     /// An entry of a communications plan whose day is past.
-    COMMUNICATION_DUE
+    COMMUNICATION_DUE,
+    STRATEGY_TO_REVIEW
 }

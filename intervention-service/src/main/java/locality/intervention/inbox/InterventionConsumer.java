@@ -3,6 +3,7 @@ package locality.intervention.inbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
+import locality.intervention.contract.TakeOverScope;
 import locality.intervention.decision.KnownDecisions;
 import locality.platform.consume.Delivery;
 import locality.platform.consume.EventConsumer;
@@ -17,10 +18,15 @@ import locality.platform.event.PartnershipEvent;
 class InterventionConsumer implements EventConsumer {
 
     private final FundIntervention fundIntervention;
+    private final TakeOverScope takeOverScope;
     private final KnownDecisions decisions;
 
-    InterventionConsumer(FundIntervention fundIntervention, KnownDecisions decisions) {
+    InterventionConsumer(
+            FundIntervention fundIntervention,
+            TakeOverScope takeOverScope,
+            KnownDecisions decisions) {
         this.fundIntervention = fundIntervention;
+        this.takeOverScope = takeOverScope;
         this.decisions = decisions;
     }
 
@@ -40,6 +46,7 @@ class InterventionConsumer implements EventConsumer {
             switch (delivery.event()) {
                 case BudgetEvent told -> apply(told);
                 case BoardEvent told -> apply(told);
+                case PartnershipEvent.ScopeTransferred told -> takeOverScope.handle(told);
                 case GovernanceEvent _, PartnershipEvent _, InterventionEvent _ -> {}
             }
         }

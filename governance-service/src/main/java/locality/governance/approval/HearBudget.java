@@ -1,47 +1,23 @@
 package locality.governance.approval;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import locality.platform.consume.Delivery;
-import locality.platform.consume.EventConsumer;
-import locality.platform.event.BoardEvent;
 import locality.platform.event.BudgetEvent;
-import locality.platform.event.GovernanceEvent;
-import locality.platform.event.InterventionEvent;
-import locality.platform.event.PartnershipEvent;
-import locality.platform.event.PublishedEvent;
 
 /// Hears what budget-service asks to be decided, and when it no longer waits.
 @ApplicationScoped
-class GovernanceConsumer implements EventConsumer {
+public class HearBudget {
 
     private final ApprovalRequests requests;
     private final AgendaPlacer placer;
 
-    GovernanceConsumer(ApprovalRequests requests, AgendaPlacer placer) {
+    HearBudget(ApprovalRequests requests, AgendaPlacer placer) {
         this.requests = requests;
         this.placer = placer;
     }
 
-    @Override
-    public String name() {
-        return "governance";
-    }
-
-    @Override
-    public Set<String> topics() {
-        return Set.of("budget.events.v1");
-    }
-
-    @Override
-    public void apply(List<Delivery> deliveries) {
-        deliveries.forEach(delivery -> hear(delivery.event()));
-        requests.flush();
-    }
-
-    private void hear(PublishedEvent event) {
+    /// In the transaction of whoever reads the topic.
+    public void hear(BudgetEvent event) {
         switch (event) {
             case BudgetEvent.ApprovalRequested asked -> arrive(ApprovalRequest.of(asked));
             case BudgetEvent.CommitmentOpened opened -> {
@@ -57,11 +33,8 @@ class GovernanceConsumer implements EventConsumer {
             case BudgetEvent.ContributionScheduled _ -> {}
             case BudgetEvent.DecisionNotApplied _ -> {}
             case BudgetEvent.JournalEntryPosted _ -> {}
-            case GovernanceEvent _ -> {}
-            case BoardEvent _ -> {}
-            case PartnershipEvent _ -> {}
-            case InterventionEvent _ -> {}
         }
+        requests.flush();
     }
 
     private void arrive(ApprovalRequest request) {

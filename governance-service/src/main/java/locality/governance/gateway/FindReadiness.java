@@ -1,0 +1,72 @@
+package locality.governance.gateway;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import locality.governance.assessment.Standings;
+import locality.governance.decision.ApprovalsInEffect;
+import locality.governance.decision.ApprovalsInEffect.InEffect;
+import locality.governance.decision.DecidedMatters;
+import locality.platform.place.Locality;
+import org.jspecify.annotations.Nullable;
+
+/// Finds what the passing of a gateway rests on: the gateway before it, its due diligence, and the
+/// decision about it.
+@ApplicationScoped
+class FindReadiness {
+
+    /// What a decision about a gateway names as its subject's type.
+    static final String SUBJECT = "gateway";
+
+    private final Gateways gateways;
+    private final Standings standings;
+    private final ApprovalsInEffect approvals;
+    private final DecidedMatters matters;
+
+    FindReadiness(
+            Gateways gateways,
+            Standings standings,
+            ApprovalsInEffect approvals,
+            DecidedMatters matters) {
+        this.gateways = gateways;
+        this.standings = standings;
+        this.approvals = approvals;
+        this.matters = matters;
+    }
+
+    /// @param decision the only one that counts, by id or reference; null for the latest
+    Readiness of(Gateway gateway, LocalDate on, @Nullable String decision) {
+        return new Readiness(
+                gateways.before(gateway).map(one -> Readiness.Previous.of(one, on)).orElse(null),
+                standing(gateway).orElse(null),
+                approval(gateway, on, decision).orElse(null));
+    }
+
+    private Optional<Standings.Standing> standing(Gateway gateway) {
+        return Optional.ofNullable(gateway.last().assessmentId())
+                .map(id -> standings.require(id.toString(), gateway.locality));
+    }
+
+    private Optional<Readiness.Approval> approval(
+            Gateway gateway, LocalDate on, @Nullable String decision) {
+        var named = decision == null ? null : matters.require(decision).id();
+        return approvals.about(SUBJECT, List.of(gateway.reference, gateway.id.toString())).stream()
+                .filter(one -> isOf(one.place(), gateway))
+                .filter(one -> isInEffect(one, on))
+                .filter(one -> named == null || one.id().equals(named))
+                .max(Comparator.comparing(InEffect::from).thenComparing(InEffect::id))
+                .map(one -> new Readiness.Approval(one.id(), one.reference()));
+    }
+
+    /// What Greater Manchester decides binds in each of its places.
+    private static boolean isOf(Locality place, Gateway gateway) {
+        return place == gateway.locality || place == Locality.GREATER_MANCHESTER;
+    }
+
+    private static boolean isInEffect(InEffect approval, LocalDate on) {
+        var ended = approval.endedOn();
+        return !approval.from().isAfter(on) && (ended == null || ended.isAfter(on));
+    }
+}

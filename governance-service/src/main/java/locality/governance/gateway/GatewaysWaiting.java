@@ -1,0 +1,158 @@
+package locality.governance.gateway;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import locality.governance.worklist.WorklistKind;
+import locality.governance.worklist.WorklistRow;
+import locality.governance.worklist.WorklistRow.Call;
+import locality.governance.worklist.WorklistSource;
+import locality.platform.caller.Roles;
+import locality.platform.place.Locality;
+
+/// What waits at gateways: due diligence still open near the end of the block, the decision,
+/// conditions to be met, and what the contract refused.
+@ApplicationScoped
+class GatewaysWaiting implements WorklistSource {
+
+    /// How many days before it is due a condition is told of **(default)**.
+    private static final int DAYS_BEFORE_A_CONDITION = 30;
+
+    private static final int ALL = Integer.MAX_VALUE - 1;
+
+    private final Gateways gateways;
+
+    GatewaysWaiting(Gateways gateways) {
+        this.gateways = gateways;
+    }
+
+    @Override
+    public List<WorklistRow> rows(Set<Locality> places, LocalDate on) {
+        return gateways.inPlaces(places, new Gateways.Wanted(on, null, null), "", ALL).stream()
+                .flatMap(gateway -> rows(gateway, on))
+                .toList();
+    }
+
+    private static Stream<WorklistRow> rows(Gateway gateway, LocalDate on) {
+        return Stream.of(step(gateway, on), conditions(gateway, on), refused(gateway, on))
+                .flatMap(rows -> rows);
+    }
+
+    private static Stream<WorklistRow> step(Gateway gateway, LocalDate on) {
+        boolean near = !gateway.endsOn.isAfter(on.plusDays(DAYS_AHEAD));
+        var state = gateway.on(on).orElseGet(gateway::last).state();
+        return switch (state) {
+            case PLANNED, NOT_PASSED, DEFERRED ->
+                    near ? Stream.of(toStart(gateway, on)) : Stream.empty();
+            case DUE_DILIGENCE -> near ? Stream.of(toSubmit(gateway, on)) : Stream.empty();
+            case FOR_DECISION -> Stream.of(toDecide(gateway, on));
+            case PASSED, PASSED_WITH_CONDITIONS, CLOSED -> Stream.empty();
+        };
+    }
+
+    private static WorklistRow toStart(Gateway gateway, LocalDate on) {
+        return due(
+                WorklistKind.GATEWAY_TO_ASSESS,
+                gateway,
+                on,
+                "Its block ends on %s: start its due diligence".formatted(gateway.endsOn),
+                gateway.last().assessmentId() == null
+                        ? Call.post(
+                                path(gateway, "start-due-diligence"),
+                                "assessment",
+                                "The reference of the assessment")
+                        : Call.post(path(gateway, "start-due-diligence")));
+    }
+
+    private static WorklistRow toSubmit(Gateway gateway, LocalDate on) {
+        return due(
+                WorklistKind.GATEWAY_TO_SUBMIT,
+                gateway,
+                on,
+                "Its block ends on %s and its due diligence, %s, is still open: put it to the body"
+                                .formatted(gateway.endsOn, gateway.last().assessmentReference())
+                        + " that decides once all of it is rated",
+                Call.post(path(gateway, "submit")));
+    }
+
+    private static WorklistRow toDecide(Gateway gateway, LocalDate on) {
+        return due(
+                WorklistKind.GATEWAY_TO_DECIDE,
+                gateway,
+                on,
+                "Waits for a decision about gateway %s: pass it once that is in effect"
+                        .formatted(gateway.reference),
+                Call.post(path(gateway, "pass")));
+    }
+
+    private static Stream<WorklistRow> conditions(Gateway gateway, LocalDate on) {
+        return IntStream.range(0, gateway.conditions.size())
+                .filter(i -> isDue(gateway.conditions.get(i), on))
+                .mapToObj(i -> toMeet(gateway, i + 1, gateway.conditions.get(i), on));
+    }
+
+    private static boolean isDue(Condition condition, LocalDate on) {
+        return !condition.agreedOn().isAfter(on)
+                && !condition.isMetOn(on)
+                && !condition.dueOn().isAfter(on.plusDays(DAYS_BEFORE_A_CONDITION));
+    }
+
+    private static WorklistRow toMeet(
+            Gateway gateway, int number, Condition condition, LocalDate on) {
+        return WorklistRow.due(
+                WorklistKind.GATEWAY_CONDITION_DUE,
+                "%s/%d".formatted(gateway.reference, number),
+                condition.text(),
+                condition.dueOn(),
+                on,
+                at(gateway),
+                "Is to be met by %s: record what shows that it was".formatted(condition.dueOn()),
+                Call.post(
+                        path(gateway, "conditions/%d/met".formatted(number)),
+                        "evidence",
+                        "What shows it"));
+    }
+
+    private static Stream<WorklistRow> refused(Gateway gateway, LocalDate on) {
+        return gateway.items.stream()
+                .filter(item -> item.on(on).state() == ScopeState.REFUSED)
+                .map(item -> toRetry(gateway, item, item.on(on)));
+    }
+
+    private static WorklistRow toRetry(Gateway gateway, ScopeItem item, ScopeStep refusal) {
+        return WorklistRow.waiting(
+                WorklistKind.TRANSFER_REFUSED,
+                "%s/%s".formatted(gateway.reference, item.reference()),
+                item.title(),
+                refusal.effectiveOn(),
+                at(gateway),
+                "Contract %s refused it: %s. Hand it over again once that is put right, or withdraw"
+                                .formatted(gateway.contract, refusal.reason())
+                        + " it",
+                Call.post(path(gateway, "items/%s/retry".formatted(item.reference()))));
+    }
+
+    private static WorklistRow due(
+            WorklistKind kind, Gateway gateway, LocalDate on, String inWords, Call clear) {
+        return WorklistRow.due(
+                kind,
+                gateway.reference,
+                "Gateway %d of %s".formatted(gateway.number, gateway.contract),
+                gateway.endsOn,
+                on,
+                at(gateway),
+                inWords,
+                clear);
+    }
+
+    private static WorklistRow.Place at(Gateway gateway) {
+        return new WorklistRow.Place(gateway.locality, null, Roles.GOVERNANCE);
+    }
+
+    private static String path(Gateway gateway, String verb) {
+        return "/gateways/%s/%s".formatted(gateway.reference, verb);
+    }
+}

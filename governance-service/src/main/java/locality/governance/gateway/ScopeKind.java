@@ -1,0 +1,7 @@
+package locality.governance.gateway;
+
+/// What passes a gateway.
+enum ScopeKind {
+    SERVICE,
+    INTERVENTION
+}

@@ -1,0 +1,9 @@
+package locality.governance.gateway;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// What an item of the scope became on a day.
+///
+/// @param reason why it was refused or withdrawn, null otherwise
+record ScopeStep(ScopeState state, LocalDate effectiveOn, @Nullable String reason) {}

@@ -1,0 +1,54 @@
+package locality.governance.inbox;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import locality.governance.approval.HearBudget;
+import locality.governance.gateway.HearContract;
+import locality.platform.consume.Delivery;
+import locality.platform.consume.EventConsumer;
+import locality.platform.event.BoardEvent;
+import locality.platform.event.BudgetEvent;
+import locality.platform.event.GovernanceEvent;
+import locality.platform.event.InterventionEvent;
+import locality.platform.event.PartnershipEvent;
+import locality.platform.event.PublishedEvent;
+
+/// Reads what budget-service asks to be decided, and what intervention-service answers about what
+/// passed to a contract.
+@ApplicationScoped
+class GovernanceConsumer implements EventConsumer {
+
+    private final HearBudget budget;
+    private final HearContract contract;
+
+    GovernanceConsumer(HearBudget budget, HearContract contract) {
+        this.budget = budget;
+        this.contract = contract;
+    }
+
+    @Override
+    public String name() {
+        return "governance";
+    }
+
+    @Override
+    public Set<String> topics() {
+        return Set.of("budget.events.v1", "intervention.events.v1");
+    }
+
+    @Override
+    public void apply(List<Delivery> deliveries) {
+        deliveries.forEach(delivery -> hear(delivery.event()));
+    }
+
+    private void hear(PublishedEvent event) {
+        switch (event) {
+            case BudgetEvent told -> budget.hear(told);
+            case InterventionEvent.ContractScopeChanged answered -> contract.hear(answered);
+            case InterventionEvent.OfTheme _, InterventionEvent.OfIntervention _ -> {}
+            case InterventionEvent.OfIndicator _, InterventionEvent.OfDeflectionPlan _ -> {}
+            case GovernanceEvent _, BoardEvent _, PartnershipEvent _ -> {}
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package locality.governance.gateway;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import locality.governance.story.Caller;
+import locality.governance.story.Rochdale;
+
+/// A contract of Rochdale's with its Local Care Organisation, whose gateways its Cabinet decides
+/// about. The names of the interventions are illustrative, but for the first.
+final class RochdalesGateways {
+
+    private static final AtomicInteger NEXT = new AtomicInteger();
+
+    final Rochdale rochdale = Rochdale.in2018();
+    final Caller secretary = rochdale.secretary;
+    final String contract = "LCO-%d-%d".formatted(rochdale.number, NEXT.incrementAndGet());
+    final String gateway = contract + "-GW-2";
+    final String assessment = contract + "-DD-2";
+    private final String function = rochdale.function("gateways");
+
+    /// Gateways 2 to 6, in blocks of six months up to April 2020.
+    static RochdalesGateways planned() {
+        var gateways = new RochdalesGateways();
+        gateways.secretary.post("/gateways/series", gateways.series("2020-03-31")).statusCode(201);
+        return gateways;
+    }
+
+    String series(String lastDay) {
+        return """
+        {"contract": "%s", "firstNumber": 2, "beginsOn": "2017-10-01", "lastDay": "%s",
+         "locality": "E08000005", "effectiveOn": "2017-10-02"}
+        """
+                .formatted(contract, lastDay);
+    }
+
+    /// Core+2 and 17 interventions, on 1 April 2018.
+    String eighteenItems() {
+        return IntStream.rangeClosed(1, 17)
+                .mapToObj(
+                        i ->
+                                "INT-%02d,Intervention %02d,INTERVENTION,RCH-INT-%02d,2018-04-01\n"
+                                        .formatted(i, i, i))
+                .collect(
+                        Collectors.joining(
+                                "",
+                                "reference,title,kind,intervention,transfersOn\n"
+                                        + "CORE-2,Core+2,SERVICE,,2018-04-01\n",
+                                ""));
+    }
+
+    /// Due diligence of two criteria, none of them rated yet.
+    void startsDueDiligence() {
+        secretary.does(
+                "/assessment-frameworks",
+                """
+                {"code": "%s", "title": "Due diligence", "kind": "DUE_DILIGENCE",
+                 "locality": "E08000005", "effectiveOn": "2017-10-01",
+                 "scale": ["RED", "AMBER", "GREEN"], "red": ["RED"],
+                 "domains": [{"title": "Service", "criteria": [{"code": "W", "title": "Workforce"},
+                                                               {"code": "F", "title": "Finance"}]}]}
+                """
+                        .formatted(contract));
+        secretary.does(
+                "/assessments",
+                """
+                {"reference": "%s", "title": "Due diligence of gateway 2", "framework": "%s",
+                 "locality": "E08000005", "subjectType": "gateway", "subjectId": "%s",
+                 "plannedSince": "2017-10-02"}
+                """
+                        .formatted(assessment, contract, gateway));
+        does(
+                "start-due-diligence",
+                "{\"assessment\": \"%s\", \"effectiveOn\": \"2018-01-08\"}".formatted(assessment));
+    }
+
+    /// It was conducted, and its draft shared.
+    void conducts() {
+        secretary.does(
+                "/assessments/%s/conduct".formatted(assessment),
+                "{\"conductedOn\": \"2018-03-01\"}");
+        secretary.does(
+                "/assessments/%s/share".formatted(assessment), "{\"sharedOn\": \"2018-03-01\"}");
+    }
+
+    /// @param word of the scale that both sides agree on
+    void rates(String criterion, String word) {
+        secretary.does(
+                "/assessments/%s/ratings".formatted(assessment),
+                """
+                {"ratings": [{"criterion": "%s", "agreed": "%s"}],
+                 "ratedOn": "2018-03-02"}
+                """
+                        .formatted(criterion, word));
+    }
+
+    void submits() {
+        does("submit", "{\"effectiveOn\": \"2018-03-20\"}");
+    }
+
+    /// The Cabinet approves the gateway on 27 March 2018.
+    ///
+    /// @return the decision's reference
+    String approves() {
+        seatsTheCabinet();
+        var meeting =
+                secretary.makes(
+                        "/meetings",
+                        "{\"body\": \"%s\", \"startsAt\": \"2018-03-27T10:00\"}"
+                                .formatted(rochdale.cabinet));
+        secretary.does("/meetings/%s/notice".formatted(meeting), "{\"noticedOn\": \"2018-03-12\"}");
+        secretary.does("/meetings/%s/open".formatted(meeting), "{}");
+        int item =
+                secretary
+                        .does(
+                                "/meetings/%s/items".formatted(meeting),
+                                """
+                                {"title": "Gateway 2",
+                                 "decision": {"type": "APPROVE", "function": "%s",
+                                              "owners": [{"organisation": "%s"}],
+                                              "subject": {"type": "gateway", "id": "%s"}}}
+                                """
+                                        .formatted(function, rochdale.council, gateway))
+                        .extract()
+                        .path("number");
+        secretary.does(
+                "/meetings/%s/attendance".formatted(meeting),
+                "{\"attendance\": [{\"member\": \"S1\"}, {\"member\": \"S2\"}]}");
+        secretary.does(
+                "/meetings/%s/items/%d/votes".formatted(meeting, item),
+                """
+                {"votedAt": "10:40", "votes": [{"member": "S1", "vote": "FOR"},
+                                               {"member": "S2", "vote": "FOR"}]}
+                """);
+        secretary.does("/meetings/%s/items/%d/outcome".formatted(meeting, item), "{}");
+        return meeting + "/" + item;
+    }
+
+    private void seatsTheCabinet() {
+        for (int i = 1; i <= 2; i++) {
+            secretary.does(
+                    "/bodies/%s/memberships".formatted(rochdale.cabinet),
+                    """
+                    {"seat": "S%d", "post": "Member", "personReference": "post:%s-%d",
+                     "from": "2013-04-01"}
+                    """
+                            .formatted(i, rochdale.cabinet, i));
+        }
+        secretary.does(
+                "/bodies/%s/terms-of-reference".formatted(rochdale.cabinet),
+                """
+                {"effectiveOn": "2013-04-01", "quorum": {"number": 2},
+                 "votingRule": "SIMPLE_MAJORITY", "substitutesAllowed": true,
+                 "noticeClearDays": 5}
+                """);
+    }
+
+    void does(String verb, String json) {
+        secretary.does("/gateways/%s/%s".formatted(gateway, verb), json);
+    }
+
+    /// Passed on 31 March 2018 with a condition for September.
+    void passes() {
+        startsDueDiligence();
+        conducts();
+        rates("W", "AMBER");
+        rates("F", "GREEN");
+        submits();
+        approves();
+        does(
+                "pass",
+                """
+                {"effectiveOn": "2018-03-31",
+                 "conditions": [{"text": "Complete the improvement plan", "dueOn": "2018-09"}]}
+                """);
+    }
+}

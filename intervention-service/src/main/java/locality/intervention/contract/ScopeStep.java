@@ -1,0 +1,9 @@
+package locality.intervention.contract;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// What an item became on a day.
+///
+/// @param reason why it was refused, null otherwise
+record ScopeStep(ScopeState state, LocalDate effectiveOn, @Nullable String reason) {}

@@ -1,0 +1,118 @@
+package locality.intervention.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import locality.platform.event.PartnershipEvent.ScopeTransferred;
+import locality.platform.fact.Provenance;
+import locality.platform.place.Locality;
+import locality.platform.refusal.Refusal;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class ScopeItemTest {
+
+    private static final LocalDate APRIL = LocalDate.of(2018, 4, 1);
+    private static final LocalDate MAY = LocalDate.of(2018, 5, 14);
+
+    private static Map<String, Consumer<ScopeItem>> commands() {
+        var commands = new LinkedHashMap<String, Consumer<ScopeItem>>();
+        commands.put("list", item -> item.list(null));
+        commands.put("refuse", item -> item.refuse("There is no contract"));
+        commands.put("transfer again", item -> item.transferAgain(APRIL));
+        commands.put("include", item -> item.include(MAY));
+        commands.put("exit", item -> item.exit(MAY));
+        return commands;
+    }
+
+    @Test
+    @DisplayName("every command in every state")
+    void everyCommandInEveryState() {
+        var reached = new LinkedHashMap<String, ScopeState>();
+        for (var state : ScopeState.values()) {
+            commands()
+                    .forEach(
+                            (name, command) -> {
+                                var item = in(state);
+                                try {
+                                    command.accept(item);
+                                    reached.put(state + " " + name, item.state);
+                                } catch (Refusal no) {
+                                    assertThat(no.code()).isIn("ILLEGAL_TRANSITION");
+                                    assertThat(item.state).isEqualTo(state);
+                                }
+                            });
+        }
+
+        assertThat(reached)
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of(
+                                "TRANSFERRED list", ScopeState.LISTED,
+                                "TRANSFERRED refuse", ScopeState.REFUSED,
+                                "REFUSED transfer again", ScopeState.TRANSFERRED,
+                                "LISTED include", ScopeState.IN_CONTRACT,
+                                "LISTED exit", ScopeState.EXITED,
+                                "IN_CONTRACT exit", ScopeState.EXITED));
+    }
+
+    @Test
+    void itIsAsItWasOnADayAndItsStepsFollowOneAnother() {
+        var item = in(ScopeState.LISTED);
+        item.include(MAY);
+
+        assertThat(item.on(APRIL.minusDays(1))).isEmpty();
+        assertThat(item.on(MAY.minusDays(1)).orElseThrow().state()).isEqualTo(ScopeState.LISTED);
+        assertThat(item.on(MAY).orElseThrow().state()).isEqualTo(ScopeState.IN_CONTRACT);
+        assertThatThrownBy(() -> item.exit(APRIL))
+                .isInstanceOfSatisfying(
+                        ContractRefusal.StepOutOfOrder.class,
+                        no ->
+                                assertThat(no.operands())
+                                        .containsEntry("lastStepOn", MAY)
+                                        .containsEntry("effectiveOn", APRIL));
+    }
+
+    @Test
+    void aRefusalIsAnsweredWithItsReasonFromTheDayOfTheTransfer() {
+        var answer = in(ScopeState.TRANSFERRED).refuse("There is no contract");
+
+        assertThat(answer.state()).isEqualTo("REFUSED");
+        assertThat(answer.reason()).isEqualTo("There is no contract");
+        assertThat(answer.effectiveOn()).isEqualTo(APRIL);
+    }
+
+    private static ScopeItem in(ScopeState state) {
+        var item =
+                ScopeItem.transferred(
+                        new ScopeTransferred(
+                                UUID.randomUUID(),
+                                UUID.randomUUID(),
+                                "RCH-LCO-CONTRACT",
+                                "RCH-LCO-SC-CORE-2",
+                                "Core+2",
+                                "SERVICE",
+                                null,
+                                Locality.ROCHDALE,
+                                APRIL,
+                                Provenance.illustrative()));
+        switch (state) {
+            case TRANSFERRED -> {}
+            case LISTED -> item.list(null);
+            case REFUSED -> item.refuse("There is no contract");
+            case IN_CONTRACT -> {
+                item.list(null);
+                item.include(APRIL);
+            }
+            case EXITED -> {
+                item.list(null);
+                item.exit(APRIL);
+            }
+        }
+        return item;
+    }
+}

@@ -20,10 +20,6 @@ final class Attentions {
     /// Agreements are told of so many days before they end or are to be reviewed.
     private static final int DAYS_AHEAD = 90;
 
-    /// The residual score from which a risk is told of: that at which it escalates unless its body
-    /// says otherwise.
-    private static final int HIGH = 15;
-
     private static final int MOST_NAMED = 3;
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
@@ -114,7 +110,10 @@ final class Attentions {
 
     private void risk(Entry it) {
         boolean high =
-                it.kind().equals("RISK") && it.live() && it.score() != null && it.score() >= HIGH;
+                it.kind().equals("RISK")
+                        && it.live()
+                        && it.score() != null
+                        && it.score() >= Entry.HIGH;
         boolean escalated = it.state().equals("ESCALATED");
         if (high || escalated) {
             var words = new ArrayList<String>();
@@ -140,7 +139,7 @@ final class Attentions {
                 plan,
                 Milestone::slips,
                 Kind.MILESTONES_SLIPPED,
-                "later than the baseline " + plan.baseline());
+                "later than " + PlanInWords.baseline(plan));
     }
 
     private void milestones(Plan plan, Predicate<Milestone> which, Kind kind, String words) {

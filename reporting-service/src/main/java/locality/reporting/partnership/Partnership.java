@@ -133,6 +133,10 @@ public record Partnership(
             @Nullable String causedBy,
             Provenance provenance) {
 
+        /// The residual score from which it is high: that at which it escalates unless its body
+        /// says otherwise.
+        public static final int HIGH = 15;
+
         /// Whether it may still happen, or is still there.
         public boolean live() {
             return !state.equals("CLOSED") && !state.equals("MATERIALISED");

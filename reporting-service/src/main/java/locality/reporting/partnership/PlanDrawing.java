@@ -113,8 +113,8 @@ public final class PlanDrawing {
                                 escaped(PlanInWords.of(plan, on))));
         text(0, 18, INK, "font-size=\"16\" font-weight=\"bold\"", title());
         grid(bottom);
-        lines();
         today(bottom);
+        lines();
         legend(bottom + 28);
         return svg.append("</svg>\n").toString();
     }
@@ -171,7 +171,7 @@ public final class PlanDrawing {
                 Math.max(x(day), baseline == null ? 0 : x(baseline)) + 12,
                 y + 4,
                 milestone.overdue() ? LATE : QUIET,
-                "font-size=\"12\"",
+                "font-size=\"12\" stroke=\"#ffffff\" stroke-width=\"3\" paint-order=\"stroke\"",
                 beside(milestone));
         add("</g>\n");
     }

@@ -48,7 +48,7 @@ final class PlanInWords {
     }
 
     private static String slippage(Plan plan) {
-        if (plan.baseline() == null) {
+        if (plan.milestones().stream().allMatch(it -> it.baselineOn() == null)) {
             return "no baseline is kept";
         }
         var slipped = plan.milestones().stream().filter(Milestone::slips).toList();
@@ -56,12 +56,17 @@ final class PlanInWords {
                 .max(Comparator.comparing(it -> Objects.requireNonNull(it.slippageDays())))
                 .map(
                         furthest ->
-                                "%d later than the baseline %s, the furthest by %d days: %s"
+                                "%d later than %s, the furthest by %d days: %s"
                                         .formatted(
                                                 slipped.size(),
-                                                plan.baseline(),
+                                                baseline(plan),
                                                 furthest.slippageDays(),
                                                 furthest.title()))
-                .orElse("none is later than the baseline " + plan.baseline());
+                .orElse("none is later than " + baseline(plan));
+    }
+
+    /// The baseline by its name; milestones may be told of before their plan's baseline is.
+    static String baseline(Plan plan) {
+        return plan.baseline() == null ? "the baseline" : "the baseline " + plan.baseline();
     }
 }

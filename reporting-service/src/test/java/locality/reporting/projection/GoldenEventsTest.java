@@ -30,6 +30,7 @@ import locality.platform.event.Event;
 import locality.platform.event.EventJson;
 import locality.platform.event.EventTypes;
 import locality.platform.event.GovernanceEvent.OrganisationRecorded;
+import locality.platform.event.PartnershipEvent.PlanChanged;
 import locality.platform.event.PublishedEvent;
 import locality.platform.fact.Provenance;
 import locality.platform.identifier.Ids;
@@ -290,6 +291,36 @@ class GoldenEventsTest {
                 .containsExactly(
                         "BRY-CONS-STAFF|CONSULTATION|STAFF|PLANNED|1|null",
                         "RCH-LCO-ENG-1|EVENT|PUBLIC|null|4|null");
+    }
+
+    @Test
+    void whatIsToldLaterOfADayReplacesItAndLeavesTheOtherDaysAlone() throws Exception {
+        var plan = Ids.next();
+        tell(
+                plan(plan, "June 2021", LocalDate.of(2021, 6, 1)),
+                plan(plan, "July 2021", LocalDate.of(2021, 7, 1)),
+                plan(plan, "July 2021, corrected", LocalDate.of(2021, 7, 1)));
+        tell(plan(plan, "June 2021, corrected", LocalDate.of(2021, 6, 1)));
+
+        assertThat(
+                        rows(
+                                "select effective_on, baseline from read_model.plan_day where"
+                                        + " plan_id = '%s' order by 1".formatted(plan)))
+                .containsExactly(
+                        "2021-06-01|June 2021, corrected", "2021-07-01|July 2021, corrected");
+    }
+
+    private static PlanChanged plan(UUID id, String baseline, LocalDate from) {
+        return new PlanChanged(
+                id,
+                "OLD-PLAN",
+                "Transition",
+                List.of(),
+                baseline,
+                null,
+                Locality.OLDHAM,
+                from,
+                Provenance.illustrative());
     }
 
     @Test

@@ -45,6 +45,8 @@ class AccessTest {
                         .with("code", Locality.MANCHESTER.code())
                         .with("table", "lines")
                         .with("GET /localities/{code}/governance/{table}.csv table", "bodies")
+                        .with("GET /localities/{code}/partnership/{table}.csv table", "register")
+                        .with("GET /localities/{code}/plan/{table}.csv table", "milestones")
                         .json(
                                 "POST /api/reporting/v1/spc",
                                 """

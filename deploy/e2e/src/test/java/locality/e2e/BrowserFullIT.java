@@ -72,6 +72,13 @@ class BrowserFullIT {
             assertThat(page.content()).contains("32,671").contains("<svg").contains("Stated");
             assertNothingSerious(page);
             screenshot(page, "locality");
+
+            for (var further : List.of("governance", "partnership", "plan")) {
+                var shown = page.navigate(suite.url() + "/localities/E08000003/" + further);
+                assertThat(shown.status()).isEqualTo(200);
+                assertNothingSerious(page);
+                screenshot(page, further);
+            }
         }
     }
 

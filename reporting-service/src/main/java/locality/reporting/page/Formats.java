@@ -96,7 +96,12 @@ final class Formats {
                     "ACCEPTED",
                     "IMPLEMENTED",
                     "COMPLETE",
-                    "RESOLVED" ->
+                    "RESOLVED",
+                    "IN_FORCE",
+                    "PASSED",
+                    "IN_CONTRACT",
+                    "ACHIEVED",
+                    "AGREED" ->
                     "green";
             case "PENDING_APPROVAL",
                     "PROPOSED",
@@ -106,7 +111,11 @@ final class Formats {
                     "REFERRED",
                     "CALLED_IN",
                     "RAISED",
-                    "PARTLY_ACCEPTED" ->
+                    "PARTLY_ACCEPTED",
+                    "IN_REVIEW",
+                    "FOR_RATIFICATION",
+                    "FOR_DECISION",
+                    "PASSED_WITH_CONDITIONS" ->
                     "yellow";
             case "INVALID",
                     "REJECTED",
@@ -114,7 +123,12 @@ final class Formats {
                     "LOST",
                     "CANCELLED",
                     "RESCINDED",
-                    "NOT_ACCEPTED" ->
+                    "NOT_ACCEPTED",
+                    "NOT_PASSED",
+                    "TERMINATED",
+                    "REFUSED",
+                    "ESCALATED",
+                    "MATERIALISED" ->
                     "red";
             case "APPROVED",
                     "MOBILISING",
@@ -122,6 +136,10 @@ final class Formats {
                     "EVALUATING",
                     "SHADOW",
                     "PLANNED",
+                    "DUE_DILIGENCE",
+                    "LISTED",
+                    "CONDUCTED",
+                    "DRAFT_SHARED",
                     "IN_PROGRESS" ->
                     "blue";
             default -> "grey";

@@ -18,6 +18,10 @@ final class Templates {
 
     static native TemplateInstance governance(@Nullable Visitor visitor, GovernanceView view);
 
+    static native TemplateInstance partnership(@Nullable Visitor visitor, PartnershipView view);
+
+    static native TemplateInstance plan(@Nullable Visitor visitor, PlanView view);
+
     static native TemplateInstance docs(@Nullable Visitor visitor, List<DocumentView> documents);
 
     static native TemplateInstance problem(@Nullable Visitor visitor, String title, String detail);

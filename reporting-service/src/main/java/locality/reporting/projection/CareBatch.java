@@ -29,6 +29,8 @@ final class CareBatch {
     private final Map<List<Object>, Observed> observations = new LinkedHashMap<>();
     private final Map<UUID, DeflectionPlanned> deflection = new LinkedHashMap<>();
 
+    private final Map<List<Object>, ContractScopeChanged> scope = new LinkedHashMap<>();
+
     private record Observed(Told<ObservationsRecorded> told, Observation value) {}
 
     private record PlannedMonth(UUID plan, DeflectionPlanned.Month month) {}
@@ -41,7 +43,8 @@ final class CareBatch {
                     funding.put(List.of(it.interventionId(), it.commitmentId()), it);
             case IndicatorDefined it -> indicators.put(it.indicatorId(), Told.of(it, delivery));
             case ObservationsRecorded it -> keep(Told.of(it, delivery));
-            case ContractScopeChanged _ -> {}
+            case ContractScopeChanged it ->
+                    scope.put(List.of(it.scopeItemId(), it.effectiveOn()), it);
             case DeflectionPlanned it -> deflection.put(it.planId(), it);
         }
     }
@@ -53,6 +56,28 @@ final class CareBatch {
         writeIndicators(connection);
         writeObservations(connection);
         writeDeflection(connection);
+        writeScope(connection);
+    }
+
+    /// What is told later of the same day takes the place of what was told before.
+    private void writeScope(Connection connection) throws SQLException {
+        Rows.of(scope.values())
+                .uuid(ContractScopeChanged::scopeItemId)
+                .date(ContractScopeChanged::effectiveOn)
+                .text(ContractScopeChanged::state)
+                .text(ContractScopeChanged::reason)
+                .text(it -> it.locality().code())
+                .provenance(ContractScopeChanged::provenance)
+                .write(
+                        connection,
+                        """
+                        insert into read_model.contract_scope_day
+                          (scope_item_id, effective_on, state, reason, locality, provenance)
+                        select * from unnest(?, ?, ?, ?, ?, ?)
+                        on conflict (scope_item_id, effective_on) do update set
+                          state = excluded.state, reason = excluded.reason,
+                          provenance = excluded.provenance
+                        """);
     }
 
     private void keep(Told<ObservationsRecorded> told) {

@@ -42,6 +42,7 @@ class ReportingConsumer implements EventConsumer {
         var money = new MoneyBatch();
         var authority = new AuthorityBatch();
         var boards = new BoardBatch();
+        var partnership = new PartnershipBatch();
         var care = new CareBatch();
         var freshness = new FreshnessBatch(clock.instant());
         for (var delivery : deliveries) {
@@ -59,7 +60,7 @@ class ReportingConsumer implements EventConsumer {
                 case BoardEvent.OfDispute event -> boards.take(event);
                 case GovernanceEvent.OfFunction _, GovernanceEvent.OfArrangement _ -> {}
                 case GovernanceEvent.OfPost _, GovernanceEvent.OfReceipt _ -> {}
-                case PartnershipEvent _ -> {}
+                case PartnershipEvent event -> partnership.take(event);
                 case InterventionEvent event -> care.take(event, delivery);
             }
             freshness.take(delivery);
@@ -68,6 +69,7 @@ class ReportingConsumer implements EventConsumer {
             money.write(connection);
             authority.write(connection);
             boards.write(connection);
+            partnership.write(connection);
             care.write(connection);
             freshness.write(connection);
         } catch (SQLException failure) {

@@ -2,6 +2,8 @@ package locality.reporting.projection;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,6 +25,8 @@ final class Rows<T> {
 
     private static final ObjectMapper JSON =
             new ObjectMapper()
+                    .registerModule(new JavaTimeModule())
+                    .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                     .setDefaultPropertyInclusion(
                             com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL);
 
@@ -73,6 +77,10 @@ final class Rows<T> {
     }
 
     Rows<T> provenance(Function<T, Provenance> value) {
+        return json(value);
+    }
+
+    Rows<T> json(Function<T, ?> value) {
         return column("jsonb", row -> json(value.apply(row)));
     }
 
@@ -98,11 +106,11 @@ final class Rows<T> {
         return this;
     }
 
-    private static String json(Provenance provenance) {
+    private static String json(Object value) {
         try {
-            return JSON.writeValueAsString(provenance);
+            return JSON.writeValueAsString(value);
         } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("A provenance cannot be written", impossible);
+            throw new IllegalStateException(value + " cannot be written as JSON", impossible);
         }
     }
 }

@@ -2,6 +2,7 @@ package locality.reporting.readmodel;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// The present row of an answer, by column name. The `optional...` readers allow null.
 public final class Row {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON =
+            new ObjectMapper().registerModule(new JavaTimeModule());
 
     private final ResultSet row;
 
@@ -100,6 +102,22 @@ public final class Row {
         } catch (JsonProcessingException failure) {
             throw new IllegalStateException("A provenance cannot be read", failure);
         }
+    }
+
+    /// A list that is kept as JSON.
+    public <T> List<T> listOf(String column, Class<T> element) {
+        try {
+            return JSON.readValue(
+                    text(column),
+                    JSON.getTypeFactory().constructCollectionType(List.class, element));
+        } catch (JsonProcessingException failure) {
+            throw new IllegalStateException("Column %s is no list".formatted(column), failure);
+        }
+    }
+
+    public @Nullable Integer optionalCount(String column) {
+        var number = optionalNumber(column);
+        return number == null ? null : Math.toIntExact(number);
     }
 
     private interface Reading<T extends @Nullable Object> {

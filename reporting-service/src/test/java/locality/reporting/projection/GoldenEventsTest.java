@@ -30,6 +30,7 @@ import locality.platform.event.Event;
 import locality.platform.event.EventJson;
 import locality.platform.event.EventTypes;
 import locality.platform.event.GovernanceEvent.OrganisationRecorded;
+import locality.platform.event.PartnershipEvent.PlanChanged;
 import locality.platform.event.PublishedEvent;
 import locality.platform.fact.Provenance;
 import locality.platform.identifier.Ids;
@@ -210,6 +211,116 @@ class GoldenEventsTest {
                         "E08000005|governance.events.v1",
                         "E08000005|intervention.events.v1",
                         "E47000001|governance.events.v1");
+    }
+
+    @Test
+    void keepsWhatEveryExampleSaysOfAPartnershipByTheDayItHoldsFrom() throws Exception {
+        tell(Stream.concat(examples(), examples()).toArray(PublishedEvent[]::new));
+        tell(examples().toArray(PublishedEvent[]::new));
+
+        assertThat(
+                        rows(
+                                "select reference, version, state, retrospective, effective_on,"
+                                    + " jsonb_array_length(parties), parties -> 0 ->> 'signedOn'"
+                                    + " from read_model.agreement_day where agreement_id::text like"
+                                    + " '01930b2a-040%' order by 1"))
+                .containsExactly(
+                        "OLD-IA|5|IN_REVIEW|false|2021-06-01|6|null",
+                        "OLD-S75-2021-22|2|IN_FORCE|true|2021-08-31|2|2021-08-27");
+        assertThat(
+                        rows(
+                                "select reference, number, state, conditions -> 0 ->> 'dueOn' from"
+                                        + " read_model.gateway_day where gateway_id ="
+                                        + " '01930b2a-0410-7c3e-9a41-5b7d2e8f1410'"))
+                .containsExactly("RCH-LCO-GW-2|2|PASSED_WITH_CONDITIONS|2018-09-30");
+        assertThat(
+                        rows(
+                                "select s.reference, s.intervention, c.state from"
+                                    + " read_model.scope_transferred s left join"
+                                    + " read_model.contract_scope_day c using (scope_item_id) where"
+                                    + " s.gateway_id = '01930b2a-0410-7c3e-9a41-5b7d2e8f1410' order"
+                                    + " by 1"))
+                .containsExactly(
+                        "RCH-LCO-SC-CORE-2|null|LISTED", "RCH-LCO-SC-INT-01|RCH-INT-01|null");
+        assertThat(
+                        rows(
+                                "select framework, state, jsonb_array_length(scale),"
+                                    + " jsonb_array_length(ratings) from read_model.assessment_day"
+                                    + " where assessment_id::text like '01930b2a-042%' order by 1"))
+                .containsExactly(
+                        "GM-LCO-PEER-REVIEW|CONDUCTED|0|4", "NHSE-BCF-CONDITIONS|DRAFT_SHARED|3|4");
+        assertThat(
+                        rows(
+                                "select reference, kind, state, likelihood, impact, post from"
+                                        + " read_model.register_entry_day where entry_id::text like"
+                                        + " '01930b2a-043%' order by 1"))
+                .containsExactly(
+                        "BRY-ISSUE-1|ISSUE|ESCALATED|5|4|Chief Finance Officer",
+                        "BRY-RISK-4|RISK|OPEN|null|null|null");
+        assertThat(
+                        rows(
+                                "select reference, jsonb_array_length(areas), baseline from"
+                                        + " read_model.plan_day where plan_id::text like"
+                                        + " '01930b2a-044%' order by 1"))
+                .containsExactly("OLD-TRANSITION-PLAN|5|June 2021", "RCH-MASTER-PLAN|7|null");
+        assertThat(
+                        rows(
+                                "select reference, forecast_on, precision, baseline_on, review_on"
+                                    + " from read_model.milestone_day where milestone_id::text like"
+                                    + " '01930b2a-044%' order by 1"))
+                .containsExactly(
+                        "OLD-MS-5|2021-07-31|MONTH|2021-07-31|null",
+                        "RCH-MS-SCHEME|null|ONGOING|null|2018-09-30");
+        assertThat(
+                        rows(
+                                "select reference, kind, version, state from"
+                                        + " read_model.strategy_day where strategy_id ="
+                                        + " '01930b2a-0450-7c3e-9a41-5b7d2e8f5450'"))
+                .containsExactly("RCH-ICS-2018|STRATEGY|null|APPROVED");
+        assertThat(
+                        rows(
+                                "select reference, register, number from read_model.principle_day"
+                                    + " where principle_id::text like '01930b2a-046%' order by 1"))
+                .containsExactly(
+                        "OLD-DESIGN-9|DESIGN|9", "RCH-DECOMMISSIONING-1|DECOMMISSIONING|1");
+        assertThat(
+                        rows(
+                                "select reference, kind, audience, stage, count, reached from"
+                                    + " read_model.engagement_day where engagement_id::text like"
+                                    + " '01930b2a-047%' order by 1"))
+                .containsExactly(
+                        "BRY-CONS-STAFF|CONSULTATION|STAFF|PLANNED|1|null",
+                        "RCH-LCO-ENG-1|EVENT|PUBLIC|null|4|null");
+    }
+
+    @Test
+    void whatIsToldLaterOfADayReplacesItAndLeavesTheOtherDaysAlone() throws Exception {
+        var plan = Ids.next();
+        tell(
+                plan(plan, "June 2021", LocalDate.of(2021, 6, 1)),
+                plan(plan, "July 2021", LocalDate.of(2021, 7, 1)),
+                plan(plan, "July 2021, corrected", LocalDate.of(2021, 7, 1)));
+        tell(plan(plan, "June 2021, corrected", LocalDate.of(2021, 6, 1)));
+
+        assertThat(
+                        rows(
+                                "select effective_on, baseline from read_model.plan_day where"
+                                        + " plan_id = '%s' order by 1".formatted(plan)))
+                .containsExactly(
+                        "2021-06-01|June 2021, corrected", "2021-07-01|July 2021, corrected");
+    }
+
+    private static PlanChanged plan(UUID id, String baseline, LocalDate from) {
+        return new PlanChanged(
+                id,
+                "OLD-PLAN",
+                "Transition",
+                List.of(),
+                baseline,
+                null,
+                Locality.OLDHAM,
+                from,
+                Provenance.illustrative());
     }
 
     @Test

@@ -1,0 +1,268 @@
+package locality.reporting.partnership;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import locality.reporting.partnership.Plans.Milestone;
+import locality.reporting.partnership.Plans.Plan;
+
+/// Draws a plan as a Gantt chart in SVG: a line for each milestone, from where the baseline has it
+/// to where it is expected or was reached. It uses attributes alone, no style, so that a strict
+/// Content-Security-Policy lets it stand inside a page. What a mark is can be told by its shape and
+/// the words beside it, not only by its colour, and the whole is said in words for whoever cannot
+/// see it.
+public final class PlanDrawing {
+
+    private static final int WIDTH = 960;
+    private static final int LEFT = 360;
+    private static final int RIGHT = WIDTH - 130;
+    private static final int TOP = 58;
+    private static final int LINE = 26;
+    private static final int LEGEND = 44;
+    private static final int LONGEST_TITLE = 48;
+    private static final int MOST_TICKS = 9;
+    private static final List<Integer> STEPS = List.of(1, 3, 6, 12, 24, 60, 120);
+
+    private static final String INK = "#1d2b36";
+    private static final String QUIET = "#56646f";
+    private static final String GRID = "#e3e8ec";
+    private static final String EXPECTED = "#2f7fa8";
+    private static final String REACHED = "#10384f";
+    private static final String LATE = "#a3122a";
+
+    private static final DateTimeFormatter MONTH =
+            DateTimeFormatter.ofPattern("MMM yyyy", Locale.UK);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
+
+    private final Plan plan;
+    private final LocalDate on;
+    private final String id;
+    private final List<Milestone> drawn;
+    private final YearMonth first;
+    private final YearMonth last;
+    private final StringBuilder svg = new StringBuilder(8_192);
+
+    private PlanDrawing(Plan plan, LocalDate on, String id) {
+        this.plan = plan;
+        this.on = on;
+        this.id = id;
+        drawn = drawn(plan);
+        var days = drawn.stream().flatMap(PlanDrawing::days).toList();
+        first = YearMonth.from(Collections.min(days));
+        last = YearMonth.from(Collections.max(days));
+    }
+
+    /// @param on the day it is drawn for, marked when it falls among the milestones
+    /// @param id begins the ids within the drawing, so that several can stand in one page
+    /// @return nothing when no milestone has a day
+    public static String of(Plan plan, LocalDate on, String id) {
+        return drawn(plan).isEmpty() ? "" : new PlanDrawing(plan, on, id).draw();
+    }
+
+    /// By area in the plan's order, those of none last, and by day within an area.
+    private static List<Milestone> drawn(Plan plan) {
+        return plan.milestones().stream()
+                .filter(milestone -> milestone.day() != null)
+                .filter(milestone -> !milestone.state().equals("CANCELLED"))
+                .sorted(Comparator.comparing(milestone -> place(plan, milestone)))
+                .toList();
+    }
+
+    private static int place(Plan plan, Milestone milestone) {
+        var area = plan.areas().indexOf(area(milestone));
+        return area < 0 ? plan.areas().size() : area;
+    }
+
+    private static String area(Milestone milestone) {
+        return Objects.requireNonNullElse(milestone.area(), "In no area");
+    }
+
+    private static Stream<LocalDate> days(Milestone milestone) {
+        return Stream.of(milestone.day(), milestone.baselineOn()).filter(Objects::nonNull);
+    }
+
+    private String draw() {
+        var areas = drawn.stream().map(PlanDrawing::area).distinct().count();
+        var bottom = TOP + (int) (drawn.size() + areas) * LINE;
+        var height = bottom + LEGEND;
+        add(
+                """
+                <svg xmlns="http://www.w3.org/2000/svg" role="img" \
+                aria-labelledby="%1$s-title %1$s-description" viewBox="0 0 %2$d %3$d" \
+                width="%2$d" height="%3$d" font-size="13" \
+                font-family="system-ui, 'Segoe UI', Roboto, Arial, sans-serif">
+                <title id="%1$s-title">%4$s</title>
+                <desc id="%1$s-description">%5$s</desc>
+                <rect width="%2$d" height="%3$d" fill="#ffffff"/>
+                """
+                        .formatted(
+                                id,
+                                WIDTH,
+                                height,
+                                escaped(title()),
+                                escaped(PlanInWords.of(plan, on))));
+        text(0, 18, INK, "font-size=\"16\" font-weight=\"bold\"", title());
+        grid(bottom);
+        today(bottom);
+        lines();
+        legend(bottom + 28);
+        return svg.append("</svg>\n").toString();
+    }
+
+    private String title() {
+        return "%s on %s".formatted(plan.title(), DAY.format(on));
+    }
+
+    private void grid(int bottom) {
+        var months = ChronoUnit.MONTHS.between(first, last) + 1;
+        var step =
+                STEPS.stream()
+                        .filter(candidate -> months / candidate <= MOST_TICKS)
+                        .findFirst()
+                        .orElse(STEPS.getLast());
+        for (var month = first; !month.isAfter(last); month = month.plusMonths(step)) {
+            var x = x(month.atDay(1));
+            add("<path d=\"M%d %dV%d\" stroke=\"%s\"/>\n".formatted(x, TOP - 10, bottom, GRID));
+            text(x + 2, TOP - 16, QUIET, "font-size=\"12\"", MONTH.format(month));
+        }
+    }
+
+    private void lines() {
+        var y = TOP;
+        var area = "";
+        for (var milestone : drawn) {
+            if (!area(milestone).equals(area)) {
+                area = area(milestone);
+                y += LINE;
+                text(0, y - 8, INK, "font-weight=\"bold\"", shortened(area));
+            }
+            y += LINE;
+            line(milestone, y - 12);
+        }
+    }
+
+    private void line(Milestone milestone, int y) {
+        var day = Objects.requireNonNull(milestone.day());
+        add("<g><title>" + escaped(milestone.title()) + "</title>\n");
+        text(12, y + 4, INK, "", shortened(milestone.title()));
+        var baseline = milestone.baselineOn();
+        if (baseline != null) {
+            add(
+                    "<path d=\"M%d %dH%d\" stroke=\"%s\" stroke-width=\"2\" stroke-dasharray=\"3 3\"/>\n"
+                            .formatted(x(baseline), y, x(day), QUIET));
+            baselineMark(x(baseline), y);
+        }
+        if (milestone.achievedOn() != null) {
+            reachedMark(x(day), y);
+        } else {
+            expectedMark(x(day), y, milestone.overdue() ? LATE : EXPECTED);
+        }
+        text(
+                Math.max(x(day), baseline == null ? 0 : x(baseline)) + 12,
+                y + 4,
+                milestone.overdue() ? LATE : QUIET,
+                "font-size=\"12\" stroke=\"#ffffff\" stroke-width=\"3\" paint-order=\"stroke\"",
+                beside(milestone));
+        add("</g>\n");
+    }
+
+    private static String beside(Milestone milestone) {
+        var words = new ArrayList<String>();
+        if (milestone.overdue()) {
+            words.add("overdue");
+        }
+        var slippage = milestone.slippageDays();
+        if (slippage != null && slippage != 0) {
+            words.add("%+d %s".formatted(slippage, Math.abs(slippage) == 1 ? "day" : "days"));
+        }
+        return String.join(", ", words);
+    }
+
+    private void today(int bottom) {
+        if (!on.isBefore(first.atDay(1)) && !on.isAfter(last.atEndOfMonth())) {
+            add(
+                    "<path d=\"M%d %dV%d\" stroke=\"%s\" stroke-width=\"1.5\"/>\n"
+                            .formatted(x(on), TOP - 10, bottom, INK));
+        }
+    }
+
+    private void legend(int y) {
+        expectedMark(LEFT, y - 4, EXPECTED);
+        text(LEFT + 12, y, QUIET, "", "expected");
+        reachedMark(LEFT + 90, y - 4);
+        text(LEFT + 102, y, QUIET, "", "reached");
+        baselineMark(LEFT + 180, y - 4);
+        text(LEFT + 192, y, QUIET, "", "as the baseline has it");
+        add(
+                "<path d=\"M%d %dV%d\" stroke=\"%s\" stroke-width=\"1.5\"/>\n"
+                        .formatted(LEFT + 345, y - 14, y + 4, INK));
+        text(LEFT + 353, y, QUIET, "", "the day shown");
+    }
+
+    private void expectedMark(int x, int y, String colour) {
+        add("<path d=\"M%d %dl7 7-7 7-7-7z\" fill=\"%s\"/>\n".formatted(x, y - 7, colour));
+    }
+
+    private void reachedMark(int x, int y) {
+        add(
+                """
+                <circle cx="%d" cy="%d" r="7" fill="%s"/>\
+                <path d="M%d %dl3 3 4-6" fill="none" stroke="#ffffff" stroke-width="2"/>
+                """
+                        .formatted(x, y, REACHED, x - 4, y));
+    }
+
+    private void baselineMark(int x, int y) {
+        add(
+                "<rect x=\"%d\" y=\"%d\" width=\"10\" height=\"10\" fill=\"#ffffff\" stroke=\"%s\" stroke-width=\"2\"/>\n"
+                        .formatted(x - 5, y - 5, QUIET));
+    }
+
+    private int x(LocalDate day) {
+        var whole = ChronoUnit.DAYS.between(first.atDay(1), last.atEndOfMonth());
+        var part = ChronoUnit.DAYS.between(first.atDay(1), day);
+        return (int) (LEFT + part * (RIGHT - LEFT) / whole);
+    }
+
+    private void text(int x, int y, String colour, String more, String words) {
+        add(
+                "<text x=\"%d\" y=\"%d\" fill=\"%s\" %s>%s</text>\n"
+                        .formatted(x, y, colour, more, escaped(words)));
+    }
+
+    private static String shortened(String words) {
+        return words.length() <= LONGEST_TITLE
+                ? words
+                : words.substring(0, LONGEST_TITLE - 1).stripTrailing() + "…";
+    }
+
+    private void add(String part) {
+        svg.append(part);
+    }
+
+    /// As XML takes it: markup is spelled out, and what no XML may contain is left out.
+    private static String escaped(String text) {
+        return text.codePoints()
+                .filter(letter -> letter >= 0x20 && letter < 0xFFFE || letter >= 0x10000)
+                .mapToObj(
+                        letter ->
+                                switch (letter) {
+                                    case '&' -> "&amp;";
+                                    case '<' -> "&lt;";
+                                    case '>' -> "&gt;";
+                                    case '"' -> "&quot;";
+                                    default -> Character.toString(letter);
+                                })
+                .collect(Collectors.joining());
+    }
+}

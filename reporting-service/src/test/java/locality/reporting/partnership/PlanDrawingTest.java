@@ -1,0 +1,108 @@
+package locality.reporting.partnership;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringReader;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import locality.platform.fact.Provenance;
+import locality.reporting.partnership.Plans.Milestone;
+import locality.reporting.partnership.Plans.Plan;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
+
+@Tag("G46")
+class PlanDrawingTest {
+
+    private static final LocalDate ON = LocalDate.of(2021, 7, 1);
+
+    @Test
+    void isXmlWhateverTheTitlesSay() throws Exception {
+        var drawing =
+                PlanDrawing.of(
+                        plan(milestone("<b> & \"quoted\" \u0001", "2021-07-31", null)), ON, "p");
+
+        assertThat(read(drawing).getDocumentElement().getTagName()).isEqualTo("svg");
+        assertThat(drawing).contains("&lt;b&gt; &amp; &quot;quoted&quot;").doesNotContain("<b>");
+    }
+
+    @Test
+    void namesItselfForWhoeverCannotSeeItAndCarriesNoStyle() throws Exception {
+        var drawing = PlanDrawing.of(plan(milestone("Sign", "2021-08-20", "2021-07-31")), ON, "p");
+        var svg = read(drawing).getDocumentElement();
+
+        assertThat(svg.getAttribute("role")).isEqualTo("img");
+        assertThat(svg.getAttribute("aria-labelledby")).isEqualTo("p-title p-description");
+        assertThat(drawing).contains("id=\"p-title\"", "id=\"p-description\"");
+        assertThat(drawing).doesNotContain("style").doesNotContain("<script");
+        assertThat(drawing).contains("+20 days");
+    }
+
+    @Test
+    void drawsNothingWithoutADay() {
+        assertThat(PlanDrawing.of(plan(), ON, "p")).isEmpty();
+        assertThat(PlanDrawing.of(plan(milestone("Undated", null, null)), ON, "p")).isEmpty();
+    }
+
+    @Test
+    void aPlanOfOneDayAndOneOfTenYearsBothFit() throws Exception {
+        for (var last : List.of("2021-07-01", "2031-07-01")) {
+            var drawing =
+                    PlanDrawing.of(
+                            plan(
+                                    milestone("First", "2021-07-01", null),
+                                    milestone("Last", last, null)),
+                            ON,
+                            "p");
+            var texts = read(drawing).getElementsByTagName("text");
+            for (int i = 0; i < texts.getLength(); i++) {
+                var x = texts.item(i).getAttributes().getNamedItem("x").getNodeValue();
+                assertThat(Integer.parseInt(x)).isBetween(0, 960);
+            }
+        }
+    }
+
+    private static Document read(String svg) throws Exception {
+        return DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(svg)));
+    }
+
+    private static Plan plan(Milestone... milestones) {
+        return new Plan(
+                "OLD-PLAN",
+                "Transition",
+                List.of("Agreement"),
+                List.of(),
+                "June 2021",
+                null,
+                List.of(milestones),
+                Provenance.illustrative());
+    }
+
+    private static Milestone milestone(
+            String title, @Nullable String forecast, @Nullable String baseline) {
+        var expected = forecast == null ? null : LocalDate.parse(forecast);
+        var held = baseline == null ? null : LocalDate.parse(baseline);
+        return new Milestone(
+                "OLD-MS",
+                title,
+                "Agreement",
+                null,
+                null,
+                expected,
+                expected == null ? "UNSET" : "DAY",
+                null,
+                held,
+                null,
+                "PLANNED",
+                false,
+                expected == null || held == null ? null : ChronoUnit.DAYS.between(held, expected),
+                Provenance.illustrative());
+    }
+}

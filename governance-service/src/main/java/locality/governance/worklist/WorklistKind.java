@@ -87,5 +87,19 @@ public enum WorklistKind {
     /// An entry whose tolerance soon ends.
     TOLERANCE_ENDING,
     /// A dependency that was needed by a day that is past, and is still open.
-    DEPENDENCY_LATE
+    DEPENDENCY_LATE,
+    /// A strategy whose day of review has come.
+    STRATEGY_TO_REVIEW,
+    /// A version in force whose last day is near, and that no other follows.
+    AGREEMENT_EXPIRING,
+    /// A version whose periodic review is near or past.
+    AGREEMENT_TO_REVIEW,
+    /// A party whose own review of a version is still to come.
+    AGREEMENT_PARTY_TO_REVIEW,
+    /// A party that has yet to sign a version put for ratification.
+    AGREEMENT_UNSIGNED,
+    /// A stage of a consultation whose day to begin is past.
+    CONSULTATION_STAGE_DUE,
+    /// An entry of a communications plan whose day is past.
+    COMMUNICATION_DUE
 }

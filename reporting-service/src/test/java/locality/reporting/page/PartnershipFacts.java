@@ -290,7 +290,8 @@ final class PartnershipFacts {
                 cause,
                 place,
                 day("2018-05-01"),
-                Facts.STATED);
+                Facts.STATED,
+                null);
     }
 
     private RegisterEntryChanged closed() {
@@ -308,7 +309,8 @@ final class PartnershipFacts {
                 null,
                 place,
                 day("2018-08-01"),
-                Facts.STATED);
+                Facts.STATED,
+                null);
     }
 
     private PlanChanged planned(@Nullable String baseline, String from) {
@@ -361,7 +363,8 @@ final class PartnershipFacts {
                 until == null ? null : day(until),
                 place,
                 day("2018-02-28"),
-                Facts.STATED);
+                Facts.STATED,
+                null);
     }
 
     private EngagementRecorded consulted(String stage, String from) {

@@ -61,6 +61,7 @@ public class SheetOfRecord {
 
     /// @param dryRun whether nothing is kept
     /// @throws SheetRefusal naming every stale row, else every row that a rule refuses
+    /// @throws NotFound if a row names what is not there, or is not the caller's
     @Transactional
     public <R, T> Taken take(List<R> rows, Keeper<R, T> keeper, boolean dryRun) {
         var known = requireFresh(rows, keeper);
@@ -79,6 +80,8 @@ public class SheetOfRecord {
                     keeper.add(row);
                     added++;
                 }
+            } catch (NotFound notTheirs) {
+                throw notTheirs;
             } catch (Refusal no) {
                 refused.add(new SheetRefusal.RowsRefused.Row(key.line, no.code(), no.detail()));
             }

@@ -391,8 +391,8 @@ class RegisterResourceTest {
         secretary.postCsv("/register-entries", "title,colour\nA,red\n").statusCode(400);
         secretary
                 .postCsv("/register-entries", header + "NOT-THERE-1,1,A,,,\n")
-                .statusCode(422)
-                .body("rows.code", contains("NOT_FOUND"));
+                .statusCode(404)
+                .body("code", equalTo("NOT_FOUND"));
         secretary
                 .postCsv("/register-entries", header + risk + ",1,Loss of financial control,,,\n")
                 .statusCode(200)

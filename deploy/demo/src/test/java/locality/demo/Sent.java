@@ -42,8 +42,9 @@ record Sent(Document document, Step.Post post) {
         return parameters;
     }
 
-    /// The number of the item that this request puts on an agenda, counted from 1.
-    long placeOnTheAgenda() {
+    /// The number of the item that this request puts on an agenda, or of the milestone it puts into
+    /// a plan, counted from 1.
+    long placeAmongItsLike() {
         return document.steps().stream()
                         .takeWhile(step -> step != post)
                         .filter(Step.Post.class::isInstance)

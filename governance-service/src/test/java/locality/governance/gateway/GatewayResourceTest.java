@@ -232,6 +232,15 @@ class GatewayResourceTest {
         story.rates("W", "AMBER");
         story.rates("F", "GREEN");
         clears("GATEWAY_TO_SUBMIT", today());
+    }
+
+    @Test
+    void theDecisionAndTheConditionsWaitUntilTheyAreRecorded() {
+        story.startsDueDiligence();
+        story.conducts();
+        story.rates("W", "AMBER");
+        story.rates("F", "GREEN");
+        story.submits();
         story.approves();
         does("conditions", "{\"text\": \"Improve\", \"dueOn\": \"2018-09\"}");
         clears("GATEWAY_TO_DECIDE", today());

@@ -2,7 +2,9 @@ package locality.governance.assessment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import locality.platform.place.Locality;
 import locality.platform.refusal.NotFound;
@@ -17,7 +19,7 @@ public class Standings {
         this.assessments = assessments;
     }
 
-    /// How an assessment now stands.
+    /// How an assessment stands on a day.
     ///
     /// @param framework the code of the framework it is made by
     /// @param criteria how many the framework has
@@ -36,17 +38,22 @@ public class Standings {
             List<Named> red,
             List<Named> open) {
 
-        static Standing of(AssessmentOnDay now) {
-            var assessment = now.assessment();
+        /// Whether what was said of it changes no more.
+        public boolean isAgreed() {
+            return state == AssessmentState.AGREED || state == AssessmentState.CLOSED;
+        }
+
+        static Standing of(AssessmentOnDay day) {
+            var assessment = day.assessment();
             return new Standing(
                     assessment.id,
                     assessment.reference,
-                    now.step().state(),
+                    day.step().state(),
                     assessment.framework.code,
                     assessment.framework.criteria.size(),
-                    Named.of(now.unrated()),
-                    Named.of(now.red()),
-                    Named.of(now.open()));
+                    Named.of(day.unrated()),
+                    Named.of(day.red()),
+                    Named.of(day.open()));
         }
     }
 
@@ -57,6 +64,8 @@ public class Standings {
         }
     }
 
+    /// How it now stands.
+    ///
     /// @param idOrReference of an assessment of that locality
     /// @throws NotFound if the locality has none of that name
     @Transactional
@@ -66,5 +75,11 @@ public class Standings {
             throw new NotFound("assessment", idOrReference);
         }
         return Standing.of(assessment.last());
+    }
+
+    /// How it stood on a day; empty before it was planned.
+    @Transactional
+    public Optional<Standing> on(UUID assessment, LocalDate day) {
+        return assessments.require(assessment.toString()).on(day).map(Standing::of);
     }
 }

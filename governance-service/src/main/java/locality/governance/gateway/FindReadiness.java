@@ -43,13 +43,15 @@ class FindReadiness {
     Readiness of(Gateway gateway, LocalDate on, @Nullable String decision) {
         return new Readiness(
                 gateways.before(gateway).map(one -> Readiness.Previous.of(one, on)).orElse(null),
-                standing(gateway).orElse(null),
+                standing(gateway, on).orElse(null),
                 approval(gateway, on, decision).orElse(null));
     }
 
-    private Optional<Standings.Standing> standing(Gateway gateway) {
-        return Optional.ofNullable(gateway.last().assessmentId())
-                .map(id -> standings.require(id.toString(), gateway.locality));
+    /// The due diligence it had on the day, as it stood on that day.
+    private Optional<Standings.Standing> standing(Gateway gateway, LocalDate on) {
+        return gateway.on(on)
+                .flatMap(step -> Optional.ofNullable(step.assessmentId()))
+                .flatMap(assessment -> standings.on(assessment, on));
     }
 
     private Optional<Readiness.Approval> approval(

@@ -8,8 +8,8 @@ import locality.governance.assessment.Standings.Named;
 import locality.governance.assessment.Standings.Standing;
 import org.jspecify.annotations.Nullable;
 
-/// What a gateway lacks to pass on a day: the gateway before it passed, all due diligence rated,
-/// nothing Red but what a condition with a date covers, an approval in effect, and nothing that was
+/// What a gateway lacks to pass on a day: the gateway before it passed, all due diligence rated
+/// and agreed, nothing Red but what a condition with a date covers, an approval in effect, and nothing that was
 /// to go over earlier.
 record WhatLacks(Gateway gateway, LocalDate on) {
 
@@ -39,18 +39,24 @@ record WhatLacks(Gateway gateway, LocalDate on) {
         return Stream.concat(ofOpen(standing), ofRed(standing));
     }
 
-    private static Stream<Lack> ofOpen(Standing standing) {
+    /// What is not agreed yet may still be rated otherwise.
+    private Stream<Lack> ofOpen(Standing standing) {
         var open =
                 Stream.concat(standing.unrated().stream(), standing.open().stream())
                         .distinct()
                         .map(WhatLacks::inWords)
                         .collect(Collectors.joining(", "));
-        return open.isEmpty()
+        if (!open.isEmpty()) {
+            return lack(
+                    Lack.Code.DUE_DILIGENCE_OPEN,
+                    "Of %s is not rated, or not agreed: %s".formatted(standing.reference(), open));
+        }
+        return standing.isAgreed()
                 ? Stream.empty()
                 : lack(
                         Lack.Code.DUE_DILIGENCE_OPEN,
-                        "Of %s is not rated, or not agreed: %s"
-                                .formatted(standing.reference(), open));
+                        "%s is %s on %s and not agreed"
+                                .formatted(standing.reference(), standing.state(), on));
     }
 
     /// As in `3.7 Capital costs`.

@@ -92,6 +92,19 @@ final class AGateway {
                 open);
     }
 
+    /// Every criterion rated, none Red, as far as it has come.
+    static Standing standing(AssessmentState state) {
+        return new Standing(
+                UUID.randomUUID(),
+                "RCH-LCO-DD-2",
+                state,
+                "DUE_DILIGENCE",
+                5,
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
     static ScopeItem.Proposal service(String reference) {
         return new ScopeItem.Proposal(reference, "Core+2", ScopeKind.SERVICE, null, APRIL);
     }

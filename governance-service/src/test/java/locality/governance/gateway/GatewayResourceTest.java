@@ -130,6 +130,11 @@ class GatewayResourceTest {
 
         story.rates("F", "GREEN");
         var decision = story.approves();
+        posts("pass", "{\"effectiveOn\": \"2018-03-31\"}")
+                .statusCode(422)
+                .body("lacks.code", contains("DUE_DILIGENCE_OPEN", "RED_NOT_COVERED"))
+                .body("lacks[0].detail", containsString("is DRAFT_SHARED on 2018-03-31"));
+        story.agrees();
         posts(
                         "pass",
                         """
@@ -240,6 +245,7 @@ class GatewayResourceTest {
         story.conducts();
         story.rates("W", "AMBER");
         story.rates("F", "GREEN");
+        story.agrees();
         story.submits();
         story.approves();
         does("conditions", "{\"text\": \"Improve\", \"dueOn\": \"2018-09\"}");

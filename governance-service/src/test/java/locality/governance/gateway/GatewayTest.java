@@ -26,6 +26,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import locality.governance.action.Due;
+import locality.governance.assessment.AssessmentState;
 import locality.platform.event.PartnershipEvent.ScopeTransferred;
 import locality.platform.refusal.NotFound;
 import locality.platform.refusal.Refusal;
@@ -218,6 +219,24 @@ class GatewayTest {
                         "3 Workforce is Red in RCH-LCO-DD-2",
                         "CORE-2 would go over on 2018-04-01");
         assertThat(gateway.items.getFirst().state()).isEqualTo(ScopeState.PROPOSED);
+    }
+
+    @Test
+    @Tag("G34")
+    void dueDiligenceIsAgreedBeforeItPasses() {
+        for (var state : AssessmentState.values()) {
+            var lacks =
+                    in(GatewayState.FOR_DECISION).lacks(readiness(standing(state)), MARCH);
+
+            assertThat(lacks)
+                    .extracting(Lack::detail)
+                    .isEqualTo(
+                            state == AssessmentState.AGREED || state == AssessmentState.CLOSED
+                                    ? List.of()
+                                    : List.of(
+                                            "RCH-LCO-DD-2 is %s on 2018-03-31 and not agreed"
+                                                    .formatted(state)));
+        }
     }
 
     @Test

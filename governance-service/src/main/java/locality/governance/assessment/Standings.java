@@ -77,6 +77,16 @@ public class Standings {
         return Standing.of(assessment.last());
     }
 
+    /// A criterion that an assessment is made by.
+    ///
+    /// @param codeOrTitle its code, or its title if no other domain has one of that title
+    /// @throws AssessmentRefusal if there is none, or more than one
+    @Transactional
+    public Named requireCriterion(UUID assessment, String codeOrTitle) {
+        var framework = assessments.require(assessment.toString()).framework;
+        return Named.of(List.of(framework.criterion(codeOrTitle))).getFirst();
+    }
+
     /// How it stood on a day; empty before it was planned.
     @Transactional
     public Optional<Standing> on(UUID assessment, LocalDate day) {

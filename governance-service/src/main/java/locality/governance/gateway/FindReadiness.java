@@ -56,8 +56,7 @@ class FindReadiness {
 
     private Optional<Readiness.Approval> approval(
             Gateway gateway, LocalDate on, @Nullable String decision) {
-        var named =
-                decision == null ? null : decisions.require(decision, gateway.locality).id();
+        var named = decision == null ? null : decisions.require(decision, gateway.locality).id();
         return approvals.about(SUBJECT, List.of(gateway.reference, gateway.id.toString())).stream()
                 .filter(one -> gateway.isApprovedBy(one, on, recorder.today()))
                 .filter(one -> named == null || one.id().equals(named))

@@ -21,6 +21,7 @@ final class AGateway {
     static final LocalDate MARCH = LocalDate.of(2018, 3, 31);
     static final LocalDate APRIL = LocalDate.of(2018, 4, 1);
     static final Provenance SOURCE = Provenance.illustrative();
+    static final UUID ASSESSMENT = UUID.randomUUID();
     static final Named WORKFORCE = new Named("3", "Workforce");
     static final Readiness READY = readiness(standing(List.of(), List.of()));
 
@@ -68,7 +69,7 @@ final class AGateway {
         return Condition.agreed(
                 "Complete the improvement plan",
                 Due.of(dueOn, null, null),
-                covers,
+                covers == null ? null : new Condition.Covered(ASSESSMENT, covers),
                 SUBMITTED,
                 SOURCE);
     }
@@ -82,7 +83,7 @@ final class AGateway {
 
     static Standing standing(List<Named> open, List<Named> red) {
         return new Standing(
-                UUID.randomUUID(),
+                ASSESSMENT,
                 "RCH-LCO-DD-2",
                 AssessmentState.AGREED,
                 "DUE_DILIGENCE",

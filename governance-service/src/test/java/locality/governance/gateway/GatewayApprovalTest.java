@@ -70,9 +70,7 @@ class GatewayApprovalTest {
                                 MARCH,
                                 TODAY))
                 .isTrue();
-        assertThat(
-                        gateway.isApprovedBy(
-                                approval(Locality.BURY, SUBMITTED, null), MARCH, TODAY))
+        assertThat(gateway.isApprovedBy(approval(Locality.BURY, SUBMITTED, null), MARCH, TODAY))
                 .isFalse();
     }
 
@@ -80,8 +78,7 @@ class GatewayApprovalTest {
         return approval(Locality.ROCHDALE, from, endedOn);
     }
 
-    private static InEffect approval(
-            Locality place, LocalDate from, @Nullable LocalDate endedOn) {
+    private static InEffect approval(Locality place, LocalDate from, @Nullable LocalDate endedOn) {
         return new InEffect(
                 UUID.randomUUID(),
                 "ROC-ICB-2018-03-27/4",

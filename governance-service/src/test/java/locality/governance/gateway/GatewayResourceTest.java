@@ -135,6 +135,9 @@ class GatewayResourceTest {
                 .body("lacks.code", contains("DUE_DILIGENCE_OPEN", "RED_NOT_COVERED"))
                 .body("lacks[0].detail", containsString("is DRAFT_SHARED on 2018-03-31"));
         story.agrees();
+        posts("conditions", "{\"text\": \"Recruit\", \"dueOn\": \"2018-09\", \"covers\": \"99\"}")
+                .statusCode(422)
+                .body("code", equalTo("NO_SUCH_CRITERION"));
         posts(
                         "pass",
                         """

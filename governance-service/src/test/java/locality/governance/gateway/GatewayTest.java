@@ -1,6 +1,7 @@
 package locality.governance.gateway;
 
 import static locality.governance.gateway.AGateway.APRIL;
+import static locality.governance.gateway.AGateway.ASSESSMENT;
 import static locality.governance.gateway.AGateway.MARCH;
 import static locality.governance.gateway.AGateway.READY;
 import static locality.governance.gateway.AGateway.SOURCE;
@@ -225,8 +226,7 @@ class GatewayTest {
     @Tag("G34")
     void dueDiligenceIsAgreedBeforeItPasses() {
         for (var state : AssessmentState.values()) {
-            var lacks =
-                    in(GatewayState.FOR_DECISION).lacks(readiness(standing(state)), MARCH);
+            var lacks = in(GatewayState.FOR_DECISION).lacks(readiness(standing(state)), MARCH);
 
             assertThat(lacks)
                     .extracting(Lack::detail)
@@ -252,6 +252,34 @@ class GatewayTest {
         gateway.agree(condition("2018-09", WORKFORCE.code()));
 
         assertThat(gateway.lacks(red, MARCH)).isEmpty();
+    }
+
+    @Test
+    @Tag("G34")
+    void whatIsRedIsNotCoveredByAConditionOfAnotherAssessmentOrALaterOrAMetOne() {
+        var red = readiness(standing(List.of(), List.of(WORKFORCE)));
+        var gateway = in(GatewayState.FOR_DECISION);
+        gateway.agree(covering(UUID.randomUUID(), SUBMITTED));
+        gateway.agree(covering(ASSESSMENT, MAY));
+
+        assertThat(gateway.lacks(red, MARCH))
+                .extracting(Lack::code)
+                .containsExactly(Lack.Code.RED_NOT_COVERED);
+        assertThat(gateway.lacks(red, MAY)).isEmpty();
+        gateway.meet(2, MAY, "The minutes");
+
+        assertThat(gateway.lacks(red, MAY))
+                .extracting(Lack::code)
+                .containsExactly(Lack.Code.RED_NOT_COVERED);
+    }
+
+    private static Condition covering(UUID assessment, LocalDate on) {
+        return Condition.agreed(
+                "Recruit to the core teams",
+                Due.of("2018-09", null, null),
+                new Condition.Covered(assessment, WORKFORCE.code()),
+                on,
+                SOURCE);
     }
 
     @Test

@@ -168,13 +168,14 @@ class Gateway {
 
     /// Hands an item that was refused over again, from the day it was to go over on.
     ///
+    /// @param corrected what was wrong about it
     /// @throws GatewayRefusal unless it was refused
-    ScopeTransferred retry(String idOrReference) {
+    ScopeTransferred retry(String idOrReference, ScopeItem.Correction corrected) {
         var item = requireItem(idOrReference);
         if (item.state() != ScopeState.REFUSED) {
             throw new GatewayRefusal.NotRefused(item.reference(), item.state());
         }
-        return transfer(item);
+        return transfer(replace(item, item.corrected(corrected)));
     }
 
     private ScopeTransferred transfer(ScopeItem item) {

@@ -460,7 +460,7 @@ class GatewayTest {
         var gateway = planned();
         var item = ScopeItem.proposed(UUID.randomUUID(), service("CORE-2"), SOURCE);
         gateway.items.add(item);
-        assertThatThrownBy(() -> gateway.retry("CORE-2"))
+        assertThatThrownBy(() -> gateway.retry("CORE-2", ScopeItem.Correction.NONE))
                 .isInstanceOfSatisfying(
                         GatewayRefusal.NotRefused.class,
                         no ->
@@ -468,16 +468,40 @@ class GatewayTest {
                                         .containsEntry("state", ScopeState.PROPOSED));
         gateway.items.set(0, reached(item, ScopeState.REFUSED));
 
-        var again = gateway.retry(item.id().toString());
+        var again = gateway.retry(item.id().toString(), ScopeItem.Correction.NONE);
 
         assertThat(again.scopeItemId()).isEqualTo(item.id());
         assertThat(again.effectiveOn()).isEqualTo(APRIL);
         assertThat(gateway.items.getFirst().state()).isEqualTo(ScopeState.TRANSFERRED);
-        assertThatThrownBy(() -> gateway.retry("NONE")).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> gateway.retry("NONE", ScopeItem.Correction.NONE)).isInstanceOf(NotFound.class);
         gateway.items.set(0, reached(item, ScopeState.REFUSED));
         gateway.withdraw("CORE-2", MAY, "It stays with the council");
         assertThat(gateway.items.getFirst().on(MAY))
                 .isEqualTo(new ScopeStep(ScopeState.WITHDRAWN, MAY, "It stays with the council"));
+    }
+
+    @Test
+    @Tag("G33")
+    void whatWasRefusedUnderAWrongNameIsPutRightAndHandedOverAgain() {
+        var gateway = planned();
+        var item = ScopeItem.proposed(UUID.randomUUID(), intervention("INT-01"), SOURCE);
+        gateway.items.add(reached(item, ScopeState.REFUSED));
+
+        var again = gateway.retry("INT-01", new ScopeItem.Correction("Academy", "RCH-INT-07"));
+
+        assertThat(again.scopeItemId()).isEqualTo(item.id());
+        assertThat(again.title()).isEqualTo("Academy");
+        assertThat(again.intervention()).isEqualTo("RCH-INT-07");
+        gateway.items.set(
+                0,
+                reached(
+                        ScopeItem.proposed(UUID.randomUUID(), service("CORE-2"), SOURCE),
+                        ScopeState.REFUSED));
+        assertThatThrownBy(
+                        () ->
+                                gateway.retry(
+                                        "CORE-2", new ScopeItem.Correction(null, "RCH-INT-07")))
+                .isInstanceOf(GatewayRefusal.ScopeUnclear.class);
     }
 
     @Test

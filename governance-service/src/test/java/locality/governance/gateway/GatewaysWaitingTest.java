@@ -32,7 +32,7 @@ class GatewaysWaitingTest {
         assertThat(GatewaysWaiting.rows(gateway, MARCH))
                 .extracting(WorklistRow::kind)
                 .containsExactly(WorklistKind.TRANSFER_REFUSED);
-        gateway.retry("CORE-2");
+        gateway.retry("CORE-2", ScopeItem.Correction.NONE);
         assertThat(GatewaysWaiting.rows(gateway, MARCH)).isEmpty();
     }
 }

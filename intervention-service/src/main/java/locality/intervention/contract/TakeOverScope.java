@@ -33,7 +33,7 @@ public class TakeOverScope {
             return;
         }
         if (known != null) {
-            known.transferAgain(told.effectiveOn());
+            known.transferAgain(told);
         }
         var item = known == null ? ScopeItem.transferred(told) : known;
         var answer = answer(item);

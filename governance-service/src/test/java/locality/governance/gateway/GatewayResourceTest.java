@@ -230,6 +230,35 @@ class GatewayResourceTest {
     }
 
     @Test
+    @Tag("G33")
+    void aSecondFailureOpensTheIssueThatWasClosedAgain() {
+        posts("items", item("CORE-2")).statusCode(201);
+        story.passes();
+        var item = itemIds().getFirst();
+        answers(item, "REFUSED", "2018-04-01", "There is no contract");
+        awaitItem("REFUSED");
+        var issue = "/register-entries/" + issue("reference");
+        secretary.does(issue + "/close", "{\"note\": \"It is on record now\"}");
+
+        does("items/CORE-2/retry", "{}");
+        answers(item, "REFUSED", "2018-04-01", "There is no contract yet");
+        awaitItem("REFUSED");
+
+        assertThat(issues()).hasSize(1);
+        assertThat(issue("state")).isEqualTo("OPEN");
+    }
+
+    private String issue(String field) {
+        return secretary
+                .get("/register-entries?locality=E08000005&kind=ISSUE&limit=1000")
+                .statusCode(200)
+                .extract()
+                .path(
+                        "items.find { it.title.contains('%s') }.%s"
+                                .formatted(story.gateway, field));
+    }
+
+    @Test
     void whatWaitsNamesTheCallThatClearsIt() {
         assertThat(worklist("GATEWAY_TO_ASSESS", "2017-12-30")).isEmpty();
         assertThat(worklist("GATEWAY_TO_ASSESS", "2017-12-31")).containsExactly(story.gateway);

@@ -23,6 +23,7 @@ public class Standings {
     ///
     /// @param framework the code of the framework it is made by
     /// @param criteria how many the framework has
+    /// @param rates whether the framework has a scale
     /// @param unrated the criteria of which no word is known, the expressly unknown among them; of
     ///   a framework without a scale, those about which nothing was found
     /// @param red the criteria whose word is Red: what was agreed, else what the reviewer said,
@@ -34,6 +35,7 @@ public class Standings {
             AssessmentState state,
             String framework,
             int criteria,
+            boolean rates,
             List<Named> unrated,
             List<Named> red,
             List<Named> open) {
@@ -51,6 +53,7 @@ public class Standings {
                     day.step().state(),
                     assessment.framework.code,
                     assessment.framework.criteria.size(),
+                    assessment.framework.rates(),
                     Named.of(day.unrated()),
                     Named.of(day.red()),
                     Named.of(day.open()));

@@ -104,11 +104,15 @@ class Gateway {
     }
 
     /// @param standing of the assessment that is its due diligence; null leaves the one it has
-    /// @throws GatewayRefusal when it has none
+    /// @throws GatewayRefusal when it has none, or one by which nothing is rated
     void startDueDiligence(@Nullable Standing standing, LocalDate on, Provenance source) {
         requireNext(GatewayState.DUE_DILIGENCE);
         if (standing == null && last().assessmentId() == null) {
             throw new GatewayRefusal.NoDueDiligence(reference);
+        }
+        if (standing != null && !standing.rates()) {
+            throw new GatewayRefusal.NothingRated(
+                    reference, standing.reference(), standing.framework());
         }
         step(GatewayState.DUE_DILIGENCE, on, null, source);
         if (standing != null) {

@@ -88,6 +88,7 @@ final class AGateway {
                 AssessmentState.AGREED,
                 "DUE_DILIGENCE",
                 5,
+                true,
                 open,
                 red,
                 open);
@@ -101,6 +102,21 @@ final class AGateway {
                 state,
                 "DUE_DILIGENCE",
                 5,
+                true,
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    /// Told without a word of a scale.
+    static Standing narrative() {
+        return new Standing(
+                UUID.randomUUID(),
+                "RCH-LCO-N-2",
+                AssessmentState.AGREED,
+                "NARRATIVE",
+                5,
+                false,
                 List.of(),
                 List.of(),
                 List.of());

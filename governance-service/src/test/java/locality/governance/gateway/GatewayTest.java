@@ -10,6 +10,7 @@ import static locality.governance.gateway.AGateway.WORKFORCE;
 import static locality.governance.gateway.AGateway.condition;
 import static locality.governance.gateway.AGateway.in;
 import static locality.governance.gateway.AGateway.intervention;
+import static locality.governance.gateway.AGateway.narrative;
 import static locality.governance.gateway.AGateway.planned;
 import static locality.governance.gateway.AGateway.readiness;
 import static locality.governance.gateway.AGateway.service;
@@ -142,6 +143,21 @@ class GatewayTest {
 
         assertThat(deferred.last().assessmentReference()).isEqualTo("RCH-LCO-DD-2");
         assertThat(deferred.last().note()).isNull();
+    }
+
+    @Test
+    @Tag("G37")
+    void dueDiligenceIsByAFrameworkThatRates() {
+        assertThatThrownBy(() -> planned().startDueDiligence(narrative(), MAY, SOURCE))
+                .isInstanceOfSatisfying(
+                        GatewayRefusal.NothingRated.class,
+                        no -> {
+                            assertThat(no.code()).isEqualTo("DUE_DILIGENCE_NOT_RATED");
+                            assertThat(no.operands())
+                                    .containsEntry("gateway", "RCH-LCO-GW-2")
+                                    .containsEntry("assessment", "RCH-LCO-N-2")
+                                    .containsEntry("framework", "NARRATIVE");
+                        });
     }
 
     @Test

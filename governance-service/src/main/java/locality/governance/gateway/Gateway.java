@@ -226,12 +226,18 @@ class Gateway {
     }
 
     /// An item that does not go over after all.
+    ///
+    /// @param on not before the gateway was planned, nor, once it has passed the item, before then
     void withdraw(String idOrReference, LocalDate on, String reason) {
         PersonalData.requireNone("reason", reason);
         var item = requireItem(idOrReference);
         var withdrawn = item.step(ScopeState.WITHDRAWN, on, reason);
         if (item.state() == ScopeState.PROPOSED) {
             requireTakesScope();
+        }
+        var since = item.state() == ScopeState.PROPOSED ? steps.getFirst() : last();
+        if (on.isBefore(since.effectiveOn())) {
+            throw new GatewayRefusal.StepOutOfOrder(item.reference(), since.effectiveOn(), on);
         }
         replace(item, withdrawn);
     }

@@ -159,7 +159,9 @@ class ScopeResource {
     @APIResponseSchema(GatewayView.class)
     @APIResponse(responseCode = "404", description = "NOT_FOUND: no such gateway or item")
     @APIResponse(responseCode = "409", description = "ILLEGAL_TRANSITION, SCOPE_FIXED")
-    @APIResponse(responseCode = "422", description = "IN_THE_FUTURE, PERSONAL_DATA")
+    @APIResponse(
+            responseCode = "422",
+            description = "STEP_OUT_OF_ORDER, IN_THE_FUTURE, PERSONAL_DATA")
     public Response withdraw(
             @PathParam("gateway") String gateway,
             @PathParam("item") String item,

@@ -521,6 +521,50 @@ class GatewayTest {
     }
 
     @Test
+    void aWithdrawalDoesNotRewriteThePast() {
+        var proposed = planned();
+        proposed.propose(UUID.randomUUID(), service("CORE-2"), SOURCE);
+        var refused = in(GatewayState.PASSED);
+        refused.items.add(
+                reached(
+                        ScopeItem.proposed(UUID.randomUUID(), service("CORE-2"), SOURCE),
+                        ScopeState.REFUSED));
+
+        for (var gateway : List.of(proposed, refused)) {
+            var since = gateway.last().effectiveOn();
+            assertThatThrownBy(() -> gateway.withdraw("CORE-2", since.minusDays(1), "Not now"))
+                    .isInstanceOfSatisfying(
+                            GatewayRefusal.StepOutOfOrder.class,
+                            no ->
+                                    assertThat(no.operands())
+                                            .containsEntry("lastStepOn", since)
+                                            .containsEntry("effectiveOn", since.minusDays(1)));
+            gateway.withdraw("CORE-2", since, "Not now");
+        }
+    }
+
+    @Test
+    void historyKeepsEveryStepOfADay() {
+        var gateway = planned();
+        gateway.startDueDiligence(standing(List.of(), List.of()), MAY, SOURCE);
+        gateway.submit(MAY, SOURCE);
+        gateway.defer(MAY, "No quorum", SOURCE);
+        gateway.startDueDiligence(null, MAY, SOURCE);
+
+        assertThat(GatewayView.of(gateway, MAY, MAY, List.of()).history())
+                .extracting(GatewayView.StepView::state)
+                .containsExactly(
+                        GatewayState.PLANNED,
+                        GatewayState.DUE_DILIGENCE,
+                        GatewayState.FOR_DECISION,
+                        GatewayState.DEFERRED,
+                        GatewayState.DUE_DILIGENCE);
+        assertThat(GatewayView.of(gateway, MAY.minusDays(1), MAY, List.of()).history())
+                .extracting(GatewayView.StepView::state)
+                .containsExactly(GatewayState.PLANNED);
+    }
+
+    @Test
     void onADayItIsAsItWasThen() {
         var gateway = in(GatewayState.PASSED_WITH_CONDITIONS);
 

@@ -178,7 +178,8 @@ class ScopeResource {
     @Idempotent
     @RolesAllowed(Roles.GOVERNANCE)
     @Operation(
-            summary = "Hand an item over again that the contract refused, put right if it was wrong")
+            summary =
+                    "Hand an item over again that the contract refused, put right if it was wrong")
     @RequestBody(
             content =
                     @Content(

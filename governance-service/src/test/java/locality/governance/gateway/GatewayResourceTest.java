@@ -253,9 +253,7 @@ class GatewayResourceTest {
                 .get("/register-entries?locality=E08000005&kind=ISSUE&limit=1000")
                 .statusCode(200)
                 .extract()
-                .path(
-                        "items.find { it.title.contains('%s') }.%s"
-                                .formatted(story.gateway, field));
+                .path("items.find { it.title.contains('%s') }.%s".formatted(story.gateway, field));
     }
 
     @Test

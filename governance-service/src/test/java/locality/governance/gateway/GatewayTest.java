@@ -489,7 +489,8 @@ class GatewayTest {
         assertThat(again.scopeItemId()).isEqualTo(item.id());
         assertThat(again.effectiveOn()).isEqualTo(APRIL);
         assertThat(gateway.items.getFirst().state()).isEqualTo(ScopeState.TRANSFERRED);
-        assertThatThrownBy(() -> gateway.retry("NONE", ScopeItem.Correction.NONE)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> gateway.retry("NONE", ScopeItem.Correction.NONE))
+                .isInstanceOf(NotFound.class);
         gateway.items.set(0, reached(item, ScopeState.REFUSED));
         gateway.withdraw("CORE-2", MAY, "It stays with the council");
         assertThat(gateway.items.getFirst().on(MAY))
@@ -514,9 +515,7 @@ class GatewayTest {
                         ScopeItem.proposed(UUID.randomUUID(), service("CORE-2"), SOURCE),
                         ScopeState.REFUSED));
         assertThatThrownBy(
-                        () ->
-                                gateway.retry(
-                                        "CORE-2", new ScopeItem.Correction(null, "RCH-INT-07")))
+                        () -> gateway.retry("CORE-2", new ScopeItem.Correction(null, "RCH-INT-07")))
                 .isInstanceOf(GatewayRefusal.ScopeUnclear.class);
     }
 

@@ -8,8 +8,8 @@ import locality.platform.event.PartnershipEvent.ScopeTransferred;
 import locality.platform.eventlog.EventLog;
 
 /// Lists what passed a gateway in the contract it names, once for each item, and answers. It is
-/// refused when there is no such contract in the locality, or no such intervention, or when
-/// the contract has it already by another item; handed over again, it is looked at anew.
+/// refused when there is no such contract in the locality, or no such intervention, or when the
+/// contract has it already by another item; handed over again, it is looked at anew.
 @ApplicationScoped
 public class TakeOverScope {
 

@@ -113,8 +113,7 @@ class ScopeItemTest {
     }
 
     private static ScopeItem in(ScopeState state) {
-        var item =
-                ScopeItem.transferred(told("Core+2", null));
+        var item = ScopeItem.transferred(told("Core+2", null));
         switch (state) {
             case TRANSFERRED -> {}
             case LISTED -> item.list(null);

@@ -131,9 +131,10 @@ class Framework {
         return word != null && red.contains(word);
     }
 
-    /// Whether it asks for the same, whatever version that stands in.
+    /// Whether it asks for the same, whatever version that stands in: under the same code, in the
+    /// same domain and words. A code alone may be that of another place in another version.
     boolean has(Criterion criterion) {
-        return criteria.stream().anyMatch(one -> one.code().equals(criterion.code()));
+        return criteria.contains(criterion);
     }
 
     /// @param codeOrTitle its code, or its title if no other domain has one of that title

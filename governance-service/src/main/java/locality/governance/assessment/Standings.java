@@ -2,7 +2,9 @@ package locality.governance.assessment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import locality.platform.place.Locality;
 import locality.platform.refusal.NotFound;
@@ -17,10 +19,11 @@ public class Standings {
         this.assessments = assessments;
     }
 
-    /// How an assessment now stands.
+    /// How an assessment stands on a day.
     ///
     /// @param framework the code of the framework it is made by
     /// @param criteria how many the framework has
+    /// @param rates whether the framework has a scale
     /// @param unrated the criteria of which no word is known, the expressly unknown among them; of
     ///   a framework without a scale, those about which nothing was found
     /// @param red the criteria whose word is Red: what was agreed, else what the reviewer said,
@@ -32,21 +35,28 @@ public class Standings {
             AssessmentState state,
             String framework,
             int criteria,
+            boolean rates,
             List<Named> unrated,
             List<Named> red,
             List<Named> open) {
 
-        static Standing of(AssessmentOnDay now) {
-            var assessment = now.assessment();
+        /// Whether what was said of it changes no more.
+        public boolean isAgreed() {
+            return state == AssessmentState.AGREED || state == AssessmentState.CLOSED;
+        }
+
+        static Standing of(AssessmentOnDay day) {
+            var assessment = day.assessment();
             return new Standing(
                     assessment.id,
                     assessment.reference,
-                    now.step().state(),
+                    day.step().state(),
                     assessment.framework.code,
                     assessment.framework.criteria.size(),
-                    Named.of(now.unrated()),
-                    Named.of(now.red()),
-                    Named.of(now.open()));
+                    assessment.framework.rates(),
+                    Named.of(day.unrated()),
+                    Named.of(day.red()),
+                    Named.of(day.open()));
         }
     }
 
@@ -57,6 +67,8 @@ public class Standings {
         }
     }
 
+    /// How it now stands.
+    ///
     /// @param idOrReference of an assessment of that locality
     /// @throws NotFound if the locality has none of that name
     @Transactional
@@ -66,5 +78,21 @@ public class Standings {
             throw new NotFound("assessment", idOrReference);
         }
         return Standing.of(assessment.last());
+    }
+
+    /// A criterion that an assessment is made by.
+    ///
+    /// @param codeOrTitle its code, or its title if no other domain has one of that title
+    /// @throws AssessmentRefusal if there is none, or more than one
+    @Transactional
+    public Named requireCriterion(UUID assessment, String codeOrTitle) {
+        var framework = assessments.require(assessment.toString()).framework;
+        return Named.of(List.of(framework.criterion(codeOrTitle))).getFirst();
+    }
+
+    /// How it stood on a day; empty before it was planned.
+    @Transactional
+    public Optional<Standing> on(UUID assessment, LocalDate day) {
+        return assessments.require(assessment.toString()).on(day).map(Standing::of);
     }
 }

@@ -1,6 +1,7 @@
 package locality.governance.decision;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -35,6 +36,7 @@ public class ApprovalsInEffect {
     /// @param bodyName the body that decided, or the officers who did with its power
     /// @param owners the organisations whose power it used: a chain from the top body of each to
     ///   the one that decided was proven when it was taken
+    /// @param decidedOn the day the vote was held or the officers decided
     /// @param from the first day it is in effect
     /// @param endedOn the first day it is no longer, once rescinded or superseded
     public record InEffect(
@@ -45,8 +47,19 @@ public class ApprovalsInEffect {
             String bodyName,
             List<String> owners,
             Locality place,
+            LocalDate decidedOn,
             LocalDate from,
-            @Nullable LocalDate endedOn) {}
+            @Nullable LocalDate endedOn) {
+
+        public boolean holdsOn(LocalDate day) {
+            return !day.isBefore(from) && (endedOn == null || day.isBefore(endedOn));
+        }
+
+        /// What Greater Manchester decides binds in each of its places.
+        public boolean bindsIn(Locality other) {
+            return place == other || place == Locality.GREATER_MANCHESTER;
+        }
+    }
 
     /// In the order in which they were taken. What is carried is in effect the day after the last
     /// on which scrutiny may call it in; what was called in is not until it is upheld.
@@ -65,6 +78,7 @@ public class ApprovalsInEffect {
     }
 
     private static InEffect inEffect(Decision decision) {
+        var effectiveOn = requireNonNull(decision.effectiveOn);
         boolean waits = decision.state == DecisionState.CARRIED && decision.callInUntil != null;
         return new InEffect(
                 decision.id,
@@ -74,9 +88,8 @@ public class ApprovalsInEffect {
                 decision.bodyName,
                 decision.matter.owners().stream().map(Owner::organisation).toList(),
                 decision.matter.place(),
-                waits
-                        ? requireNonNull(decision.callInUntil).plusDays(1)
-                        : requireNonNull(decision.effectiveOn),
+                requireNonNullElse(decision.decidedOn, effectiveOn),
+                waits ? requireNonNull(decision.callInUntil).plusDays(1) : effectiveOn,
                 decision.endedOn);
     }
 }

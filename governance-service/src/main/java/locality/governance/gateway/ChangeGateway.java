@@ -43,7 +43,7 @@ class ChangeGateway {
 
     /// A condition as it is said.
     ///
-    /// @param covers the code of a criterion of the due diligence, null for none
+    /// @param covers the code or title of a criterion of the due diligence, null for none
     record ToAgree(String text, Due due, @Nullable String covers) {}
 
     /// @param assessment its id or reference; null for the one it has
@@ -70,7 +70,7 @@ class ChangeGateway {
     @Transactional
     Gateway pass(At at, @Nullable String decision, List<ToAgree> conditions) {
         var gateway = require(at);
-        conditions.forEach(condition -> gateway.agree(agreed(at, condition)));
+        conditions.forEach(condition -> gateway.agree(agreed(gateway, at, condition)));
         var readiness = findReadiness.of(gateway, at.on, decision);
         var going = gateway.pass(readiness, at.on, at.provenance);
         tell(gateway);
@@ -90,7 +90,7 @@ class ChangeGateway {
 
     @Transactional
     Gateway agree(At at, ToAgree condition) {
-        return change(at, gateway -> gateway.agree(agreed(at, condition)));
+        return change(at, gateway -> gateway.agree(agreed(gateway, at, condition)));
     }
 
     @Transactional
@@ -108,8 +108,19 @@ class ChangeGateway {
         return change(at, gateway -> gateway.close(at.on, at.provenance));
     }
 
-    private static Condition agreed(At at, ToAgree said) {
-        return Condition.agreed(said.text, said.due, said.covers, at.on, at.provenance);
+    private Condition agreed(Gateway gateway, At at, ToAgree said) {
+        var covered = said.covers == null ? null : covered(gateway, said.covers);
+        return Condition.agreed(said.text, said.due, covered, at.on, at.provenance);
+    }
+
+    /// @throws GatewayRefusal if it has no due diligence yet
+    private Condition.Covered covered(Gateway gateway, String criterion) {
+        var assessment = gateway.last().assessmentId();
+        if (assessment == null) {
+            throw new GatewayRefusal.NoDueDiligence(gateway.reference);
+        }
+        return new Condition.Covered(
+                assessment, standings.requireCriterion(assessment, criterion).code());
     }
 
     private Gateway change(At at, Consumer<Gateway> step) {

@@ -107,9 +107,13 @@ class ChangeScope {
     }
 
     @Transactional
-    Gateway retry(String idOrReference, String item, @Nullable String ifMatch) {
+    Gateway retry(
+            String idOrReference,
+            String item,
+            @Nullable String ifMatch,
+            ScopeItem.Correction corrected) {
         var gateway = require(idOrReference, ifMatch);
-        var again = gateway.retry(item);
+        var again = gateway.retry(item, corrected);
         gateways.flush();
         eventLog.append(again);
         return gateway;

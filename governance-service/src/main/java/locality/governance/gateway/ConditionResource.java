@@ -94,7 +94,11 @@ class ConditionResource {
                                     @ExampleObject(name = "By a month", ref = "gateway-condition")))
     @APIResponseSchema(GatewayView.class)
     @APIResponse(responseCode = "409", description = "TAKES_NO_CONDITIONS")
-    @APIResponse(responseCode = "422", description = "DUE_NOT_A_DATE, IN_THE_FUTURE, PERSONAL_DATA")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "DUE_NOT_A_DATE, IN_THE_FUTURE, NO_DUE_DILIGENCE, NO_SUCH_CRITERION,"
+                            + " CRITERION_UNCLEAR, PERSONAL_DATA")
     public Response add(
             @PathParam("gateway") String gateway,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

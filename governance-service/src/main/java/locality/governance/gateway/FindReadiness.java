@@ -8,8 +8,8 @@ import java.util.Optional;
 import locality.governance.assessment.Standings;
 import locality.governance.decision.ApprovalsInEffect;
 import locality.governance.decision.ApprovalsInEffect.InEffect;
-import locality.governance.decision.DecidedMatters;
-import locality.platform.place.Locality;
+import locality.governance.decision.DecisionsInEffect;
+import locality.governance.recorder.Recorder;
 import org.jspecify.annotations.Nullable;
 
 /// Finds what the passing of a gateway rests on: the gateway before it, its due diligence, and the
@@ -23,50 +23,44 @@ class FindReadiness {
     private final Gateways gateways;
     private final Standings standings;
     private final ApprovalsInEffect approvals;
-    private final DecidedMatters matters;
+    private final DecisionsInEffect decisions;
+    private final Recorder recorder;
 
     FindReadiness(
             Gateways gateways,
             Standings standings,
             ApprovalsInEffect approvals,
-            DecidedMatters matters) {
+            DecisionsInEffect decisions,
+            Recorder recorder) {
         this.gateways = gateways;
         this.standings = standings;
         this.approvals = approvals;
-        this.matters = matters;
+        this.decisions = decisions;
+        this.recorder = recorder;
     }
 
     /// @param decision the only one that counts, by id or reference; null for the latest
     Readiness of(Gateway gateway, LocalDate on, @Nullable String decision) {
         return new Readiness(
                 gateways.before(gateway).map(one -> Readiness.Previous.of(one, on)).orElse(null),
-                standing(gateway).orElse(null),
+                standing(gateway, on).orElse(null),
                 approval(gateway, on, decision).orElse(null));
     }
 
-    private Optional<Standings.Standing> standing(Gateway gateway) {
-        return Optional.ofNullable(gateway.last().assessmentId())
-                .map(id -> standings.require(id.toString(), gateway.locality));
+    /// The due diligence it had on the day, as it stood on that day.
+    private Optional<Standings.Standing> standing(Gateway gateway, LocalDate on) {
+        return gateway.on(on)
+                .flatMap(step -> Optional.ofNullable(step.assessmentId()))
+                .flatMap(assessment -> standings.on(assessment, on));
     }
 
     private Optional<Readiness.Approval> approval(
             Gateway gateway, LocalDate on, @Nullable String decision) {
-        var named = decision == null ? null : matters.require(decision).id();
+        var named = decision == null ? null : decisions.require(decision, gateway.locality).id();
         return approvals.about(SUBJECT, List.of(gateway.reference, gateway.id.toString())).stream()
-                .filter(one -> isOf(one.place(), gateway))
-                .filter(one -> isInEffect(one, on))
+                .filter(one -> gateway.isApprovedBy(one, on, recorder.today()))
                 .filter(one -> named == null || one.id().equals(named))
                 .max(Comparator.comparing(InEffect::from).thenComparing(InEffect::id))
                 .map(one -> new Readiness.Approval(one.id(), one.reference()));
-    }
-
-    /// What Greater Manchester decides binds in each of its places.
-    private static boolean isOf(Locality place, Gateway gateway) {
-        return place == gateway.locality || place == Locality.GREATER_MANCHESTER;
-    }
-
-    private static boolean isInEffect(InEffect approval, LocalDate on) {
-        var ended = approval.endedOn();
-        return !approval.from().isAfter(on) && (ended == null || ended.isAfter(on));
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import locality.governance.assessment.Standings.Standing;
+import locality.governance.decision.ApprovalsInEffect.InEffect;
 import locality.governance.recorder.PersonalData;
 import locality.platform.event.PartnershipEvent.GatewayChanged;
 import locality.platform.event.PartnershipEvent.ScopeTransferred;
@@ -103,11 +104,15 @@ class Gateway {
     }
 
     /// @param standing of the assessment that is its due diligence; null leaves the one it has
-    /// @throws GatewayRefusal when it has none
+    /// @throws GatewayRefusal when it has none, or one by which nothing is rated
     void startDueDiligence(@Nullable Standing standing, LocalDate on, Provenance source) {
         requireNext(GatewayState.DUE_DILIGENCE);
         if (standing == null && last().assessmentId() == null) {
             throw new GatewayRefusal.NoDueDiligence(reference);
+        }
+        if (standing != null && !standing.rates()) {
+            throw new GatewayRefusal.NothingRated(
+                    reference, standing.reference(), standing.framework());
         }
         step(GatewayState.DUE_DILIGENCE, on, null, source);
         if (standing != null) {
@@ -127,6 +132,17 @@ class Gateway {
     void defer(LocalDate on, String reason, Provenance source) {
         PersonalData.requireNone("reason", reason);
         step(GatewayState.DEFERRED, on, reason, source);
+    }
+
+    /// Whether an approval of it lets it pass on a day: one of what was last put to the body that
+    /// decides, in effect on that day and not ended since.
+    boolean isApprovedBy(InEffect approval, LocalDate on, LocalDate today) {
+        return on(on).filter(step -> step.state() == GatewayState.FOR_DECISION)
+                        .filter(step -> !approval.decidedOn().isBefore(step.effectiveOn()))
+                        .isPresent()
+                && approval.bindsIn(locality)
+                && approval.holdsOn(on)
+                && approval.holdsOn(today);
     }
 
     /// Everything without which it does not pass on a day; empty when it may.
@@ -156,13 +172,14 @@ class Gateway {
 
     /// Hands an item that was refused over again, from the day it was to go over on.
     ///
+    /// @param corrected what was wrong about it
     /// @throws GatewayRefusal unless it was refused
-    ScopeTransferred retry(String idOrReference) {
+    ScopeTransferred retry(String idOrReference, ScopeItem.Correction corrected) {
         var item = requireItem(idOrReference);
         if (item.state() != ScopeState.REFUSED) {
             throw new GatewayRefusal.NotRefused(item.reference(), item.state());
         }
-        return transfer(item);
+        return transfer(replace(item, item.corrected(corrected)));
     }
 
     private ScopeTransferred transfer(ScopeItem item) {
@@ -209,12 +226,18 @@ class Gateway {
     }
 
     /// An item that does not go over after all.
+    ///
+    /// @param on not before the gateway was planned, nor, once it has passed the item, before then
     void withdraw(String idOrReference, LocalDate on, String reason) {
         PersonalData.requireNone("reason", reason);
         var item = requireItem(idOrReference);
         var withdrawn = item.step(ScopeState.WITHDRAWN, on, reason);
         if (item.state() == ScopeState.PROPOSED) {
             requireTakesScope();
+        }
+        var since = item.state() == ScopeState.PROPOSED ? steps.getFirst() : last();
+        if (on.isBefore(since.effectiveOn())) {
+            throw new GatewayRefusal.StepOutOfOrder(item.reference(), since.effectiveOn(), on);
         }
         replace(item, withdrawn);
     }

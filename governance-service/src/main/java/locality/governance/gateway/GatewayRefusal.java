@@ -74,6 +74,20 @@ abstract sealed class GatewayRefusal extends Refusal {
         }
     }
 
+    /// Of a framework without a scale nothing can be Red, whatever was found.
+    static final class NothingRated extends GatewayRefusal {
+        NothingRated(String reference, String assessment, String framework) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "DUE_DILIGENCE_NOT_RATED",
+                    "%s is by %s, which has no scale; due diligence of gateway %s is rated"
+                            .formatted(assessment, framework, reference));
+            operand("gateway", reference);
+            operand("assessment", assessment);
+            operand("framework", framework);
+        }
+    }
+
     /// Everything that lacks for a gateway to pass.
     static final class NotReady extends GatewayRefusal {
         NotReady(String reference, List<Lack> lacks) {

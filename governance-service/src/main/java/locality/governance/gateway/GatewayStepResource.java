@@ -103,7 +103,8 @@ class GatewayStepResource {
     @APIResponse(responseCode = "409", description = "ILLEGAL_TRANSITION")
     @APIResponse(
             responseCode = "422",
-            description = "NO_DUE_DILIGENCE, STEP_OUT_OF_ORDER, IN_THE_FUTURE")
+            description =
+                    "NO_DUE_DILIGENCE, DUE_DILIGENCE_NOT_RATED, STEP_OUT_OF_ORDER, IN_THE_FUTURE")
     public Response startDueDiligence(
             @PathParam("gateway") String gateway,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

@@ -162,7 +162,8 @@ record GatewayView(
                         .map(LessonView::of)
                         .toList(),
                 lacks,
-                gateway.steps.subList(0, gateway.steps.indexOf(step) + 1).stream()
+                gateway.steps.stream()
+                        .filter(one -> !one.effectiveOn().isAfter(day))
                         .map(StepView::of)
                         .toList(),
                 gateway.locality,

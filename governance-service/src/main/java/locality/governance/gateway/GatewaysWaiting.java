@@ -36,8 +36,8 @@ class GatewaysWaiting implements WorklistSource {
                 .toList();
     }
 
-    private static Stream<WorklistRow> rows(Gateway gateway, LocalDate on) {
-        return Stream.of(step(gateway, on), conditions(gateway, on), refused(gateway, on))
+    static Stream<WorklistRow> rows(Gateway gateway, LocalDate on) {
+        return Stream.of(step(gateway, on), conditions(gateway, on), refused(gateway))
                 .flatMap(rows -> rows);
     }
 
@@ -116,10 +116,11 @@ class GatewaysWaiting implements WorklistSource {
                         "What shows it"));
     }
 
-    private static Stream<WorklistRow> refused(Gateway gateway, LocalDate on) {
+    /// What is refused now, also before the day it was to go over on: by then it is too late.
+    private static Stream<WorklistRow> refused(Gateway gateway) {
         return gateway.items.stream()
-                .filter(item -> item.on(on).state() == ScopeState.REFUSED)
-                .map(item -> toRetry(gateway, item, item.on(on)));
+                .filter(item -> item.state() == ScopeState.REFUSED)
+                .map(item -> toRetry(gateway, item, item.steps().getLast()));
     }
 
     private static WorklistRow toRetry(Gateway gateway, ScopeItem item, ScopeStep refusal) {

@@ -1,5 +1,7 @@
 package locality.governance.gateway;
 
+import static java.util.Objects.requireNonNullElse;
+
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -74,6 +76,22 @@ record ScopeItem(
                 state,
                 steps,
                 provenance);
+    }
+
+    /// What is put right of an item that was refused; null leaves what it has.
+    record Correction(@Nullable String title, @Nullable String intervention) {
+        static final Correction NONE = new Correction(null, null);
+    }
+
+    /// @throws GatewayRefusal if a service would name an intervention
+    ScopeItem corrected(Correction correction) {
+        return reworded(
+                new Proposal(
+                        reference,
+                        requireNonNullElse(correction.title, title),
+                        kind,
+                        correction.intervention == null ? intervention : correction.intervention,
+                        transfersOn));
     }
 
     boolean isAs(Proposal proposal) {

@@ -75,6 +75,13 @@ class ScopeResource {
     @Schema(name = "GatewayItemWithdrawal")
     record ToWithdraw(@NotBlank @Size(max = 2000) String reason, @Nullable LocalDate effectiveOn) {}
 
+    /// @param title another one; null leaves it
+    /// @param intervention the reference of another one; null leaves it
+    @Schema(name = "GatewayItemToRetry")
+    record ToRetry(
+            @Size(min = 1, max = 500) @Nullable String title,
+            @Pattern(regexp = GatewayToPlan.REFERENCE) @Nullable String intervention) {}
+
     @GET
     @Produces(Spreadsheet.CSV)
     @RolesAllowed(Roles.READER)
@@ -152,7 +159,9 @@ class ScopeResource {
     @APIResponseSchema(GatewayView.class)
     @APIResponse(responseCode = "404", description = "NOT_FOUND: no such gateway or item")
     @APIResponse(responseCode = "409", description = "ILLEGAL_TRANSITION, SCOPE_FIXED")
-    @APIResponse(responseCode = "422", description = "IN_THE_FUTURE, PERSONAL_DATA")
+    @APIResponse(
+            responseCode = "422",
+            description = "STEP_OUT_OF_ORDER, IN_THE_FUTURE, PERSONAL_DATA")
     public Response withdraw(
             @PathParam("gateway") String gateway,
             @PathParam("item") String item,
@@ -168,15 +177,30 @@ class ScopeResource {
     @Path("/{item}/retry")
     @Idempotent
     @RolesAllowed(Roles.GOVERNANCE)
-    @Operation(summary = "Hand an item over again that the contract refused")
+    @Operation(
+            summary =
+                    "Hand an item over again that the contract refused, put right if it was wrong")
+    @RequestBody(
+            content =
+                    @Content(
+                            examples =
+                                    @ExampleObject(
+                                            name = "Another intervention",
+                                            ref = "gateway-item-retry")))
     @APIResponseSchema(GatewayView.class)
     @APIResponse(responseCode = "404", description = "NOT_FOUND: no such gateway or item")
     @APIResponse(responseCode = "409", description = "ITEM_NOT_REFUSED")
+    @APIResponse(responseCode = "422", description = "SCOPE_UNCLEAR, PERSONAL_DATA")
     public Response retry(
             @PathParam("gateway") String gateway,
             @PathParam("item") String item,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Valid @Nullable ToRetry request) {
+        var corrected =
+                request == null
+                        ? ScopeItem.Correction.NONE
+                        : new ScopeItem.Correction(request.title, request.intervention);
         return GatewayResource.answer(
-                Response.ok(), show.now(change.retry(gateway, item, ifMatch)));
+                Response.ok(), show.now(change.retry(gateway, item, ifMatch, corrected)));
     }
 }

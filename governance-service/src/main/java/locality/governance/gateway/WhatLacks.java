@@ -8,9 +8,9 @@ import locality.governance.assessment.Standings.Named;
 import locality.governance.assessment.Standings.Standing;
 import org.jspecify.annotations.Nullable;
 
-/// What a gateway lacks to pass on a day: the gateway before it passed, all due diligence rated,
-/// nothing Red but what a condition with a date covers, an approval in effect, and nothing that was
-/// to go over earlier.
+/// What a gateway lacks to pass on a day: the gateway before it passed, all due diligence rated and
+/// agreed, nothing Red but what a condition of the day that is still to be met covers, an approval
+/// in effect, and nothing that was to go over earlier.
 record WhatLacks(Gateway gateway, LocalDate on) {
 
     List<Lack> of(Readiness readiness) {
@@ -39,18 +39,24 @@ record WhatLacks(Gateway gateway, LocalDate on) {
         return Stream.concat(ofOpen(standing), ofRed(standing));
     }
 
-    private static Stream<Lack> ofOpen(Standing standing) {
+    /// What is not agreed yet may still be rated otherwise.
+    private Stream<Lack> ofOpen(Standing standing) {
         var open =
                 Stream.concat(standing.unrated().stream(), standing.open().stream())
                         .distinct()
                         .map(WhatLacks::inWords)
                         .collect(Collectors.joining(", "));
-        return open.isEmpty()
+        if (!open.isEmpty()) {
+            return lack(
+                    Lack.Code.DUE_DILIGENCE_OPEN,
+                    "Of %s is not rated, or not agreed: %s".formatted(standing.reference(), open));
+        }
+        return standing.isAgreed()
                 ? Stream.empty()
                 : lack(
                         Lack.Code.DUE_DILIGENCE_OPEN,
-                        "Of %s is not rated, or not agreed: %s"
-                                .formatted(standing.reference(), open));
+                        "%s is %s on %s and not agreed"
+                                .formatted(standing.reference(), standing.state(), on));
     }
 
     /// As in `3.7 Capital costs`.
@@ -60,7 +66,7 @@ record WhatLacks(Gateway gateway, LocalDate on) {
 
     private Stream<Lack> ofRed(Standing standing) {
         return standing.red().stream()
-                .filter(criterion -> !isCovered(criterion))
+                .filter(criterion -> !isCovered(criterion, standing))
                 .flatMap(
                         criterion ->
                                 lack(
@@ -70,9 +76,9 @@ record WhatLacks(Gateway gateway, LocalDate on) {
                                                         inWords(criterion), standing.reference())));
     }
 
-    private boolean isCovered(Named criterion) {
+    private boolean isCovered(Named criterion, Standing standing) {
         return gateway.conditions.stream()
-                .anyMatch(condition -> criterion.code().equals(condition.covers()));
+                .anyMatch(condition -> condition.coversOn(on, standing.id(), criterion.code()));
     }
 
     private Stream<Lack> ofApproval(Readiness.@Nullable Approval approval) {

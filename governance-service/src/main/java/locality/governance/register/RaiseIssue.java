@@ -8,12 +8,14 @@ import java.util.UUID;
 import locality.governance.body.BodyRegister;
 import locality.governance.recorder.Recorder;
 import locality.governance.recorder.Turns;
+import locality.platform.eventlog.EventLog;
 import locality.platform.fact.Provenance;
 import locality.platform.place.Locality;
 import org.jspecify.annotations.Nullable;
 
 /// Raises an issue for a feature in which something failed: a transfer that did not arrive. The
-/// same source raises one, however often it says so and whoever says so at once.
+/// same source raises one, however often it says so and whoever says so at once; one that was
+/// closed since is opened again.
 @ApplicationScoped
 public class RaiseIssue {
 
@@ -25,18 +27,21 @@ public class RaiseIssue {
     private final BodyRegister bodies;
     private final EntityManager database;
     private final Recorder recorder;
+    private final EventLog eventLog;
 
     RaiseIssue(
             RegisterEntries entries,
             RecordEntry recordEntry,
             BodyRegister bodies,
             EntityManager database,
-            Recorder recorder) {
+            Recorder recorder,
+            EventLog eventLog) {
         this.entries = entries;
         this.recordEntry = recordEntry;
         this.bodies = bodies;
         this.database = database;
         this.recorder = recorder;
+        this.eventLog = eventLog;
     }
 
     /// What went wrong, once: `scope-item` and its id.
@@ -59,8 +64,18 @@ public class RaiseIssue {
             Provenance provenance) {
         Turns.take(database, "issue|%s|%s|%s".formatted(locality, source.type, source.id));
         return entries.raisedBy(locality, source)
-                .map(before -> new Issue(before.id, before.reference, false))
+                .map(before -> again(before, title, provenance))
                 .orElseGet(() -> raise(locality, title, body, source, provenance));
+    }
+
+    private Issue again(RegisterEntry before, String title, Provenance provenance) {
+        var entry = entries.requireAlone(before.id.toString());
+        if (entry.last().state == EntryState.CLOSED) {
+            entry.reopen(title, new RegisterEntry.At(recorder.today(), provenance));
+            entries.flush();
+            eventLog.append(entry.changed());
+        }
+        return new Issue(entry.id, entry.reference, false);
     }
 
     private Issue raise(

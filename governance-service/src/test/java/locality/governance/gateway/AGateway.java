@@ -21,6 +21,7 @@ final class AGateway {
     static final LocalDate MARCH = LocalDate.of(2018, 3, 31);
     static final LocalDate APRIL = LocalDate.of(2018, 4, 1);
     static final Provenance SOURCE = Provenance.illustrative();
+    static final UUID ASSESSMENT = UUID.randomUUID();
     static final Named WORKFORCE = new Named("3", "Workforce");
     static final Readiness READY = readiness(standing(List.of(), List.of()));
 
@@ -68,7 +69,7 @@ final class AGateway {
         return Condition.agreed(
                 "Complete the improvement plan",
                 Due.of(dueOn, null, null),
-                covers,
+                covers == null ? null : new Condition.Covered(ASSESSMENT, covers),
                 SUBMITTED,
                 SOURCE);
     }
@@ -82,14 +83,43 @@ final class AGateway {
 
     static Standing standing(List<Named> open, List<Named> red) {
         return new Standing(
-                UUID.randomUUID(),
+                ASSESSMENT,
                 "RCH-LCO-DD-2",
                 AssessmentState.AGREED,
                 "DUE_DILIGENCE",
                 5,
+                true,
                 open,
                 red,
                 open);
+    }
+
+    /// Every criterion rated, none Red, as far as it has come.
+    static Standing standing(AssessmentState state) {
+        return new Standing(
+                UUID.randomUUID(),
+                "RCH-LCO-DD-2",
+                state,
+                "DUE_DILIGENCE",
+                5,
+                true,
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    /// Told without a word of a scale.
+    static Standing narrative() {
+        return new Standing(
+                UUID.randomUUID(),
+                "RCH-LCO-N-2",
+                AssessmentState.AGREED,
+                "NARRATIVE",
+                5,
+                false,
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     static ScopeItem.Proposal service(String reference) {

@@ -130,6 +130,14 @@ class GatewayResourceTest {
 
         story.rates("F", "GREEN");
         var decision = story.approves();
+        posts("pass", "{\"effectiveOn\": \"2018-03-31\"}")
+                .statusCode(422)
+                .body("lacks.code", contains("DUE_DILIGENCE_OPEN", "RED_NOT_COVERED"))
+                .body("lacks[0].detail", containsString("is DRAFT_SHARED on 2018-03-31"));
+        story.agrees();
+        posts("conditions", "{\"text\": \"Recruit\", \"dueOn\": \"2018-09\", \"covers\": \"99\"}")
+                .statusCode(422)
+                .body("code", equalTo("NO_SUCH_CRITERION"));
         posts(
                         "pass",
                         """
@@ -222,6 +230,33 @@ class GatewayResourceTest {
     }
 
     @Test
+    @Tag("G33")
+    void aSecondFailureOpensTheIssueThatWasClosedAgain() {
+        posts("items", item("CORE-2")).statusCode(201);
+        story.passes();
+        var item = itemIds().getFirst();
+        answers(item, "REFUSED", "2018-04-01", "There is no contract");
+        awaitItem("REFUSED");
+        var issue = "/register-entries/" + issue("reference");
+        secretary.does(issue + "/close", "{\"note\": \"It is on record now\"}");
+
+        does("items/CORE-2/retry", "{}");
+        answers(item, "REFUSED", "2018-04-01", "There is no contract yet");
+        awaitItem("REFUSED");
+
+        assertThat(issues()).hasSize(1);
+        assertThat(issue("state")).isEqualTo("OPEN");
+    }
+
+    private String issue(String field) {
+        return secretary
+                .get("/register-entries?locality=E08000005&kind=ISSUE&limit=1000")
+                .statusCode(200)
+                .extract()
+                .path("items.find { it.title.contains('%s') }.%s".formatted(story.gateway, field));
+    }
+
+    @Test
     void whatWaitsNamesTheCallThatClearsIt() {
         assertThat(worklist("GATEWAY_TO_ASSESS", "2017-12-30")).isEmpty();
         assertThat(worklist("GATEWAY_TO_ASSESS", "2017-12-31")).containsExactly(story.gateway);
@@ -232,6 +267,16 @@ class GatewayResourceTest {
         story.rates("W", "AMBER");
         story.rates("F", "GREEN");
         clears("GATEWAY_TO_SUBMIT", today());
+    }
+
+    @Test
+    void theDecisionAndTheConditionsWaitUntilTheyAreRecorded() {
+        story.startsDueDiligence();
+        story.conducts();
+        story.rates("W", "AMBER");
+        story.rates("F", "GREEN");
+        story.agrees();
+        story.submits();
         story.approves();
         does("conditions", "{\"text\": \"Improve\", \"dueOn\": \"2018-09\"}");
         clears("GATEWAY_TO_DECIDE", today());

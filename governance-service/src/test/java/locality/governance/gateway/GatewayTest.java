@@ -1,6 +1,7 @@
 package locality.governance.gateway;
 
 import static locality.governance.gateway.AGateway.APRIL;
+import static locality.governance.gateway.AGateway.ASSESSMENT;
 import static locality.governance.gateway.AGateway.MARCH;
 import static locality.governance.gateway.AGateway.READY;
 import static locality.governance.gateway.AGateway.SOURCE;
@@ -9,6 +10,7 @@ import static locality.governance.gateway.AGateway.WORKFORCE;
 import static locality.governance.gateway.AGateway.condition;
 import static locality.governance.gateway.AGateway.in;
 import static locality.governance.gateway.AGateway.intervention;
+import static locality.governance.gateway.AGateway.narrative;
 import static locality.governance.gateway.AGateway.planned;
 import static locality.governance.gateway.AGateway.readiness;
 import static locality.governance.gateway.AGateway.service;
@@ -26,6 +28,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import locality.governance.action.Due;
+import locality.governance.assessment.AssessmentState;
 import locality.platform.event.PartnershipEvent.ScopeTransferred;
 import locality.platform.refusal.NotFound;
 import locality.platform.refusal.Refusal;
@@ -143,6 +146,21 @@ class GatewayTest {
     }
 
     @Test
+    @Tag("G37")
+    void dueDiligenceIsByAFrameworkThatRates() {
+        assertThatThrownBy(() -> planned().startDueDiligence(narrative(), MAY, SOURCE))
+                .isInstanceOfSatisfying(
+                        GatewayRefusal.NothingRated.class,
+                        no -> {
+                            assertThat(no.code()).isEqualTo("DUE_DILIGENCE_NOT_RATED");
+                            assertThat(no.operands())
+                                    .containsEntry("gateway", "RCH-LCO-GW-2")
+                                    .containsEntry("assessment", "RCH-LCO-N-2")
+                                    .containsEntry("framework", "NARRATIVE");
+                        });
+    }
+
+    @Test
     @Tag("G33")
     @DisplayName("Core+2 and 17 interventions go over on 1 April 2018, each once")
     void eighteenItemsGoOverOnce() {
@@ -222,6 +240,23 @@ class GatewayTest {
 
     @Test
     @Tag("G34")
+    void dueDiligenceIsAgreedBeforeItPasses() {
+        for (var state : AssessmentState.values()) {
+            var lacks = in(GatewayState.FOR_DECISION).lacks(readiness(standing(state)), MARCH);
+
+            assertThat(lacks)
+                    .extracting(Lack::detail)
+                    .isEqualTo(
+                            state == AssessmentState.AGREED || state == AssessmentState.CLOSED
+                                    ? List.of()
+                                    : List.of(
+                                            "RCH-LCO-DD-2 is %s on 2018-03-31 and not agreed"
+                                                    .formatted(state)));
+        }
+    }
+
+    @Test
+    @Tag("G34")
     void whatIsRedIsCoveredByAConditionAboutIt() {
         var gateway = in(GatewayState.FOR_DECISION);
         var red = readiness(standing(List.of(), List.of(WORKFORCE)));
@@ -233,6 +268,34 @@ class GatewayTest {
         gateway.agree(condition("2018-09", WORKFORCE.code()));
 
         assertThat(gateway.lacks(red, MARCH)).isEmpty();
+    }
+
+    @Test
+    @Tag("G34")
+    void whatIsRedIsNotCoveredByAConditionOfAnotherAssessmentOrALaterOrAMetOne() {
+        var red = readiness(standing(List.of(), List.of(WORKFORCE)));
+        var gateway = in(GatewayState.FOR_DECISION);
+        gateway.agree(covering(UUID.randomUUID(), SUBMITTED));
+        gateway.agree(covering(ASSESSMENT, MAY));
+
+        assertThat(gateway.lacks(red, MARCH))
+                .extracting(Lack::code)
+                .containsExactly(Lack.Code.RED_NOT_COVERED);
+        assertThat(gateway.lacks(red, MAY)).isEmpty();
+        gateway.meet(2, MAY, "The minutes");
+
+        assertThat(gateway.lacks(red, MAY))
+                .extracting(Lack::code)
+                .containsExactly(Lack.Code.RED_NOT_COVERED);
+    }
+
+    private static Condition covering(UUID assessment, LocalDate on) {
+        return Condition.agreed(
+                "Recruit to the core teams",
+                Due.of("2018-09", null, null),
+                new Condition.Covered(assessment, WORKFORCE.code()),
+                on,
+                SOURCE);
     }
 
     @Test
@@ -413,7 +476,7 @@ class GatewayTest {
         var gateway = planned();
         var item = ScopeItem.proposed(UUID.randomUUID(), service("CORE-2"), SOURCE);
         gateway.items.add(item);
-        assertThatThrownBy(() -> gateway.retry("CORE-2"))
+        assertThatThrownBy(() -> gateway.retry("CORE-2", ScopeItem.Correction.NONE))
                 .isInstanceOfSatisfying(
                         GatewayRefusal.NotRefused.class,
                         no ->
@@ -421,16 +484,83 @@ class GatewayTest {
                                         .containsEntry("state", ScopeState.PROPOSED));
         gateway.items.set(0, reached(item, ScopeState.REFUSED));
 
-        var again = gateway.retry(item.id().toString());
+        var again = gateway.retry(item.id().toString(), ScopeItem.Correction.NONE);
 
         assertThat(again.scopeItemId()).isEqualTo(item.id());
         assertThat(again.effectiveOn()).isEqualTo(APRIL);
         assertThat(gateway.items.getFirst().state()).isEqualTo(ScopeState.TRANSFERRED);
-        assertThatThrownBy(() -> gateway.retry("NONE")).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> gateway.retry("NONE", ScopeItem.Correction.NONE))
+                .isInstanceOf(NotFound.class);
         gateway.items.set(0, reached(item, ScopeState.REFUSED));
         gateway.withdraw("CORE-2", MAY, "It stays with the council");
         assertThat(gateway.items.getFirst().on(MAY))
                 .isEqualTo(new ScopeStep(ScopeState.WITHDRAWN, MAY, "It stays with the council"));
+    }
+
+    @Test
+    @Tag("G33")
+    void whatWasRefusedUnderAWrongNameIsPutRightAndHandedOverAgain() {
+        var gateway = planned();
+        var item = ScopeItem.proposed(UUID.randomUUID(), intervention("INT-01"), SOURCE);
+        gateway.items.add(reached(item, ScopeState.REFUSED));
+
+        var again = gateway.retry("INT-01", new ScopeItem.Correction("Academy", "RCH-INT-07"));
+
+        assertThat(again.scopeItemId()).isEqualTo(item.id());
+        assertThat(again.title()).isEqualTo("Academy");
+        assertThat(again.intervention()).isEqualTo("RCH-INT-07");
+        gateway.items.set(
+                0,
+                reached(
+                        ScopeItem.proposed(UUID.randomUUID(), service("CORE-2"), SOURCE),
+                        ScopeState.REFUSED));
+        assertThatThrownBy(
+                        () -> gateway.retry("CORE-2", new ScopeItem.Correction(null, "RCH-INT-07")))
+                .isInstanceOf(GatewayRefusal.ScopeUnclear.class);
+    }
+
+    @Test
+    void aWithdrawalDoesNotRewriteThePast() {
+        var proposed = planned();
+        proposed.propose(UUID.randomUUID(), service("CORE-2"), SOURCE);
+        var refused = in(GatewayState.PASSED);
+        refused.items.add(
+                reached(
+                        ScopeItem.proposed(UUID.randomUUID(), service("CORE-2"), SOURCE),
+                        ScopeState.REFUSED));
+
+        for (var gateway : List.of(proposed, refused)) {
+            var since = gateway.last().effectiveOn();
+            assertThatThrownBy(() -> gateway.withdraw("CORE-2", since.minusDays(1), "Not now"))
+                    .isInstanceOfSatisfying(
+                            GatewayRefusal.StepOutOfOrder.class,
+                            no ->
+                                    assertThat(no.operands())
+                                            .containsEntry("lastStepOn", since)
+                                            .containsEntry("effectiveOn", since.minusDays(1)));
+            gateway.withdraw("CORE-2", since, "Not now");
+        }
+    }
+
+    @Test
+    void historyKeepsEveryStepOfADay() {
+        var gateway = planned();
+        gateway.startDueDiligence(standing(List.of(), List.of()), MAY, SOURCE);
+        gateway.submit(MAY, SOURCE);
+        gateway.defer(MAY, "No quorum", SOURCE);
+        gateway.startDueDiligence(null, MAY, SOURCE);
+
+        assertThat(GatewayView.of(gateway, MAY, MAY, List.of()).history())
+                .extracting(GatewayView.StepView::state)
+                .containsExactly(
+                        GatewayState.PLANNED,
+                        GatewayState.DUE_DILIGENCE,
+                        GatewayState.FOR_DECISION,
+                        GatewayState.DEFERRED,
+                        GatewayState.DUE_DILIGENCE);
+        assertThat(GatewayView.of(gateway, MAY.minusDays(1), MAY, List.of()).history())
+                .extracting(GatewayView.StepView::state)
+                .containsExactly(GatewayState.PLANNED);
     }
 
     @Test

@@ -94,6 +94,12 @@ final class RochdalesGateways {
                         .formatted(criterion, word));
     }
 
+    /// Both sides agree on the whole of it: nobody rates it otherwise from then on.
+    void agrees() {
+        secretary.does(
+                "/assessments/%s/agree".formatted(assessment), "{\"agreedOn\": \"2018-03-19\"}");
+    }
+
     void submits() {
         does("submit", "{\"effectiveOn\": \"2018-03-20\"}");
     }
@@ -165,6 +171,7 @@ final class RochdalesGateways {
         conducts();
         rates("W", "AMBER");
         rates("F", "GREEN");
+        agrees();
         submits();
         approves();
         does(

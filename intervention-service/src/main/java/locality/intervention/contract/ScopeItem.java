@@ -72,9 +72,11 @@ class ScopeItem {
         return state == ScopeState.REFUSED;
     }
 
-    /// It is handed over again.
-    void transferAgain(LocalDate on) {
-        step(ScopeState.TRANSFERRED, on, null);
+    /// It is handed over again, as it is now called.
+    void transferAgain(ScopeTransferred told) {
+        step(ScopeState.TRANSFERRED, told.effectiveOn(), null);
+        title = told.title();
+        intervention = told.intervention();
     }
 
     /// @param intervention that it is, null for a service

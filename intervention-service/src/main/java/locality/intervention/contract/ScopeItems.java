@@ -41,6 +41,32 @@ class ScopeItems implements PanacheRepositoryBase<ScopeItem, UUID> {
                 .orElseThrow(() -> new NotFound("item", idOrReference));
     }
 
+    /// Whether its contract has that intervention by another item, of whatever gateway.
+    boolean hasAnother(ScopeItem item, UUID intervention) {
+        return count(
+                        "contract = ?1 and locality = ?2 and id <> ?3 and state in ?4"
+                                + " and interventionId = ?5",
+                        item.contract,
+                        item.locality,
+                        item.id,
+                        ScopeState.IN_SCOPE,
+                        intervention)
+                > 0;
+    }
+
+    /// Whether its contract has the service of that reference by another item.
+    boolean hasAnother(ScopeItem service) {
+        return count(
+                        "contract = ?1 and locality = ?2 and id <> ?3 and state in ?4"
+                                + " and intervention is null and reference = ?5",
+                        service.contract,
+                        service.locality,
+                        service.id,
+                        ScopeState.IN_SCOPE,
+                        service.reference)
+                > 0;
+    }
+
     /// Of each contract, in the order in which they were proposed.
     Map<String, List<ScopeItem>> of(Collection<Contract> contracts) {
         var references = contracts.stream().map(contract -> contract.reference).toList();

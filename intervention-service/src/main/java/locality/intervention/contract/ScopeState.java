@@ -12,6 +12,9 @@ enum ScopeState {
     EXITED,
     REFUSED;
 
+    /// What a contract has once, whichever item brought it.
+    static final Set<ScopeState> IN_SCOPE = EnumSet.of(LISTED, IN_CONTRACT);
+
     Set<ScopeState> next() {
         return switch (this) {
             case TRANSFERRED -> EnumSet.of(LISTED, REFUSED);

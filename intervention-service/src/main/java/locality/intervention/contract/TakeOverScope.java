@@ -8,8 +8,8 @@ import locality.platform.event.PartnershipEvent.ScopeTransferred;
 import locality.platform.eventlog.EventLog;
 
 /// Lists what passed a gateway in the contract it names, once for each item, and answers. It is
-/// refused when there is no such contract in the locality, or no such intervention; handed over
-/// again, it is looked at anew.
+/// refused when there is no such contract in the locality, or no such intervention, or when the
+/// contract has it already by another item; handed over again, it is looked at anew.
 @ApplicationScoped
 public class TakeOverScope {
 
@@ -33,7 +33,7 @@ public class TakeOverScope {
             return;
         }
         if (known != null) {
-            known.transferAgain(told.effectiveOn());
+            known.transferAgain(told);
         }
         var item = known == null ? ScopeItem.transferred(told) : known;
         var answer = answer(item);
@@ -47,13 +47,24 @@ public class TakeOverScope {
             return item.refuse(
                     "There is no contract %s in %s".formatted(item.contract, item.locality));
         }
-        return item.intervention == null ? item.list(null) : answer(item, item.intervention);
+        if (item.intervention != null) {
+            return answer(item, item.intervention);
+        }
+        return items.hasAnother(item) ? refuseAnother(item, item.reference) : item.list(null);
+    }
+
+    private static ContractScopeChanged refuseAnother(ScopeItem item, String named) {
+        return item.refuse("Contract %s has %s already".formatted(item.contract, named));
     }
 
     private ContractScopeChanged answer(ScopeItem item, String named) {
         return interventions
                 .lock(item.locality, named)
-                .map(intervention -> item.list(intervention.id()))
+                .map(
+                        intervention ->
+                                items.hasAnother(item, intervention.id())
+                                        ? refuseAnother(item, named)
+                                        : item.list(intervention.id()))
                 .orElseGet(
                         () ->
                                 item.refuse(

@@ -68,13 +68,16 @@ class ContractResourceTest {
     @Tag("G33")
     void eighteenItemsAreListedOnceWhateverIsToldAgain() throws SQLException {
         recorded(ROCHDALE);
-        var intervention = anIntervention(ROCHDALE);
         var items =
                 Stream.concat(
                                 Stream.of(transferred("CORE-2", null)),
                                 Stream.iterate(1, i -> i + 1)
                                         .limit(17)
-                                        .map(i -> transferred("INT-" + i, intervention)))
+                                        .map(
+                                                i ->
+                                                        transferred(
+                                                                "INT-" + i,
+                                                                anIntervention(ROCHDALE))))
                         .toArray(ScopeTransferred[]::new);
         governance.tell(items);
         governance.repeat();
@@ -132,6 +135,42 @@ class ContractResourceTest {
                 .body(
                         "scope[0].reason",
                         equalTo("There is no intervention %s in E08000005".formatted(elsewhere)));
+    }
+
+    @Test
+    @Tag("G33")
+    void whatAContractHasIsRefusedFromAnotherGatewayUntilItExits() throws SQLException {
+        recorded(ROCHDALE);
+        var intervention = anIntervention(ROCHDALE);
+        governance.tell(transferred("CORE-2", intervention));
+        awaitScope(1);
+        var again = transferred("CORE-3", intervention);
+        governance.tell(again);
+        await().atMost(SOON).until(() -> !toldOf(again.scopeItemId()).isEmpty());
+        shown("")
+                .body("scope.state", contains("LISTED", "REFUSED"))
+                .body(
+                        "scope[1].reason",
+                        equalTo("Contract %s has %s already".formatted(contract, intervention)));
+
+        steps("exit", "{\"effectiveOn\": \"2018-07-02\"}").statusCode(200);
+        governance.tell(again);
+
+        await().atMost(SOON).until(() -> toldOf(again.scopeItemId()).size() == 2);
+        shown("").body("scope.state", contains("EXITED", "LISTED"));
+    }
+
+    @Test
+    @Tag("G33")
+    void aServiceIsInAContractOnce() throws SQLException {
+        recorded(ROCHDALE);
+        governance.tell(transferred("CORE-2", null));
+        awaitScope(1);
+        var again = transferred("CORE-2", null);
+        governance.tell(again);
+
+        await().atMost(SOON).until(() -> !toldOf(again.scopeItemId()).isEmpty());
+        shown("").body("scope.state", contains("LISTED", "REFUSED"));
     }
 
     @Test

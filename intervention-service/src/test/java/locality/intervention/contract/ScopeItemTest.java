@@ -12,6 +12,7 @@ import locality.platform.event.PartnershipEvent.ScopeTransferred;
 import locality.platform.fact.Provenance;
 import locality.platform.place.Locality;
 import locality.platform.refusal.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,7 @@ class ScopeItemTest {
         var commands = new LinkedHashMap<String, Consumer<ScopeItem>>();
         commands.put("list", item -> item.list(null));
         commands.put("refuse", item -> item.refuse("There is no contract"));
-        commands.put("transfer again", item -> item.transferAgain(APRIL));
+        commands.put("transfer again", item -> item.transferAgain(told("Core+2", null)));
         commands.put("include", item -> item.include(MAY));
         commands.put("exit", item -> item.exit(MAY));
         return commands;
@@ -86,20 +87,33 @@ class ScopeItemTest {
         assertThat(answer.effectiveOn()).isEqualTo(APRIL);
     }
 
+    @Test
+    void whatIsHandedOverAgainIsCalledAsItNowIs() {
+        var item = ScopeItem.transferred(told("Academi", "RCH-INT-1"));
+        item.refuse("There is no intervention RCH-INT-1");
+
+        item.transferAgain(told("Academy", "RCH-INT-01"));
+
+        assertThat(item.title).isEqualTo("Academy");
+        assertThat(item.intervention).isEqualTo("RCH-INT-01");
+    }
+
+    private static ScopeTransferred told(String title, @Nullable String intervention) {
+        return new ScopeTransferred(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                "RCH-LCO-CONTRACT",
+                "RCH-LCO-SC-CORE-2",
+                title,
+                intervention == null ? "SERVICE" : "INTERVENTION",
+                intervention,
+                Locality.ROCHDALE,
+                APRIL,
+                Provenance.illustrative());
+    }
+
     private static ScopeItem in(ScopeState state) {
-        var item =
-                ScopeItem.transferred(
-                        new ScopeTransferred(
-                                UUID.randomUUID(),
-                                UUID.randomUUID(),
-                                "RCH-LCO-CONTRACT",
-                                "RCH-LCO-SC-CORE-2",
-                                "Core+2",
-                                "SERVICE",
-                                null,
-                                Locality.ROCHDALE,
-                                APRIL,
-                                Provenance.illustrative()));
+        var item = ScopeItem.transferred(told("Core+2", null));
         switch (state) {
             case TRANSFERRED -> {}
             case LISTED -> item.list(null);

@@ -6,10 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -64,10 +65,11 @@ class ImportMilestones {
         var plan = plans.requireAlone(idOrReference);
         recorder.requireWriting(plan.locality, "plan", idOrReference);
         var sheet = new Sheet(plan, MilestoneSheet.read(csv), recorder.provenance(null));
+        var before = tellOfMilestone.datesBefore(plan.id);
         sheet.write();
         entities.flush();
-        planMilestone.requireNoCircle(sheet.touched.stream().map(one -> one.id).toList());
-        tellOfMilestone.handle(plan, sheet.touched);
+        planMilestone.requireNoCircle(sheet.touched.keySet().stream().map(one -> one.id).toList());
+        tellOfMilestone.handle(plan.id, sheet.touched, before);
         if (dryRun) {
             entities.createNativeQuery("set constraints all immediate").executeUpdate();
             transaction.setRollbackOnly();
@@ -86,7 +88,10 @@ class ImportMilestones {
         private final List<MilestoneSheet.Row> rows;
         private final Provenance source;
         private final Map<Integer, Milestone> byLine = new HashMap<>();
-        private final Set<Milestone> touched = new LinkedHashSet<>();
+
+        /// Each with the day since when it is what it now is: what is new from when it was planned.
+        private final Map<Milestone, LocalDate> touched = new LinkedHashMap<>();
+
         private final List<RowsRefused.Row> refused = new ArrayList<>();
         private int planned;
 
@@ -151,7 +156,7 @@ class ImportMilestones {
         private void add(MilestoneSheet.Row row, int number) {
             var milestone = planMilestone.plan(plan, row.toPlan(source), number);
             byLine.put(row.line(), milestone);
-            touched.add(milestone);
+            touched.put(milestone, milestone.planned().effectiveOn());
             planned++;
         }
 
@@ -165,13 +170,13 @@ class ImportMilestones {
             var wording = planMilestone.wording(plan, said);
             if (!wording.equals(milestone.wording())) {
                 milestone.reword(wording);
-                touched.add(milestone);
+                touched.putIfAbsent(milestone, recorder.today());
             }
             boolean stepped = row.state() != null && row.state() != milestone.last().state();
             if (!said.forecast().equals(milestone.last().forecast())) {
                 var reason = stepped || row.note() == null ? IN_A_SPREADSHEET : row.note();
                 milestone.move(said.forecast(), recorder.today(), reason, source);
-                touched.add(milestone);
+                touched.putIfAbsent(milestone, recorder.today());
             }
         }
 
@@ -182,7 +187,7 @@ class ImportMilestones {
             if (next == null || next == milestone.last().state()) {
                 return;
             }
-            touched.add(milestone);
+            touched.putIfAbsent(milestone, recorder.today());
             var today = recorder.today();
             var day = row.reference() == null ? milestone.planned().effectiveOn() : today;
             switch (next) {
@@ -218,7 +223,7 @@ class ImportMilestones {
                             milestone, row.predecessors().stream().map(this::resolved).toList());
             if (!links.equals(milestone.predecessors)) {
                 milestone.waitFor(links);
-                touched.add(milestone);
+                touched.putIfAbsent(milestone, recorder.today());
             }
         }
 

@@ -307,6 +307,13 @@ class ManchesterPlanTest {
         assertThat(Told.of(database, bcf.shows("").getString("id")))
                 .extracting(told -> told.data().getString("baseline"))
                 .containsExactly(null, "First", "Second");
+        var live = Told.of(database, bcf.shows("/milestones").getString("items[23].id"));
+        assertThat(live)
+                .extracting(told -> told.data().getString("baselineOn"))
+                .containsExactly(null, "2015-04-01", "2015-04-01", "2015-06-01");
+        assertThat(live)
+                .extracting(told -> told.data().getString("effectiveOn"))
+                .containsExactly("2014-05-14", "2014-05-14", "2014-06-02", "2014-06-03");
     }
 
     @Test

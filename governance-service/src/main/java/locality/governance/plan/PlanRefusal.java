@@ -31,6 +31,18 @@ abstract sealed class PlanRefusal extends Refusal {
         }
     }
 
+    static final class BodyElsewhere extends PlanRefusal {
+        BodyElsewhere(String body, String bodyOf, String planOf) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "BODY_OF_ANOTHER_PLACE",
+                    "Body %s is of %s, the plan of %s".formatted(body, bodyOf, planOf));
+            operand("body", body);
+            operand("bodyOf", bodyOf);
+            operand("planOf", planOf);
+        }
+    }
+
     static final class MadeOtherwise extends PlanRefusal {
         MadeOtherwise(String reference, String column, Object said, @Nullable Object onRecord) {
             super(

@@ -22,6 +22,7 @@ import locality.governance.schedule.ToSchedule.Predecessor;
 import locality.platform.fact.Provenance;
 import locality.platform.refusal.Refusal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /// Reads a spreadsheet of a plan's milestones: rows that name one change it, others are new; all or
 /// nothing, and every row at fault is named by its line.
@@ -92,6 +93,9 @@ class ImportMilestones {
         /// Each with the day since when it is what it now is: what is new from when it was planned.
         private final Map<Milestone, LocalDate> touched = new LinkedHashMap<>();
 
+        /// The last step of each that rows name, before the sheet changed anything.
+        private final Map<Milestone, MilestoneStep> asRead = new HashMap<>();
+
         private final List<RowsRefused.Row> refused = new ArrayList<>();
         private int planned;
 
@@ -151,6 +155,7 @@ class ImportMilestones {
                 throw new PlanRefusal.NamedTwice(milestone.reference);
             }
             byLine.put(row.line(), milestone);
+            asRead.put(milestone, milestone.last());
         }
 
         private void add(MilestoneSheet.Row row, int number) {
@@ -174,7 +179,8 @@ class ImportMilestones {
             }
             boolean stepped = row.state() != null && row.state() != milestone.last().state();
             if (!said.forecast().equals(milestone.last().forecast())) {
-                var reason = stepped || row.note() == null ? IN_A_SPREADSHEET : row.note();
+                var note = said(row.note(), milestone.last().note());
+                var reason = stepped || note == null ? IN_A_SPREADSHEET : note;
                 milestone.move(said.forecast(), recorder.today(), reason, source);
                 touched.putIfAbsent(milestone, recorder.today());
             }
@@ -185,8 +191,12 @@ class ImportMilestones {
             var milestone = requireNonNull(byLine.get(row.line()));
             var next = row.state();
             if (next == null || next == milestone.last().state()) {
+                requireNothingLost(milestone, row);
                 return;
             }
+            var before = asRead.get(milestone);
+            var note = said(row.note(), before == null ? null : before.note());
+            var evidence = said(row.evidence(), before == null ? null : before.evidence());
             touched.putIfAbsent(milestone, recorder.today());
             var today = recorder.today();
             var day = row.reference() == null ? milestone.planned().effectiveOn() : today;
@@ -200,17 +210,50 @@ class ImportMilestones {
                     if (on.isAfter(today)) {
                         throw new PlanRefusal.InTheFuture("achievedOn", on, today);
                     }
-                    milestone.achieve(on, row.note(), row.evidence(), source);
+                    milestone.achieve(on, note, evidence, source);
                 }
-                case CANCELLED -> milestone.cancel(day, reason(row), source);
+                case CANCELLED -> milestone.cancel(day, reason(row, note), source);
             }
         }
 
-        private static String reason(MilestoneSheet.Row row) {
-            if (row.note() == null) {
+        /// Of a step that is not taken, what the sheet says otherwise is not written: so it is
+        /// refused. A note is written with a forecast that moved.
+        private void requireNothingLost(Milestone milestone, MilestoneSheet.Row row) {
+            var before = asRead.get(milestone);
+            if (before == null) {
+                return;
+            }
+            boolean moved = !before.equals(milestone.last());
+            requireSame(milestone, row, "achievedOn", row.achievedOn(), before.achievedOn());
+            requireSame(milestone, row, "evidence", row.evidence(), before.evidence());
+            if (!moved) {
+                requireSame(milestone, row, "note", row.note(), before.note());
+            }
+        }
+
+        private static void requireSame(
+                Milestone milestone,
+                MilestoneSheet.Row row,
+                String column,
+                @Nullable Object said,
+                @Nullable Object onRecord) {
+            if (row.columns().contains(column) && !Objects.equals(said, onRecord)) {
+                throw new PlanRefusal.CellNotInASpreadsheet(
+                        milestone.reference, column, said, onRecord);
+            }
+        }
+
+        private static String reason(MilestoneSheet.Row row, @Nullable String note) {
+            if (note == null) {
                 throw new PlanRefusal.CancelledWithoutNote(row.title());
             }
-            return row.note();
+            return note;
+        }
+
+        /// What a sheet says anew: what stands there since the step before is nobody's reason for
+        /// the next.
+        private static @Nullable String said(@Nullable String cell, @Nullable String before) {
+            return Objects.equals(cell, before) ? null : cell;
         }
 
         private void link(MilestoneSheet.Row row) {

@@ -330,6 +330,26 @@ abstract sealed class PlanRefusal extends Refusal {
         }
     }
 
+    /// What a spreadsheet shows, and another call writes.
+    static final class CellNotInASpreadsheet extends PlanRefusal {
+        CellNotInASpreadsheet(
+                String reference, String column, @Nullable Object said, @Nullable Object onRecord) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "NOT_IN_A_SPREADSHEET",
+                    "%s of %s is %s; a spreadsheet that takes no step does not make it %s"
+                            .formatted(column, reference, written(onRecord), written(said)));
+            operand("milestone", reference);
+            operand("column", column);
+            operand("said", written(said));
+            operand("onRecord", written(onRecord));
+        }
+
+        private static String written(@Nullable Object value) {
+            return value == null ? "left open" : value.toString();
+        }
+    }
+
     static final class CancelledWithoutNote extends PlanRefusal {
         CancelledWithoutNote(String title) {
             super(

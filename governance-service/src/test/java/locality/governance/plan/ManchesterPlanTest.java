@@ -144,6 +144,35 @@ class ManchesterPlanTest {
         bcf.secretary.postCsv(path("/milestones"), ofThen).statusCode(412);
     }
 
+    @Test
+    @Tag("G48")
+    void theReasonOfTheLastStepIsNoneOfTheNextAndNoEditIsSwallowed() {
+        bcf.sends("title,forecast,plannedOn\nDraft agreement,2014-06-30,2014-05-14\n");
+        moves(1, "2014-07-31", "2014-06-02");
+
+        bcf.sends(sheet().replace("2014-07,", "2014-08,").replace("2014-07-31,", "2014-08-31,"));
+        assertThat(bcf.shows("/milestones").getList("items[0].history.note"))
+                .containsExactly(null, "Allocated in parts", "Changed in a spreadsheet");
+        moves(
+                1,
+                "2014-09-30",
+                bcf.shows("/milestones").getString("items[0].history[2].effectiveOn"));
+        bcf.secretary
+                .postCsv(path("/milestones"), sheet().replace(",PLANNED,", ",CANCELLED,"))
+                .statusCode(422)
+                .body("rows.code", contains("CANCELLED_WITHOUT_NOTE"));
+        bcf.secretary
+                .postCsv(
+                        path("/milestones"),
+                        sheet().replace(",PLANNED,,Allocated in parts", ",PLANNED,,For money"))
+                .statusCode(422)
+                .body("rows.code", contains("NOT_IN_A_SPREADSHEET"));
+        bcf.secretary
+                .postCsv(path("/milestones"), sheet().replace(",PLANNED,,", ",PLANNED,2014-07-01,"))
+                .statusCode(422)
+                .body("rows.code", contains("NOT_IN_A_SPREADSHEET"));
+    }
+
     /// What waits for what is ours (illustrative): outline cases are reviewed, become full ones and
     /// are approved; the agreement is drafted, scrutinised and signed before the fund is live.
     @Test

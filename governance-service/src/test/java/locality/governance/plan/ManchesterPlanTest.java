@@ -85,6 +85,7 @@ class ManchesterPlanTest {
                                 .getList("items.reference"))
                 .hasSize(14)
                 .startsWith(bcf.milestone(11));
+        bcf.secretary.get(path("/milestones?after=MCR-BCF-M0")).statusCode(404);
         var findings = bcf.shows("/findings?on=2014-05-14");
         assertThat(findings.getList("items.kind")).containsExactly("MILESTONE_TWICE");
         assertThat(findings.getString("items[0].inWords"))

@@ -178,6 +178,20 @@ class MilestoneTest {
                 .returns("ONGOING", told -> told.precision());
     }
 
+    @Test
+    void stepsOfADayThatSayTheSameAreAllShown() {
+        var milestone = APlan.in(MilestoneState.PLANNED);
+        for (var day : List.of("2021-06-20", "2021-06-21", "2021-06-20")) {
+            milestone.move(Forecast.of(day, null, null), LATER, "Typing error", SOURCE);
+        }
+        var plan = APlan.plan();
+        var network = Network.of(List.of(milestone), LATER);
+
+        var shown = new ReadPlan.PlanOnDate(plan, LATER, null, network, network.dates(Map.of()));
+
+        assertThat(MilestoneView.of(milestone, shown).history()).hasSize(4);
+    }
+
     private static void refused(ThrowingCallable what, String code, Map<String, Object> operands) {
         assertThatThrownBy(what)
                 .isInstanceOfSatisfying(

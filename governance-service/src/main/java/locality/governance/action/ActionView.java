@@ -97,7 +97,7 @@ record ActionView(
                 step.note(),
                 step.evidence(),
                 step.supersededBy(),
-                action.steps.subList(0, action.steps.indexOf(step) + 1).stream()
+                action.steps.subList(0, action.steps.lastIndexOf(step) + 1).stream()
                         .map(StepView::of)
                         .toList(),
                 action.given().provenance(),

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import locality.governance.recorder.Recorder;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 public class ActionsInAreas {
 
     private final Actions actions;
+    private final Recorder recorder;
 
-    ActionsInAreas(Actions actions) {
+    ActionsInAreas(Actions actions, Recorder recorder) {
         this.actions = actions;
+        this.recorder = recorder;
     }
 
     /// An action as it was on a day.
@@ -56,9 +59,11 @@ public class ActionsInAreas {
         }
     }
 
-    /// Those given by the day, in the order of their references.
+    /// Those given by the day that the caller reads, in the order of their references.
     public List<InArea> of(UUID body, LocalDate on) {
+        var readable = recorder.shown(null);
         return actions.inAreas(body).stream()
+                .filter(action -> readable.contains(action.locality))
                 .flatMap(
                         action ->
                                 action.on(on)

@@ -103,7 +103,13 @@ class ImportActions {
     private void give(ActionSheet.Row row) {
         var action = giveAction.handle(row.from(), row.task());
         if (row.state() != null && row.state() != ActionState.OPEN) {
-            step(action, row, action.given().effectiveOn(), action.given().provenance());
+            step(
+                    action,
+                    row,
+                    row.note(),
+                    row.evidence(),
+                    action.given().effectiveOn(),
+                    action.given().provenance());
             actions.flush();
             eventLog.append(action.changed());
         }
@@ -114,6 +120,7 @@ class ImportActions {
         row.requireOriginOf(action);
         var task = row.taskOf(action);
         var source = recorder.provenance(null);
+        var before = action.last();
         boolean reworded = !action.isWordedAs(task);
         boolean moved = !task.due().equals(action.last().due());
         boolean stepped = row.state() != null && row.state() != action.last().state();
@@ -122,11 +129,18 @@ class ImportActions {
             action.reword(task);
         }
         if (moved) {
-            var reason = stepped || row.note() == null ? IN_A_SPREADSHEET : row.note();
+            var note = said(row.note(), before.note());
+            var reason = stepped || note == null ? IN_A_SPREADSHEET : note;
             action.move(task.due(), recorder.today(), reason, source);
         }
         if (stepped) {
-            step(action, row, recorder.today(), source);
+            step(
+                    action,
+                    row,
+                    said(row.note(), before.note()),
+                    said(row.evidence(), before.evidence()),
+                    recorder.today(),
+                    source);
         }
         boolean changed = reworded || moved || stepped;
         if (changed) {
@@ -136,7 +150,19 @@ class ImportActions {
         return changed;
     }
 
-    private void step(Action action, ActionSheet.Row row, LocalDate on, Provenance source) {
+    /// What a sheet says anew: what stands there since the step before is nobody's reason for the
+    /// next.
+    private static @Nullable String said(@Nullable String cell, @Nullable String before) {
+        return Objects.equals(cell, before) ? null : cell;
+    }
+
+    private void step(
+            Action action,
+            ActionSheet.Row row,
+            @Nullable String note,
+            @Nullable String evidence,
+            LocalDate on,
+            Provenance source) {
         var next = Objects.requireNonNull(row.state());
         if (Set.of(ActionState.OPEN, ActionState.SUPERSEDED).contains(next)) {
             throw new ActionRefusal.NotInASpreadsheet(action.reference, next);
@@ -144,7 +170,7 @@ class ImportActions {
         if (next == ActionState.IN_PROGRESS) {
             action.start(on, source);
         } else {
-            action.complete(on, note(action, row.note()), row.evidence(), source);
+            action.complete(on, note(action, note), evidence, source);
         }
     }
 

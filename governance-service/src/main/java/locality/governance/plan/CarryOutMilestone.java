@@ -84,15 +84,17 @@ class CarryOutMilestone {
     }
 
     private Milestone change(At at, Consumer<Milestone> step) {
+        var plan = plans.requireAlone(milestones.planOf(at.milestone).toString());
         var milestone = milestones.requireAlone(at.milestone);
         recorder.requireWriting(milestone.locality, "milestone", at.milestone);
         milestone.requireUnchanged(at.ifMatch);
         if (at.on.isAfter(recorder.today())) {
             throw new PlanRefusal.InTheFuture("effectiveOn", at.on, recorder.today());
         }
+        var before = tellOfMilestone.datesBefore(plan.id);
         step.accept(milestone);
         milestones.flush();
-        tellOfMilestone.handle(plans.findById(milestone.planId), List.of(milestone));
+        tellOfMilestone.handle(plan.id, Map.of(milestone, at.on), before);
         return milestone;
     }
 }

@@ -39,7 +39,7 @@ class ChangePlan {
     /// What a plan is, when it is made.
     ///
     /// @param body the id or reference of the body whose it is
-    /// @param locality the body's when left out; one of the two is given
+    /// @param locality the body's, or left out; one of the two is given
     /// @param madeOn null for today
     record ToMake(
             String reference,
@@ -115,6 +115,10 @@ class ChangePlan {
             plan.bodyId = body.id();
             plan.bodyReference = body.reference();
             plan.locality = body.locality();
+        }
+        if (body != null && said.locality != null && said.locality != body.locality()) {
+            throw new PlanRefusal.BodyElsewhere(
+                    body.reference(), body.locality().code(), said.locality.code());
         }
         if (said.locality != null) {
             plan.locality = said.locality;

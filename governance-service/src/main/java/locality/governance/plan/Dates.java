@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param early the first day on which it can be; the day it was, once it is reached; null without
 ///   a date
-/// @param late the last day that delays nothing that must not be; null once it is reached, or
-///   without a date
+/// @param late the last day that delays nothing that must not be, in its plan or in another; null
+///   once it is reached, or without a date
 /// @param floatDays from early to late
 /// @param critical whether its float is the least of its plan
 /// @param baselineOn the day that the baseline asked for has for it

@@ -179,6 +179,14 @@ final class FindInPlan {
                             "\"%s\" waits for %s, which was cancelled"
                                     .formatted(milestone.title, before.reference)));
         }
+        for (var before : shown.network().undatedBefore(milestone)) {
+            found.add(
+                    about(
+                            milestone,
+                            Kind.PREDECESSOR_UNDATED,
+                            "\"%s\" waits for %s, which has no date"
+                                    .formatted(milestone.title, before.reference)));
+        }
         for (var flag : forecast.flags()) {
             found.add(
                     about(

@@ -35,6 +35,8 @@ record Finding(
         DEADLINE_MISSED,
         /// What it waits for was cancelled.
         PREDECESSOR_CANCELLED,
+        /// What it waits for has no date and waits for nothing that has one: it holds nothing up.
+        PREDECESSOR_UNDATED,
         /// No date is said.
         UNDATED,
         /// It goes on, and no next review is said.

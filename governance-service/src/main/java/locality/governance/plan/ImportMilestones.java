@@ -6,10 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +22,7 @@ import locality.governance.schedule.ToSchedule.Predecessor;
 import locality.platform.fact.Provenance;
 import locality.platform.refusal.Refusal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /// Reads a spreadsheet of a plan's milestones: rows that name one change it, others are new; all or
 /// nothing, and every row at fault is named by its line.
@@ -64,10 +66,11 @@ class ImportMilestones {
         var plan = plans.requireAlone(idOrReference);
         recorder.requireWriting(plan.locality, "plan", idOrReference);
         var sheet = new Sheet(plan, MilestoneSheet.read(csv), recorder.provenance(null));
+        var before = tellOfMilestone.datesBefore(plan.id);
         sheet.write();
         entities.flush();
-        planMilestone.requireNoCircle(sheet.touched.stream().map(one -> one.id).toList());
-        tellOfMilestone.handle(plan, sheet.touched);
+        planMilestone.requireNoCircle(sheet.touched.keySet().stream().map(one -> one.id).toList());
+        tellOfMilestone.handle(plan.id, sheet.touched, before);
         if (dryRun) {
             entities.createNativeQuery("set constraints all immediate").executeUpdate();
             transaction.setRollbackOnly();
@@ -86,7 +89,13 @@ class ImportMilestones {
         private final List<MilestoneSheet.Row> rows;
         private final Provenance source;
         private final Map<Integer, Milestone> byLine = new HashMap<>();
-        private final Set<Milestone> touched = new LinkedHashSet<>();
+
+        /// Each with the day since when it is what it now is: what is new from when it was planned.
+        private final Map<Milestone, LocalDate> touched = new LinkedHashMap<>();
+
+        /// The last step of each that rows name, before the sheet changed anything.
+        private final Map<Milestone, MilestoneStep> asRead = new HashMap<>();
+
         private final List<RowsRefused.Row> refused = new ArrayList<>();
         private int planned;
 
@@ -146,12 +155,13 @@ class ImportMilestones {
                 throw new PlanRefusal.NamedTwice(milestone.reference);
             }
             byLine.put(row.line(), milestone);
+            asRead.put(milestone, milestone.last());
         }
 
         private void add(MilestoneSheet.Row row, int number) {
             var milestone = planMilestone.plan(plan, row.toPlan(source), number);
             byLine.put(row.line(), milestone);
-            touched.add(milestone);
+            touched.put(milestone, milestone.planned().effectiveOn());
             planned++;
         }
 
@@ -165,13 +175,14 @@ class ImportMilestones {
             var wording = planMilestone.wording(plan, said);
             if (!wording.equals(milestone.wording())) {
                 milestone.reword(wording);
-                touched.add(milestone);
+                touched.putIfAbsent(milestone, recorder.today());
             }
             boolean stepped = row.state() != null && row.state() != milestone.last().state();
             if (!said.forecast().equals(milestone.last().forecast())) {
-                var reason = stepped || row.note() == null ? IN_A_SPREADSHEET : row.note();
+                var note = said(row.note(), milestone.last().note());
+                var reason = stepped || note == null ? IN_A_SPREADSHEET : note;
                 milestone.move(said.forecast(), recorder.today(), reason, source);
-                touched.add(milestone);
+                touched.putIfAbsent(milestone, recorder.today());
             }
         }
 
@@ -180,9 +191,13 @@ class ImportMilestones {
             var milestone = requireNonNull(byLine.get(row.line()));
             var next = row.state();
             if (next == null || next == milestone.last().state()) {
+                requireNothingLost(milestone, row);
                 return;
             }
-            touched.add(milestone);
+            var before = asRead.get(milestone);
+            var note = said(row.note(), before == null ? null : before.note());
+            var evidence = said(row.evidence(), before == null ? null : before.evidence());
+            touched.putIfAbsent(milestone, recorder.today());
             var today = recorder.today();
             var day = row.reference() == null ? milestone.planned().effectiveOn() : today;
             switch (next) {
@@ -195,17 +210,50 @@ class ImportMilestones {
                     if (on.isAfter(today)) {
                         throw new PlanRefusal.InTheFuture("achievedOn", on, today);
                     }
-                    milestone.achieve(on, row.note(), row.evidence(), source);
+                    milestone.achieve(on, note, evidence, source);
                 }
-                case CANCELLED -> milestone.cancel(day, reason(row), source);
+                case CANCELLED -> milestone.cancel(day, reason(row, note), source);
             }
         }
 
-        private static String reason(MilestoneSheet.Row row) {
-            if (row.note() == null) {
+        /// Of a step that is not taken, what the sheet says otherwise is not written: so it is
+        /// refused. A note is written with a forecast that moved.
+        private void requireNothingLost(Milestone milestone, MilestoneSheet.Row row) {
+            var before = asRead.get(milestone);
+            if (before == null) {
+                return;
+            }
+            boolean moved = !before.equals(milestone.last());
+            requireSame(milestone, row, "achievedOn", row.achievedOn(), before.achievedOn());
+            requireSame(milestone, row, "evidence", row.evidence(), before.evidence());
+            if (!moved) {
+                requireSame(milestone, row, "note", row.note(), before.note());
+            }
+        }
+
+        private static void requireSame(
+                Milestone milestone,
+                MilestoneSheet.Row row,
+                String column,
+                @Nullable Object said,
+                @Nullable Object onRecord) {
+            if (row.columns().contains(column) && !Objects.equals(said, onRecord)) {
+                throw new PlanRefusal.CellNotInASpreadsheet(
+                        milestone.reference, column, said, onRecord);
+            }
+        }
+
+        private static String reason(MilestoneSheet.Row row, @Nullable String note) {
+            if (note == null) {
                 throw new PlanRefusal.CancelledWithoutNote(row.title());
             }
-            return row.note();
+            return note;
+        }
+
+        /// What a sheet says anew: what stands there since the step before is nobody's reason for
+        /// the next.
+        private static @Nullable String said(@Nullable String cell, @Nullable String before) {
+            return Objects.equals(cell, before) ? null : cell;
         }
 
         private void link(MilestoneSheet.Row row) {
@@ -218,7 +266,7 @@ class ImportMilestones {
                             milestone, row.predecessors().stream().map(this::resolved).toList());
             if (!links.equals(milestone.predecessors)) {
                 milestone.waitFor(links);
-                touched.add(milestone);
+                touched.putIfAbsent(milestone, recorder.today());
             }
         }
 

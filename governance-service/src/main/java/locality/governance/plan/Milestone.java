@@ -190,8 +190,9 @@ class Milestone {
     /// As it is told: what it now is.
     ///
     /// @param areaTitle of its area in the plan
-    /// @param baselineOn the day that the baseline that holds has for it
-    MilestoneChanged changed(@Nullable String areaTitle, @Nullable LocalDate baselineOn) {
+    /// @param dates as computed now, with the day that the baseline that holds has for it
+    /// @param from since when it is so; not before its last step
+    MilestoneChanged changed(@Nullable String areaTitle, Dates dates, LocalDate from) {
         var now = last();
         return new MilestoneChanged(
                 id,
@@ -204,12 +205,14 @@ class Milestone {
                 now.forecastOn(),
                 now.precision().name(),
                 now.reviewOn(),
-                baselineOn,
+                dates.baselineOn(),
                 now.achievedOn(),
                 now.state().name(),
                 locality,
-                now.effectiveOn(),
-                now.provenance());
+                from.isAfter(now.effectiveOn()) ? from : now.effectiveOn(),
+                now.provenance(),
+                dates.early(),
+                dates.critical());
     }
 
     private void step(

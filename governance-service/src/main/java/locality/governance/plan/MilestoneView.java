@@ -120,7 +120,7 @@ record MilestoneView(
                 List.copyOf(milestone.objectives),
                 step.state().isAhead() ? step.forecast().flags() : List.of(),
                 milestone.planned().effectiveOn(),
-                milestone.steps.subList(0, milestone.steps.indexOf(step) + 1).stream()
+                milestone.steps.subList(0, milestone.steps.lastIndexOf(step) + 1).stream()
                         .map(StepView::of)
                         .toList(),
                 milestone.planned().provenance(),

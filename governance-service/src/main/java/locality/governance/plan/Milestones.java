@@ -47,7 +47,38 @@ class Milestones implements PanacheRepositoryBase<Milestone, UUID> {
 
     /// Those of a plan with all that they wait for, in other plans too.
     List<Milestone> upstreamOf(Plan plan) {
-        return upstream(of(plan.id).stream().map(one -> one.id).toList());
+        return upstream(ids(of(plan.id)));
+    }
+
+    /// Those of a plan, and of every plan that waits for it or that it waits for, directly or
+    /// through others: what the dates of each follow from.
+    List<Milestone> around(UUID plan) {
+        @SuppressWarnings("unchecked")
+        List<Milestone> found =
+                getEntityManager()
+                        .createNativeQuery(AROUND, Milestone.class)
+                        .setParameter("plan", plan)
+                        .getResultList();
+        return found;
+    }
+
+    /// The id of the plan that a milestone is of.
+    ///
+    /// @throws NotFound if there is no such milestone
+    UUID planOf(String idOrReference) {
+        return getEntityManager()
+                .createQuery(
+                        "select m.planId from Milestone m where m.reference = ?1 or m.id = ?2",
+                        UUID.class)
+                .setParameter(1, idOrReference)
+                .setParameter(2, Ids.parse(idOrReference).orElse(NO_ID))
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> new NotFound("milestone", idOrReference));
+    }
+
+    private static List<UUID> ids(List<Milestone> milestones) {
+        return milestones.stream().map(one -> one.id).toList();
     }
 
     /// These, with all that they wait for, directly or through others.
@@ -81,6 +112,28 @@ class Milestones implements PanacheRepositoryBase<Milestone, UUID> {
                 .getSingleResult();
     }
 
+    private static final UUID NO_ID = new UUID(0, 0);
+    private static final String AROUND =
+            """
+            with recursive link (one, other) as (
+              select a.plan_id, b.plan_id
+              from milestone_predecessor p
+              join milestone a on a.id = p.milestone_id
+              join milestone b on b.id = p.predecessor_id
+              where a.plan_id <> b.plan_id
+              union
+              select b.plan_id, a.plan_id
+              from milestone_predecessor p
+              join milestone a on a.id = p.milestone_id
+              join milestone b on b.id = p.predecessor_id
+              where a.plan_id <> b.plan_id),
+            found (plan) as (
+              select cast(:plan as uuid)
+              union
+              select link.other from link join found on found.plan = link.one)
+            select m.* from milestone m join found on found.plan = m.plan_id
+            order by m.plan_reference, m.number
+            """;
     private static final String UPSTREAM =
             """
             with recursive found (id) as (

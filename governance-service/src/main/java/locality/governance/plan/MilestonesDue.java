@@ -13,7 +13,8 @@ import locality.governance.worklist.WorklistRow.Call;
 import locality.governance.worklist.WorklistSource;
 import locality.platform.place.Locality;
 
-/// Milestones that wait: late, due within a fortnight **(default)**, or to be reviewed.
+/// Milestones that wait: overdue, due within a fortnight **(default)**, to be reviewed, or without
+/// a date.
 @ApplicationScoped
 class MilestonesDue implements WorklistSource {
 
@@ -31,7 +32,9 @@ class MilestonesDue implements WorklistSource {
     private static WorklistRow row(ResultSet row, LocalDate on) throws SQLException {
         var forecastOn = row.getObject("forecast_on", LocalDate.class);
         if (forecastOn == null) {
-            return toReview(row, on);
+            return row.getString("precision").equals(Precision.UNSET.name())
+                    ? undated(row, on)
+                    : toReview(row, on);
         }
         return forecastOn.isBefore(on) ? late(row, forecastOn, on) : near(row, forecastOn, on);
     }
@@ -66,6 +69,22 @@ class MilestonesDue implements WorklistSource {
                 WhatWaits.at(row),
                 "It is expected by %s: say when it is reached".formatted(forecastOn),
                 Call.post(path(row, "achieve"), "note", "How it was reached"));
+    }
+
+    private static WorklistRow undated(ResultSet row, LocalDate on) throws SQLException {
+        return WorklistRow.waiting(
+                WorklistKind.MILESTONE_UNDATED,
+                row.getString("reference"),
+                row.getString("title"),
+                row.getObject("effective_on", LocalDate.class),
+                WhatWaits.at(row),
+                "It has no date: say when it is expected",
+                Call.post(
+                        path(row, "forecast"),
+                        "forecast",
+                        on.plusDays(DAYS_AHEAD),
+                        "reason",
+                        "A date was set"));
     }
 
     private static WorklistRow toReview(ResultSet row, LocalDate on) throws SQLException {
@@ -106,7 +125,7 @@ class MilestonesDue implements WorklistSource {
     private static final String WAITING =
             """
             select m.reference, m.title, m.locality, p.body_reference,
-                   s.forecast_on, s.review_on, s.effective_on
+                   s.precision, s.forecast_on, s.review_on, s.effective_on
             from asked
             join milestone m on m.locality = any(asked.places)
             join plan p on p.id = m.plan_id
@@ -116,6 +135,7 @@ class MilestonesDue implements WorklistSource {
                           order by step desc limit 1) s on true
             where s.state in ('PLANNED', 'IN_PROGRESS')
               and (s.forecast_on <= asked.day + 14
+                   or s.precision = 'UNSET'
                    or s.precision = 'ONGOING'
                       and (s.review_on is null or s.review_on <= asked.day))
             """;

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import locality.governance.organisation.Organisations;
@@ -65,6 +66,7 @@ class PlanMilestone {
     Milestone handle(String idOrReference, ToPlan said, List<Predecessor> predecessors) {
         var plan = plans.requireAlone(idOrReference);
         recorder.requireWriting(plan.locality, "plan", idOrReference);
+        var before = tellOfMilestone.datesBefore(plan.id);
         var milestone = plan(plan, said, (int) milestones.countOf(plan.id) + 1);
         milestones.flush();
         if (!predecessors.isEmpty()) {
@@ -73,7 +75,8 @@ class PlanMilestone {
             milestones.flush();
             requireNoCircle(List.of(milestone.id));
         }
-        tellOfMilestone.handle(plan, List.of(milestone));
+        tellOfMilestone.handle(
+                plan.id, Map.of(milestone, milestone.planned().effectiveOn()), before);
         return milestone;
     }
 

@@ -32,6 +32,7 @@ import locality.platform.fact.Provenance;
 import locality.platform.http.EntityTag;
 import locality.platform.http.Idempotent;
 import locality.platform.http.Page;
+import locality.platform.refusal.NotFound;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -151,12 +152,10 @@ class PlanMilestoneResource {
                     String after,
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT)
                     int limit) {
-        var all = found(shown(plan, filter), filter);
-        var later =
-                after.isEmpty()
-                        ? all.stream()
-                        : all.stream().dropWhile(one -> !one.reference().equals(after)).skip(1);
-        return Page.of(later.limit(limit + 1L).toList(), limit, MilestoneView::reference);
+        var shown = shown(plan, filter);
+        int last = after.isEmpty() ? 0 : numberOf(after, shown);
+        var page = found(shown, filter, last).limit(limit + 1L).toList();
+        return Page.of(page, limit, MilestoneView::reference);
     }
 
     @GET
@@ -168,7 +167,9 @@ class PlanMilestoneResource {
         var shown = shown(plan, filter);
         return Response.ok(
                         MilestoneSheet.write(
-                                shown, found(shown, filter), shown.on().equals(recorder.today())),
+                                shown,
+                                found(shown, filter, 0).toList(),
+                                shown.on().equals(recorder.today())),
                         TEXT_CSV + "; charset=utf-8")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"milestones.csv\"")
                 .build();
@@ -178,16 +179,25 @@ class PlanMilestoneResource {
         return readPlan.onDate(plan, recorder.day(filter.on, filter.effectiveAt), filter.baseline);
     }
 
-    private static List<MilestoneView> found(PlanOnDate shown, Filter filter) {
-        var wanted = shown.own().stream();
+    /// The how manieth of its plan a milestone is, whatever it has become since.
+    private static int numberOf(String reference, PlanOnDate shown) {
+        return shown.own().stream()
+                .filter(one -> one.reference.equals(reference))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("milestone", reference))
+                .number;
+    }
+
+    /// @param after the number of the last one that is not wanted; 0 for all
+    private static Stream<MilestoneView> found(PlanOnDate shown, Filter filter, int after) {
+        var wanted = shown.own().stream().filter(one -> one.number > after);
         if (filter.area != null) {
             int area = shown.plan().areaCalled(filter.area);
             wanted = wanted.filter(one -> shown.plan().isWithin(one.area, area));
         }
         Stream<MilestoneView> views = wanted.map(one -> MilestoneView.of(one, shown));
         return views.filter(one -> filter.state == null || one.state() == filter.state)
-                .filter(one -> filter.late == null || one.late() == filter.late)
-                .toList();
+                .filter(one -> filter.late == null || one.late() == filter.late);
     }
 
     @POST

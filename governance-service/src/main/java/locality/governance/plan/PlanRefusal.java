@@ -31,6 +31,18 @@ abstract sealed class PlanRefusal extends Refusal {
         }
     }
 
+    static final class BodyElsewhere extends PlanRefusal {
+        BodyElsewhere(String body, String bodyOf, String planOf) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "BODY_OF_ANOTHER_PLACE",
+                    "Body %s is of %s, the plan of %s".formatted(body, bodyOf, planOf));
+            operand("body", body);
+            operand("bodyOf", bodyOf);
+            operand("planOf", planOf);
+        }
+    }
+
     static final class MadeOtherwise extends PlanRefusal {
         MadeOtherwise(String reference, String column, Object said, @Nullable Object onRecord) {
             super(
@@ -315,6 +327,26 @@ abstract sealed class PlanRefusal extends Refusal {
             operand("milestone", reference);
             operand("from", from);
             operand("to", to);
+        }
+    }
+
+    /// What a spreadsheet shows, and another call writes.
+    static final class CellNotInASpreadsheet extends PlanRefusal {
+        CellNotInASpreadsheet(
+                String reference, String column, @Nullable Object said, @Nullable Object onRecord) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "NOT_IN_A_SPREADSHEET",
+                    "%s of %s is %s; a spreadsheet that takes no step does not make it %s"
+                            .formatted(column, reference, written(onRecord), written(said)));
+            operand("milestone", reference);
+            operand("column", column);
+            operand("said", written(said));
+            operand("onRecord", written(onRecord));
+        }
+
+        private static String written(@Nullable Object value) {
+            return value == null ? "left open" : value.toString();
         }
     }
 

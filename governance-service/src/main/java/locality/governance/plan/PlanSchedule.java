@@ -26,7 +26,7 @@ record PlanSchedule(
     /// @param late the last day that delays nothing that must not be; null once it is reached, or
     ///   without a date
     /// @param floatDays from early to late, less than 0 when a deadline cannot be kept
-    /// @param critical whether its float is the least of all
+    /// @param critical whether its float is the least of its plan
     /// @param slippageDays from the day of the baseline to early; null without either
     @Schema(name = "PlanScheduleMilestone")
     record Row(
@@ -51,7 +51,7 @@ record PlanSchedule(
                 shown.on(),
                 shown.baseline() == null ? null : shown.baseline().name,
                 shown.end(),
-                shown.network().milestones().stream()
+                shown.network().upstreamOf(shown.plan()).stream()
                         .filter(
                                 one ->
                                         shown.network().stepOf(one).state()

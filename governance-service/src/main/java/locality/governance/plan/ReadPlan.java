@@ -26,7 +26,8 @@ class ReadPlan {
         this.recorder = recorder;
     }
 
-    /// A plan on a day. Its milestones come with those of other plans that they wait for.
+    /// A plan on a day. Its milestones come with those of all plans that wait for each other: those
+    /// count, whoever may read them.
     ///
     /// @param baseline what its dates are compared with, null when none holds
     /// @param dates of all those milestones, by milestone
@@ -90,7 +91,7 @@ class ReadPlan {
 
     PlanOnDate onDate(Plan plan, LocalDate on, @Nullable String baseline) {
         var compared = baselines.asked(plan.id, baseline, on);
-        var network = Network.of(milestones.upstreamOf(plan), on);
+        var network = Network.of(milestones.around(plan.id), on);
         return new PlanOnDate(
                 plan,
                 on,

@@ -3,6 +3,9 @@ package locality.governance.plan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import locality.governance.decision.DecisionsInEffect;
 import locality.governance.recorder.PersonalData;
 import locality.governance.recorder.Recorder;
@@ -21,6 +24,7 @@ class SetBaseline {
     private final Baselines baselines;
     private final DecisionsInEffect decisions;
     private final Recorder recorder;
+    private final TellOfMilestone tellOfMilestone;
     private final EventLog eventLog;
 
     SetBaseline(
@@ -29,12 +33,14 @@ class SetBaseline {
             Baselines baselines,
             DecisionsInEffect decisions,
             Recorder recorder,
+            TellOfMilestone tellOfMilestone,
             EventLog eventLog) {
         this.plans = plans;
         this.milestones = milestones;
         this.baselines = baselines;
         this.decisions = decisions;
         this.recorder = recorder;
+        this.tellOfMilestone = tellOfMilestone;
         this.eventLog = eventLog;
     }
 
@@ -66,6 +72,11 @@ class SetBaseline {
                         Network.of(milestones.upstreamOf(plan), setOn));
         baselines.persistAndFlush(baseline);
         eventLog.append(plan.changed(baseline, setOn));
+        tellOfMilestone.handle(
+                plan.id,
+                milestones.of(plan.id).stream()
+                        .collect(Collectors.toMap(Function.identity(), _ -> setOn)),
+                Map.of());
         return baseline;
     }
 }

@@ -60,6 +60,8 @@ public enum WorklistKind {
     MILESTONE_NEAR,
     /// An ongoing milestone whose review is due, or that says no next review.
     MILESTONE_TO_REVIEW,
+    /// A milestone without a date.
+    MILESTONE_UNDATED,
     /// A gateway near the end of its block whose due diligence has not begun.
     GATEWAY_TO_ASSESS,
     /// A gateway near the end of its block whose due diligence is still open.

@@ -85,6 +85,7 @@ class ManchesterPlanTest {
                                 .getList("items.reference"))
                 .hasSize(14)
                 .startsWith(bcf.milestone(11));
+        bcf.secretary.get(path("/milestones?after=MCR-BCF-M0")).statusCode(404);
         var findings = bcf.shows("/findings?on=2014-05-14");
         assertThat(findings.getList("items.kind")).containsExactly("MILESTONE_TWICE");
         assertThat(findings.getString("items[0].inWords"))
@@ -142,6 +143,35 @@ class ManchesterPlanTest {
                 .body("rows.current", contains(1, 1));
         var ofThen = bcf.secretary.read(path("/milestones?on=2014-05-14"), "text/csv");
         bcf.secretary.postCsv(path("/milestones"), ofThen).statusCode(412);
+    }
+
+    @Test
+    @Tag("G48")
+    void theReasonOfTheLastStepIsNoneOfTheNextAndNoEditIsSwallowed() {
+        bcf.sends("title,forecast,plannedOn\nDraft agreement,2014-06-30,2014-05-14\n");
+        moves(1, "2014-07-31", "2014-06-02");
+
+        bcf.sends(sheet().replace("2014-07,", "2014-08,").replace("2014-07-31,", "2014-08-31,"));
+        assertThat(bcf.shows("/milestones").getList("items[0].history.note"))
+                .containsExactly(null, "Allocated in parts", "Changed in a spreadsheet");
+        moves(
+                1,
+                "2014-09-30",
+                bcf.shows("/milestones").getString("items[0].history[2].effectiveOn"));
+        bcf.secretary
+                .postCsv(path("/milestones"), sheet().replace(",PLANNED,", ",CANCELLED,"))
+                .statusCode(422)
+                .body("rows.code", contains("CANCELLED_WITHOUT_NOTE"));
+        bcf.secretary
+                .postCsv(
+                        path("/milestones"),
+                        sheet().replace(",PLANNED,,Allocated in parts", ",PLANNED,,For money"))
+                .statusCode(422)
+                .body("rows.code", contains("NOT_IN_A_SPREADSHEET"));
+        bcf.secretary
+                .postCsv(path("/milestones"), sheet().replace(",PLANNED,,", ",PLANNED,2014-07-01,"))
+                .statusCode(422)
+                .body("rows.code", contains("NOT_IN_A_SPREADSHEET"));
     }
 
     /// What waits for what is ours (illustrative): outline cases are reviewed, become full ones and
@@ -307,6 +337,13 @@ class ManchesterPlanTest {
         assertThat(Told.of(database, bcf.shows("").getString("id")))
                 .extracting(told -> told.data().getString("baseline"))
                 .containsExactly(null, "First", "Second");
+        var live = Told.of(database, bcf.shows("/milestones").getString("items[23].id"));
+        assertThat(live)
+                .extracting(told -> told.data().getString("baselineOn"))
+                .containsExactly(null, "2015-04-01", "2015-04-01", "2015-06-01");
+        assertThat(live)
+                .extracting(told -> told.data().getString("effectiveOn"))
+                .containsExactly("2014-05-14", "2014-05-14", "2014-06-02", "2014-06-03");
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -20,6 +21,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @Tag("G46")
 class MilestoneTest {
+
+    private static final Dates DATES = new Dates(LATER, LATER, 0L, true, MADE, 12L);
 
     private static final Forecast AUGUST = Forecast.of("2021-08", null, null);
 
@@ -152,9 +155,12 @@ class MilestoneTest {
     void whatIsToldIsWhatItNowIs() {
         var milestone = APlan.in(MilestoneState.ACHIEVED);
 
-        assertThat(milestone.changed("Governance", MADE))
+        assertThat(milestone.changed("Governance", DATES, LATER))
                 .returns("Governance", told -> told.area())
                 .returns(MADE, told -> told.baselineOn())
+                .returns(LATER, told -> told.earlyOn())
+                .returns(true, told -> told.critical())
+                .returns(LATER, told -> told.effectiveOn())
                 .returns(MADE, told -> told.achievedOn())
                 .returns("ACHIEVED", told -> told.state())
                 .returns("DAY", told -> told.precision());
@@ -165,10 +171,25 @@ class MilestoneTest {
         var milestone = APlan.in(MilestoneState.PLANNED);
         milestone.move(Forecast.of(null, null, LATER), LATER, "It goes on", SOURCE);
 
-        assertThat(milestone.changed(null, null))
+        assertThat(milestone.changed(null, DATES, MADE))
+                .returns(LATER, told -> told.effectiveOn())
                 .returns(null, told -> told.forecastOn())
                 .returns(LATER, told -> told.reviewOn())
                 .returns("ONGOING", told -> told.precision());
+    }
+
+    @Test
+    void stepsOfADayThatSayTheSameAreAllShown() {
+        var milestone = APlan.in(MilestoneState.PLANNED);
+        for (var day : List.of("2021-06-20", "2021-06-21", "2021-06-20")) {
+            milestone.move(Forecast.of(day, null, null), LATER, "Typing error", SOURCE);
+        }
+        var plan = APlan.plan();
+        var network = Network.of(List.of(milestone), LATER);
+
+        var shown = new ReadPlan.PlanOnDate(plan, LATER, null, network, network.dates(Map.of()));
+
+        assertThat(MilestoneView.of(milestone, shown).history()).hasSize(4);
     }
 
     private static void refused(ThrowingCallable what, String code, Map<String, Object> operands) {

@@ -17,12 +17,13 @@ import org.junit.jupiter.api.Test;
 @Tag("G46")
 class NetworkTest {
 
+    private Plan plan;
     private Milestone reviews;
     private Milestone agreement;
 
     @BeforeEach
     void theAgreementWaitsForTheReviews() {
-        var plan = APlan.plan();
+        plan = APlan.plan();
         reviews = APlan.milestone(plan, 1, "Reviews", "2021-07-08");
         agreement = APlan.milestone(plan, 2, "Agreement", "2021-07");
         APlan.after(agreement, reviews, 28);
@@ -64,6 +65,46 @@ class NetworkTest {
         reviews.cancel(LATER, "Not needed", SOURCE);
         assertThat(early(agreement)).isEqualTo(LocalDate.of(2021, 7, 31));
         assertThat(network(LocalDate.MAX).cancelledBefore(agreement)).containsExactly(reviews);
+    }
+
+    @Test
+    void whatHasNoDateIsReachedAfterWhatItWaitsForAndHandsTheDelayOn() {
+        agreement.move(Forecast.of(null, null, null), LATER, "Unknown", SOURCE);
+        var signed = APlan.milestone(plan, 3, "Signed", "2021-08-10");
+        APlan.after(signed, agreement, 14);
+        var network = Network.of(List.of(signed, agreement, reviews), LocalDate.MAX);
+
+        assertThat(network.dates(Map.of()).get(agreement.id))
+                .returns(LocalDate.of(2021, 8, 5), Dates::early);
+        assertThat(network.dates(Map.of()).get(signed.id))
+                .returns(LocalDate.of(2021, 8, 19), Dates::early);
+        assertThat(network.undatedBefore(signed)).isEmpty();
+    }
+
+    @Test
+    void aLinkToWhatNothingGivesADateIsFound() {
+        reviews.move(Forecast.of(null, null, null), LATER, "Unknown", SOURCE);
+
+        assertThat(network(LocalDate.MAX).undatedBefore(agreement)).containsExactly(reviews);
+    }
+
+    @Test
+    void whatAnotherPlanWaitsForMayBeAsLateAsThatPlanAllowsAndEachHasACriticalWay() {
+        var last = APlan.milestone(plan, 3, "Closed", "2021-12-31");
+        var other = APlan.plan();
+        other.reference = "OLD-OTHER";
+        var theirs = APlan.milestone(other, 1, "Theirs", "2021-08-31");
+        APlan.after(theirs, reviews, 14);
+        var dates = Network.of(List.of(reviews, last, theirs), LocalDate.MAX).dates(Map.of());
+
+        assertThat(dates.get(reviews.id))
+                .returns(LocalDate.of(2021, 8, 17), Dates::late)
+                .returns(40L, Dates::floatDays)
+                .returns(false, Dates::critical);
+        assertThat(dates.get(last.id)).returns(true, Dates::critical);
+        assertThat(dates.get(theirs.id))
+                .returns(LocalDate.of(2021, 8, 31), Dates::late)
+                .returns(true, Dates::critical);
     }
 
     @Test

@@ -159,7 +159,8 @@ class OldhamPlanTest {
                 .extracting(told -> told.data().getString("forecastOn"))
                 .containsExactly("2021-06-18", "2021-07-08");
         assertThat(Told.of(database, oldham.shows("/milestones").getString("items[4].id")))
-                .hasSize(1);
+                .extracting(told -> told.data().getString("earlyOn"))
+                .containsExactly("2021-07-31", "2021-08-05");
         assertThat(oldham.shows("/findings?on=2021-06-16").getList("items.kind"))
                 .contains("FORECAST_BEFORE_PREDECESSOR");
     }

@@ -69,6 +69,15 @@ class PlanResourceTest {
                 .body("code", equalTo("IN_THE_FUTURE"))
                 .body("field", equalTo("madeOn"));
         makes(
+                        "\"title\": \"A\", \"body\": \"%s\", \"locality\": \"E08000005\""
+                                .formatted(manchester.board),
+                        plan.reference + "-2")
+                .statusCode(422)
+                .body("code", equalTo("BODY_OF_ANOTHER_PLACE"))
+                .body("body", equalTo(manchester.board))
+                .body("bodyOf", equalTo("E08000003"))
+                .body("planOf", equalTo("E08000005"));
+        makes(
                         "\"title\": \"A\", \"body\": \"%s\"".formatted(manchester.board),
                         plan.reference + "-2")
                 .statusCode(201)

@@ -79,6 +79,17 @@ class MilestonesToReachTest extends WorkToDo {
         clears(row("MILESTONE_TO_REVIEW", open, today.toString()), today.toString());
     }
 
+    @Test
+    void oneWithoutADateIsGivenOne() {
+        var undated = planned("\"precision\": \"UNSET\"");
+
+        assertThat(row("MILESTONE_UNDATED", undated, "2014-05-14"))
+                .get()
+                .returns("2014-05-14", Row::since)
+                .returns(null, Row::dueOn);
+        clears(row("MILESTONE_UNDATED", undated, today.toString()), today.toString());
+    }
+
     private String planned(String forecast) {
         return secretary.makes(
                 "/plans/%s/milestones".formatted(plan),

@@ -258,6 +258,9 @@ public sealed interface PartnershipEvent extends PublishedEvent {
     /// @param baselineOn when the baseline that holds has it, null without one
     /// @param achievedOn when it was reached, null until then
     /// @param state `PLANNED`, `IN_PROGRESS`, `ACHIEVED` or `CANCELLED`
+    /// @param earlyOn the first day on which it can be reached, by its forecast and what it waits
+    ///   for, or the day it was; null without any
+    /// @param critical whether its float is the least of its plan; null when nothing was said
     @EventType("governance.milestone-changed.v1")
     record MilestoneChanged(
             UUID milestoneId,
@@ -275,7 +278,9 @@ public sealed interface PartnershipEvent extends PublishedEvent {
             String state,
             Locality locality,
             LocalDate effectiveOn,
-            Provenance provenance)
+            Provenance provenance,
+            @Nullable LocalDate earlyOn,
+            @Nullable Boolean critical)
             implements PartnershipEvent {
         @Override
         public String subjectType() {

@@ -73,7 +73,7 @@ public final class PlanDrawing {
     private static List<Milestone> drawn(Plan plan) {
         return plan.milestones().stream()
                 .filter(milestone -> milestone.day() != null)
-                .filter(milestone -> !milestone.state().equals("CANCELLED"))
+                .filter(milestone -> !milestone.isCancelled())
                 .sorted(Comparator.comparing(milestone -> place(plan, milestone)))
                 .toList();
     }

@@ -4,12 +4,14 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import locality.reporting.partnership.Plans.Milestone;
 import locality.reporting.partnership.Plans.Plan;
 
-/// A plan in words, for whoever cannot see its drawing.
+/// A plan in words, for whoever cannot see its drawing: of the same milestones, without what is
+/// cancelled.
 final class PlanInWords {
 
     private static final DateTimeFormatter DAY =
@@ -19,39 +21,40 @@ final class PlanInWords {
 
     static String of(Plan plan, LocalDate on) {
         var sentences = new ArrayList<String>();
-        sentences.add("%s of %s".formatted(number(plan), plan.title()));
-        plan.milestones().stream()
+        var there = plan.milestones().stream().filter(it -> !it.isCancelled()).toList();
+        sentences.add("%s of %s".formatted(number(there), plan.title()));
+        there.stream()
                 .map(Milestone::day)
                 .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
                 .ifPresent(first -> sentences.add("the first on " + DAY.format(first)));
-        plan.milestones().stream()
+        there.stream()
                 .map(Milestone::day)
                 .filter(Objects::nonNull)
                 .max(Comparator.naturalOrder())
                 .ifPresent(last -> sentences.add("the last on " + DAY.format(last)));
-        var reached = plan.milestones().stream().filter(it -> it.achievedOn() != null).count();
-        var overdue = plan.milestones().stream().filter(Milestone::overdue).count();
-        var undated = plan.milestones().stream().filter(it -> it.day() == null).count();
+        var reached = there.stream().filter(it -> it.achievedOn() != null).count();
+        var overdue = there.stream().filter(Milestone::overdue).count();
+        var undated = there.stream().filter(it -> it.day() == null).count();
         sentences.add(
                 "%d reached and %d overdue by %s".formatted(reached, overdue, DAY.format(on)));
         if (undated > 0) {
             sentences.add("%d without a day are not drawn".formatted(undated));
         }
-        sentences.add(slippage(plan));
+        sentences.add(slippage(plan, there));
         return String.join("; ", sentences) + ".";
     }
 
-    private static String number(Plan plan) {
-        var number = plan.milestones().size();
+    private static String number(List<Milestone> there) {
+        var number = there.size();
         return number == 1 ? "1 milestone" : number + " milestones";
     }
 
-    private static String slippage(Plan plan) {
-        if (plan.milestones().stream().allMatch(it -> it.baselineOn() == null)) {
+    private static String slippage(Plan plan, List<Milestone> there) {
+        if (there.stream().allMatch(it -> it.baselineOn() == null)) {
             return "no baseline is kept";
         }
-        var slipped = plan.milestones().stream().filter(Milestone::slips).toList();
+        var slipped = there.stream().filter(Milestone::isLater).toList();
         return slipped.stream()
                 .max(Comparator.comparing(it -> Objects.requireNonNull(it.slippageDays())))
                 .map(

@@ -41,8 +41,9 @@ public record Plans(
     /// @param forecastOn when it is expected, its last day when only a month is known
     /// @param precision of the forecast: `DAY`, `MONTH`, `QUARTER`, `ONGOING` or `UNSET`
     /// @param overdue whether that day has passed and it is not reached
-    /// @param slippageDays by how many days it is expected, or was reached, after the day the
-    ///   baseline that holds has; negative when before; null without a baseline or a day
+    /// @param slippageDays by how many days it can be reached, by what it waits for too, or was
+    ///   reached, after the day the baseline that holds has; negative when before; null without a
+    ///   baseline or a day
     @Schema(name = "PlanMilestone")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Milestone(
@@ -73,7 +74,16 @@ public record Plans(
 
         /// Whether it is still to be reached, later than the baseline has it.
         public boolean slips() {
-            return open() && slippageDays != null && slippageDays > 0;
+            return open() && isLater();
+        }
+
+        /// Whether it was reached, or can be, later than the baseline has it.
+        boolean isLater() {
+            return slippageDays != null && slippageDays > 0;
+        }
+
+        boolean isCancelled() {
+            return state.equals("CANCELLED");
         }
     }
 }

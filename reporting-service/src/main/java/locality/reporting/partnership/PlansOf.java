@@ -14,7 +14,8 @@ import locality.reporting.readmodel.Snapshot;
 import org.jspecify.annotations.Nullable;
 
 /// A locality's plans as of a day. A plan is shown once it is told of, with the milestones told of
-/// by then.
+/// by then. A baseline holds from the first day it is told of as, whatever was told of the plan
+/// since.
 final class PlansOf {
 
     private final Locality locality;
@@ -39,15 +40,22 @@ final class PlansOf {
                                                 OfPlan::milestone, Collectors.toList())));
         return snapshot.list(
                 """
-                select p.*, d.reference as decision
+                select p.plan_id, p.reference, p.title, p.areas, p.provenance, b.baseline,
+                       d.reference as decision
                 from (select distinct on (plan_id) * from read_model.plan_day
                       where locality = ? and effective_on <= ?
                       order by plan_id, effective_on desc) p
-                left join read_model.decision d on d.decision_id = p.decision_id
+                left join lateral
+                  (select baseline, decision_id from read_model.plan_day
+                   where plan_id = p.plan_id and baseline is not null and effective_on <= ?
+                   group by baseline, decision_id
+                   order by min(effective_on) desc limit 1) b on true
+                left join read_model.decision d on d.decision_id = b.decision_id
                 order by p.reference
                 """,
                 row -> plan(row, milestones.getOrDefault(row.uuid("plan_id"), List.of())),
                 locality.code(),
+                on,
                 on);
     }
 
@@ -55,6 +63,7 @@ final class PlansOf {
         var areas = row.listOf("areas", String.class);
         var filled =
                 milestones.stream()
+                        .filter(it -> !it.isCancelled())
                         .map(Milestone::area)
                         .filter(Objects::nonNull)
                         .collect(Collectors.toSet());
@@ -88,6 +97,7 @@ final class PlansOf {
         var state = row.text("state");
         var forecast = row.optionalDate("forecast_on");
         var achieved = row.optionalDate("achieved_on");
+        var early = row.optionalDate("early_on");
         return new Milestone(
                 row.text("reference"),
                 row.text("title"),
@@ -107,7 +117,7 @@ final class PlansOf {
                         ? null
                         : days(
                                 row.optionalDate("baseline_on"),
-                                achieved == null ? forecast : achieved),
+                                achieved != null ? achieved : early != null ? early : forecast),
                 row.provenance("provenance"));
     }
 

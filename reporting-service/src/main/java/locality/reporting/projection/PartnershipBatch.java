@@ -278,14 +278,17 @@ final class PartnershipBatch {
                 .text(MilestoneChanged::state)
                 .text(it -> it.locality().code())
                 .provenance(MilestoneChanged::provenance)
+                .date(MilestoneChanged::earlyOn)
+                .flag(MilestoneChanged::critical)
                 .write(
                         connection,
                         """
                         insert into read_model.milestone_day
                           (milestone_id, effective_on, plan_id, reference, title, area, post,
                            organisation, forecast_on, precision, review_on, baseline_on,
-                           achieved_on, state, locality, provenance)
-                        select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                           achieved_on, state, locality, provenance, early_on,
+                           critical)
+                        select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (milestone_id, effective_on) do update set
                           plan_id = excluded.plan_id, reference = excluded.reference,
                           title = excluded.title, area = excluded.area, post = excluded.post,
@@ -293,7 +296,8 @@ final class PartnershipBatch {
                           forecast_on = excluded.forecast_on, precision = excluded.precision,
                           review_on = excluded.review_on, baseline_on = excluded.baseline_on,
                           achieved_on = excluded.achieved_on, state = excluded.state,
-                          provenance = excluded.provenance
+                          provenance = excluded.provenance,
+                          early_on = excluded.early_on, critical = excluded.critical
                         """);
     }
 

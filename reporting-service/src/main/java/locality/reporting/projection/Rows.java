@@ -72,6 +72,10 @@ final class Rows<T> {
         return column("date", value);
     }
 
+    Rows<T> flag(Function<T, @Nullable Boolean> value) {
+        return column("boolean", value);
+    }
+
     Rows<T> instant(Function<T, Instant> value) {
         return column("timestamptz", row -> value.apply(row).atOffset(ZoneOffset.UTC));
     }

@@ -350,7 +350,9 @@ final class PartnershipFacts {
                 achieved == null ? "PLANNED" : "ACHIEVED",
                 place,
                 day("2018-" + from),
-                Facts.STATED);
+                Facts.STATED,
+                forecast == null ? null : day(forecast),
+                false);
     }
 
     private PrincipleRecorded principle(int number, String text, @Nullable String until) {

@@ -174,7 +174,7 @@ class PartnershipPagesTest {
     @Tag("G42")
     @Tag("G43")
     void listsTheRegisterTheHighestScoreFirst() {
-        var listed = rows(PARTNERSHIP, "2018-07-02", "[aria-labelledby=register]");
+        var listed = rows(PARTNERSHIP, "2018-07-02", "[aria-label='Table of register entries']");
 
         assertThat(listed).hasSize(3);
         assertThat(listed.get(0)).contains("Loss of financial control", "20 4 × 5");
@@ -210,7 +210,7 @@ class PartnershipPagesTest {
     @Tag("G55")
     @Tag("G56")
     void showsStrategiesAndThePrinciplesThatHold() {
-        assertThat(rows(PARTNERSHIP, "2018-06-02", "[aria-labelledby=strategies]"))
+        assertThat(rows(PARTNERSHIP, "2018-06-02", "[aria-label='Table of strategies']"))
                 .singleElement()
                 .asString()
                 .contains("Strategy, version 2", "1 June 2018 Overdue", "Approved");
@@ -392,7 +392,7 @@ class PartnershipPagesTest {
     }
 
     private static String gateway(String on) {
-        return rows(PARTNERSHIP, on, "[aria-labelledby=gateways]").getFirst();
+        return rows(PARTNERSHIP, on, "[aria-label='Table of gateways']").getFirst();
     }
 
     private static List<String> heat(Document page, int rows) {

@@ -67,6 +67,40 @@ class PlanDrawingTest {
         }
     }
 
+    @Test
+    void saysInWordsWhatItShows() {
+        var planned = milestone("Sign", "2021-07-31", "2021-07-31");
+        var late = in("ACHIEVED", "Reviewed late", "2021-06-18", "2021-05-31", 18L);
+        var cancelled = in("CANCELLED", "Given up", "2031-01-01", "2021-07-31", null);
+
+        var drawing = PlanDrawing.of(plan(late, planned, cancelled), ON, "p");
+
+        assertThat(drawing)
+                .contains("2 milestones of Transition", "the last on 31 July 2021")
+                .contains("+18 days", "1 later than the baseline June 2021")
+                .contains("the furthest by 18 days: Reviewed late")
+                .doesNotContain("Given up", "2031", "without a day");
+    }
+
+    private static Milestone in(
+            String state, String title, String day, String baseline, @Nullable Long slippage) {
+        return new Milestone(
+                "OLD-MS",
+                title,
+                "Agreement",
+                null,
+                null,
+                LocalDate.parse(day),
+                "DAY",
+                null,
+                LocalDate.parse(baseline),
+                state.equals("ACHIEVED") ? LocalDate.parse(day) : null,
+                state,
+                false,
+                slippage,
+                Provenance.illustrative());
+    }
+
     private static Document read(String svg) throws Exception {
         return DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()

@@ -353,7 +353,8 @@ class RegisterEntry {
                 locality,
                 now.effectiveOn,
                 now.provenance,
-                now.organisation);
+                now.organisation,
+                now.escalatedTo);
     }
 
     private void comeTrue(EntryEvent what, @Nullable String note, At at) {

@@ -286,10 +286,14 @@ class RegisterEntryTest {
 
         assertThat(entry.last().bodyReference).isEqualTo("PMT");
         assertThat(entry.last().escalatedToReference).isEqualTo("JLT");
+        assertThat(entry.changed().bodyId()).isEqualTo(body("PMT").id());
+        assertThat(entry.changed().escalatedTo()).isEqualTo(body("JLT").id());
         entry.accept(null, "Ours now", at("2016-12-05"));
 
         assertThat(entry.last().bodyReference).isEqualTo("JLT");
         assertThat(entry.last().escalatedTo).isNull();
+        assertThat(entry.changed().bodyId()).isEqualTo(body("JLT").id());
+        assertThat(entry.changed().escalatedTo()).isNull();
         assertThat(entry.escalatesBy(rule(20, 30), LocalDate.parse("2017-06-01"))).isEmpty();
         assertThat(entry.escalatesBy(rule(15, 30), LocalDate.parse("2017-06-01")))
                 .contains("The residual score of 16 reaches the threshold of 15");

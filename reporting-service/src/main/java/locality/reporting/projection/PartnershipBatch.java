@@ -218,20 +218,22 @@ final class PartnershipBatch {
                 .uuid(RegisterEntryChanged::causedBy)
                 .text(it -> it.locality().code())
                 .provenance(RegisterEntryChanged::provenance)
+                .uuid(RegisterEntryChanged::escalatedTo)
                 .write(
                         connection,
                         """
                         insert into read_model.register_entry_day
                           (entry_id, effective_on, reference, kind, title, state, body_id,
-                           likelihood, impact, post, review_on, caused_by, locality, provenance)
-                        select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                           likelihood, impact, post, review_on, caused_by, locality, provenance,
+                           escalated_to)
+                        select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (entry_id, effective_on) do update set
                           reference = excluded.reference, kind = excluded.kind,
                           title = excluded.title, state = excluded.state,
                           body_id = excluded.body_id, likelihood = excluded.likelihood,
                           impact = excluded.impact, post = excluded.post,
                           review_on = excluded.review_on, caused_by = excluded.caused_by,
-                          provenance = excluded.provenance
+                          provenance = excluded.provenance, escalated_to = excluded.escalated_to
                         """);
     }
 

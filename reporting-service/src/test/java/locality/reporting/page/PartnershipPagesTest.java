@@ -179,7 +179,10 @@ class PartnershipPagesTest {
         assertThat(listed).hasSize(3);
         assertThat(listed.get(0)).contains("Loss of financial control", "20 4 × 5");
         assertThat(listed.get(1))
-                .contains("came of BOL-RISK-1", "Joint Leadership Team Chief Finance Officer")
+                .contains(
+                        "came of BOL-RISK-1",
+                        "Programme Management Team Chief Finance Officer",
+                        "Escalated to Joint Leadership Team")
                 .contains("30 June 2018 Overdue", "Escalated");
         assertThat(listed.get(2)).contains("Not scored");
     }

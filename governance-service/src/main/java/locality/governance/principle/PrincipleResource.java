@@ -218,7 +218,8 @@ class PrincipleResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "ENDS_BEFORE_IT_HOLDS, DECISION_NOT_IN_EFFECT, PERSONAL_DATA; ROW_NAMED_TWICE;"
+                    "ENDS_BEFORE_IT_HOLDS, DECISION_NOT_IN_EFFECT,"
+                            + " DECISION_ABOUT_SOMETHING_ELSE, PERSONAL_DATA; ROW_NAMED_TWICE;"
                             + " ROWS_REFUSED: each by its line, also NOT_IN_A_SPREADSHEET")
     public Response record(@NotNull @Valid ToRecord request) {
         var principle =

@@ -106,33 +106,21 @@ class PrincipleResourceTest {
 
     @Test
     @Tag("G55")
-    void aPrincipleRestsOnADecisionInEffect() {
+    void aPrincipleRestsOnADecisionInEffectAboutIt() {
         var manchester = Manchester.in2014();
         var meeting = manchester.meets(manchester.governingBody);
-        int item =
-                manchester
-                        .secretary
-                        .does(
-                                "/meetings/%s/items".formatted(meeting),
-                                """
-                                {"title": "Decommissioning principles",
-                                 "decision": {"type": "APPROVE", "function": "pooled-budget",
-                                              "valuePence": 100, "basis": "POOLED",
-                                              "owners": [{"organisation": "%s"}]}}
-                                """
-                                        .formatted(manchester.ccg))
-                        .extract()
-                        .path("number");
+        int other = tabled(manchester, meeting, "strategy", "MCR-OTHER");
+        int item = tabled(manchester, meeting, "principle-register", register);
         manchester.attend(meeting, 4);
-        var agreed =
-                """
-                {"register": "%s", "text": "Nothing stops before something better starts",
-                 "locality": "E08000003", "from": "2014-06-01", "decision": "%s/%d"}
-                """
-                        .formatted(register, meeting, item);
         manchester
                 .secretary
-                .post("/principles", agreed)
+                .post("/principles", agreed(meeting, other))
+                .statusCode(422)
+                .body("code", equalTo("DECISION_ABOUT_SOMETHING_ELSE"))
+                .body("subject", equalTo("strategy MCR-OTHER"));
+        manchester
+                .secretary
+                .post("/principles", agreed(meeting, item))
                 .statusCode(422)
                 .body("code", equalTo("DECISION_NOT_IN_EFFECT"))
                 .body("state", equalTo("TABLED"));
@@ -140,9 +128,38 @@ class PrincipleResourceTest {
         manchester.outcome(meeting, item);
 
         String decision =
-                manchester.secretary.does("/principles", agreed).extract().path("decision");
+                manchester
+                        .secretary
+                        .does("/principles", agreed(meeting, item))
+                        .extract()
+                        .path("decision");
 
         assertThat(UUID.fromString(decision)).isNotNull();
+    }
+
+    private static int tabled(Manchester manchester, String meeting, String type, String subject) {
+        return manchester
+                .secretary
+                .does(
+                        "/meetings/%s/items".formatted(meeting),
+                        """
+                        {"title": "Decommissioning principles",
+                         "decision": {"type": "APPROVE", "function": "pooled-budget",
+                                      "valuePence": 100, "basis": "POOLED",
+                                      "owners": [{"organisation": "%s"}],
+                                      "subject": {"type": "%s", "id": "%s"}}}
+                        """
+                                .formatted(manchester.ccg, type, subject))
+                .extract()
+                .path("number");
+    }
+
+    private String agreed(String meeting, int item) {
+        return """
+        {"register": "%s", "text": "Nothing stops before something better starts",
+         "locality": "E08000003", "from": "2014-06-01", "decision": "%s/%d"}
+        """
+                .formatted(register, meeting, item);
     }
 
     private String oldhams() {

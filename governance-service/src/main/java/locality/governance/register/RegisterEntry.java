@@ -187,8 +187,8 @@ class RegisterEntry {
         steps.add(next);
     }
 
-    /// It is now the body's that it was handed to. How late its review is, that body has seen; what
-    /// score it takes further is for that body's own rule.
+    /// It is now the body's that it was handed to, which has seen its score and how late its review
+    /// is: a higher score takes it further by itself, and the next review that is missed.
     void accept(@Nullable LocalDate nextReviewOn, @Nullable String note, At at) {
         PersonalData.requireNone("note", note);
         requireEscalated(EntryEvent.ACCEPTED);
@@ -201,7 +201,7 @@ class RegisterEntry {
         if (nextReviewOn != null) {
             next.reviewOn = nextReviewOn;
         }
-        next.answeredScore = null;
+        next.answeredScore = next.residual();
         next.answeredReview = next.reviewOn;
         steps.add(next);
     }
@@ -290,6 +290,17 @@ class RegisterEntry {
     /// Why a rule hands it to the body above on a day; empty when it does not. What that body has
     /// answered already is no reason.
     Optional<String> escalatesBy(EscalationRule rule, LocalDate today) {
+        return reason(rule, today, true);
+    }
+
+    /// Why a rule would hand it further, had the body that accepted its score one above it; empty
+    /// when it would not.
+    Optional<String> isTooHighFor(EscalationRule rule, LocalDate today) {
+        return reason(rule, today, false);
+    }
+
+    /// @param anew whether a score that was answered is no reason
+    private Optional<String> reason(EscalationRule rule, LocalDate today, boolean anew) {
         var now = on(today).orElseGet(this::recorded);
         if (now.stateOn(today) != EntryState.OPEN || now.bodyId == null) {
             return Optional.empty();
@@ -297,7 +308,7 @@ class RegisterEntry {
         var residual = now.residual();
         if (residual != null
                 && residual >= rule.threshold
-                && (now.answeredScore == null || residual > now.answeredScore)) {
+                && (!anew || now.answeredScore == null || residual > now.answeredScore)) {
             return Optional.of(
                     "The residual score of %d reaches the threshold of %d"
                             .formatted(residual, rule.threshold));

@@ -280,7 +280,7 @@ class RegisterEntryTest {
 
     @Test
     @Tag("G43")
-    void whatTheBodyAboveAcceptsIsItsOwnAndGoesFurtherByItsOwnThreshold() {
+    void whatTheBodyAboveAcceptsIsItsOwnAndGoesFurtherOnlyWithAHigherScore() {
         var entry = AnEntry.risk().residual(4, 4).reviewOn("2016-11-01").open();
         entry.escalate(body("JLT"), "Too high", at("2016-12-01"));
 
@@ -294,9 +294,12 @@ class RegisterEntryTest {
         assertThat(entry.last().escalatedTo).isNull();
         assertThat(entry.changed().bodyId()).isEqualTo(body("JLT").id());
         assertThat(entry.changed().escalatedTo()).isNull();
-        assertThat(entry.escalatesBy(rule(20, 30), LocalDate.parse("2017-06-01"))).isEmpty();
-        assertThat(entry.escalatesBy(rule(15, 30), LocalDate.parse("2017-06-01")))
-                .contains("The residual score of 16 reaches the threshold of 15");
+        assertThat(entry.escalatesBy(rule(15, 30), LocalDate.parse("2017-06-01"))).isEmpty();
+
+        entry.score(residual(4, 5), null, at("2017-06-02"));
+        assertThat(entry.escalatesBy(rule(25, 30), LocalDate.parse("2017-06-03"))).isEmpty();
+        assertThat(entry.escalatesBy(rule(15, 30), LocalDate.parse("2017-06-03")))
+                .contains("The residual score of 20 reaches the threshold of 15");
     }
 
     @Test

@@ -229,7 +229,8 @@ class RegisterEntry {
         steps.add(next);
     }
 
-    /// It is open again from the day after the last on which it was tolerated.
+    /// It is open again from the day after the last on which it was tolerated, and what the body
+    /// above answered before is answered no more.
     ///
     /// @return whether that day has come
     boolean endTolerance(LocalDate today) {
@@ -242,7 +243,7 @@ class RegisterEntry {
                         until.plusDays(1),
                         Provenance.derived(
                                 "the day after %s, until when it was tolerated".formatted(until)));
-        steps.add(step(EntryEvent.TOLERANCE_ENDED, EntryState.OPEN, null, at));
+        steps.add(openedAnew(EntryEvent.TOLERANCE_ENDED, null, at));
         return true;
     }
 
@@ -263,13 +264,14 @@ class RegisterEntry {
         steps.add(step(EntryEvent.CLOSED, EntryState.CLOSED, note, at));
     }
 
-    /// Opens what is closed, or ends before its day that something is tolerated.
+    /// Opens what is closed, or ends before its day that something is tolerated. What the body
+    /// above answered before is answered no more.
     void reopen(String reason, At at) {
         PersonalData.requireNone("reason", reason);
         if (last().state == EntryState.ESCALATED) {
             throw new EntryRefusal.IllegalStep(reference, last().state, EntryEvent.REOPENED);
         }
-        steps.add(step(EntryEvent.REOPENED, EntryState.OPEN, reason, at));
+        steps.add(openedAnew(EntryEvent.REOPENED, reason, at));
     }
 
     void link(Link link) {
@@ -391,6 +393,13 @@ class RegisterEntry {
         next.state = to;
         next.toleratedUntil = null;
         next.handedTo(null);
+        return next;
+    }
+
+    private EntryStep openedAnew(EntryEvent what, @Nullable String note, At at) {
+        var next = step(what, EntryState.OPEN, note, at);
+        next.answeredScore = null;
+        next.answeredReview = null;
         return next;
     }
 

@@ -280,6 +280,31 @@ class RegisterEntryTest {
 
     @Test
     @Tag("G43")
+    void whatWasAnsweredGoesUpAgainOnceItsToleranceIsOverOrItIsOpenedAnew() {
+        var rule = rule(15, 30);
+        var tolerated = returned();
+        tolerated.tolerate(LocalDate.parse("2017-03-31"), "Lived with", at("2016-11-09"));
+        assertThat(tolerated.endTolerance(LocalDate.parse("2017-04-01"))).isTrue();
+        assertThat(tolerated.escalatesBy(rule, LocalDate.parse("2017-04-01")))
+                .contains("The residual score of 20 reaches the threshold of 15");
+
+        var reopened = returned();
+        reopened.close("Gone", at("2016-11-09"));
+        reopened.reopen("It is back", at("2018-01-10"));
+        assertThat(reopened.escalatesBy(rule, LocalDate.parse("2018-01-10")))
+                .contains("The residual score of 20 reaches the threshold of 15");
+    }
+
+    /// At 20, handed up, and returned.
+    private static RegisterEntry returned() {
+        var entry = AnEntry.risk().residual(4, 5).open();
+        entry.escalate(body("JLT"), "Too high", at("2016-11-01"));
+        entry.sendBack("Yours", at("2016-11-08"));
+        return entry;
+    }
+
+    @Test
+    @Tag("G43")
     void whatTheBodyAboveAcceptsIsItsOwnAndGoesFurtherOnlyWithAHigherScore() {
         var entry = AnEntry.risk().residual(4, 4).reviewOn("2016-11-01").open();
         entry.escalate(body("JLT"), "Too high", at("2016-12-01"));

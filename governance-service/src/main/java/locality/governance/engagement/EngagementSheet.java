@@ -121,10 +121,7 @@ class EngagementSheet implements SheetOfRecord.Keeper<EngagementSheet.Row, Engag
         var document = cells.optional("document");
         var section = cells.optional("section");
         return new Row(
-                new SheetOfRecord.Key(
-                        cells.line(),
-                        cells.optional("reference"),
-                        cells.optional("version", Long::parseLong)),
+                SheetOfRecord.Key.of(cells),
                 cells.required("title"),
                 cells.oneOf("kind", EngagementKind.class),
                 cells.oneOf("audience", Audience.class),

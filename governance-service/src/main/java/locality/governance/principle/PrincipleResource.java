@@ -79,7 +79,7 @@ class PrincipleResource {
     @Schema(name = "PrincipleToRecord")
     record ToRecord(
             @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9-]{1,59}") @Nullable String reference,
-            @NotBlank @Pattern(regexp = "[A-Z][A-Z_]{1,39}") String register,
+            @NotBlank @Pattern(regexp = PrincipleText.REGISTER) String register,
             @Min(1) @Nullable Integer number,
             @NotBlank String text,
             @NotNull Locality locality,

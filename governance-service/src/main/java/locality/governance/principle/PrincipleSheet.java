@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import locality.governance.recorder.Recorder;
 import locality.governance.recorder.SheetOfRecord;
+import locality.governance.recorder.Spelling;
 import locality.platform.eventlog.EventLog;
 import locality.platform.fact.Provenance;
 import locality.platform.http.Csv;
@@ -138,13 +139,10 @@ class PrincipleSheet implements SheetOfRecord.Keeper<PrincipleSheet.Row, Princip
         var document = cells.optional("document");
         var section = cells.optional("section");
         return new Row(
-                new SheetOfRecord.Key(
-                        cells.line(),
-                        cells.optional("reference"),
-                        cells.optional("version", Long::parseLong)),
-                cells.optional("number", Integer::parseInt),
+                SheetOfRecord.Key.of(cells),
+                cells.optional("number", PrincipleSheet::number),
                 new PrincipleText(
-                        cells.required("register"),
+                        cells.parsed("register", Spelling.like(PrincipleText.REGISTER)::apply),
                         cells.required("text"),
                         cells.parsed("locality", Locality::of),
                         cells.parsed("from", LocalDate::parse),
@@ -154,6 +152,14 @@ class PrincipleSheet implements SheetOfRecord.Keeper<PrincipleSheet.Row, Princip
                         ? null
                         : Provenance.stated(document, section == null ? "-" : section),
                 cells.has("endsOn"));
+    }
+
+    private static int number(String cell) {
+        int number = Integer.parseInt(cell);
+        if (number < 1) {
+            throw new IllegalArgumentException("must be 1 or more");
+        }
+        return number;
     }
 
     private static List<@Nullable Object> cells(Principle principle) {

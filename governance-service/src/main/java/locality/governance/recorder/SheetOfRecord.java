@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import locality.platform.http.Csv;
 import locality.platform.refusal.NotFound;
 import locality.platform.refusal.Refusal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -36,7 +37,23 @@ public class SheetOfRecord {
     ///
     /// @param line as a spreadsheet counts: the header is line 1
     /// @param version of it when the sheet was read; null for what is new
-    public record Key(int line, @Nullable String reference, @Nullable Long version) {}
+    public record Key(int line, @Nullable String reference, @Nullable Long version) {
+
+        /// As JSON spells the reference of something new; what is on record may be called
+        /// otherwise.
+        private static final String REFERENCE = "[A-Za-z0-9][A-Za-z0-9-]{1,59}";
+
+        /// Reads the columns `reference` and `version`.
+        public static Key of(Csv.Row cells) {
+            var version = cells.optional("version", Long::parseLong);
+            return new Key(
+                    cells.line(),
+                    version == null
+                            ? cells.optional("reference", Spelling.like(REFERENCE)::apply)
+                            : cells.optional("reference"),
+                    version);
+        }
+    }
 
     /// What a spreadsheet did, or would do; rows that say what is on record change nothing.
     @Schema(name = "SpreadsheetTaken")

@@ -52,7 +52,7 @@ class ImportEntries implements SheetOfRecord.Keeper<RegisterSheet.Row, RegisterE
 
     @Override
     public SheetOfRecord.Key keyOf(RegisterSheet.Row row) {
-        return new SheetOfRecord.Key(row.line(), row.reference(), row.version());
+        return row.key();
     }
 
     @Override
@@ -73,12 +73,12 @@ class ImportEntries implements SheetOfRecord.Keeper<RegisterSheet.Row, RegisterE
         if (row.kind() == null || row.locality() == null) {
             throw new Malformed(
                     "A new entry names its kind and its locality; line %d does not"
-                            .formatted(row.line()));
+                            .formatted(row.key().line()));
         }
         var register = row.register() == null ? DEFAULT_REGISTER : row.register();
         recordEntry.handle(
                 new RecordEntry.ToRecord(
-                        row.reference(),
+                        row.key().reference(),
                         new EntryHead(
                                 register,
                                 row.kind(),

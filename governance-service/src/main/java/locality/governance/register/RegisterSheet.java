@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import locality.governance.recorder.SheetOfRecord;
 import locality.platform.http.Csv;
 import locality.platform.place.Locality;
 import org.jspecify.annotations.Nullable;
@@ -45,13 +46,10 @@ final class RegisterSheet {
 
     private RegisterSheet() {}
 
-    /// @param version of the entry when the sheet was read; null for a new one, and in a sheet of a
-    ///   past day
+    /// @param key its version is null for a new one, and in a sheet of a past day
     /// @param columns that the sheet has
     record Row(
-            int line,
-            @Nullable String reference,
-            @Nullable Long version,
+            SheetOfRecord.Key key,
             @Nullable String register,
             @Nullable EntryKind kind,
             String title,
@@ -121,9 +119,7 @@ final class RegisterSheet {
 
     private static Row row(Csv.Row cells) {
         return new Row(
-                cells.line(),
-                cells.optional("reference"),
-                cells.optional("version", Long::parseLong),
+                SheetOfRecord.Key.of(cells),
                 cells.optional("register"),
                 cells.optional("kind", EntryKind.class),
                 cells.required("title"),

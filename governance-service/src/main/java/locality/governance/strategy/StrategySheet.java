@@ -156,10 +156,7 @@ class StrategySheet implements SheetOfRecord.Keeper<StrategySheet.Row, Strategy>
         var document = cells.optional("document");
         var section = cells.optional("section");
         return new Row(
-                new SheetOfRecord.Key(
-                        cells.line(),
-                        cells.optional("reference"),
-                        cells.optional("version", Long::parseLong)),
+                SheetOfRecord.Key.of(cells),
                 new Strategy.Draft(
                         cells.required("title"),
                         cells.oneOf("kind", StrategyKind.class),

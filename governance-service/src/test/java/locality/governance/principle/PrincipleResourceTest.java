@@ -106,6 +106,22 @@ class PrincipleResourceTest {
 
     @Test
     @Tag("G55")
+    void aSheetIsSpelledAsJsonIs() {
+        var header = "reference,register,number,text,locality,from\n";
+        var row = "%s,%s,%d,Intelligence led,E08000004,2021-06-01\n";
+        for (var wrong :
+                List.of(
+                        row.formatted("", register, 0),
+                        row.formatted("", "design", 1),
+                        row.formatted("OLD/1", register, 1))) {
+            oldham.postCsv("/principles", header + wrong)
+                    .statusCode(400)
+                    .body("code", equalTo("MALFORMED"));
+        }
+    }
+
+    @Test
+    @Tag("G55")
     void aPrincipleRestsOnADecisionInEffectAboutIt() {
         var manchester = Manchester.in2014();
         var meeting = manchester.meets(manchester.governingBody);

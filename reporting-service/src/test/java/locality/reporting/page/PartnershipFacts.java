@@ -41,6 +41,7 @@ final class PartnershipFacts {
     private final UUID plan = Ids.next();
     private final UUID review = Ids.next();
     private final UUID consultation = Ids.next();
+    private final UUID event = Ids.next();
 
     PartnershipFacts(Locality place) {
         this.place = place;
@@ -124,7 +125,8 @@ final class PartnershipFacts {
             principle(1, "Do no harm", null),
             principle(2, "Consult early", "2018-06-30"),
             engaged(Ids.next(), "Public events", "EVENT", "PUBLIC", null, 3, null, "2018-05-14"),
-            engaged(Ids.next(), "One more event", "EVENT", "PUBLIC", null, 1, 40, "2018-06-01"),
+            engaged(event, "One more event", "EVENT", "PUBLIC", null, 1, 40, "2018-06-08"),
+            engaged(event, "One more event", "EVENT", "PUBLIC", null, 1, 40, "2018-06-01"),
             engaged(Ids.next(), "Staff briefings", "BRIEFING", "STAFF", null, 2, 0, "2018-05-14"),
             consulted("PLANNED", "2018-04-01"),
             consulted("FORMAL", "2018-06-15")

@@ -63,6 +63,9 @@ class PartnershipPagesTest {
                             assertThat(today.getList("principles")).hasSize(1);
                             assertThat(today.getList("engagement")).hasSize(4);
                             assertThat(today.getList("engagement.stage")).contains("FORMAL");
+                            assertThat(today.getList("engagement.effectiveOn"))
+                                    .contains("2018-06-01")
+                                    .doesNotContain("2018-06-08");
                             assertThat(today.getString("register[2].state")).isEqualTo("CLOSED");
                             assertThat(today.getString("register[0].body")).isNotNull();
                             var plan = json(API + PLAN);

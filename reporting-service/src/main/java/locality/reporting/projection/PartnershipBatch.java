@@ -370,8 +370,7 @@ final class PartnershipBatch {
     }
 
     private static void writeEngagements(
-            Connection connection, Collection<EngagementRecorded> engagements)
-            throws SQLException {
+            Connection connection, Collection<EngagementRecorded> engagements) throws SQLException {
         Rows.of(engagements)
                 .uuid(EngagementRecorded::engagementId)
                 .date(EngagementRecorded::effectiveOn)

@@ -63,7 +63,9 @@ class PrincipleSheet implements SheetOfRecord.Keeper<PrincipleSheet.Row, Princip
             PrincipleText said,
             @Nullable String decision,
             @Nullable Provenance provenance,
-            boolean saysEnd) {}
+            boolean saysEnd,
+            boolean saysDecision,
+            boolean saysSource) {}
 
     @Transactional
     SheetOfRecord.Taken handle(String csv, boolean dryRun) {
@@ -109,6 +111,13 @@ class PrincipleSheet implements SheetOfRecord.Keeper<PrincipleSheet.Row, Princip
                 "decision",
                 row.decision,
                 principle.decisionId == null ? null : principle.decisionId.toString());
+        if (row.saysDecision && row.decision == null && principle.decisionId != null) {
+            throw new PrincipleRefusal.NotInASpreadsheet(principle.reference, "decision", principle.decisionId);
+        }
+        if (row.saysSource && SheetOfRecord.namesAnotherSource(row.provenance, principle.provenance)) {
+            throw new PrincipleRefusal.NotInASpreadsheet(
+                    principle.reference, "document", principle.provenance.document());
+        }
         boolean reworded = !principle.text.equals(row.said.text());
         boolean ended = row.said.endsOn() != null && !row.said.endsOn().equals(principle.endsOn);
         if (row.saysEnd && row.said.endsOn() == null && principle.endsOn != null) {
@@ -151,7 +160,9 @@ class PrincipleSheet implements SheetOfRecord.Keeper<PrincipleSheet.Row, Princip
                 document == null
                         ? null
                         : Provenance.stated(document, section == null ? "-" : section),
-                cells.has("endsOn"));
+                cells.has("endsOn"),
+                cells.has("decision"),
+                cells.has("document") && cells.has("section"));
     }
 
     private static int number(String cell) {

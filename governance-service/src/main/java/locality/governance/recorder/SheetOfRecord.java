@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import locality.platform.fact.Provenance;
 import locality.platform.http.Csv;
 import locality.platform.refusal.NotFound;
 import locality.platform.refusal.Refusal;
@@ -53,6 +54,14 @@ public class SheetOfRecord {
                             : cells.optional("reference"),
                     version);
         }
+    }
+
+    /// Whether a row names another source than is on record: what is of no document names none.
+    public static boolean namesAnotherSource(@Nullable Provenance told, Provenance onRecord) {
+        return told == null
+                ? onRecord.document() != null
+                : !Objects.equals(told.document(), onRecord.document())
+                        || !Objects.equals(told.section(), onRecord.section());
     }
 
     /// What a spreadsheet did, or would do; rows that say what is on record change nothing.

@@ -77,6 +77,13 @@ class PrincipleResourceTest {
                 .body("code", equalTo("STALE_ROWS"))
                 .body("rows", hasSize(1));
         oldham.postCsv("/principles", sheet.replace("2021-06-01", "2021-07-01")).statusCode(412);
+        oldham.postCsv(
+                        "/principles",
+                        oldham.read("/principles?register=" + register, "text/csv")
+                                .replace("Operating model", "Another section"))
+                .statusCode(422)
+                .body("rows", hasSize(13))
+                .body("rows[0].code", equalTo("NOT_IN_A_SPREADSHEET"));
     }
 
     @Test

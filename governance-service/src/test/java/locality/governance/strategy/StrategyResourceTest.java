@@ -146,6 +146,16 @@ class StrategyResourceTest {
                 .statusCode(200)
                 .body("changed", equalTo(1));
         get("").body("title", equalTo("Integrated Plan"));
+        secretary
+                .postCsv(
+                        "/strategies",
+                        """
+                        reference,version,title,kind,locality,document,section
+                        %s,1,Integrated Plan,STRATEGY,E08000003,Another document,1
+                        """
+                                .formatted(strategy))
+                .statusCode(422)
+                .body("rows.code", contains("NOT_IN_A_SPREADSHEET"));
         secretary.postCsv("/strategies", sheet).statusCode(412).body("rows", hasSize(1));
         secretary
                 .postCsv(

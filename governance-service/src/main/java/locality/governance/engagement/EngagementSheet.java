@@ -13,7 +13,8 @@ import locality.platform.http.Csv;
 import locality.platform.place.Locality;
 import org.jspecify.annotations.Nullable;
 
-/// The log of engagement as a spreadsheet: everything of a row is put right there but its locality.
+/// The log of engagement as a spreadsheet: everything of a row is put right there but its locality
+/// and its source.
 @ApplicationScoped
 class EngagementSheet implements SheetOfRecord.Keeper<EngagementSheet.Row, Engagement> {
 
@@ -62,7 +63,8 @@ class EngagementSheet implements SheetOfRecord.Keeper<EngagementSheet.Row, Engag
             @Nullable Integer reached,
             boolean saysReached,
             Locality locality,
-            @Nullable Provenance provenance) {
+            @Nullable Provenance provenance,
+            boolean saysSource) {
 
         Held held(int otherwise, @Nullable Integer reachedOtherwise) {
             return new Held(
@@ -114,6 +116,11 @@ class EngagementSheet implements SheetOfRecord.Keeper<EngagementSheet.Row, Engag
             throw new EngagementRefusal.NotInASpreadsheet(
                     engagement.reference, "locality", engagement.locality.code());
         }
+        if (row.saysSource
+                && SheetOfRecord.namesAnotherSource(row.provenance, engagement.provenance)) {
+            throw new EngagementRefusal.NotInASpreadsheet(
+                    engagement.reference, "document", engagement.provenance.document());
+        }
         return logEngagement.correct(engagement, row.held(engagement.count, engagement.reached));
     }
 
@@ -121,10 +128,7 @@ class EngagementSheet implements SheetOfRecord.Keeper<EngagementSheet.Row, Engag
         var document = cells.optional("document");
         var section = cells.optional("section");
         return new Row(
-                new SheetOfRecord.Key(
-                        cells.line(),
-                        cells.optional("reference"),
-                        cells.optional("version", Long::parseLong)),
+                SheetOfRecord.Key.of(cells),
                 cells.required("title"),
                 cells.oneOf("kind", EngagementKind.class),
                 cells.oneOf("audience", Audience.class),
@@ -135,7 +139,8 @@ class EngagementSheet implements SheetOfRecord.Keeper<EngagementSheet.Row, Engag
                 cells.parsed("locality", Locality::of),
                 document == null
                         ? null
-                        : Provenance.stated(document, section == null ? "-" : section));
+                        : Provenance.stated(document, section == null ? "-" : section),
+                cells.has("document") && cells.has("section"));
     }
 
     private static List<@Nullable Object> cells(Engagement engagement) {

@@ -46,6 +46,22 @@ abstract sealed class PrincipleRefusal extends Refusal {
         }
     }
 
+    static final class DecidesSomethingElse extends PrincipleRefusal {
+        DecidesSomethingElse(String decision, @Nullable String subject, String principle) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "DECISION_ABOUT_SOMETHING_ELSE",
+                    "%s is about %s, not about principle %s"
+                            .formatted(
+                                    decision,
+                                    subject == null ? "nothing in particular" : subject,
+                                    principle));
+            operand("decision", decision);
+            operand("subject", subject);
+            operand("principle", principle);
+        }
+    }
+
     static final class NotAgreedYet extends PrincipleRefusal {
         NotAgreedYet(String decision, String state) {
             super(

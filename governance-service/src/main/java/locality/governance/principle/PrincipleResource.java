@@ -79,7 +79,7 @@ class PrincipleResource {
     @Schema(name = "PrincipleToRecord")
     record ToRecord(
             @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9-]{1,59}") @Nullable String reference,
-            @NotBlank @Pattern(regexp = "[A-Z][A-Z_]{1,39}") String register,
+            @NotBlank @Pattern(regexp = PrincipleText.REGISTER) String register,
             @Min(1) @Nullable Integer number,
             @NotBlank String text,
             @NotNull Locality locality,
@@ -218,7 +218,8 @@ class PrincipleResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "ENDS_BEFORE_IT_HOLDS, DECISION_NOT_IN_EFFECT, PERSONAL_DATA; ROW_NAMED_TWICE;"
+                    "ENDS_BEFORE_IT_HOLDS, DECISION_NOT_IN_EFFECT,"
+                            + " DECISION_ABOUT_SOMETHING_ELSE, PERSONAL_DATA; ROW_NAMED_TWICE;"
                             + " ROWS_REFUSED: each by its line, also NOT_IN_A_SPREADSHEET")
     public Response record(@NotNull @Valid ToRecord request) {
         var principle =

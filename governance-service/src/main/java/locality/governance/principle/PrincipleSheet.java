@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import locality.governance.recorder.Recorder;
 import locality.governance.recorder.SheetOfRecord;
+import locality.governance.recorder.Spelling;
 import locality.platform.eventlog.EventLog;
 import locality.platform.fact.Provenance;
 import locality.platform.http.Csv;
@@ -62,7 +63,9 @@ class PrincipleSheet implements SheetOfRecord.Keeper<PrincipleSheet.Row, Princip
             PrincipleText said,
             @Nullable String decision,
             @Nullable Provenance provenance,
-            boolean saysEnd) {}
+            boolean saysEnd,
+            boolean saysDecision,
+            boolean saysSource) {}
 
     @Transactional
     SheetOfRecord.Taken handle(String csv, boolean dryRun) {
@@ -108,6 +111,13 @@ class PrincipleSheet implements SheetOfRecord.Keeper<PrincipleSheet.Row, Princip
                 "decision",
                 row.decision,
                 principle.decisionId == null ? null : principle.decisionId.toString());
+        if (row.saysDecision && row.decision == null && principle.decisionId != null) {
+            throw new PrincipleRefusal.NotInASpreadsheet(principle.reference, "decision", principle.decisionId);
+        }
+        if (row.saysSource && SheetOfRecord.namesAnotherSource(row.provenance, principle.provenance)) {
+            throw new PrincipleRefusal.NotInASpreadsheet(
+                    principle.reference, "document", principle.provenance.document());
+        }
         boolean reworded = !principle.text.equals(row.said.text());
         boolean ended = row.said.endsOn() != null && !row.said.endsOn().equals(principle.endsOn);
         if (row.saysEnd && row.said.endsOn() == null && principle.endsOn != null) {
@@ -138,13 +148,10 @@ class PrincipleSheet implements SheetOfRecord.Keeper<PrincipleSheet.Row, Princip
         var document = cells.optional("document");
         var section = cells.optional("section");
         return new Row(
-                new SheetOfRecord.Key(
-                        cells.line(),
-                        cells.optional("reference"),
-                        cells.optional("version", Long::parseLong)),
-                cells.optional("number", Integer::parseInt),
+                SheetOfRecord.Key.of(cells),
+                cells.optional("number", PrincipleSheet::number),
                 new PrincipleText(
-                        cells.required("register"),
+                        cells.parsed("register", Spelling.like(PrincipleText.REGISTER)::apply),
                         cells.required("text"),
                         cells.parsed("locality", Locality::of),
                         cells.parsed("from", LocalDate::parse),
@@ -153,7 +160,17 @@ class PrincipleSheet implements SheetOfRecord.Keeper<PrincipleSheet.Row, Princip
                 document == null
                         ? null
                         : Provenance.stated(document, section == null ? "-" : section),
-                cells.has("endsOn"));
+                cells.has("endsOn"),
+                cells.has("decision"),
+                cells.has("document") && cells.has("section"));
+    }
+
+    private static int number(String cell) {
+        int number = Integer.parseInt(cell);
+        if (number < 1) {
+            throw new IllegalArgumentException("must be 1 or more");
+        }
+        return number;
     }
 
     private static List<@Nullable Object> cells(Principle principle) {

@@ -14,4 +14,8 @@ record PrincipleText(
         String text,
         Locality locality,
         LocalDate from,
-        @Nullable LocalDate endsOn) {}
+        @Nullable LocalDate endsOn) {
+
+    /// How the name of a register is spelled.
+    static final String REGISTER = "[A-Z][A-Z_]{1,39}";
+}

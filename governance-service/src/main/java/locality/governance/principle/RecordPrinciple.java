@@ -5,8 +5,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.UUID;
-import locality.governance.decision.DecisionRegister;
-import locality.governance.delegation.GrantingDecisions;
+import locality.governance.decision.DecisionsInEffect;
 import locality.governance.recorder.Recorder;
 import locality.platform.eventlog.EventLog;
 import locality.platform.fact.Provenance;
@@ -18,21 +17,23 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class RecordPrinciple {
 
+    /// As the decision that agrees one principle names it, and one that agrees a whole register.
+    private static final String SUBJECT = "principle";
+
+    private static final String REGISTER = "principle-register";
+
     private final Principles principles;
-    private final GrantingDecisions decisions;
-    private final DecisionRegister ids;
+    private final DecisionsInEffect decisions;
     private final Recorder recorder;
     private final EventLog eventLog;
 
     RecordPrinciple(
             Principles principles,
-            GrantingDecisions decisions,
-            DecisionRegister ids,
+            DecisionsInEffect decisions,
             Recorder recorder,
             EventLog eventLog) {
         this.principles = principles;
         this.decisions = decisions;
-        this.ids = ids;
         this.recorder = recorder;
         this.eventLog = eventLog;
     }
@@ -41,7 +42,8 @@ class RecordPrinciple {
     ///
     /// @param reference null for that of its register and number, as in `OLDHAM-DESIGN-9`
     /// @param number null for the next of its register
-    /// @param decision that agreed it, by id or reference; null when none is on record
+    /// @param decision that agreed it or its register, by id or reference; null when none is on
+    ///   record
     record ToRecord(
             @Nullable String reference,
             @Nullable Integer number,
@@ -72,7 +74,8 @@ class RecordPrinciple {
         var principle =
                 new Principle(
                         Ids.next(), reference, number, said, recorder.provenance(told.provenance));
-        principle.decisionId = told.decision == null ? null : inEffect(told.decision);
+        principle.decisionId =
+                told.decision == null ? null : inEffect(told.decision, reference, said);
         principles.persistAndFlush(principle);
         eventLog.append(principle.told());
         return principle;
@@ -92,14 +95,15 @@ class RecordPrinciple {
         return principle;
     }
 
-    private UUID inEffect(String idOrReference) {
-        var decision =
-                decisions
-                        .find(idOrReference)
-                        .orElseThrow(() -> new NotFound("decision", idOrReference));
+    private UUID inEffect(String idOrReference, String principle, PrincipleText said) {
+        var decision = decisions.require(idOrReference, said.locality());
+        if (!decision.isAbout(SUBJECT, principle) && !decision.isAbout(REGISTER, said.register())) {
+            throw new PrincipleRefusal.DecidesSomethingElse(
+                    decision.reference(), decision.subject(), principle);
+        }
         if (!decision.inEffect()) {
             throw new PrincipleRefusal.NotAgreedYet(decision.reference(), decision.state());
         }
-        return ids.require(decision.reference());
+        return decision.id();
     }
 }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import locality.platform.fact.Provenance;
+import locality.platform.http.Csv;
 import locality.platform.refusal.NotFound;
 import locality.platform.refusal.Refusal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -36,7 +38,31 @@ public class SheetOfRecord {
     ///
     /// @param line as a spreadsheet counts: the header is line 1
     /// @param version of it when the sheet was read; null for what is new
-    public record Key(int line, @Nullable String reference, @Nullable Long version) {}
+    public record Key(int line, @Nullable String reference, @Nullable Long version) {
+
+        /// As JSON spells the reference of something new; what is on record may be called
+        /// otherwise.
+        private static final String REFERENCE = "[A-Za-z0-9][A-Za-z0-9-]{1,59}";
+
+        /// Reads the columns `reference` and `version`.
+        public static Key of(Csv.Row cells) {
+            var version = cells.optional("version", Long::parseLong);
+            return new Key(
+                    cells.line(),
+                    version == null
+                            ? cells.optional("reference", Spelling.like(REFERENCE)::apply)
+                            : cells.optional("reference"),
+                    version);
+        }
+    }
+
+    /// Whether a row names another source than is on record: what is of no document names none.
+    public static boolean namesAnotherSource(@Nullable Provenance told, Provenance onRecord) {
+        return told == null
+                ? onRecord.document() != null
+                : !Objects.equals(told.document(), onRecord.document())
+                        || !Objects.equals(told.section(), onRecord.section());
+    }
 
     /// What a spreadsheet did, or would do; rows that say what is on record change nothing.
     @Schema(name = "SpreadsheetTaken")

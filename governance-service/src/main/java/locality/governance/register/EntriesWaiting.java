@@ -130,7 +130,7 @@ class EntriesWaiting implements WorklistSource {
         if (body == null) {
             return Optional.empty();
         }
-        return entry.escalatesBy(rulesOf.computeIfAbsent(body, one -> rules.of(one, on)), on)
+        return entry.isTooHighFor(rulesOf.computeIfAbsent(body, one -> rules.of(one, on)), on)
                 .filter(_ -> bodies.parentsOf(body, on).isEmpty())
                 .map(
                         reason ->

@@ -7,6 +7,8 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import locality.governance.body.BodyRegister;
 import locality.platform.eventlog.EventLog;
@@ -92,17 +94,24 @@ class EscalateEntries {
 
     private Looked escalateSome(LocalDate today, UUID after) {
         var open = entries.takeOpen(today, after, AT_A_TIME);
-        var escalated = open.stream().filter(entry -> escalates(entry, today)).toList();
+        var rulesOf = new HashMap<UUID, EscalationRule>();
+        var escalated = open.stream().filter(entry -> escalates(entry, today, rulesOf)).toList();
         entries.flush();
         eventLog.appendAll(escalated.stream().map(RegisterEntry::changed).toList());
         return new Looked(open.isEmpty() ? null : open.getLast().id, escalated.size());
     }
 
-    private boolean escalates(RegisterEntry entry, LocalDate today) {
+    /// @param rulesOf the rules of bodies on the day, as far as they were looked up
+    private boolean escalates(
+            RegisterEntry entry, LocalDate today, Map<UUID, EscalationRule> rulesOf) {
         var body = requireNonNull(entry.last().bodyId);
-        var reason = entry.escalatesBy(rules.of(body, today), today);
+        var rule = rulesOf.computeIfAbsent(body, one -> rules.of(one, today));
+        var reason = entry.escalatesBy(rule, today);
+        if (reason.isEmpty()) {
+            return false;
+        }
         var above = bodies.parentsOf(body, today);
-        if (reason.isEmpty() || above.isEmpty()) {
+        if (above.isEmpty()) {
             return false;
         }
         entry.escalate(

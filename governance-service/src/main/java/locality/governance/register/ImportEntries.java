@@ -52,7 +52,7 @@ class ImportEntries implements SheetOfRecord.Keeper<RegisterSheet.Row, RegisterE
 
     @Override
     public SheetOfRecord.Key keyOf(RegisterSheet.Row row) {
-        return new SheetOfRecord.Key(row.line(), row.reference(), row.version());
+        return row.key();
     }
 
     @Override
@@ -73,12 +73,12 @@ class ImportEntries implements SheetOfRecord.Keeper<RegisterSheet.Row, RegisterE
         if (row.kind() == null || row.locality() == null) {
             throw new Malformed(
                     "A new entry names its kind and its locality; line %d does not"
-                            .formatted(row.line()));
+                            .formatted(row.key().line()));
         }
         var register = row.register() == null ? DEFAULT_REGISTER : row.register();
         recordEntry.handle(
                 new RecordEntry.ToRecord(
-                        row.reference(),
+                        row.key().reference(),
                         new EntryHead(
                                 register,
                                 row.kind(),
@@ -118,6 +118,10 @@ class ImportEntries implements SheetOfRecord.Keeper<RegisterSheet.Row, RegisterE
             entry.review(row.reviewOn(), IN_A_SPREADSHEET, at);
         }
         boolean changed = retitled || entry.steps.size() > steps;
+        if (!changed && sourceOf(entry, row) != null) {
+            throw new EntryRefusal.NotInASpreadsheet(
+                    entry.reference, "document", entry.recorded().provenance.document());
+        }
         if (changed) {
             entries.flush();
             eventLog.append(entry.changed());
@@ -135,21 +139,40 @@ class ImportEntries implements SheetOfRecord.Keeper<RegisterSheet.Row, RegisterE
         }
     }
 
-    /// @throws EntryRefusal if the row says otherwise what a spreadsheet does not change
+    /// @throws EntryRefusal if the row says otherwise what a spreadsheet does not change; an empty
+    ///   cell says so only of what may be nothing
     private static void requireSame(RegisterEntry entry, RegisterSheet.Row row, LocalDate today) {
         var now = entry.last();
         requireSame(entry, "register", row.register(), entry.register);
         requireSame(entry, "kind", row.kind(), entry.kind);
         requireSame(entry, "locality", row.locality(), entry.locality);
         requireSame(entry, "state", row.state(), now.stateOn(today));
-        requireSame(entry, "body", row.body(), now.bodyReference);
         requireSame(entry, "recordedOn", row.recordedOn(), entry.recorded().effectiveOn);
-        requireSame(entry, "neededOn", row.neededOn(), entry.neededOn);
+        requireSame(entry, row, "body", row.body(), now.bodyReference);
+        requireSame(entry, row, "escalatedTo", row.escalatedTo(), now.escalatedToReference);
+        requireSame(
+                entry,
+                row,
+                "toleratedUntil",
+                row.toleratedUntil(),
+                now.isToleranceOverOn(today) ? null : now.toleratedUntil);
+        requireSame(entry, row, "neededOn", row.neededOn(), entry.neededOn);
     }
 
     private static void requireSame(
             RegisterEntry entry, String column, @Nullable Object told, @Nullable Object onRecord) {
         if (told != null && !told.equals(onRecord)) {
+            throw new EntryRefusal.NotInASpreadsheet(entry.reference, column, onRecord);
+        }
+    }
+
+    private static void requireSame(
+            RegisterEntry entry,
+            RegisterSheet.Row row,
+            String column,
+            @Nullable Object told,
+            @Nullable Object onRecord) {
+        if (row.says(column) && !Objects.equals(told, onRecord)) {
             throw new EntryRefusal.NotInASpreadsheet(entry.reference, column, onRecord);
         }
     }

@@ -187,8 +187,8 @@ class RegisterEntry {
         steps.add(next);
     }
 
-    /// It is now the body's that it was handed to. How late its review is, that body has seen; what
-    /// score it takes further is for that body's own rule.
+    /// It is now the body's that it was handed to, which has seen its score and how late its review
+    /// is: a higher score takes it further by itself, and the next review that is missed.
     void accept(@Nullable LocalDate nextReviewOn, @Nullable String note, At at) {
         PersonalData.requireNone("note", note);
         requireEscalated(EntryEvent.ACCEPTED);
@@ -201,7 +201,7 @@ class RegisterEntry {
         if (nextReviewOn != null) {
             next.reviewOn = nextReviewOn;
         }
-        next.answeredScore = null;
+        next.answeredScore = next.residual();
         next.answeredReview = next.reviewOn;
         steps.add(next);
     }
@@ -229,7 +229,8 @@ class RegisterEntry {
         steps.add(next);
     }
 
-    /// It is open again from the day after the last on which it was tolerated.
+    /// It is open again from the day after the last on which it was tolerated, and what the body
+    /// above answered before is answered no more.
     ///
     /// @return whether that day has come
     boolean endTolerance(LocalDate today) {
@@ -242,7 +243,7 @@ class RegisterEntry {
                         until.plusDays(1),
                         Provenance.derived(
                                 "the day after %s, until when it was tolerated".formatted(until)));
-        steps.add(step(EntryEvent.TOLERANCE_ENDED, EntryState.OPEN, null, at));
+        steps.add(openedAnew(EntryEvent.TOLERANCE_ENDED, null, at));
         return true;
     }
 
@@ -263,13 +264,14 @@ class RegisterEntry {
         steps.add(step(EntryEvent.CLOSED, EntryState.CLOSED, note, at));
     }
 
-    /// Opens what is closed, or ends before its day that something is tolerated.
+    /// Opens what is closed, or ends before its day that something is tolerated. What the body
+    /// above answered before is answered no more.
     void reopen(String reason, At at) {
         PersonalData.requireNone("reason", reason);
         if (last().state == EntryState.ESCALATED) {
             throw new EntryRefusal.IllegalStep(reference, last().state, EntryEvent.REOPENED);
         }
-        steps.add(step(EntryEvent.REOPENED, EntryState.OPEN, reason, at));
+        steps.add(openedAnew(EntryEvent.REOPENED, reason, at));
     }
 
     void link(Link link) {
@@ -290,6 +292,17 @@ class RegisterEntry {
     /// Why a rule hands it to the body above on a day; empty when it does not. What that body has
     /// answered already is no reason.
     Optional<String> escalatesBy(EscalationRule rule, LocalDate today) {
+        return reason(rule, today, true);
+    }
+
+    /// Why a rule would hand it further, had the body that accepted its score one above it; empty
+    /// when it would not.
+    Optional<String> isTooHighFor(EscalationRule rule, LocalDate today) {
+        return reason(rule, today, false);
+    }
+
+    /// @param anew whether a score that was answered is no reason
+    private Optional<String> reason(EscalationRule rule, LocalDate today, boolean anew) {
         var now = on(today).orElseGet(this::recorded);
         if (now.stateOn(today) != EntryState.OPEN || now.bodyId == null) {
             return Optional.empty();
@@ -297,7 +310,7 @@ class RegisterEntry {
         var residual = now.residual();
         if (residual != null
                 && residual >= rule.threshold
-                && (now.answeredScore == null || residual > now.answeredScore)) {
+                && (!anew || now.answeredScore == null || residual > now.answeredScore)) {
             return Optional.of(
                     "The residual score of %d reaches the threshold of %d"
                             .formatted(residual, rule.threshold));
@@ -353,7 +366,8 @@ class RegisterEntry {
                 locality,
                 now.effectiveOn,
                 now.provenance,
-                now.organisation);
+                now.organisation,
+                now.escalatedTo);
     }
 
     private void comeTrue(EntryEvent what, @Nullable String note, At at) {
@@ -379,6 +393,13 @@ class RegisterEntry {
         next.state = to;
         next.toleratedUntil = null;
         next.handedTo(null);
+        return next;
+    }
+
+    private EntryStep openedAnew(EntryEvent what, @Nullable String note, At at) {
+        var next = step(what, EntryState.OPEN, note, at);
+        next.answeredScore = null;
+        next.answeredReview = null;
         return next;
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import locality.governance.recorder.SheetOfRecord;
 import locality.platform.http.Csv;
 import locality.platform.place.Locality;
 import org.jspecify.annotations.Nullable;
@@ -45,24 +46,23 @@ final class RegisterSheet {
 
     private RegisterSheet() {}
 
-    /// @param version of the entry when the sheet was read; null for a new one, and in a sheet of a
-    ///   past day
+    /// @param key its version is null for a new one, and in a sheet of a past day
     /// @param columns that the sheet has
     record Row(
-            int line,
-            @Nullable String reference,
-            @Nullable Long version,
+            SheetOfRecord.Key key,
             @Nullable String register,
             @Nullable EntryKind kind,
             String title,
             @Nullable Locality locality,
             @Nullable EntryState state,
             @Nullable String body,
+            @Nullable String escalatedTo,
             @Nullable String post,
             @Nullable String organisation,
             @Nullable LocalDate recordedOn,
             Map<ScoreKind, GivenScore> scores,
             @Nullable LocalDate reviewOn,
+            @Nullable LocalDate toleratedUntil,
             @Nullable LocalDate neededOn,
             @Nullable String document,
             @Nullable String section,
@@ -121,21 +121,21 @@ final class RegisterSheet {
 
     private static Row row(Csv.Row cells) {
         return new Row(
-                cells.line(),
-                cells.optional("reference"),
-                cells.optional("version", Long::parseLong),
+                SheetOfRecord.Key.of(cells),
                 cells.optional("register"),
                 cells.optional("kind", EntryKind.class),
                 cells.required("title"),
                 cells.optional("locality", Locality::of),
                 cells.optional("state", EntryState.class),
                 cells.optional("body"),
+                cells.optional("escalatedTo"),
                 cells.optional("post"),
                 cells.optional("organisation"),
                 cells.optional("recordedOn", LocalDate::parse),
                 Stream.of(ScoreKind.values())
                         .collect(Collectors.toMap(kind -> kind, kind -> score(cells, kind))),
                 cells.optional("reviewOn", LocalDate::parse),
+                cells.optional("toleratedUntil", LocalDate::parse),
                 cells.optional("neededOn", LocalDate::parse),
                 cells.optional("document"),
                 cells.optional("section"),

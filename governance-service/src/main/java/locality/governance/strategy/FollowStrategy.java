@@ -5,37 +5,35 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.function.BiConsumer;
-import locality.governance.decision.DecisionRegister;
-import locality.governance.delegation.GrantingDecisions;
+import locality.governance.decision.DecisionsInEffect;
 import locality.governance.recorder.Recorder;
 import locality.governance.recorder.References;
 import locality.platform.eventlog.EventLog;
 import locality.platform.fact.Provenance;
 import locality.platform.identifier.Ids;
-import locality.platform.refusal.NotFound;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps what strategies there are and what becomes of them.
 @ApplicationScoped
 class FollowStrategy {
 
+    /// As the decision that approves one names it.
+    private static final String SUBJECT = "strategy";
+
     private final Strategies strategies;
-    private final GrantingDecisions decisions;
-    private final DecisionRegister ids;
+    private final DecisionsInEffect decisions;
     private final References references;
     private final Recorder recorder;
     private final EventLog eventLog;
 
     FollowStrategy(
             Strategies strategies,
-            GrantingDecisions decisions,
-            DecisionRegister ids,
+            DecisionsInEffect decisions,
             References references,
             Recorder recorder,
             EventLog eventLog) {
         this.strategies = strategies;
         this.decisions = decisions;
-        this.ids = ids;
         this.references = references;
         this.recorder = recorder;
         this.eventLog = eventLog;
@@ -82,13 +80,14 @@ class FollowStrategy {
         return strategy;
     }
 
-    /// @param decision in effect that approved it, by id or reference
+    /// @param decision in effect that is about it and approved it, by id or reference
     @Transactional
     Strategy approve(At at, String decision, @Nullable LocalDate reviewOn) {
         return change(
                 at,
                 (strategy, when) ->
-                        strategy.approve(inEffect(decision), when.on, reviewOn, when.source));
+                        strategy.approve(
+                                inEffect(decision, strategy), when.on, reviewOn, when.source));
     }
 
     /// @param by the id or reference of the one that takes its place
@@ -141,15 +140,15 @@ class FollowStrategy {
         return on == null ? today : on;
     }
 
-    private Strategy.Approval inEffect(String idOrReference) {
-        var decision =
-                decisions
-                        .find(idOrReference)
-                        .orElseThrow(() -> new NotFound("decision", idOrReference));
+    private Strategy.Approval inEffect(String idOrReference, Strategy strategy) {
+        var decision = decisions.require(idOrReference, strategy.locality);
+        if (!decision.isAbout(SUBJECT, strategy.id.toString(), strategy.reference)) {
+            throw new StrategyRefusal.DecidesSomethingElse(
+                    decision.reference(), decision.subject(), strategy.reference);
+        }
         if (!decision.inEffect() || decision.effectiveOn() == null) {
             throw new StrategyRefusal.NotInEffect(decision.reference(), decision.state());
         }
-        return new Strategy.Approval(
-                ids.require(decision.reference()), decision.reference(), decision.effectiveOn());
+        return new Strategy.Approval(decision.id(), decision.reference(), decision.effectiveOn());
     }
 }

@@ -72,6 +72,7 @@ class Strategy {
     static Strategy drafted(
             UUID id, String reference, Draft draft, LocalDate on, Provenance provenance) {
         PersonalData.requireNone("title", draft.title);
+        PersonalData.requireNone("edition", draft.version);
         var strategy = new Strategy();
         strategy.id = id;
         strategy.reference = reference;
@@ -170,6 +171,7 @@ class Strategy {
 
     void retitle(String text, @Nullable String label) {
         PersonalData.requireNone("title", text);
+        PersonalData.requireNone("edition", label);
         title = text;
         versionLabel = label;
     }

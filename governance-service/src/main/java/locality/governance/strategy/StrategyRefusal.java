@@ -95,6 +95,22 @@ abstract sealed class StrategyRefusal extends Refusal {
         }
     }
 
+    static final class DecidesSomethingElse extends StrategyRefusal {
+        DecidesSomethingElse(String decision, @Nullable String subject, String strategy) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "DECISION_ABOUT_SOMETHING_ELSE",
+                    "%s is about %s, not about strategy %s"
+                            .formatted(
+                                    decision,
+                                    subject == null ? "nothing in particular" : subject,
+                                    strategy));
+            operand("decision", decision);
+            operand("subject", subject);
+            operand("strategy", strategy);
+        }
+    }
+
     static final class NotInEffect extends StrategyRefusal {
         NotInEffect(String decision, String state) {
             super(

@@ -77,7 +77,9 @@ class StrategySheet implements SheetOfRecord.Keeper<StrategySheet.Row, Strategy>
             @Nullable String decision,
             @Nullable Provenance provenance,
             boolean saysEdition,
-            boolean saysReview) {}
+            boolean saysReview,
+            boolean saysDecision,
+            boolean saysSource) {}
 
     @Transactional
     SheetOfRecord.Taken handle(String csv, boolean dryRun) {
@@ -122,6 +124,13 @@ class StrategySheet implements SheetOfRecord.Keeper<StrategySheet.Row, Strategy>
         requireSame(strategy, "state", row.state, strategy.last().state());
         requireSame(strategy, "draftedOn", row.draftedOn, strategy.drafted().effectiveOn());
         requireSame(strategy, "decision", row.decision, strategy.last().decisionReference());
+        if (row.saysDecision && row.decision == null && strategy.last().decisionReference() != null) {
+            throw new StrategyRefusal.NotInASpreadsheet(strategy.reference, "decision", strategy.last().decisionReference());
+        }
+        if (row.saysSource && SheetOfRecord.namesAnotherSource(row.provenance, strategy.drafted().provenance())) {
+            throw new StrategyRefusal.NotInASpreadsheet(
+                    strategy.reference, "document", strategy.drafted().provenance().document());
+        }
         var edition = row.saysEdition ? row.draft.version() : strategy.versionLabel;
         boolean retitled =
                 !strategy.title.equals(row.draft.title())
@@ -156,10 +165,7 @@ class StrategySheet implements SheetOfRecord.Keeper<StrategySheet.Row, Strategy>
         var document = cells.optional("document");
         var section = cells.optional("section");
         return new Row(
-                new SheetOfRecord.Key(
-                        cells.line(),
-                        cells.optional("reference"),
-                        cells.optional("version", Long::parseLong)),
+                SheetOfRecord.Key.of(cells),
                 new Strategy.Draft(
                         cells.required("title"),
                         cells.oneOf("kind", StrategyKind.class),
@@ -174,7 +180,9 @@ class StrategySheet implements SheetOfRecord.Keeper<StrategySheet.Row, Strategy>
                         ? null
                         : Provenance.stated(document, section == null ? "-" : section),
                 cells.has("edition"),
-                cells.has("reviewOn"));
+                cells.has("reviewOn"),
+                cells.has("decision"),
+                cells.has("document") && cells.has("section"));
     }
 
     private static List<@Nullable Object> cells(StrategyView strategy, boolean current) {

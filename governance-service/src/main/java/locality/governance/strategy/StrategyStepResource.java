@@ -93,8 +93,8 @@ class StrategyStepResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "DECISION_NOT_IN_EFFECT, APPROVED_BEFORE_DECIDED, STEP_OUT_OF_ORDER,"
-                            + " IN_THE_FUTURE")
+                    "DECISION_NOT_IN_EFFECT, DECISION_ABOUT_SOMETHING_ELSE,"
+                            + " APPROVED_BEFORE_DECIDED, STEP_OUT_OF_ORDER, IN_THE_FUTURE")
     public Response approve(
             @PathParam("strategy") String strategy,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

@@ -63,6 +63,14 @@ class EngagementResourceTest {
                 .body("changed", equalTo(1));
         rochdale.postCsv("/engagements", sheet).statusCode(412).body("rows", hasSize(1));
         rochdale.get("/engagements/RCH-T-EVT").body("reached", equalTo(120));
+        rochdale.postCsv(
+                        "/engagements",
+                        """
+                        reference,version,title,kind,audience,heldIn,locality,document,section
+                        RCH-T-EVT,1,Public engagement events,EVENT,PUBLIC,2018-05,E08000005,A review,3
+                        """)
+                .statusCode(422)
+                .body("rows.code", contains("NOT_IN_A_SPREADSHEET"));
         Caller.secretaryOf(Locality.BURY).get("/engagements/RCH-T-EVT").statusCode(404);
     }
 

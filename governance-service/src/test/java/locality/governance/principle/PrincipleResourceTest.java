@@ -77,6 +77,13 @@ class PrincipleResourceTest {
                 .body("code", equalTo("STALE_ROWS"))
                 .body("rows", hasSize(1));
         oldham.postCsv("/principles", sheet.replace("2021-06-01", "2021-07-01")).statusCode(412);
+        oldham.postCsv(
+                        "/principles",
+                        oldham.read("/principles?register=" + register, "text/csv")
+                                .replace("Operating model", "Another section"))
+                .statusCode(422)
+                .body("rows", hasSize(13))
+                .body("rows[0].code", equalTo("NOT_IN_A_SPREADSHEET"));
     }
 
     @Test
@@ -106,33 +113,37 @@ class PrincipleResourceTest {
 
     @Test
     @Tag("G55")
-    void aPrincipleRestsOnADecisionInEffect() {
+    void aSheetIsSpelledAsJsonIs() {
+        var header = "reference,register,number,text,locality,from\n";
+        var row = "%s,%s,%d,Intelligence led,E08000004,2021-06-01\n";
+        for (var wrong :
+                List.of(
+                        row.formatted("", register, 0),
+                        row.formatted("", "design", 1),
+                        row.formatted("OLD/1", register, 1))) {
+            oldham.postCsv("/principles", header + wrong)
+                    .statusCode(400)
+                    .body("code", equalTo("MALFORMED"));
+        }
+    }
+
+    @Test
+    @Tag("G55")
+    void aPrincipleRestsOnADecisionInEffectAboutIt() {
         var manchester = Manchester.in2014();
         var meeting = manchester.meets(manchester.governingBody);
-        int item =
-                manchester
-                        .secretary
-                        .does(
-                                "/meetings/%s/items".formatted(meeting),
-                                """
-                                {"title": "Decommissioning principles",
-                                 "decision": {"type": "APPROVE", "function": "pooled-budget",
-                                              "valuePence": 100, "basis": "POOLED",
-                                              "owners": [{"organisation": "%s"}]}}
-                                """
-                                        .formatted(manchester.ccg))
-                        .extract()
-                        .path("number");
+        int other = tabled(manchester, meeting, "strategy", "MCR-OTHER");
+        int item = tabled(manchester, meeting, "principle-register", register);
         manchester.attend(meeting, 4);
-        var agreed =
-                """
-                {"register": "%s", "text": "Nothing stops before something better starts",
-                 "locality": "E08000003", "from": "2014-06-01", "decision": "%s/%d"}
-                """
-                        .formatted(register, meeting, item);
         manchester
                 .secretary
-                .post("/principles", agreed)
+                .post("/principles", agreed(meeting, other))
+                .statusCode(422)
+                .body("code", equalTo("DECISION_ABOUT_SOMETHING_ELSE"))
+                .body("subject", equalTo("strategy MCR-OTHER"));
+        manchester
+                .secretary
+                .post("/principles", agreed(meeting, item))
                 .statusCode(422)
                 .body("code", equalTo("DECISION_NOT_IN_EFFECT"))
                 .body("state", equalTo("TABLED"));
@@ -140,9 +151,38 @@ class PrincipleResourceTest {
         manchester.outcome(meeting, item);
 
         String decision =
-                manchester.secretary.does("/principles", agreed).extract().path("decision");
+                manchester
+                        .secretary
+                        .does("/principles", agreed(meeting, item))
+                        .extract()
+                        .path("decision");
 
         assertThat(UUID.fromString(decision)).isNotNull();
+    }
+
+    private static int tabled(Manchester manchester, String meeting, String type, String subject) {
+        return manchester
+                .secretary
+                .does(
+                        "/meetings/%s/items".formatted(meeting),
+                        """
+                        {"title": "Decommissioning principles",
+                         "decision": {"type": "APPROVE", "function": "pooled-budget",
+                                      "valuePence": 100, "basis": "POOLED",
+                                      "owners": [{"organisation": "%s"}],
+                                      "subject": {"type": "%s", "id": "%s"}}}
+                        """
+                                .formatted(manchester.ccg, type, subject))
+                .extract()
+                .path("number");
+    }
+
+    private String agreed(String meeting, int item) {
+        return """
+        {"register": "%s", "text": "Nothing stops before something better starts",
+         "locality": "E08000003", "from": "2014-06-01", "decision": "%s/%d"}
+        """
+                .formatted(register, meeting, item);
     }
 
     private String oldhams() {

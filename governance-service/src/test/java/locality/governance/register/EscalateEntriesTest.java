@@ -127,6 +127,14 @@ class EscalateEntriesTest {
         runOn("2016-10-24");
         does(risk, "accept", "{\"effectiveOn\": \"2016-10-25\"}");
         runOn("2016-10-26");
+        show(risk).body("state", equalTo("OPEN")).body("body", equalTo(bury.jointLeadership));
+        does(
+                risk,
+                "score",
+                """
+                {"residual": {"likelihood": 5, "impact": 5}, "effectiveOn": "2016-10-26"}
+                """);
+        runOn("2016-10-26");
         show(risk).body("escalatedTo", equalTo(bury.cabinet));
         does(risk, "accept", "{\"effectiveOn\": \"2016-10-27\"}");
 

@@ -280,19 +280,51 @@ class RegisterEntryTest {
 
     @Test
     @Tag("G43")
-    void whatTheBodyAboveAcceptsIsItsOwnAndGoesFurtherByItsOwnThreshold() {
+    void whatWasAnsweredGoesUpAgainOnceItsToleranceIsOverOrItIsOpenedAnew() {
+        var rule = rule(15, 30);
+        var tolerated = returned();
+        tolerated.tolerate(LocalDate.parse("2017-03-31"), "Lived with", at("2016-11-09"));
+        assertThat(tolerated.endTolerance(LocalDate.parse("2017-04-01"))).isTrue();
+        assertThat(tolerated.escalatesBy(rule, LocalDate.parse("2017-04-01")))
+                .contains("The residual score of 20 reaches the threshold of 15");
+
+        var reopened = returned();
+        reopened.close("Gone", at("2016-11-09"));
+        reopened.reopen("It is back", at("2018-01-10"));
+        assertThat(reopened.escalatesBy(rule, LocalDate.parse("2018-01-10")))
+                .contains("The residual score of 20 reaches the threshold of 15");
+    }
+
+    /// At 20, handed up, and returned.
+    private static RegisterEntry returned() {
+        var entry = AnEntry.risk().residual(4, 5).open();
+        entry.escalate(body("JLT"), "Too high", at("2016-11-01"));
+        entry.sendBack("Yours", at("2016-11-08"));
+        return entry;
+    }
+
+    @Test
+    @Tag("G43")
+    void whatTheBodyAboveAcceptsIsItsOwnAndGoesFurtherOnlyWithAHigherScore() {
         var entry = AnEntry.risk().residual(4, 4).reviewOn("2016-11-01").open();
         entry.escalate(body("JLT"), "Too high", at("2016-12-01"));
 
         assertThat(entry.last().bodyReference).isEqualTo("PMT");
         assertThat(entry.last().escalatedToReference).isEqualTo("JLT");
+        assertThat(entry.changed().bodyId()).isEqualTo(body("PMT").id());
+        assertThat(entry.changed().escalatedTo()).isEqualTo(body("JLT").id());
         entry.accept(null, "Ours now", at("2016-12-05"));
 
         assertThat(entry.last().bodyReference).isEqualTo("JLT");
         assertThat(entry.last().escalatedTo).isNull();
-        assertThat(entry.escalatesBy(rule(20, 30), LocalDate.parse("2017-06-01"))).isEmpty();
-        assertThat(entry.escalatesBy(rule(15, 30), LocalDate.parse("2017-06-01")))
-                .contains("The residual score of 16 reaches the threshold of 15");
+        assertThat(entry.changed().bodyId()).isEqualTo(body("JLT").id());
+        assertThat(entry.changed().escalatedTo()).isNull();
+        assertThat(entry.escalatesBy(rule(15, 30), LocalDate.parse("2017-06-01"))).isEmpty();
+
+        entry.score(residual(4, 5), null, at("2017-06-02"));
+        assertThat(entry.escalatesBy(rule(25, 30), LocalDate.parse("2017-06-03"))).isEmpty();
+        assertThat(entry.escalatesBy(rule(15, 30), LocalDate.parse("2017-06-03")))
+                .contains("The residual score of 20 reaches the threshold of 15");
     }
 
     @Test

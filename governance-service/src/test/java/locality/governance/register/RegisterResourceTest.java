@@ -2,6 +2,7 @@ package locality.governance.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -398,6 +399,42 @@ class RegisterResourceTest {
                 .statusCode(200)
                 .body("changed", equalTo(1));
         show(risk).body("residualScore", nullValue());
+    }
+
+    @Test
+    @Tag("G42")
+    void whatASpreadsheetDoesNotChangeIsNeverSwallowed() {
+        var risk = bury.enters("RISK", "");
+        does(
+                risk,
+                "tolerate",
+                """
+                {"until": "2099-03-31", "reason": "So be it", "effectiveOn": "2016-11-01"}
+                """);
+        var row = risk + ",1,Loss of financial control,";
+
+        notInASpreadsheet("toleratedUntil", row + "2099-06-30");
+        notInASpreadsheet("toleratedUntil", row);
+        notInASpreadsheet("escalatedTo", row + bury.cabinet);
+        notInASpreadsheet("body", row);
+        notInASpreadsheet("neededOn", row + "2099-01-01");
+        notInASpreadsheet("document", row + "Another document");
+        secretary
+                .postCsv(
+                        "/register-entries",
+                        "reference,version,title,toleratedUntil\n" + row + "2099-03-31\n")
+                .statusCode(200)
+                .body("unchanged", equalTo(1));
+    }
+
+    private void notInASpreadsheet(String column, String row) {
+        secretary
+                .postCsv(
+                        "/register-entries",
+                        "reference,version,title,%s\n%s\n".formatted(column, row))
+                .statusCode(422)
+                .body("rows.code", contains("NOT_IN_A_SPREADSHEET"))
+                .body("rows[0].detail", containsString(column));
     }
 
     @Test

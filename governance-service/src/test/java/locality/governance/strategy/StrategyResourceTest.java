@@ -40,19 +40,7 @@ class StrategyResourceTest {
         strategy = "STRAT-" + manchester.board;
         secretary.does("/strategies", draft(strategy));
         meeting = manchester.meets(manchester.governingBody);
-        item =
-                secretary
-                        .does(
-                                "/meetings/%s/items".formatted(meeting),
-                                """
-                                {"title": "The strategy",
-                                 "decision": {"type": "APPROVE", "function": "pooled-budget",
-                                              "valuePence": 100, "basis": "POOLED",
-                                              "owners": [{"organisation": "%s"}]}}
-                                """
-                                        .formatted(manchester.ccg))
-                        .extract()
-                        .path("number");
+        item = tabled(strategy);
         manchester.attend(meeting, 4);
     }
 
@@ -93,11 +81,30 @@ class StrategyResourceTest {
 
     @Test
     @Tag("G56")
+    void aDecisionAboutSomethingElseApprovesNone() {
+        var other = strategy + "-OTHER";
+        secretary.does("/strategies", draft(other));
+        carry();
+
+        approve(other, Manchester.DAY)
+                .statusCode(422)
+                .body("code", equalTo("DECISION_ABOUT_SOMETHING_ELSE"))
+                .body("subject", equalTo("strategy " + strategy))
+                .body("strategy", equalTo(other));
+        secretary.get("/strategies/" + other).body("state", equalTo("DRAFT"));
+    }
+
+    @Test
+    @Tag("G56")
     void aNewVersionTakesThePlaceOfTheOld() {
         carry();
         approve(strategy, Manchester.DAY).statusCode(200);
         var next = strategy + "-2";
         secretary.does("/strategies", draft(next));
+        meeting = manchester.meets(manchester.governingBody);
+        item = tabled(next);
+        manchester.attend(meeting, 4);
+        carry();
         post("supersede", "{\"by\": \"%s\"}".formatted(next))
                 .statusCode(422)
                 .body("code", equalTo("NO_SUCCESSOR"));
@@ -139,6 +146,16 @@ class StrategyResourceTest {
                 .statusCode(200)
                 .body("changed", equalTo(1));
         get("").body("title", equalTo("Integrated Plan"));
+        secretary
+                .postCsv(
+                        "/strategies",
+                        """
+                        reference,version,title,kind,locality,document,section
+                        %s,1,Integrated Plan,STRATEGY,E08000003,Another document,1
+                        """
+                                .formatted(strategy))
+                .statusCode(422)
+                .body("rows.code", contains("NOT_IN_A_SPREADSHEET"));
         secretary.postCsv("/strategies", sheet).statusCode(412).body("rows", hasSize(1));
         secretary
                 .postCsv(
@@ -150,6 +167,22 @@ class StrategyResourceTest {
                 .post("/strategies", draft(strategy))
                 .statusCode(409)
                 .body("code", equalTo("STRATEGY_REFERENCE_TAKEN"));
+    }
+
+    private int tabled(String about) {
+        return secretary
+                .does(
+                        "/meetings/%s/items".formatted(meeting),
+                        """
+                        {"title": "The strategy",
+                         "decision": {"type": "APPROVE", "function": "pooled-budget",
+                                      "valuePence": 100, "basis": "POOLED",
+                                      "owners": [{"organisation": "%s"}],
+                                      "subject": {"type": "strategy", "id": "%s"}}}
+                        """
+                                .formatted(manchester.ccg, about))
+                .extract()
+                .path("number");
     }
 
     private void carry() {

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import locality.platform.fact.Provenance;
 import locality.platform.identifier.Ids;
 import locality.platform.place.Locality;
+import locality.platform.refusal.Refusal;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -119,6 +120,20 @@ class StrategyTest {
         other.kind = StrategyKind.OUTCOMES_FRAMEWORK;
         assertThatThrownBy(() -> strategy.supersede(other, LATER, SOURCE))
                 .isInstanceOf(StrategyRefusal.NoSuccessor.class);
+    }
+
+    @Test
+    @Tag("G56")
+    void nobodyIsNamedInAnEdition() {
+        var strategy = in(StrategyState.DRAFT);
+
+        assertThatThrownBy(() -> strategy.retitle("A strategy", "jo.bloggs@nhs.net"))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refused -> {
+                            assertThat(refused.code()).isEqualTo("PERSONAL_DATA");
+                            assertThat(refused.operands()).containsEntry("field", "edition");
+                        });
     }
 
     private static Strategy in(StrategyState state) {

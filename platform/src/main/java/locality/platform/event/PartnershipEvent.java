@@ -188,6 +188,7 @@ public sealed interface PartnershipEvent extends PublishedEvent {
     /// @param reviewOn when it is to be looked at next, null when nothing was said
     /// @param causedBy the entry it came of, null when it came of none
     /// @param organisation whose it is to look after, null while nobody's
+    /// @param escalatedTo the body above that is to accept it, null when it is handed to none
     @EventType("governance.register-entry-changed.v1")
     record RegisterEntryChanged(
             UUID entryId,
@@ -204,7 +205,8 @@ public sealed interface PartnershipEvent extends PublishedEvent {
             Locality locality,
             LocalDate effectiveOn,
             Provenance provenance,
-            @Nullable String organisation)
+            @Nullable String organisation,
+            @Nullable UUID escalatedTo)
             implements PartnershipEvent {
         @Override
         public String subjectType() {

@@ -121,7 +121,10 @@ final class Attentions {
                 words.add("scores " + it.score());
             }
             if (escalated) {
-                words.add(it.body() == null ? "escalated" : "escalated to " + it.body());
+                words.add(
+                        it.escalatedTo() == null
+                                ? "escalated"
+                                : "escalated to " + it.escalatedTo());
             }
             add(
                     Kind.RISK,

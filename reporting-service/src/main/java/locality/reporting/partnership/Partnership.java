@@ -113,6 +113,7 @@ public record Partnership(
             Provenance provenance) {}
 
     /// @param body who has it now
+    /// @param escalatedTo the body above that is to accept it
     /// @param score likelihood times impact, null when it is not scored
     /// @param reviewOverdue whether the day to look at it has passed and it is still open
     /// @param causedBy the reference of the entry it came of
@@ -124,6 +125,7 @@ public record Partnership(
             String title,
             String state,
             @Nullable String body,
+            @Nullable String escalatedTo,
             @Nullable Integer likelihood,
             @Nullable Integer impact,
             @Nullable Integer score,

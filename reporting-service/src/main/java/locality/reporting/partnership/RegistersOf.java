@@ -28,13 +28,17 @@ final class RegistersOf {
     List<Entry> entries() {
         return snapshot.list(
                 """
-                select e.*, e.likelihood * e.impact as score, b.name as body, c.reference as cause
+                select e.*, e.likelihood * e.impact as score, b.name as body, c.reference as cause,
+                  above.name as above
                 from (select distinct on (entry_id) * from read_model.register_entry_day
                       where locality = ? and effective_on <= ?
                       order by entry_id, effective_on desc) e
                 left join lateral (select name from read_model.body_day
                                    where body_id = e.body_id and effective_on <= ?
                                    order by effective_on desc limit 1) b on true
+                left join lateral (select name from read_model.body_day
+                                   where body_id = e.escalated_to and effective_on <= ?
+                                   order by effective_on desc limit 1) above on true
                 left join lateral (select reference from read_model.register_entry_day
                                    where entry_id = e.caused_by
                                    order by effective_on desc limit 1) c on true
@@ -42,6 +46,7 @@ final class RegistersOf {
                 """,
                 this::entry,
                 locality.code(),
+                on,
                 on,
                 on);
     }
@@ -55,6 +60,7 @@ final class RegistersOf {
                 row.text("title"),
                 state,
                 row.optionalText("body"),
+                row.optionalText("above"),
                 row.optionalCount("likelihood"),
                 row.optionalCount("impact"),
                 row.optionalCount("score"),

@@ -3,6 +3,7 @@ package locality.reporting.projection;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -22,8 +23,12 @@ import org.jspecify.annotations.Nullable;
 /// What partners agreed, passed to a contract, assessed, fear, plan and hold to, of one batch.
 ///
 /// Each is kept by the day it holds from, so that it can be asked as of any day. What is told later
-/// of the same day takes the place of what was told before.
+/// of the same day takes the place of what was told before. Engagement that took place has its own
+/// day alone: told of another, that day was put right.
 final class PartnershipBatch {
+
+    /// The kind of engagement that goes through stages, each from its day on.
+    private static final String CONSULTATION = "CONSULTATION";
 
     /// A thing on a day.
     private record Day(UUID id, LocalDate effectiveOn) {}
@@ -40,7 +45,8 @@ final class PartnershipBatch {
     private final Map<Day, MilestoneChanged> milestones = new LinkedHashMap<>();
     private final Map<Day, StrategyChanged> strategies = new LinkedHashMap<>();
     private final Map<Day, PrincipleRecorded> principles = new LinkedHashMap<>();
-    private final Map<Day, EngagementRecorded> engagements = new LinkedHashMap<>();
+    private final Map<Day, EngagementRecorded> consultations = new LinkedHashMap<>();
+    private final Map<UUID, EngagementRecorded> tookPlace = new LinkedHashMap<>();
 
     void take(PartnershipEvent event) {
         switch (event) {
@@ -60,8 +66,9 @@ final class PartnershipBatch {
                     strategies.put(new Day(it.strategyId(), it.effectiveOn()), it);
             case PrincipleRecorded it ->
                     principles.put(new Day(it.principleId(), it.effectiveOn()), it);
-            case EngagementRecorded it ->
-                    engagements.put(new Day(it.engagementId(), it.effectiveOn()), it);
+            case EngagementRecorded it when it.kind().equals(CONSULTATION) ->
+                    consultations.put(new Day(it.engagementId(), it.effectiveOn()), it);
+            case EngagementRecorded it -> tookPlace.put(it.engagementId(), it);
         }
     }
 
@@ -75,7 +82,9 @@ final class PartnershipBatch {
         writeMilestones(connection);
         writeStrategies(connection);
         writePrinciples(connection);
-        writeEngagements(connection);
+        forgetDays(connection);
+        writeEngagements(connection, consultations.values());
+        writeEngagements(connection, tookPlace.values());
     }
 
     private void writeAgreements(Connection connection) throws SQLException {
@@ -218,20 +227,22 @@ final class PartnershipBatch {
                 .uuid(RegisterEntryChanged::causedBy)
                 .text(it -> it.locality().code())
                 .provenance(RegisterEntryChanged::provenance)
+                .uuid(RegisterEntryChanged::escalatedTo)
                 .write(
                         connection,
                         """
                         insert into read_model.register_entry_day
                           (entry_id, effective_on, reference, kind, title, state, body_id,
-                           likelihood, impact, post, review_on, caused_by, locality, provenance)
-                        select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                           likelihood, impact, post, review_on, caused_by, locality, provenance,
+                           escalated_to)
+                        select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (entry_id, effective_on) do update set
                           reference = excluded.reference, kind = excluded.kind,
                           title = excluded.title, state = excluded.state,
                           body_id = excluded.body_id, likelihood = excluded.likelihood,
                           impact = excluded.impact, post = excluded.post,
                           review_on = excluded.review_on, caused_by = excluded.caused_by,
-                          provenance = excluded.provenance
+                          provenance = excluded.provenance, escalated_to = excluded.escalated_to
                         """);
     }
 
@@ -354,8 +365,17 @@ final class PartnershipBatch {
                         """);
     }
 
-    private void writeEngagements(Connection connection) throws SQLException {
-        Rows.of(engagements.values())
+    private void forgetDays(Connection connection) throws SQLException {
+        Rows.of(tookPlace.values())
+                .uuid(EngagementRecorded::engagementId)
+                .write(
+                        connection,
+                        "delete from read_model.engagement_day where engagement_id = any(?)");
+    }
+
+    private static void writeEngagements(
+            Connection connection, Collection<EngagementRecorded> engagements) throws SQLException {
+        Rows.of(engagements)
                 .uuid(EngagementRecorded::engagementId)
                 .date(EngagementRecorded::effectiveOn)
                 .text(EngagementRecorded::reference)

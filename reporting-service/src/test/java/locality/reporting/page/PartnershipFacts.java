@@ -36,10 +36,12 @@ final class PartnershipFacts {
     private final UUID core = Ids.next();
     private final UUID refused = Ids.next();
     private final UUID board = Ids.next();
+    private final UUID programme = Ids.next();
     private final UUID risk = Ids.next();
     private final UUID plan = Ids.next();
     private final UUID review = Ids.next();
     private final UUID consultation = Ids.next();
+    private final UUID event = Ids.next();
 
     PartnershipFacts(Locality place) {
         this.place = place;
@@ -78,20 +80,8 @@ final class PartnershipFacts {
                     rating("Vision", "Consistent with the strategic plan", "GREEN"),
                     rating("Finance", "Minimum to be pooled", null)),
             assessed("BOL-PEER", List.of(), rating("Conversation spine", "Governance", null)),
-            new BodyChanged(
-                    board,
-                    "BOL-JLT",
-                    "Joint Leadership Team",
-                    "COMMITTEE",
-                    "LOCALITY",
-                    "ESTABLISHED",
-                    null,
-                    place,
-                    day("2016-10-01"),
-                    Facts.STATED,
-                    null,
-                    null,
-                    null),
+            body(board, "BOL-JLT", "Joint Leadership Team"),
+            body(programme, "BOL-PMT", "Programme Management Team"),
             entry(risk, "BOL-RISK-1", "RISK", "Loss of financial control", "OPEN", 4, 5, null),
             closed(),
             entry(Ids.next(), "BOL-RISK-2", "RISK", "Loss of key staff", "OPEN", null, null, null),
@@ -135,7 +125,8 @@ final class PartnershipFacts {
             principle(1, "Do no harm", null),
             principle(2, "Consult early", "2018-06-30"),
             engaged(Ids.next(), "Public events", "EVENT", "PUBLIC", null, 3, null, "2018-05-14"),
-            engaged(Ids.next(), "One more event", "EVENT", "PUBLIC", null, 1, 40, "2018-06-01"),
+            engaged(event, "One more event", "EVENT", "PUBLIC", null, 1, 40, "2018-06-08"),
+            engaged(event, "One more event", "EVENT", "PUBLIC", null, 1, 40, "2018-06-01"),
             engaged(Ids.next(), "Staff briefings", "BRIEFING", "STAFF", null, 2, 0, "2018-05-14"),
             consulted("PLANNED", "2018-04-01"),
             consulted("FORMAL", "2018-06-15")
@@ -263,6 +254,23 @@ final class PartnershipFacts {
                 Facts.STATED);
     }
 
+    private BodyChanged body(UUID id, String reference, String name) {
+        return new BodyChanged(
+                id,
+                reference,
+                name,
+                "COMMITTEE",
+                "LOCALITY",
+                "ESTABLISHED",
+                null,
+                place,
+                day("2016-10-01"),
+                Facts.STATED,
+                null,
+                null,
+                null);
+    }
+
     private static Rating rating(String domain, String criterion, @Nullable String reviewer) {
         return new Rating(domain, criterion, null, reviewer, null);
     }
@@ -282,7 +290,7 @@ final class PartnershipFacts {
                 kind,
                 title,
                 state,
-                board,
+                programme,
                 likelihood,
                 impact,
                 "Chief Finance Officer",
@@ -291,7 +299,8 @@ final class PartnershipFacts {
                 place,
                 day("2018-05-01"),
                 Facts.STATED,
-                null);
+                null,
+                state.equals("ESCALATED") ? board : null);
     }
 
     private RegisterEntryChanged closed() {
@@ -310,6 +319,7 @@ final class PartnershipFacts {
                 place,
                 day("2018-08-01"),
                 Facts.STATED,
+                null,
                 null);
     }
 

@@ -63,6 +63,9 @@ class PartnershipPagesTest {
                             assertThat(today.getList("principles")).hasSize(1);
                             assertThat(today.getList("engagement")).hasSize(4);
                             assertThat(today.getList("engagement.stage")).contains("FORMAL");
+                            assertThat(today.getList("engagement.effectiveOn"))
+                                    .contains("2018-06-01")
+                                    .doesNotContain("2018-06-08");
                             assertThat(today.getString("register[2].state")).isEqualTo("CLOSED");
                             assertThat(today.getString("register[0].body")).isNotNull();
                             var plan = json(API + PLAN);
@@ -179,7 +182,10 @@ class PartnershipPagesTest {
         assertThat(listed).hasSize(3);
         assertThat(listed.get(0)).contains("Loss of financial control", "20 4 × 5");
         assertThat(listed.get(1))
-                .contains("came of BOL-RISK-1", "Joint Leadership Team Chief Finance Officer")
+                .contains(
+                        "came of BOL-RISK-1",
+                        "Programme Management Team Chief Finance Officer",
+                        "Escalated to Joint Leadership Team")
                 .contains("30 June 2018 Overdue", "Escalated");
         assertThat(listed.get(2)).contains("Not scored");
     }

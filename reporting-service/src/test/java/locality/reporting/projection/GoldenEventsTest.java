@@ -251,12 +251,13 @@ class GoldenEventsTest {
                         "GM-LCO-PEER-REVIEW|CONDUCTED|0|4", "NHSE-BCF-CONDITIONS|DRAFT_SHARED|3|4");
         assertThat(
                         rows(
-                                "select reference, kind, state, likelihood, impact, post from"
+                                "select reference, kind, state, likelihood, impact, post,"
+                                        + " right(escalated_to::text, 4) from"
                                         + " read_model.register_entry_day where entry_id::text like"
                                         + " '01930b2a-043%' order by 1"))
                 .containsExactly(
-                        "BRY-ISSUE-1|ISSUE|ESCALATED|5|4|Chief Finance Officer",
-                        "BRY-RISK-4|RISK|OPEN|null|null|null");
+                        "BRY-ISSUE-1|ISSUE|ESCALATED|5|4|Chief Finance Officer|9490",
+                        "BRY-RISK-4|RISK|OPEN|null|null|null|null");
         assertThat(
                         rows(
                                 "select reference, jsonb_array_length(areas), baseline from"

@@ -189,4 +189,39 @@ class AgreementLifeTest {
 
         assertThat(stateOn(SIGNED, agreement, decided(SUBMITTED))).isEqualTo(VersionState.IN_FORCE);
     }
+
+    /// The former had expired on record when the last signature under the next was recorded.
+    @Test
+    @Tag("G28")
+    void aSignatureRecordedLateLeavesOneVersionInForce() {
+        var agreement = signed();
+        agreement.settle(decided(SIGNED), BEGINS);
+        var changes = LAST_DAY.minusDays(90);
+        agreement.draft(text(changes, null), PARTIES, BEGINS.plusDays(30), SOURCE);
+        agreement.sendForReview(2, null, BEGINS.plusDays(31), SOURCE);
+        agreement.require(2).review(COUNCIL, true, null, BEGINS.plusDays(32), SOURCE);
+        agreement.require(2).review(CCG, true, null, BEGINS.plusDays(32), SOURCE);
+        agreement.submit(2, false, BEGINS.plusDays(40), SOURCE);
+        agreement.sign(2, COUNCIL, "Leader", BEGINS.plusDays(50), SOURCE);
+        var both =
+                new Approvals(
+                        Map.of(
+                                1, decided(SIGNED).toEnter(1),
+                                2, decided(BEGINS.plusDays(45)).toEnter(1)),
+                        Map.of());
+        agreement.settle(both, LAST_DAY.plusDays(1));
+        agreement.sign(2, CCG, "Chair", changes, SOURCE);
+
+        assertThat(statesOn(changes.minusDays(1), agreement, both))
+                .containsExactly(VersionState.IN_FORCE, VersionState.FOR_RATIFICATION);
+        assertThat(statesOn(changes, agreement, both))
+                .containsExactly(VersionState.SUPERSEDED, VersionState.IN_FORCE);
+        assertThat(statesOn(LAST_DAY.plusDays(9), agreement, both))
+                .containsExactly(VersionState.SUPERSEDED, VersionState.IN_FORCE);
+        assertThat(agreement.settle(both, LAST_DAY.plusDays(9)))
+                .extracting(AgreementChanged::version, AgreementChanged::state)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(2, "RATIFIED"),
+                        org.assertj.core.groups.Tuple.tuple(2, "IN_FORCE"));
+    }
 }

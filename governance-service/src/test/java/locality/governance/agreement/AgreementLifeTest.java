@@ -17,11 +17,13 @@ import static locality.governance.agreement.AnAgreement.stateOn;
 import static locality.governance.agreement.AnAgreement.statesOn;
 import static locality.governance.agreement.AnAgreement.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import locality.platform.event.PartnershipEvent.AgreementChanged;
+import locality.platform.refusal.Refusal;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -223,5 +225,25 @@ class AgreementLifeTest {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(2, "RATIFIED"),
                         org.assertj.core.groups.Tuple.tuple(2, "IN_FORCE"));
+    }
+
+    @Test
+    @Tag("G28")
+    void anEndOnRecordStandsAndIsTold() {
+        var agreement = signed();
+        agreement.settle(decided(SIGNED), BEGINS);
+        var end = BEGINS.plusDays(100);
+        var version = agreement.require(1);
+        version.terminate(AnAgreement.notice(end));
+
+        var no =
+                catchThrowableOfType(
+                        Refusal.class,
+                        () -> version.terminate(AnAgreement.notice(end.plusDays(30))));
+
+        assertThat(no.code()).isEqualTo("TERMINATED_ALREADY");
+        assertThat(no.operands()).containsEntry("version", 1).containsEntry("on", end);
+        assertThat(agreement.changed(version, decided(SIGNED), BEGINS).endsOn())
+                .isEqualTo(end.minusDays(1));
     }
 }

@@ -289,7 +289,7 @@ class Agreement {
                 of.state.name(),
                 of.parties.stream().map(party -> told(party, ratification)).toList(),
                 of.text.effectiveOn(),
-                of.text.expiresOn(),
+                of.lastDay(),
                 of.reviewDueOn(LocalDate.MAX),
                 retrospectiveDays(of, of.steps).isPresent(),
                 locality,

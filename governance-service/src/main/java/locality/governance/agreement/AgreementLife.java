@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A version is RATIFIED once its parties have given all it takes; IN_FORCE from the later of that
 /// day and the day it is meant to hold from; then ends the day after its last, on the day it was
-/// terminated for, or when a later version is in force, whichever is first.
+/// terminated for, or when a later version is in force, whichever is first. So an end on record
+/// gives way to an earlier day on which a later version came into force, known only once its last
+/// signature was recorded.
 final class AgreementLife {
 
     private static final Provenance BY_DATES =
@@ -62,8 +64,13 @@ final class AgreementLife {
         if (steps.isEmpty()) {
             return;
         }
-        boolean knownToGoOn = steps.size() < version.steps.size();
-        while (!knownToGoOn && next(version, steps) instanceof VersionStep step) {
+        boolean isOvertaken = isOvertaken(version);
+        if (isOvertaken) {
+            steps.removeIf(step -> step.state().isOver());
+        }
+        boolean isKnownToGoOn = steps.size() < version.steps.size();
+        boolean goesOnByItself = isOvertaken ? steps.getLast().state().isFinal() : !isKnownToGoOn;
+        while (goesOnByItself && next(version, steps) instanceof VersionStep step) {
             steps.add(step);
         }
         lives.put(version.number, steps);
@@ -73,6 +80,15 @@ final class AgreementLife {
                 .filter(on -> supersededOn == null || on.isBefore(supersededOn))
                 .findFirst()
                 .ifPresent(on -> supersededOn = on);
+    }
+
+    /// Whether the end on record of what was ratified is later than a later version's first day.
+    private boolean isOvertaken(AgreementVersion version) {
+        var last = version.steps.getLast();
+        return supersededOn != null
+                && last.state().isOver()
+                && version.firstDayAs(VersionState.RATIFIED).isPresent()
+                && supersededOn.isBefore(last.effectiveOn());
     }
 
     private @Nullable VersionStep next(AgreementVersion version, List<VersionStep> steps) {

@@ -51,6 +51,17 @@ abstract sealed class AgreementRefusal extends Refusal {
         }
     }
 
+    static final class TerminatedAlready extends AgreementRefusal {
+        TerminatedAlready(int version, Termination end) {
+            super(
+                    Kind.CONFLICT,
+                    "TERMINATED_ALREADY",
+                    "Version %d ends on %s already: %s".formatted(version, end.on(), end.reason()));
+            operand("version", version);
+            operand("on", end.on());
+        }
+    }
+
     static final class NoFullParty extends AgreementRefusal {
         NoFullParty() {
             super(

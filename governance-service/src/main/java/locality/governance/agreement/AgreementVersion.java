@@ -204,13 +204,27 @@ class AgreementVersion {
         periodicReviews.add(new PeriodicReview(on, outcome, next, source));
     }
 
+    /// @throws AgreementRefusal also if it is terminated already: an end on record stands
     void terminate(Termination end) {
         PersonalData.requireNone("reason", end.reason());
         if (!state.isFinal()) {
             throw new AgreementRefusal.IllegalStep(number, state, VersionState.TERMINATED);
         }
+        if (termination != null) {
+            throw new AgreementRefusal.TerminatedAlready(number, termination);
+        }
         requireInOrder(end.on());
         termination = end;
+    }
+
+    /// The last day it is meant to be in force, as agreed or as terminated; null without an end.
+    @Nullable LocalDate lastDay() {
+        var agreed = text.expiresOn();
+        if (termination == null) {
+            return agreed;
+        }
+        var terminated = termination.on().minusDays(1);
+        return agreed == null || terminated.isBefore(agreed) ? terminated : agreed;
     }
 
     Party requireParty(String organisation) {

@@ -45,7 +45,7 @@ record AgreementView(
             Agreement agreement, List<VersionView> versions, Function<UUID, String> bodies) {
         var last = versions.getLast();
         var counts =
-                versions.stream()
+                versions.reversed().stream()
                         .filter(one -> one.state() == VersionState.IN_FORCE)
                         .findFirst()
                         .orElse(last);

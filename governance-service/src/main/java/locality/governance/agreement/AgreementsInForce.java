@@ -50,7 +50,7 @@ public class AgreementsInForce {
 
     private Optional<InForce> inForce(Agreement agreement, LocalDate day) {
         var life = AgreementLife.upTo(day, agreement, decisions.about(agreement));
-        return agreement.versions.stream()
+        return agreement.versions.reversed().stream()
                 .filter(one -> life.is(VersionState.IN_FORCE, one))
                 .findFirst()
                 .flatMap(one -> life.now(one).map(now -> inForce(agreement, one, now, life)));

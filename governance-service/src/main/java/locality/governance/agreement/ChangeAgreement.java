@@ -86,7 +86,11 @@ class ChangeAgreement {
                         agreement.submit(
                                 at.version,
                                 consultations.concluded(
-                                        AgreementsConsultedOn.TYPE, agreement.reference, at.on),
+                                        AgreementsConsultedOn.TYPE,
+                                        agreement.reference,
+                                        agreement.locality,
+                                        agreement.require(at.version).draftedOn(),
+                                        at.on),
                                 at.on,
                                 at.provenance));
     }

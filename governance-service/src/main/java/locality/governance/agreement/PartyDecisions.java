@@ -79,9 +79,11 @@ class PartyDecisions {
                 .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
     }
 
-    /// A decision for another place enters into nothing here.
-    private static boolean isFor(Agreement agreement, InEffect decision) {
+    /// A decision for another place enters into nothing here; what Greater Manchester decides binds
+    /// in each of its places.
+    static boolean isFor(Agreement agreement, InEffect decision) {
         return agreement.locality == Locality.GREATER_MANCHESTER
+                || decision.place() == Locality.GREATER_MANCHESTER
                 || decision.place() == agreement.locality;
     }
 

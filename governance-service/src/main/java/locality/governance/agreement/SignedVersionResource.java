@@ -183,7 +183,7 @@ class SignedVersionResource {
                             examples =
                                     @ExampleObject(name = "Notice", ref = "agreement-terminate")))
     @APIResponseSchema(AgreementView.class)
-    @APIResponse(responseCode = "409", description = "ILLEGAL_TRANSITION")
+    @APIResponse(responseCode = "409", description = "ILLEGAL_TRANSITION, TERMINATED_ALREADY")
     @APIResponse(
             responseCode = "422",
             description =

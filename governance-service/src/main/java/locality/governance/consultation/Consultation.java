@@ -94,7 +94,14 @@ class Consultation {
     record Planned(String title, Audience audience, Subject about, List<PlannedStage> stages) {}
 
     /// Plans it anew; stages that have begun keep the days they began on.
+    ///
+    /// @throws ConsultationRefusal if others were to be asked, or about something else, once it has
+    ///   commenced
     void plan(Planned words) {
+        boolean commenced = steps.size() > 1;
+        if (commenced && !(audience == words.audience && about.equals(words.about))) {
+            throw new ConsultationRefusal.AskedAlready(reference, stage, audience, about);
+        }
         PersonalData.requireNone("title", words.title);
         PlannedStage.requireInOrder(words.stages);
         title = words.title;
@@ -136,6 +143,15 @@ class Consultation {
     /// How far it had come by a day; empty before it was planned.
     Optional<StageStep> on(LocalDate day) {
         return steps.reversed().stream().filter(step -> !step.begunOn().isAfter(day)).findFirst();
+    }
+
+    /// Whether it goes on by a day, or was concluded by then on what there was to ask about.
+    ///
+    /// @param since the first day on which there was
+    boolean countsOn(LocalDate day, LocalDate since) {
+        return on(day).filter(
+                        step -> step.stage() != Stage.CONCLUDED || !step.begunOn().isBefore(since))
+                .isPresent();
     }
 
     /// When a stage is meant to begin; null when nothing is said.

@@ -73,6 +73,27 @@ abstract sealed class ConsultationRefusal extends Refusal {
         }
     }
 
+    static final class AskedAlready extends ConsultationRefusal {
+        AskedAlready(String reference, Stage stage, Audience audience, Subject about) {
+            super(
+                    Kind.CONFLICT,
+                    "ASKED_ALREADY",
+                    "Consultation %s is %s: it asks %s about %s %s, and nobody else about anything"
+                                    .formatted(
+                                            reference,
+                                            stage,
+                                            audience,
+                                            about.type(),
+                                            about.reference())
+                            + " else");
+            operand("consultation", reference);
+            operand("stage", stage);
+            operand("audience", audience);
+            operand("aboutType", about.type());
+            operand("about", about.reference());
+        }
+    }
+
     static final class InTheFuture extends ConsultationRefusal {
         InTheFuture(String field, LocalDate given, LocalDate today) {
             super(

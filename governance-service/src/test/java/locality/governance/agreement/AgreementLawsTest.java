@@ -32,7 +32,8 @@ class AgreementLawsTest {
     /// @param begins days after it was drafted, or before
     /// @param lasts days, none for no end
     /// @param signed days after it was drafted; none when only one party signs
-    private record Dates(int drafted, int begins, int lasts, int signed) {}
+    /// @param recorded days from the last signature to its record
+    private record Dates(int drafted, int begins, int lasts, int signed, int recorded) {}
 
     @Property
     void atMostOneVersionIsInForceOnAnyDay(
@@ -82,7 +83,8 @@ class AgreementLawsTest {
                         Arbitraries.integers().between(0, 120),
                         Arbitraries.integers().between(-100, 200),
                         Arbitraries.integers().between(-50, 300),
-                        Arbitraries.integers().between(-10, 60))
+                        Arbitraries.integers().between(-10, 60),
+                        Arbitraries.integers().between(0, 200))
                 .as(Dates::new)
                 .list()
                 .ofMinSize(1);
@@ -117,7 +119,9 @@ class AgreementLawsTest {
         agreement.submit(number, false, on, SOURCE);
         agreement.sign(number, COUNCIL, "Leader", on, SOURCE);
         if (dates.signed >= 0) {
-            agreement.sign(number, CCG, "Chair", on.plusDays(dates.signed), SOURCE);
+            var signed = on.plusDays(dates.signed);
+            agreement.settle(Approvals.NONE, signed.plusDays(dates.recorded));
+            agreement.sign(number, CCG, "Chair", signed, SOURCE);
         }
     }
 }

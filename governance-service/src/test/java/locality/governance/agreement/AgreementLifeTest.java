@@ -17,11 +17,13 @@ import static locality.governance.agreement.AnAgreement.stateOn;
 import static locality.governance.agreement.AnAgreement.statesOn;
 import static locality.governance.agreement.AnAgreement.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import locality.platform.event.PartnershipEvent.AgreementChanged;
+import locality.platform.refusal.Refusal;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -188,5 +190,60 @@ class AgreementLifeTest {
         agreement.sign(1, CCG, "Chair", SIGNED, SOURCE);
 
         assertThat(stateOn(SIGNED, agreement, decided(SUBMITTED))).isEqualTo(VersionState.IN_FORCE);
+    }
+
+    /// The former had expired on record when the last signature under the next was recorded.
+    @Test
+    @Tag("G28")
+    void aSignatureRecordedLateLeavesOneVersionInForce() {
+        var agreement = signed();
+        agreement.settle(decided(SIGNED), BEGINS);
+        var changes = LAST_DAY.minusDays(90);
+        agreement.draft(text(changes, null), PARTIES, BEGINS.plusDays(30), SOURCE);
+        agreement.sendForReview(2, null, BEGINS.plusDays(31), SOURCE);
+        agreement.require(2).review(COUNCIL, true, null, BEGINS.plusDays(32), SOURCE);
+        agreement.require(2).review(CCG, true, null, BEGINS.plusDays(32), SOURCE);
+        agreement.submit(2, false, BEGINS.plusDays(40), SOURCE);
+        agreement.sign(2, COUNCIL, "Leader", BEGINS.plusDays(50), SOURCE);
+        var both =
+                new Approvals(
+                        Map.of(
+                                1, decided(SIGNED).toEnter(1),
+                                2, decided(BEGINS.plusDays(45)).toEnter(1)),
+                        Map.of());
+        agreement.settle(both, LAST_DAY.plusDays(1));
+        agreement.sign(2, CCG, "Chair", changes, SOURCE);
+
+        assertThat(statesOn(changes.minusDays(1), agreement, both))
+                .containsExactly(VersionState.IN_FORCE, VersionState.FOR_RATIFICATION);
+        assertThat(statesOn(changes, agreement, both))
+                .containsExactly(VersionState.SUPERSEDED, VersionState.IN_FORCE);
+        assertThat(statesOn(LAST_DAY.plusDays(9), agreement, both))
+                .containsExactly(VersionState.SUPERSEDED, VersionState.IN_FORCE);
+        assertThat(agreement.settle(both, LAST_DAY.plusDays(9)))
+                .extracting(AgreementChanged::version, AgreementChanged::state)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(2, "RATIFIED"),
+                        org.assertj.core.groups.Tuple.tuple(2, "IN_FORCE"));
+    }
+
+    @Test
+    @Tag("G28")
+    void anEndOnRecordStandsAndIsTold() {
+        var agreement = signed();
+        agreement.settle(decided(SIGNED), BEGINS);
+        var end = BEGINS.plusDays(100);
+        var version = agreement.require(1);
+        version.terminate(AnAgreement.notice(end));
+
+        var no =
+                catchThrowableOfType(
+                        Refusal.class,
+                        () -> version.terminate(AnAgreement.notice(end.plusDays(30))));
+
+        assertThat(no.code()).isEqualTo("TERMINATED_ALREADY");
+        assertThat(no.operands()).containsEntry("version", 1).containsEntry("on", end);
+        assertThat(agreement.changed(version, decided(SIGNED), BEGINS).endsOn())
+                .isEqualTo(end.minusDays(1));
     }
 }

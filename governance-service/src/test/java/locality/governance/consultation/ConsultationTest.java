@@ -104,6 +104,50 @@ class ConsultationTest {
     }
 
     @Test
+    void whoIsAskedAboutWhatIsSetOnceItCommenced() {
+        var other = new Subject(Subject.About.AGREEMENT, "BUR-OTHER");
+        for (var stage : Stage.values()) {
+            var consultation = in(stage);
+            var words = consultation.asPlanned();
+            for (var changed :
+                    List.of(
+                            new Consultation.Planned(
+                                    words.title(), words.audience(), other, words.stages()),
+                            new Consultation.Planned(
+                                    words.title(),
+                                    Audience.PUBLIC,
+                                    words.about(),
+                                    words.stages()))) {
+                var no = catchThrowableOfType(Refusal.class, () -> in(stage).plan(changed));
+
+                if (stage == Stage.PLANNED) {
+                    assertThat(no).isNull();
+                } else {
+                    assertThat(no.code()).isEqualTo("ASKED_ALREADY");
+                    assertThat(no.operands())
+                            .containsEntry("stage", stage)
+                            .containsEntry("about", "BUR-OCO-PID");
+                }
+            }
+            consultation.plan(
+                    new Consultation.Planned(
+                            "Other words", words.audience(), words.about(), List.of()));
+            assertThat(consultation.title).isEqualTo("Other words");
+        }
+    }
+
+    @Test
+    void whatWasConcludedBeforeThereWasAnythingToAskAboutDoesNotCount() {
+        var concluded = in(Stage.CONCLUDED);
+        var on = concluded.steps.getLast().begunOn();
+
+        assertThat(concluded.countsOn(LATER, on)).isTrue();
+        assertThat(concluded.countsOn(LATER, on.plusDays(1))).isFalse();
+        assertThat(in(Stage.FORMAL).countsOn(LATER, LATER)).isTrue();
+        assertThat(concluded.countsOn(PLANNED.minusDays(1), PLANNED)).isFalse();
+    }
+
+    @Test
     void everyStageIsTold() {
         assertThat(in(Stage.FORMAL).recorded())
                 .returns("CONSULTATION", EngagementRecorded::kind)

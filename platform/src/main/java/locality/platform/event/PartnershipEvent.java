@@ -13,7 +13,8 @@ public sealed interface PartnershipEvent extends PublishedEvent {
     /// A version of an agreement was drafted, or something became of it.
     ///
     /// @param kind `SECTION_75`, `RISK_SHARE`, `PARTNERSHIP`, `MEMORANDUM_OF_UNDERSTANDING`,
-    ///   `INVESTMENT`, `INTEGRATION`, `COMPACT` or `ACCOUNTABILITY`
+    ///   `INVESTMENT`, `INTEGRATION`, `COMPACT`, `ACCOUNTABILITY` or
+    ///   `PROGRAMME_INITIATION_DOCUMENT`
     /// @param version counted from 1
     /// @param state of that version: `DRAFT`, `IN_REVIEW`, `FOR_RATIFICATION`, `RATIFIED`,
     ///   `IN_FORCE`, `EXPIRED`, `TERMINATED` or `SUPERSEDED`

@@ -6,14 +6,17 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.BitSet;
+import java.util.List;
 import java.util.regex.Pattern;
 import locality.platform.refusal.Malformed;
 import org.dhatim.fastexcel.Worksheet;
 
 /// A table as a workbook (Office Open XML) with one sheet.
 ///
-/// Numbers and days are cells that can be added up and sorted; what only looks like a number, such
-/// as a code with a leading zero, stays text. No cell is a formula.
+/// Numbers and days are cells that can be added up and sorted. A column holds numbers only if each
+/// of its cells does and is written as a workbook writes it back; so codes stay text, as in `007`,
+/// or as in `3.10` next to `3.1`. No cell is a formula.
 final class Workbook {
 
     static final String MEDIA_TYPE =
@@ -40,10 +43,12 @@ final class Workbook {
 
     private static void fill(Worksheet sheet, String csv) {
         var lines = Csv.parse(csv);
+        var numbers = columnsOfNumbers(lines);
         for (int row = 0; row < lines.size(); row++) {
             var cells = lines.get(row);
             for (int column = 0; column < cells.length; column++) {
-                put(sheet, row, column, Csv.withoutGuard(cells[column]));
+                var text = Csv.withoutGuard(cells[column]);
+                put(sheet, row, column, text, row > 0 && numbers.get(column));
             }
         }
         var columns = lines.isEmpty() ? 0 : lines.getFirst().length;
@@ -54,14 +59,29 @@ final class Workbook {
         }
     }
 
-    private static void put(Worksheet sheet, int row, int column, String text) {
+    private static BitSet columnsOfNumbers(List<String[]> lines) {
+        var numbers = new BitSet();
+        numbers.set(0, lines.stream().mapToInt(cells -> cells.length).max().orElse(0));
+        for (var cells : lines.subList(Math.min(1, lines.size()), lines.size())) {
+            for (int column = 0; column < cells.length; column++) {
+                var text = Csv.withoutGuard(cells[column]);
+                if (!text.isEmpty() && !isNumber(text)) {
+                    numbers.clear(column);
+                }
+            }
+        }
+        return numbers;
+    }
+
+    private static void put(
+            Worksheet sheet, int row, int column, String text, boolean isOfNumbers) {
         if (text.length() > LONGEST_CELL) {
             throw new Malformed(
                     ("Row %d, column %d has %d characters, and a cell of a workbook at most %d;"
                                     + " ask for text/csv")
                             .formatted(row + 1, column + 1, text.length(), LONGEST_CELL));
         }
-        if (NUMBER.matcher(text).matches() && text.length() <= MOST_DIGITS) {
+        if (isOfNumbers && isNumber(text)) {
             sheet.value(row, column, new BigDecimal(text));
         } else if (DAY.matcher(text).matches() && isDay(text)) {
             sheet.value(row, column, LocalDate.parse(text));
@@ -69,6 +89,12 @@ final class Workbook {
         } else if (!text.isEmpty()) {
             sheet.value(row, column, text);
         }
+    }
+
+    private static boolean isNumber(String text) {
+        return text.length() <= MOST_DIGITS
+                && NUMBER.matcher(text).matches()
+                && new BigDecimal(text).stripTrailingZeros().toPlainString().equals(text);
     }
 
     private static boolean isDay(String text) {

@@ -85,9 +85,7 @@ class PartnershipIT {
                         rochdale.get("/gateways/RCH-LCO-CONTRACT-GW-2?on=2018-03-20")
                                 .<String>getList("lacks.code"))
                 .containsExactly("NO_APPROVAL");
-        assertThat(
-                        rochdale.get("/gateways/RCH-LCO-CONTRACT-GW-3?on=2018-05-14")
-                                .getString("state"))
+        assertThat(rochdale.get("/gateways/RCH-LCO-CONTRACT-GW-3?on=2018-05-14").getString("state"))
                 .isEqualTo("PLANNED");
     }
 

@@ -112,9 +112,11 @@ class PrincipleSheet implements SheetOfRecord.Keeper<PrincipleSheet.Row, Princip
                 row.decision,
                 principle.decisionId == null ? null : principle.decisionId.toString());
         if (row.saysDecision && row.decision == null && principle.decisionId != null) {
-            throw new PrincipleRefusal.NotInASpreadsheet(principle.reference, "decision", principle.decisionId);
+            throw new PrincipleRefusal.NotInASpreadsheet(
+                    principle.reference, "decision", principle.decisionId);
         }
-        if (row.saysSource && SheetOfRecord.namesAnotherSource(row.provenance, principle.provenance)) {
+        if (row.saysSource
+                && SheetOfRecord.namesAnotherSource(row.provenance, principle.provenance)) {
             throw new PrincipleRefusal.NotInASpreadsheet(
                     principle.reference, "document", principle.provenance.document());
         }

@@ -124,10 +124,15 @@ class StrategySheet implements SheetOfRecord.Keeper<StrategySheet.Row, Strategy>
         requireSame(strategy, "state", row.state, strategy.last().state());
         requireSame(strategy, "draftedOn", row.draftedOn, strategy.drafted().effectiveOn());
         requireSame(strategy, "decision", row.decision, strategy.last().decisionReference());
-        if (row.saysDecision && row.decision == null && strategy.last().decisionReference() != null) {
-            throw new StrategyRefusal.NotInASpreadsheet(strategy.reference, "decision", strategy.last().decisionReference());
+        if (row.saysDecision
+                && row.decision == null
+                && strategy.last().decisionReference() != null) {
+            throw new StrategyRefusal.NotInASpreadsheet(
+                    strategy.reference, "decision", strategy.last().decisionReference());
         }
-        if (row.saysSource && SheetOfRecord.namesAnotherSource(row.provenance, strategy.drafted().provenance())) {
+        if (row.saysSource
+                && SheetOfRecord.namesAnotherSource(
+                        row.provenance, strategy.drafted().provenance())) {
             throw new StrategyRefusal.NotInASpreadsheet(
                     strategy.reference, "document", strategy.drafted().provenance().document());
         }

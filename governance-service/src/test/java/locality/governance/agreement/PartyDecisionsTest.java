@@ -36,6 +36,7 @@ class PartyDecisionsTest {
                         List.of(AnAgreement.CCG),
                         decided,
                         LocalDate.of(2015, 3, 1),
+                        LocalDate.of(2015, 3, 1),
                         null);
 
         assertThat(PartyDecisions.isFor(agreement, decision)).isEqualTo(counts);

@@ -47,7 +47,7 @@ class Decisions implements PanacheRepositoryBase<Decision, UUID> {
         return find("meetingId = ?1 and item = ?2", meeting.id(), item)
                 .withLock(lock)
                 .firstResultOptional()
-                .orElseThrow(() -> new DecisionRefusal.NothingToDecide(meeting.referenceOf(item)));
+                .orElseThrow(() -> new MatterRefusal.NothingToDecide(meeting.referenceOf(item)));
     }
 
     /// The first vote sets the moment; of several at once, one does and the others wait for it.

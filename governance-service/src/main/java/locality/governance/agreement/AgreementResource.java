@@ -56,7 +56,6 @@ import org.jspecify.annotations.Nullable;
 class AgreementResource {
 
     private static final String CSV = "text/csv";
-    private static final int ALL = Integer.MAX_VALUE - 1;
 
     private final Agreements agreements;
     private final ShowAgreement show;
@@ -216,7 +215,7 @@ class AgreementResource {
                         state,
                         day,
                         "",
-                        ALL);
+                        Page.ALL);
         return Response.ok(
                         AgreementSheet.write(shown, day.equals(recorder.today())),
                         CSV + "; charset=utf-8")

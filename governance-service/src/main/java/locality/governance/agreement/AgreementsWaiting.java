@@ -13,6 +13,7 @@ import locality.governance.worklist.WorklistRow;
 import locality.governance.worklist.WorklistRow.Call;
 import locality.governance.worklist.WorklistSource;
 import locality.platform.caller.Roles;
+import locality.platform.http.Page;
 import locality.platform.place.Locality;
 
 /// Agreements that wait for somebody: near their end or review, or for a party.
@@ -32,15 +33,7 @@ class AgreementsWaiting implements WorklistSource {
 
     @Override
     public List<WorklistRow> rows(Set<Locality> places, LocalDate on) {
-        return show
-                .list(
-                        places,
-                        new Agreements.Wanted(null, null),
-                        null,
-                        on,
-                        "",
-                        Integer.MAX_VALUE - 1)
-                .stream()
+        return show.list(places, new Agreements.Wanted(null, null), null, on, "", Page.ALL).stream()
                 .flatMap(agreement -> rows(agreement, on))
                 .toList();
     }

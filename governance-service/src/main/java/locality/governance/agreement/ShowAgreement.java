@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import locality.governance.body.BodyRegister;
+import locality.platform.http.Page;
 import locality.platform.place.Locality;
 import org.jspecify.annotations.Nullable;
 
@@ -66,14 +67,7 @@ class ShowAgreement {
     /// @param lack null for any
     List<UnsignedParty> unsigned(
             Set<Locality> places, @Nullable String party, @Nullable Lack lack, LocalDate day) {
-        return list(
-                        places,
-                        new Agreements.Wanted(null, party),
-                        null,
-                        day,
-                        "",
-                        Integer.MAX_VALUE - 1)
-                .stream()
+        return list(places, new Agreements.Wanted(null, party), null, day, "", Page.ALL).stream()
                 .flatMap(
                         view ->
                                 view.versions().getLast().outstanding().stream()

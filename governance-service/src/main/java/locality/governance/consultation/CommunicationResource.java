@@ -52,7 +52,6 @@ import org.jspecify.annotations.Nullable;
 class CommunicationResource {
 
     private static final String CSV = "text/csv";
-    private static final int ALL = Integer.MAX_VALUE - 1;
 
     private final Communications communications;
     private final Consultations consultations;
@@ -134,7 +133,7 @@ class CommunicationResource {
         var day = recorder.day(on, effectiveAt);
         var shown =
                 communications
-                        .inPlaces(recorder.shown(locality), of(consultation), "", ALL)
+                        .inPlaces(recorder.shown(locality), of(consultation), "", Page.ALL)
                         .stream()
                         .map(one -> view(one, day))
                         .toList();

@@ -56,7 +56,6 @@ import org.jspecify.annotations.Nullable;
 class ConsultationResource {
 
     private static final String CSV = "text/csv";
-    private static final int ALL = Integer.MAX_VALUE - 1;
 
     private final Consultations consultations;
     private final FollowConsultation follow;
@@ -178,7 +177,7 @@ class ConsultationResource {
                                 recorder.shown(locality),
                                 new Consultations.Wanted(about, stage, day),
                                 "",
-                                ALL)
+                                Page.ALL)
                         .stream()
                         .map(one -> view(one, day))
                         .toList();

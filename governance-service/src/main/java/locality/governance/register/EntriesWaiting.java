@@ -18,6 +18,7 @@ import locality.governance.worklist.WorklistRow;
 import locality.governance.worklist.WorklistRow.Call;
 import locality.governance.worklist.WorklistSource;
 import locality.platform.caller.Roles;
+import locality.platform.http.Page;
 import locality.platform.place.Locality;
 import org.jspecify.annotations.Nullable;
 
@@ -45,9 +46,7 @@ class EntriesWaiting implements WorklistSource {
         var rulesOf = new HashMap<UUID, EscalationRule>();
         return Stream.of(EntryState.OPEN, EntryState.ESCALATED, EntryState.TOLERATED)
                 .map(state -> RegisterEntries.Wanted.all(on, state))
-                .flatMap(
-                        wanted ->
-                                entries.inPlaces(places, wanted, "", RegisterEntries.ALL).stream())
+                .flatMap(wanted -> entries.inPlaces(places, wanted, "", Page.ALL).stream())
                 .flatMap(
                         entry ->
                                 entry.on(on).stream()

@@ -12,6 +12,7 @@ import locality.governance.worklist.WorklistRow;
 import locality.governance.worklist.WorklistRow.Call;
 import locality.governance.worklist.WorklistSource;
 import locality.platform.caller.Roles;
+import locality.platform.http.Page;
 import locality.platform.place.Locality;
 
 /// Strategies whose day of review has come.
@@ -28,7 +29,7 @@ class StrategiesToReview implements WorklistSource {
     public List<WorklistRow> rows(Set<Locality> places, LocalDate on) {
         return Stream.of(StrategyState.DRAFT, StrategyState.APPROVED)
                 .map(state -> new Strategies.Wanted(on, null, state))
-                .flatMap(wanted -> strategies.inPlaces(places, wanted, "", Strategies.ALL).stream())
+                .flatMap(wanted -> strategies.inPlaces(places, wanted, "", Page.ALL).stream())
                 .flatMap(
                         strategy ->
                                 strategy.on(on).stream()

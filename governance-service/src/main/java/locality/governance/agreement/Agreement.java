@@ -89,15 +89,10 @@ class Agreement {
     ///
     /// @param by the last day they have for it, null when nothing is said
     void sendForReview(int number, @Nullable LocalDate by, LocalDate on, Provenance source) {
-        var of = require(number);
-        if (by != null && by.isBefore(on)) {
-            throw new AgreementRefusal.ReviewEndsBeforeItBegins(number, on, by);
-        }
-        of.step(VersionState.IN_REVIEW, on, null, source);
-        of.reviewBy = by;
+        require(number).sendForReview(by, on, source);
     }
 
-    /// Puts it for ratification: its text is settled from now on.
+    /// Submits it for ratification: its text is settled from now on.
     ///
     /// @param consulted whether a consultation on it is concluded
     /// @throws AgreementRefusal if a party is not content with it, or it was not consulted on
@@ -109,7 +104,7 @@ class Agreement {
                             .filter(party -> party.lacks(Lack.REVIEW))
                             .toList();
             if (!waiting.isEmpty()) {
-                throw new AgreementRefusal.NotReviewed(nameOf(number), of.reviewBy, waiting);
+                throw new AgreementRefusal.NotReviewed(nameOf(number), of.reviewBy(on), waiting);
             }
             if (terms.consultationRequired() && !consulted) {
                 throw new AgreementRefusal.NotConsulted(reference);
@@ -128,7 +123,7 @@ class Agreement {
         of.sign(organisation, post, on, source);
     }
 
-    /// Ends a version: with the notice that it knows, or as every FULL party decided.
+    /// Ends a version: by its termination clause, or as every FULL party decided.
     void terminate(int number, Termination end, Approvals approvals) {
         var of = require(number);
         if (end.noticeBy() == null) {

@@ -163,7 +163,7 @@ abstract sealed class AgreementRefusal extends Refusal {
             super(
                     Kind.RULE_BROKEN,
                     "NOT_REVIEWED",
-                    "%s is not put for ratification before its parties are content with it: %s"
+                    "%s is not submitted before its parties are content with it: %s"
                             .formatted(version, names(parties)));
             operand("version", version);
             operand("reviewBy", by);
@@ -176,7 +176,7 @@ abstract sealed class AgreementRefusal extends Refusal {
             super(
                     Kind.RULE_BROKEN,
                     "CONSULTATION_NOT_CONCLUDED",
-                    "%s is not put for ratification before a consultation on it is CONCLUDED"
+                    "%s is not submitted before a consultation on it is CONCLUDED"
                             .formatted(reference));
             operand("agreement", reference);
             operand("stage", "CONCLUDED");
@@ -188,8 +188,7 @@ abstract sealed class AgreementRefusal extends Refusal {
             super(
                     Kind.CONFLICT,
                     "NOT_FOR_SIGNATURE",
-                    "Version %d is %s; it is signed once it is put for ratification"
-                            .formatted(number, state));
+                    "Version %d is %s; it is signed once it is submitted".formatted(number, state));
             operand("version", number);
             operand("state", state);
         }
@@ -265,7 +264,7 @@ abstract sealed class AgreementRefusal extends Refusal {
             super(
                     Kind.CONFLICT,
                     "NOT_OPEN",
-                    "Version %d is %s; leave to work by it is given before it is final"
+                    "Version %d is %s; it is approved for use before it is final"
                             .formatted(number, state));
             operand("version", number);
             operand("state", state);
@@ -298,7 +297,8 @@ abstract sealed class AgreementRefusal extends Refusal {
             super(
                     Kind.RULE_BROKEN,
                     "NO_NOTICE_CLAUSE",
-                    "%s knows no notice: it is ended as its parties decide".formatted(reference));
+                    "%s has no termination clause: it is ended as its parties decide"
+                            .formatted(reference));
             operand("agreement", reference);
         }
     }

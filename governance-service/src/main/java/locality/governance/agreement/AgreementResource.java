@@ -79,8 +79,8 @@ class AgreementResource {
 
     /// @param ratifiedBy for a programme initiation document SIGNATURE when left out, else
     ///   DECISION_AND_SIGNATURE
-    /// @param partiesReview whether each party reviews a version before it is put for ratification;
-    ///   when left out, where decisions ratify it
+    /// @param partiesReview whether each party reviews a version before it is submitted; when left
+    ///   out, where decisions ratify it
     /// @param noticeDays of notice with which a party may end it; none when left out
     /// @param establishes the body it sets up: its signatories sit in it
     /// @param first its first version

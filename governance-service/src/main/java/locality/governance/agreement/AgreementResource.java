@@ -187,7 +187,7 @@ class AgreementResource {
         return Page.of(
                 show.list(
                         recorder.shown(locality),
-                        new Agreements.Wanted(kind, party),
+                        new Agreements.Wanted(kind, party, null),
                         state,
                         recorder.day(on, effectiveAt),
                         after,
@@ -212,7 +212,7 @@ class AgreementResource {
         var shown =
                 show.list(
                         recorder.shown(locality),
-                        new Agreements.Wanted(kind, party),
+                        new Agreements.Wanted(kind, party, null),
                         state,
                         day,
                         "",

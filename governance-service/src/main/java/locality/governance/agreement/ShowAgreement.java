@@ -68,7 +68,7 @@ class ShowAgreement {
             Set<Locality> places, @Nullable String party, @Nullable Lack lack, LocalDate day) {
         return list(
                         places,
-                        new Agreements.Wanted(null, party),
+                        new Agreements.Wanted(null, party, new Agreements.Waiting(day, null)),
                         null,
                         day,
                         "",

@@ -138,11 +138,11 @@ class Agreement {
     private void requireNotice(Termination end) {
         var days = terms.noticeDays();
         if (days == null) {
-            throw new AgreementRefusal.KnowsNoNotice(reference);
+            throw new EndRefusal.KnowsNoNotice(reference);
         }
         var given = end.noticeGivenOn();
         if (given == null || given.plusDays(days).isAfter(end.on())) {
-            throw new AgreementRefusal.NoticeTooShort(reference, days, given, end.on());
+            throw new EndRefusal.NoticeTooShort(reference, days, given, end.on());
         }
     }
 
@@ -154,7 +154,7 @@ class Agreement {
                         .filter(one -> !approvals.ends(of.number, one, on))
                         .toList();
         if (!undecided.isEmpty()) {
-            throw new AgreementRefusal.EndNotDecided(nameOf(of.number), undecided);
+            throw new EndRefusal.EndNotDecided(nameOf(of.number), undecided);
         }
     }
 

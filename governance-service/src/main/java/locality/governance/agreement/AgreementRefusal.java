@@ -51,17 +51,6 @@ abstract sealed class AgreementRefusal extends Refusal {
         }
     }
 
-    static final class TerminatedAlready extends AgreementRefusal {
-        TerminatedAlready(int version, Termination end) {
-            super(
-                    Kind.CONFLICT,
-                    "TERMINATED_ALREADY",
-                    "Version %d ends on %s already: %s".formatted(version, end.on(), end.reason()));
-            operand("version", version);
-            operand("on", end.on());
-        }
-    }
-
     static final class NoFullParty extends AgreementRefusal {
         NoFullParty() {
             super(
@@ -292,44 +281,6 @@ abstract sealed class AgreementRefusal extends Refusal {
         }
     }
 
-    static final class KnowsNoNotice extends AgreementRefusal {
-        KnowsNoNotice(String reference) {
-            super(
-                    Kind.RULE_BROKEN,
-                    "NO_NOTICE_CLAUSE",
-                    "%s has no termination clause: it is ended as its parties decide"
-                            .formatted(reference));
-            operand("agreement", reference);
-        }
-    }
-
-    static final class NoticeTooShort extends AgreementRefusal {
-        NoticeTooShort(String reference, int days, @Nullable LocalDate given, LocalDate on) {
-            super(
-                    Kind.RULE_BROKEN,
-                    "NOTICE_TOO_SHORT",
-                    "%s is ended with %d days of notice; given on %s, it cannot end on %s"
-                            .formatted(reference, days, given, on));
-            operand("agreement", reference);
-            operand("noticeDays", days);
-            operand("noticeGivenOn", given);
-            operand("effectiveOn", on);
-            operand("earliest", given == null ? null : given.plusDays(days));
-        }
-    }
-
-    static final class EndNotDecided extends AgreementRefusal {
-        EndNotDecided(String version, List<String> parties) {
-            super(
-                    Kind.RULE_BROKEN,
-                    "END_NOT_DECIDED",
-                    "%s is ended without notice once every FULL party decided it; lacking: %s"
-                            .formatted(version, parties));
-            operand("version", version);
-            operand("parties", parties);
-        }
-    }
-
     static final class NotDraftedYet extends AgreementRefusal {
         NotDraftedYet(String version, LocalDate draftedOn, LocalDate on) {
             super(
@@ -415,39 +366,17 @@ abstract sealed class AgreementRefusal extends Refusal {
         }
     }
 
-    /// Rows of a spreadsheet that were read before somebody else changed what they are about.
-    static final class StaleRows extends AgreementRefusal {
-
-        /// @param line as a spreadsheet counts: the header is line 1
-        record Stale(int line, String reference, @Nullable Long version, long current) {}
-
-        StaleRows(List<Stale> rows) {
-            super(
-                    Kind.PRECONDITION_FAILED,
-                    "STALE_ROWS",
-                    "Changed since the spreadsheet was read, line %s; nothing was changed"
-                            .formatted(
-                                    String.join(
-                                            ", line ",
-                                            rows.stream()
-                                                    .map(row -> String.valueOf(row.line))
-                                                    .toList())));
-            operand("rows", rows);
-        }
-    }
-
-    /// Rows of a spreadsheet that a rule refuses.
-    static final class RowsRefused extends AgreementRefusal {
-
-        /// @param line as a spreadsheet counts: the header is line 1
-        record Row(int line, String code, String detail) {}
-
-        RowsRefused(List<Row> rows) {
+    /// What a spreadsheet shows and does not change.
+    static final class NotInASpreadsheet extends AgreementRefusal {
+        NotInASpreadsheet(String reference, String column, @Nullable Object onRecord) {
             super(
                     Kind.RULE_BROKEN,
-                    "ROWS_REFUSED",
-                    "%d rows are refused; nothing was changed".formatted(rows.size()));
-            operand("rows", rows);
+                    "NOT_IN_A_SPREADSHEET",
+                    "The %s of %s is %s, which a spreadsheet does not change"
+                            .formatted(column, reference, onRecord == null ? "nothing" : onRecord));
+            operand("agreement", reference);
+            operand("column", column);
+            operand("onRecord", onRecord);
         }
     }
 }

@@ -233,7 +233,7 @@ class AgreementVersion {
             throw new AgreementRefusal.IllegalStep(number, state, VersionState.TERMINATED);
         }
         if (termination != null) {
-            throw new AgreementRefusal.TerminatedAlready(number, termination);
+            throw new EndRefusal.TerminatedAlready(number, termination);
         }
         requireInOrder(end.on());
         termination = end;

@@ -105,6 +105,23 @@ class ConsultationResourceTest {
     }
 
     @Test
+    void itIsOnAPlanThatThereIsInItsPlace() {
+        var elsewhere = plan.replace("BUR", "WIG");
+        Caller.secretaryOf(Locality.WIGAN)
+                .does(
+                        "/plans",
+                        "{\"reference\": \"%s\", \"title\": \"A plan\", \"locality\": \"E08000010\"}"
+                                .formatted(elsewhere));
+
+        for (var other : List.of("NO-SUCH", elsewhere)) {
+            bury.post("/consultations", planned("{}").replace(plan, other))
+                    .statusCode(422)
+                    .body("code", equalTo("NOTHING_TO_CONSULT_ON"))
+                    .body("reference", equalTo(other));
+        }
+    }
+
+    @Test
     void whatIsStillToComeIsNotRecordedNorAReferenceTwice() {
         planned();
 

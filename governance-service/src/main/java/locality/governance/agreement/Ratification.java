@@ -19,7 +19,7 @@ record Ratification(
 
     /// The first day on which nothing is lacking; empty while something is.
     ///
-    /// @param submittedOn the day it was put for ratification: none is earlier
+    /// @param submittedOn the day it was submitted: none is earlier
     Optional<LocalDate> completedOn(LocalDate submittedOn) {
         return Stream.of(
                         Stream.of(submittedOn),

@@ -67,7 +67,14 @@ class ShowAgreement {
     /// @param lack null for any
     List<UnsignedParty> unsigned(
             Set<Locality> places, @Nullable String party, @Nullable Lack lack, LocalDate day) {
-        return list(places, new Agreements.Wanted(null, party), null, day, "", Page.ALL).stream()
+        return list(
+                        places,
+                        new Agreements.Wanted(null, party, new Agreements.Waiting(day, null)),
+                        null,
+                        day,
+                        "",
+                        Page.ALL)
+                .stream()
                 .flatMap(
                         view ->
                                 view.versions().getLast().outstanding().stream()

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import locality.governance.assessment.Standings.Standing;
-import locality.governance.decision.ApprovalsInEffect.InEffect;
+import locality.governance.decision.ApprovalsInEffect.Decided;
 import locality.governance.recorder.PersonalData;
 import locality.platform.event.PartnershipEvent.GatewayChanged;
 import locality.platform.event.PartnershipEvent.ScopeTransferred;
@@ -136,9 +136,9 @@ class Gateway {
 
     /// Whether an approval of it lets it pass on a day: one of what was last put to the body that
     /// decides, in effect on that day and not ended since.
-    boolean isApprovedBy(InEffect approval, LocalDate on, LocalDate today) {
+    boolean isApprovedBy(Decided approval, LocalDate on, LocalDate today) {
         return on(on).filter(step -> step.state() == GatewayState.FOR_DECISION)
-                        .filter(step -> !approval.decidedOn().isBefore(step.effectiveOn()))
+                        .filter(step -> approval.isDecidedSince(step.effectiveOn()))
                         .isPresent()
                 && approval.bindsIn(locality)
                 && approval.holdsOn(on)

@@ -114,10 +114,8 @@ class Gateway {
             throw new GatewayRefusal.NothingRated(
                     reference, standing.reference(), standing.framework());
         }
-        step(GatewayState.DUE_DILIGENCE, on, null, source);
-        if (standing != null) {
-            replaceLast(last().restingOn(standing));
-        }
+        var next = last().next(GatewayState.DUE_DILIGENCE, on, null, source);
+        step(standing == null ? next : next.restingOn(standing));
     }
 
     void submit(LocalDate on, Provenance source) {
@@ -164,8 +162,7 @@ class Gateway {
         if (!lacks.isEmpty() || approval == null) {
             throw new GatewayRefusal.NotReady(reference, lacks);
         }
-        step(next, on, null, source);
-        replaceLast(last().decidedBy(approval.id(), approval.reference()));
+        step(last().next(next, on, null, source).decidedBy(approval.id(), approval.reference()));
         var going = items.stream().filter(item -> item.state() == ScopeState.PROPOSED).toList();
         return going.stream().map(this::transfer).toList();
     }
@@ -346,11 +343,17 @@ class Gateway {
     }
 
     private void step(GatewayState next, LocalDate on, @Nullable String note, Provenance source) {
-        requireNext(next);
-        if (on.isBefore(last().effectiveOn())) {
-            throw new GatewayRefusal.StepOutOfOrder(reference, last().effectiveOn(), on);
+        step(last().next(next, on, note, source));
+    }
+
+    /// A step is written once, with all it rests on.
+    private void step(GatewayStep next) {
+        requireNext(next.state());
+        if (next.effectiveOn().isBefore(last().effectiveOn())) {
+            throw new GatewayRefusal.StepOutOfOrder(
+                    reference, last().effectiveOn(), next.effectiveOn());
         }
-        steps.add(last().next(next, on, note, source));
+        steps.add(next);
     }
 
     private void requireNext(GatewayState next) {
@@ -375,9 +378,5 @@ class Gateway {
     private ScopeItem replace(ScopeItem item, ScopeItem by) {
         items.set(items.indexOf(item), by);
         return by;
-    }
-
-    private void replaceLast(GatewayStep by) {
-        steps.set(steps.size() - 1, by);
     }
 }

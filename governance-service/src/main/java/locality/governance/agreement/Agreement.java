@@ -300,7 +300,7 @@ class Agreement {
                 ratification.signedOn(party).orElse(null),
                 ratification
                         .lastDecision(party.organisation())
-                        .map(PartyDecision::decision)
+                        .map(one -> one.decision().id())
                         .orElse(null));
     }
 }

@@ -171,8 +171,8 @@ record VersionView(
                                             .signedOn(party)
                                             .filter(signed -> !signed.isAfter(day))
                                             .orElse(null),
-                                    decision.map(PartyDecision::decision).orElse(null),
-                                    decision.map(PartyDecision::reference).orElse(null));
+                                    decision.map(one -> one.decision().id()).orElse(null),
+                                    decision.map(one -> one.decision().reference()).orElse(null));
                         })
                 .toList();
     }

@@ -311,6 +311,21 @@ class Decision extends BeforeBody {
         }
     }
 
+    /// The first day on which it binds as an approval. Nobody can call in any longer what waited
+    /// for that to the day before, whether or not it was brought into effect since.
+    ///
+    /// @return null unless it is, was or will be in effect, and approves
+    @Nullable LocalDate bindsFrom() {
+        if (takenAs == null || !takenAs.needsAuthority()) {
+            return null;
+        }
+        return switch (state) {
+            case CARRIED -> callInUntil == null ? effectiveOn : callInUntil.plusDays(1);
+            case IN_EFFECT, RATIFIED, SUPERSEDED, RESCINDED -> effectiveOn;
+            case PROPOSED, TABLED, LOST, DEFERRED, REFERRED, WITHDRAWN, CALLED_IN, INVALID -> null;
+        };
+    }
+
     /// Whether it was in effect on a day: since then it may have been rescinded.
     boolean boundOn(LocalDate day) {
         return (state.binds() || endedOn != null && endedOn.isAfter(day))

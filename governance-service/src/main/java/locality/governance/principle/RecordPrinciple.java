@@ -5,7 +5,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.UUID;
-import locality.governance.decision.DecisionsInEffect;
+import locality.governance.decision.ApprovalsInEffect;
 import locality.governance.recorder.Recorder;
 import locality.platform.eventlog.EventLog;
 import locality.platform.fact.Provenance;
@@ -23,17 +23,17 @@ class RecordPrinciple {
     private static final String REGISTER = "principle-register";
 
     private final Principles principles;
-    private final DecisionsInEffect decisions;
+    private final ApprovalsInEffect approvals;
     private final Recorder recorder;
     private final EventLog eventLog;
 
     RecordPrinciple(
             Principles principles,
-            DecisionsInEffect decisions,
+            ApprovalsInEffect approvals,
             Recorder recorder,
             EventLog eventLog) {
         this.principles = principles;
-        this.decisions = decisions;
+        this.approvals = approvals;
         this.recorder = recorder;
         this.eventLog = eventLog;
     }
@@ -42,8 +42,8 @@ class RecordPrinciple {
     ///
     /// @param reference null for that of its register and number, as in `OLDHAM-DESIGN-9`
     /// @param number null for the next of its register
-    /// @param decision that agreed it or its register, by id or reference; null when none is on
-    ///   record
+    /// @param decision that agreed it or its register, by id or reference, in effect on its first
+    ///   day and today; null when none is on record
     record ToRecord(
             @Nullable String reference,
             @Nullable Integer number,
@@ -96,13 +96,14 @@ class RecordPrinciple {
     }
 
     private UUID inEffect(String idOrReference, String principle, PrincipleText said) {
-        var decision = decisions.require(idOrReference, said.locality());
+        var decision = approvals.require(idOrReference, said.locality());
         if (!decision.isAbout(SUBJECT, principle) && !decision.isAbout(REGISTER, said.register())) {
             throw new PrincipleRefusal.DecidesSomethingElse(
                     decision.reference(), decision.subject(), principle);
         }
-        if (!decision.inEffect()) {
-            throw new PrincipleRefusal.NotAgreedYet(decision.reference(), decision.state());
+        if (!decision.holdsOn(recorder.today()) || !decision.holdsOn(said.from())) {
+            throw new PrincipleRefusal.NotAgreedYet(
+                    decision.reference(), decision.state(), said.from());
         }
         return decision.id();
     }

@@ -41,7 +41,7 @@ class EngagementCountResource {
     @Operation(
             summary = "Count engagement by period, audience and kind",
             description =
-                    "By month (`2018-03`), quarter (`2017/18 Q4`) or financial year (`2017/18`)."
+                    "By month (`2018-03`), quarter (`2017/18-Q4`) or financial year (`2017/18`)."
                             + " Those of which nobody counted the people are counted apart.")
     public EngagementCounts count(
             @QueryParam("locality") @Nullable Locality locality,

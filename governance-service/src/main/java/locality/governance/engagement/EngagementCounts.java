@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import locality.platform.http.Csv;
+import locality.platform.money.FinancialYear;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -24,27 +25,19 @@ record EngagementCounts(Every by, List<Count> items) {
         /// The financial year, from April to March.
         YEAR;
 
-        /// `2018-03`, `2017/18 Q4` or `2017/18`.
+        /// `2018-03`, `2017/18-Q4` or `2017/18`.
         String of(LocalDate day) {
             return switch (this) {
                 case MONTH -> YearMonth.from(day).toString();
-                case QUARTER ->
-                        "%s Q%d"
-                                .formatted(
-                                        YEAR.of(day),
-                                        (day.minusMonths(APRIL - 1).getMonthValue() - 1)
-                                                        / MONTHS_A_QUARTER
-                                                + 1);
-                case YEAR -> {
-                    int first = day.minusMonths(APRIL - 1).getYear();
-                    yield "%d/%02d".formatted(first, (first + 1) % CENTURY);
+                case QUARTER -> {
+                    int month = FinancialYear.of(day).periodOf(day);
+                    yield "%s-Q%d".formatted(YEAR.of(day), (month - 1) / MONTHS_A_QUARTER + 1);
                 }
+                case YEAR -> FinancialYear.of(day).toString();
             };
         }
 
-        private static final int APRIL = 4;
         private static final int MONTHS_A_QUARTER = 3;
-        private static final int CENTURY = 100;
     }
 
     /// @param entries of the log

@@ -35,7 +35,7 @@ class LogEngagement {
         var called =
                 reference == null
                         ? references.next(
-                                Engagement.class,
+                                "engagement",
                                 "%s-%s-".formatted(held.locality().name(), held.kind()))
                         : reference;
         if (engagements.lookUp(called, LockModeType.NONE).isPresent()) {

@@ -19,9 +19,11 @@ import java.util.stream.Collectors;
 import locality.platform.event.EventType;
 import locality.platform.event.InternalEvent;
 import locality.platform.fact.Provenance;
+import locality.platform.http.Page;
 import locality.platform.identifier.Ids;
 import locality.platform.place.Locality;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.ListIndexBase;
 import org.hibernate.type.SqlTypes;
@@ -38,6 +40,7 @@ class AwaitedGuidance {
     String issuer;
 
     @ElementCollection
+    @BatchSize(size = Page.MAX_LIMIT)
     @CollectionTable(
             name = "awaited_guidance_status",
             joinColumns = @JoinColumn(name = "guidance_id"))

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import locality.platform.identifier.Ids;
 import locality.platform.refusal.NotFound;
@@ -20,6 +21,15 @@ class Guidance implements PanacheRepositoryBase<AwaitedGuidance, UUID> {
         return Ids.parse(idOrReference)
                 .map(this::findByIdOptional)
                 .orElseGet(() -> find("reference", idOrReference).firstResultOptional());
+    }
+
+    /// Those of several ids or references that there are.
+    List<AwaitedGuidance> called(Set<String> idsOrReferences) {
+        if (idsOrReferences.isEmpty()) {
+            return List.of();
+        }
+        var ids = idsOrReferences.stream().map(Ids::parse).flatMap(Optional::stream).toList();
+        return list("reference in ?1 or id in ?2", idsOrReferences, ids);
     }
 
     List<AwaitedGuidance> after(String reference, int limit) {

@@ -40,6 +40,8 @@ class Principle {
     /// The decision that agreed it, null when none is on record.
     @Nullable UUID decisionId;
 
+    @Nullable String decisionReference;
+
     @JdbcTypeCode(SqlTypes.JSON)
     Provenance provenance;
 
@@ -60,6 +62,12 @@ class Principle {
         if (said.endsOn() != null) {
             end(said.endsOn());
         }
+    }
+
+    /// @param decision that agreed it
+    void agreedBy(UUID decision, String called) {
+        decisionId = decision;
+        decisionReference = called;
     }
 
     boolean holdsOn(LocalDate day) {

@@ -47,18 +47,19 @@ abstract sealed class PrincipleRefusal extends Refusal {
     }
 
     static final class DecidesSomethingElse extends PrincipleRefusal {
-        DecidesSomethingElse(String decision, @Nullable String subject, String principle) {
+        /// @param wanted what it must be about, as in `principle-register DESIGN`
+        DecidesSomethingElse(String decision, @Nullable String subject, String wanted) {
             super(
                     Kind.RULE_BROKEN,
                     "DECISION_ABOUT_SOMETHING_ELSE",
-                    "%s is about %s, not about principle %s"
+                    "%s is about %s, not about %s: a decision agrees a register of principles whole"
                             .formatted(
                                     decision,
                                     subject == null ? "nothing in particular" : subject,
-                                    principle));
+                                    wanted));
             operand("decision", decision);
             operand("subject", subject);
-            operand("principle", principle);
+            operand("wanted", wanted);
         }
     }
 

@@ -74,8 +74,8 @@ class PrincipleResource {
     /// @param number its place in the register, from 1; the next when left out
     /// @param from the first day it holds
     /// @param endsOn the last day it holds; no end when left out
-    /// @param decision in effect that agreed it, by id or reference; left out when none is on
-    ///   record
+    /// @param decision in effect that is about its register (`principle-register` and its name), by
+    ///   id or reference; left out when none is on record
     @Schema(name = "PrincipleToRecord")
     record ToRecord(
             @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9-]{1,59}") @Nullable String reference,
@@ -96,7 +96,7 @@ class PrincipleResource {
     /// @param number its place in the register, from 1
     /// @param endsOn the last day it holds, null without an end
     /// @param holds whether it holds on the day asked for
-    /// @param decision that agreed it, null when none is on record
+    /// @param decision that agreed its register, by its reference; null when none is on record
     @Schema(name = "Principle")
     record View(
             UUID id,
@@ -108,7 +108,7 @@ class PrincipleResource {
             LocalDate from,
             @Nullable LocalDate endsOn,
             boolean holds,
-            @Nullable UUID decision,
+            @Nullable String decision,
             Provenance provenance,
             long version) {
 
@@ -123,7 +123,7 @@ class PrincipleResource {
                     principle.fromDay,
                     principle.endsOn,
                     principle.holdsOn(day),
-                    principle.decisionId,
+                    principle.decisionReference,
                     principle.provenance,
                     principle.version);
         }

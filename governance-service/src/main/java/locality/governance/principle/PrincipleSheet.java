@@ -106,14 +106,10 @@ class PrincipleSheet implements SheetOfRecord.Keeper<PrincipleSheet.Row, Princip
         requireSame(principle, "number", row.number, principle.number);
         requireSame(principle, "locality", row.said.locality(), principle.locality);
         requireSame(principle, "from", row.said.from(), principle.fromDay);
-        requireSame(
-                principle,
-                "decision",
-                row.decision,
-                principle.decisionId == null ? null : principle.decisionId.toString());
+        requireSame(principle, "decision", row.decision, principle.decisionReference);
         if (row.saysDecision && row.decision == null && principle.decisionId != null) {
             throw new PrincipleRefusal.NotInASpreadsheet(
-                    principle.reference, "decision", principle.decisionId);
+                    principle.reference, "decision", principle.decisionReference);
         }
         if (row.saysSource
                 && SheetOfRecord.namesAnotherSource(row.provenance, principle.provenance)) {
@@ -185,7 +181,7 @@ class PrincipleSheet implements SheetOfRecord.Keeper<PrincipleSheet.Row, Princip
                 principle.locality.code(),
                 principle.fromDay,
                 principle.endsOn,
-                principle.decisionId,
+                principle.decisionReference,
                 principle.provenance.document(),
                 principle.provenance.section());
     }

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
-import java.util.UUID;
 import locality.governance.decision.ApprovalsInEffect;
 import locality.governance.recorder.Recorder;
 import locality.platform.eventlog.EventLog;
@@ -17,9 +16,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class RecordPrinciple {
 
-    /// As the decision that agrees one principle names it, and one that agrees a whole register.
-    private static final String SUBJECT = "principle";
-
+    /// As a decision names what it is about: partners agree a register, not principle by principle,
+    /// which are numbered only when they are entered.
     private static final String REGISTER = "principle-register";
 
     private final Principles principles;
@@ -42,8 +40,8 @@ class RecordPrinciple {
     ///
     /// @param reference null for that of its register and number, as in `OLDHAM-DESIGN-9`
     /// @param number null for the next of its register
-    /// @param decision that agreed it or its register, by id or reference, in effect on its first
-    ///   day and today; null when none is on record
+    /// @param decision that agreed its register, by id or reference, in effect on its first day and
+    ///   today; null when none is on record
     record ToRecord(
             @Nullable String reference,
             @Nullable Integer number,
@@ -74,8 +72,10 @@ class RecordPrinciple {
         var principle =
                 new Principle(
                         Ids.next(), reference, number, said, recorder.provenance(told.provenance));
-        principle.decisionId =
-                told.decision == null ? null : inEffect(told.decision, reference, said);
+        if (told.decision != null) {
+            var decision = inEffect(told.decision, said);
+            principle.agreedBy(decision.id(), decision.reference());
+        }
         principles.persistAndFlush(principle);
         eventLog.append(principle.told());
         return principle;
@@ -95,16 +95,18 @@ class RecordPrinciple {
         return principle;
     }
 
-    private UUID inEffect(String idOrReference, String principle, PrincipleText said) {
+    private ApprovalsInEffect.Decided inEffect(String idOrReference, PrincipleText said) {
         var decision = approvals.require(idOrReference, said.locality());
-        if (!decision.isAbout(SUBJECT, principle) && !decision.isAbout(REGISTER, said.register())) {
+        if (!decision.isAbout(REGISTER, said.register())) {
             throw new PrincipleRefusal.DecidesSomethingElse(
-                    decision.reference(), decision.subject(), principle);
+                    decision.reference(),
+                    decision.subject(),
+                    "%s %s".formatted(REGISTER, said.register()));
         }
         if (!decision.holdsOn(recorder.today()) || !decision.holdsOn(said.from())) {
             throw new PrincipleRefusal.NotAgreedYet(
                     decision.reference(), decision.state(), said.from());
         }
-        return decision.id();
+        return decision;
     }
 }

@@ -2,6 +2,8 @@ package locality.governance.recorder;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 
 /// Gives what nobody named a reference: what it begins with, and the number after the highest that
 /// is there, as in `BRY-JLT-RISK-4`.
@@ -16,26 +18,21 @@ public class References {
 
     /// The next, which nobody else takes before the transaction ends.
     ///
-    /// @param entity has a `reference`
-    /// @param prefix what the reference begins with, before its number
-    public String next(Class<?> entity, String prefix) {
-        Turns.take(entities, entity.getSimpleName() + "|" + prefix);
-        int highest =
-                entities.createQuery(
-                                "select e.reference from %s e where e.reference like ?1 escape '!'"
-                                        .formatted(entity.getSimpleName()),
-                                String.class)
-                        .setParameter(1, literally(prefix) + "%")
-                        .getResultStream()
-                        .map(reference -> reference.substring(prefix.length()))
-                        .filter(number -> number.matches("[0-9]{1,6}"))
-                        .mapToInt(Integer::parseInt)
-                        .max()
-                        .orElse(0);
-        return prefix + (highest + 1);
+    /// @param table has a `reference`, and the index by what it begins with and its number
+    /// @param prefix what the reference begins with, before its number; it ends with no digit
+    public String next(String table, String prefix) {
+        Turns.take(entities, table + "|" + prefix);
+        var highest =
+                (BigDecimal)
+                        entities.createNativeQuery(HIGHEST.formatted(table), BigDecimal.class)
+                                .setParameter("prefix", prefix)
+                                .getSingleResult();
+        return prefix + highest.toBigInteger().add(BigInteger.ONE);
     }
 
-    private static String literally(String text) {
-        return text.replaceAll("[!%_]", "!$0");
-    }
+    static final String HIGHEST =
+            """
+            select coalesce(max(cast(substring(reference from '[0-9]+$') as numeric)), 0)
+            from %s where regexp_replace(reference, '[0-9]+$', '') = :prefix
+            """;
 }

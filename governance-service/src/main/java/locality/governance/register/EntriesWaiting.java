@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import locality.governance.body.BodyRegister;
 import locality.governance.worklist.WorklistKind;
 import locality.governance.worklist.WorklistRow;
@@ -44,9 +43,7 @@ class EntriesWaiting implements WorklistSource {
     @Override
     public List<WorklistRow> rows(Set<Locality> places, LocalDate on) {
         var rulesOf = new HashMap<UUID, EscalationRule>();
-        return Stream.of(EntryState.OPEN, EntryState.ESCALATED, EntryState.TOLERATED)
-                .map(state -> RegisterEntries.Wanted.all(on, state))
-                .flatMap(wanted -> entries.inPlaces(places, wanted, "", Page.ALL).stream())
+        return entries.waiting(places, on, on.plusDays(DAYS_BEFORE_THE_END)).stream()
                 .flatMap(
                         entry ->
                                 entry.on(on).stream()

@@ -54,6 +54,24 @@ class EntryStep {
 
     EntryStep() {}
 
+    /// As it stands when it is entered.
+    static EntryStep recorded(RegisterEntry.New said) {
+        var first = new EntryStep();
+        first.what = EntryEvent.RECORDED;
+        first.state = EntryState.OPEN;
+        first.effectiveOn = said.on();
+        if (said.body() != null) {
+            first.heldBy(said.body().id(), said.body().reference());
+        }
+        first.post = said.standing().post();
+        first.organisation = said.standing().organisation();
+        said.standing().scores().forEach(first::scored);
+        first.controls = List.copyOf(said.standing().controls());
+        first.reviewOn = said.standing().reviewOn();
+        first.provenance = said.provenance();
+        return first;
+    }
+
     /// The same from another day, before anything of it changes.
     EntryStep then(EntryEvent next, LocalDate on, @Nullable String said, Provenance source) {
         var step = new EntryStep();
@@ -106,6 +124,31 @@ class EntryStep {
 
     @Nullable Integer residual() {
         return score(ScoreKind.RESIDUAL).product();
+    }
+
+    /// The body above has seen its score and how late its review is.
+    void answered() {
+        answeredScore = residual();
+        answeredReview = reviewOn;
+    }
+
+    void answeredNothing() {
+        answeredScore = null;
+        answeredReview = null;
+    }
+
+    /// What scores less than was answered goes up again once it scores as much.
+    void answeredNoMoreThanItScores() {
+        var score = residual();
+        answeredScore =
+                score == null || answeredScore == null
+                        ? null
+                        : Integer.valueOf(Math.min(score, answeredScore));
+    }
+
+    /// Whether the body above has answered a score as high.
+    boolean isAnswered(int score) {
+        return answeredScore != null && score <= answeredScore;
     }
 
     void heldBy(@Nullable UUID body, @Nullable String reference) {

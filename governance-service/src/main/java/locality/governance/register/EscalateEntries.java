@@ -110,14 +110,13 @@ class EscalateEntries {
         if (reason.isEmpty()) {
             return false;
         }
-        var above = bodies.parentsOf(body, today);
-        if (above.isEmpty()) {
-            return false;
-        }
-        entry.escalate(
-                above.getFirst(),
-                reason.get(),
-                new RegisterEntry.At(today, Provenance.derived(reason.get())));
-        return true;
+        var above = WayUp.next(body, lower -> bodies.parentsOf(lower, today));
+        above.ifPresent(
+                parent ->
+                        entry.escalate(
+                                parent,
+                                reason.get(),
+                                new RegisterEntry.At(today, Provenance.derived(reason.get()))));
+        return above.isPresent();
     }
 }

@@ -125,7 +125,7 @@ class RecordEntry {
 
     private String next(EntryHead head, @Nullable BodyOnDate body) {
         return references.next(
-                RegisterEntry.class,
+                "register_entry",
                 "%s-%s-"
                         .formatted(
                                 body == null ? head.locality().name() : body.reference(),

@@ -28,12 +28,7 @@ class RegisterEntries implements PanacheRepositoryBase<RegisterEntry, UUID> {
             @Nullable String register,
             @Nullable EntryKind kind,
             @Nullable EntryState state,
-            @Nullable UUID body) {
-
-        static Wanted all(LocalDate on, EntryState state) {
-            return new Wanted(on, null, null, state, null);
-        }
-    }
+            @Nullable UUID body) {}
 
     RegisterEntry require(String idOrReference) {
         return lookUp(idOrReference, LockModeType.NONE)
@@ -114,6 +109,22 @@ class RegisterEntries implements PanacheRepositoryBase<RegisterEntry, UUID> {
         return found;
     }
 
+    /// Those that may wait for somebody on a day: to be reviewed, late, handed up, tolerated no
+    /// longer than a day, or scored as high as the rule of its body has it.
+    ///
+    /// @param until the last day of a tolerance that is told
+    List<RegisterEntry> waiting(Set<Locality> places, LocalDate day, LocalDate until) {
+        @SuppressWarnings("unchecked")
+        List<RegisterEntry> found =
+                getEntityManager()
+                        .createNativeQuery(WAITING, RegisterEntry.class)
+                        .setParameter("places", places.stream().map(Locality::code).toList())
+                        .setParameter("day", day)
+                        .setParameter("until", until)
+                        .getResultList();
+        return found;
+    }
+
     /// Some of those tolerated until before a day that nobody else is working on.
     List<RegisterEntry> takeToleratedBefore(LocalDate day, int limit) {
         return take(
@@ -180,5 +191,25 @@ class RegisterEntries implements PanacheRepositoryBase<RegisterEntry, UUID> {
                           where entry_id = e.id and effective_on <= :day
                           order by step desc limit 1) s on true
             where e.locality in (:places) and e.reference > :after
+            """;
+    private static final String WAITING =
+            """
+            select e.* from register_entry e
+            join lateral (select state, tolerated_until, body_id, review_on,
+                                 residual_likelihood * residual_impact as residual
+                          from register_entry_step
+                          where entry_id = e.id and effective_on <= :day
+                          order by step desc limit 1) s on true
+            where e.locality in (:places)
+              and s.state in ('OPEN', 'ESCALATED', 'TOLERATED')
+              and (s.state = 'ESCALATED'
+                   or s.review_on <= :day
+                   or e.needed_on < :day
+                   or s.tolerated_until <= :until
+                   or s.residual >= (select threshold from escalation_rule
+                                     where (body_id = s.body_id or body_id is null)
+                                       and effective_on <= :day
+                                     order by body_id is null, effective_on desc limit 1))
+            order by e.reference
             """;
 }

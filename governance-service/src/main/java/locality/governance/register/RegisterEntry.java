@@ -111,20 +111,7 @@ class RegisterEntry {
         entry.dependent = said.head.dependent();
         entry.dependsOn = said.head.dependsOn();
         entry.links = List.copyOf(said.head.links());
-        var first = new EntryStep();
-        first.what = EntryEvent.RECORDED;
-        first.state = EntryState.OPEN;
-        first.effectiveOn = said.on;
-        if (said.body != null) {
-            first.heldBy(said.body.id(), said.body.reference());
-        }
-        first.post = said.standing.post();
-        first.organisation = said.standing.organisation();
-        said.standing.scores().forEach(first::scored);
-        first.controls = List.copyOf(said.standing.controls());
-        first.reviewOn = said.standing.reviewOn();
-        first.provenance = said.provenance;
-        entry.steps.add(first);
+        entry.steps.add(EntryStep.recorded(said));
         return entry;
     }
 
@@ -136,7 +123,7 @@ class RegisterEntry {
         PersonalData.requireNone("note", note);
         var next = lives(EntryEvent.SCORED, note, at);
         scores.forEach(next::scored);
-        next.answeredScore = lower(next.answeredScore, next.residual());
+        next.answeredNoMoreThanItScores();
         steps.add(next);
     }
 
@@ -201,8 +188,7 @@ class RegisterEntry {
         if (nextReviewOn != null) {
             next.reviewOn = nextReviewOn;
         }
-        next.answeredScore = next.residual();
-        next.answeredReview = next.reviewOn;
+        next.answered();
         steps.add(next);
     }
 
@@ -213,8 +199,7 @@ class RegisterEntry {
         requireEscalated(EntryEvent.RETURNED);
         var next = step(EntryEvent.RETURNED, EntryState.OPEN, reason, at);
         next.handedTo(null);
-        next.answeredScore = next.residual();
-        next.answeredReview = next.reviewOn;
+        next.answered();
         steps.add(next);
     }
 
@@ -292,37 +277,13 @@ class RegisterEntry {
     /// Why a rule hands it to the body above on a day; empty when it does not. What that body has
     /// answered already is no reason.
     Optional<String> escalatesBy(EscalationRule rule, LocalDate today) {
-        return reason(rule, today, true);
+        return rule.handsUp(standsOn(today), today);
     }
 
     /// Why a rule would hand it further, had the body that accepted its score one above it; empty
     /// when it would not.
     Optional<String> isTooHighFor(EscalationRule rule, LocalDate today) {
-        return reason(rule, today, false);
-    }
-
-    /// @param anew whether a score that was answered is no reason
-    private Optional<String> reason(EscalationRule rule, LocalDate today, boolean anew) {
-        var now = on(today).orElseGet(this::recorded);
-        if (now.stateOn(today) != EntryState.OPEN || now.bodyId == null) {
-            return Optional.empty();
-        }
-        var residual = now.residual();
-        if (residual != null
-                && residual >= rule.threshold
-                && (!anew || now.answeredScore == null || residual > now.answeredScore)) {
-            return Optional.of(
-                    "The residual score of %d reaches the threshold of %d"
-                            .formatted(residual, rule.threshold));
-        }
-        if (now.reviewOn != null
-                && !now.reviewOn.equals(now.answeredReview)
-                && now.reviewOn.plusDays(rule.daysOverdue).isBefore(today)) {
-            return Optional.of(
-                    "The review due on %s is more than %d days overdue"
-                            .formatted(now.reviewOn, rule.daysOverdue));
-        }
-        return Optional.empty();
+        return rule.isTooHigh(standsOn(today), today);
     }
 
     /// Whether what it waits for was needed before a day and has not come.
@@ -370,6 +331,10 @@ class RegisterEntry {
                 now.escalatedTo);
     }
 
+    private EntryStep standsOn(LocalDate day) {
+        return on(day).orElseGet(this::recorded);
+    }
+
     private void comeTrue(EntryEvent what, @Nullable String note, At at) {
         PersonalData.requireNone("note", note);
         steps.add(step(what, EntryState.MATERIALISED, note, at));
@@ -398,8 +363,7 @@ class RegisterEntry {
 
     private EntryStep openedAnew(EntryEvent what, @Nullable String note, At at) {
         var next = step(what, EntryState.OPEN, note, at);
-        next.answeredScore = null;
-        next.answeredReview = null;
+        next.answeredNothing();
         return next;
     }
 
@@ -419,9 +383,5 @@ class RegisterEntry {
         if (on.isBefore(last().effectiveOn)) {
             throw new EntryRefusal.StepOutOfOrder(reference, last().effectiveOn, on);
         }
-    }
-
-    private static @Nullable Integer lower(@Nullable Integer one, @Nullable Integer other) {
-        return one == null || other == null ? null : Integer.valueOf(Math.min(one, other));
     }
 }

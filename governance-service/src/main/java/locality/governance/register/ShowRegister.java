@@ -2,14 +2,13 @@ package locality.governance.register;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import locality.governance.body.BodyOnDate;
 import locality.governance.body.BodyRegister;
 import locality.governance.guidance.GuidanceStatuses;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +34,10 @@ class ShowRegister {
                 step,
                 day,
                 new EntryView.Around(
-                        step.bodyId == null ? List.of() : pathUp(step.bodyId, day),
-                        guidanceOf(entry, day),
+                        step.bodyId == null
+                                ? List.of()
+                                : WayUp.from(step.bodyId, body -> bodies.parentsOf(body, day)),
+                        guidanceOf(entry, guidanceOf(List.of(entry), day)),
                         causeOf(entry, referencesOf(List.of(entry))),
                         entries.causedBy(entry.id).stream().map(one -> one.reference).toList()));
     }
@@ -44,6 +45,7 @@ class ShowRegister {
     /// Entries in a list, each as it was on the day.
     List<EntryView> listed(List<RegisterEntry> found, LocalDate day) {
         var references = referencesOf(found);
+        var awaited = guidanceOf(found, day);
         return found.stream()
                 .map(
                         entry ->
@@ -53,30 +55,29 @@ class ShowRegister {
                                         day,
                                         new EntryView.Around(
                                                 null,
-                                                guidanceOf(entry, day),
+                                                guidanceOf(entry, awaited),
                                                 causeOf(entry, references),
                                                 null)))
                 .toList();
     }
 
-    /// The bodies above one, the nearest first: of several, the first in the order of their
-    /// references, as the rule takes it. No body is accountable in a circle, so it ends.
-    private List<String> pathUp(UUID body, LocalDate day) {
-        var path = new ArrayList<String>();
-        var above = bodies.parentsOf(body, day);
-        while (!above.isEmpty()) {
-            BodyOnDate next = above.getFirst();
-            path.add(next.reference());
-            above = bodies.parentsOf(next.id(), day);
-        }
-        return path;
+    private static @Nullable List<String> guidanceOf(
+            RegisterEntry entry, Map<String, List<String>> awaited) {
+        return guidanceOf(entry).map(awaited::get).orElse(null);
     }
 
-    private @Nullable List<String> guidanceOf(RegisterEntry entry, LocalDate day) {
-        var awaited = entry.dependsOn;
-        return awaited == null || !awaited.type().equals(Link.GUIDANCE)
-                ? null
-                : guidance.on(awaited.id(), day);
+    private Map<String, List<String>> guidanceOf(List<RegisterEntry> of, LocalDate day) {
+        return guidance.on(
+                of.stream()
+                        .flatMap(entry -> guidanceOf(entry).stream())
+                        .collect(Collectors.toSet()),
+                day);
+    }
+
+    private static Optional<String> guidanceOf(RegisterEntry entry) {
+        return Optional.ofNullable(entry.dependsOn)
+                .filter(awaited -> awaited.type().equals(Link.GUIDANCE))
+                .map(Link::id);
     }
 
     private static @Nullable String causeOf(RegisterEntry entry, Map<UUID, String> references) {

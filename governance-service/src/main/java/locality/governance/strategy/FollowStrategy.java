@@ -62,7 +62,7 @@ class FollowStrategy {
         var called =
                 reference == null
                         ? references.next(
-                                Strategy.class,
+                                "strategy",
                                 "%s-%s-".formatted(draft.locality().name(), draft.kind()))
                         : reference;
         if (strategies.lookUp(called, LockModeType.NONE).isPresent()) {

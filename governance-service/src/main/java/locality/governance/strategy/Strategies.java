@@ -59,6 +59,18 @@ class Strategies implements PanacheRepositoryBase<Strategy, UUID> {
         return found;
     }
 
+    /// Those whose day of review has come.
+    List<Strategy> toReview(Set<Locality> places, LocalDate day) {
+        @SuppressWarnings("unchecked")
+        List<Strategy> found =
+                getEntityManager()
+                        .createNativeQuery(TO_REVIEW, Strategy.class)
+                        .setParameter("places", places.stream().map(Locality::code).toList())
+                        .setParameter("day", day)
+                        .getResultList();
+        return found;
+    }
+
     private static @Nullable String nameOf(@Nullable Enum<?> constant) {
         return constant == null ? null : constant.name();
     }
@@ -70,5 +82,15 @@ class Strategies implements PanacheRepositoryBase<Strategy, UUID> {
                           where strategy_id = t.id and effective_on <= :day
                           order by step desc limit 1) s on true
             where t.locality in (:places) and t.reference > :after
+            """;
+    private static final String TO_REVIEW =
+            """
+            select t.* from strategy t
+            join lateral (select state, review_on from strategy_step
+                          where strategy_id = t.id and effective_on <= :day
+                          order by step desc limit 1) s on true
+            where t.locality in (:places)
+              and s.state in ('DRAFT', 'APPROVED') and s.review_on <= :day
+            order by t.reference
             """;
 }

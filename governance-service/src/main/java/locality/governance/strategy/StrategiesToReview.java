@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import locality.governance.worklist.WorklistKind;
 import locality.governance.worklist.WorklistRow;
 import locality.governance.worklist.WorklistRow.Call;
@@ -27,14 +26,8 @@ class StrategiesToReview implements WorklistSource {
 
     @Override
     public List<WorklistRow> rows(Set<Locality> places, LocalDate on) {
-        return Stream.of(StrategyState.DRAFT, StrategyState.APPROVED)
-                .map(state -> new Strategies.Wanted(on, null, state))
-                .flatMap(wanted -> strategies.inPlaces(places, wanted, "", Page.ALL).stream())
-                .flatMap(
-                        strategy ->
-                                strategy.on(on).stream()
-                                        .filter(was -> was.isReviewDueOn(on))
-                                        .map(was -> row(strategy, was, on)))
+        return strategies.toReview(places, on).stream()
+                .flatMap(strategy -> strategy.on(on).stream().map(was -> row(strategy, was, on)))
                 .toList();
     }
 

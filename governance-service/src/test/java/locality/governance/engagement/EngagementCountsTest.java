@@ -19,9 +19,9 @@ class EngagementCountsTest {
     @Tag("G58")
     void aPeriodIsAMonthOrOfTheFinancialYear() {
         assertThat(Every.MONTH.of(LocalDate.parse("2018-03-31"))).isEqualTo("2018-03");
-        assertThat(Every.QUARTER.of(LocalDate.parse("2018-03-31"))).isEqualTo("2017/18 Q4");
-        assertThat(Every.QUARTER.of(LocalDate.parse("2018-04-01"))).isEqualTo("2018/19 Q1");
-        assertThat(Every.QUARTER.of(LocalDate.parse("2018-12-31"))).isEqualTo("2018/19 Q3");
+        assertThat(Every.QUARTER.of(LocalDate.parse("2018-03-31"))).isEqualTo("2017/18-Q4");
+        assertThat(Every.QUARTER.of(LocalDate.parse("2018-04-01"))).isEqualTo("2018/19-Q1");
+        assertThat(Every.QUARTER.of(LocalDate.parse("2018-12-31"))).isEqualTo("2018/19-Q3");
         assertThat(Every.YEAR.of(LocalDate.parse("2018-03-31"))).isEqualTo("2017/18");
         assertThat(Every.YEAR.of(LocalDate.parse("2099-04-01"))).isEqualTo("2099/00");
     }

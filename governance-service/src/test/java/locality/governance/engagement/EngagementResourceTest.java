@@ -41,7 +41,7 @@ class EngagementResourceTest {
                         "/engagements/counts?locality=E08000005&by=QUARTER&from=2018-01-01"
                                 + "&until=2018-06-30")
                 .statusCode(200)
-                .body("items.period", contains("2017/18 Q4", "2018/19 Q1", "2018/19 Q1"))
+                .body("items.period", contains("2017/18-Q4", "2018/19-Q1", "2018/19-Q1"))
                 .body("items.audience", contains("STAFF", "STAFF", "PUBLIC"))
                 .body("items.kind", contains("SURVEY", "BRIEFING", "EVENT"))
                 .body("items.count", contains(1, 2, 4))

@@ -2,6 +2,7 @@ package locality.governance.principle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
@@ -129,10 +130,11 @@ class PrincipleResourceTest {
 
     @Test
     @Tag("G55")
-    void aPrincipleRestsOnADecisionInEffectAboutIt() {
+    void aPrincipleRestsOnADecisionInEffectAboutItsRegister() {
         var manchester = Manchester.in2014();
         var meeting = manchester.meets(manchester.governingBody);
         int other = tabled(manchester, meeting, "strategy", "MCR-OTHER");
+        int alone = tabled(manchester, meeting, "principle", "MANCHESTER-%s-1".formatted(register));
         int item = tabled(manchester, meeting, "principle-register", register);
         manchester.attend(meeting, 4);
         manchester
@@ -140,7 +142,14 @@ class PrincipleResourceTest {
                 .post("/principles", agreed(meeting, other))
                 .statusCode(422)
                 .body("code", equalTo("DECISION_ABOUT_SOMETHING_ELSE"))
-                .body("subject", equalTo("strategy MCR-OTHER"));
+                .body("subject", equalTo("strategy MCR-OTHER"))
+                .body("wanted", equalTo("principle-register " + register));
+        manchester
+                .secretary
+                .post("/principles", agreed(meeting, alone))
+                .statusCode(422)
+                .body("code", equalTo("DECISION_ABOUT_SOMETHING_ELSE"))
+                .body("detail", containsString("a decision agrees a register of principles whole"));
         manchester
                 .secretary
                 .post("/principles", agreed(meeting, item))
@@ -150,14 +159,24 @@ class PrincipleResourceTest {
         manchester.vote(meeting, item, Manchester.all(4, "FOR"));
         manchester.outcome(meeting, item);
 
-        String decision =
-                manchester
-                        .secretary
-                        .does("/principles", agreed(meeting, item))
-                        .extract()
-                        .path("decision");
-
-        assertThat(UUID.fromString(decision)).isNotNull();
+        var decision = "%s/%d".formatted(meeting, item);
+        manchester
+                .secretary
+                .does("/principles", agreed(meeting, item))
+                .body("decision", equalTo(decision));
+        var sheet = manchester.secretary.read("/principles?register=" + register, "text/csv");
+        assertThat(sheet).contains("," + decision + ",");
+        manchester
+                .secretary
+                .postCsv("/principles", sheet)
+                .statusCode(200)
+                .body("unchanged", equalTo(1));
+        manchester
+                .secretary
+                .postCsv("/principles", sheet.replace(decision, "%s/%d".formatted(meeting, other)))
+                .statusCode(422)
+                .body("rows.code", contains("NOT_IN_A_SPREADSHEET"))
+                .body("rows[0].detail", containsString("decision"));
     }
 
     private static int tabled(Manchester manchester, String meeting, String type, String subject) {

@@ -1,5 +1,8 @@
 package locality.governance.register;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -11,6 +14,8 @@ import locality.governance.body.BodyOnDate;
 import locality.platform.fact.Provenance;
 import locality.platform.identifier.Ids;
 import locality.platform.place.Locality;
+import locality.platform.refusal.Refusal;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 
 /// Makes entries of a register of Bury's.
@@ -22,6 +27,7 @@ final class AnEntry {
     private EntryKind kind = EntryKind.RISK;
     private final Map<ScoreKind, Score> scores = new EnumMap<>(ScoreKind.class);
     private @Nullable LocalDate reviewOn;
+    private BodyOnDate body = body("PMT");
 
     static AnEntry of(EntryKind kind) {
         var entry = new AnEntry();
@@ -43,13 +49,18 @@ final class AnEntry {
         return this;
     }
 
+    AnEntry heldBy(BodyOnDate other) {
+        body = other;
+        return this;
+    }
+
     RegisterEntry open() {
         return RegisterEntry.recorded(
                 new RegisterEntry.New(
                         Ids.next(),
                         "BRY-" + kind,
                         EntryHead.of("PID", kind, "Loss of financial control", Locality.BURY),
-                        body("PMT"),
+                        body,
                         new EntryStanding(null, null, scores, List.of(), reviewOn),
                         EntryOrigin.ENTERED,
                         DAY,
@@ -99,5 +110,16 @@ final class AnEntry {
         rule.threshold = threshold;
         rule.daysOverdue = daysOverdue;
         return rule;
+    }
+
+    static Map<ScoreKind, Score> residualScore(int likelihood, int impact) {
+        return Map.of(ScoreKind.RESIDUAL, new Score(likelihood, impact));
+    }
+
+    static void refuses(ThrowingCallable what, String code, String operand, Object value) {
+        var refusal = (Refusal) catchThrowable(what);
+        assertThat(refusal).isNotNull();
+        assertThat(refusal.code()).isEqualTo(code);
+        assertThat(refusal.operands()).containsEntry(operand, value);
     }
 }

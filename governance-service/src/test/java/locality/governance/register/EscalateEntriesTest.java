@@ -9,7 +9,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -23,27 +22,19 @@ import locality.governance.story.Caller;
 import locality.platform.fact.Provenance;
 import locality.platform.place.Locality;
 import locality.platform.testing.Infrastructure;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What the clock does with registers, and what other features raise in them.
 @QuarkusTest
 @WithTestResource(value = Infrastructure.class, scope = TestResourceScope.GLOBAL)
-class EscalateEntriesTest {
+class EscalateEntriesTest extends RegisterOfBury {
 
     private static final String HIGH = ", \"residual\": {\"likelihood\": 4, \"impact\": 4}";
 
     @Inject EscalateEntries escalateEntries;
     @Inject RaiseIssue raiseIssue;
     @Inject RegisterEntries entries;
-
-    private Bury bury;
-
-    @BeforeEach
-    void thereIsBury() {
-        bury = Bury.in2016();
-    }
 
     @Test
     @Tag("G43")
@@ -87,17 +78,17 @@ class EscalateEntriesTest {
         var rule =
                 "{\"body\": \"%s\", \"threshold\": 10, \"daysOverdue\": 5, \"effectiveOn\":"
                         + " \"2016-11-01\"}";
-        bury.secretary.does("/escalation-rules", rule.formatted(bury.programme));
-        bury.secretary
+        secretary.does("/escalation-rules", rule.formatted(bury.programme));
+        secretary
                 .post("/escalation-rules", rule.formatted(bury.programme))
                 .statusCode(409)
                 .body("code", equalTo("ESCALATION_RULE_OF_THAT_DAY"));
-        bury.secretary
+        secretary
                 .post(
                         "/escalation-rules",
                         "{\"threshold\": 10, \"daysOverdue\": 5, \"effectiveOn\": \"2016-11-01\"}")
                 .statusCode(404);
-        bury.secretary
+        secretary
                 .get("/escalation-rules")
                 .body("items.body", hasItem(bury.programme))
                 .body("items.find { it.body == null }.threshold", equalTo(15))
@@ -141,7 +132,7 @@ class EscalateEntriesTest {
         runOn("2016-10-28");
 
         show(risk).body("state", equalTo("OPEN")).body("body", equalTo(bury.cabinet));
-        bury.secretary
+        secretary
                 .get("/worklist?limit=1000&kind=REGISTER_ENTRY_AT_THE_TOP&on=2016-10-28")
                 .body("items.reference", hasItem(risk));
     }
@@ -220,13 +211,5 @@ class EscalateEntriesTest {
 
     private void runOn(String day) {
         escalateEntries.handle(LocalDate.parse(day));
-    }
-
-    private ValidatableResponse show(String reference) {
-        return bury.secretary.get("/register-entries/" + reference).statusCode(200);
-    }
-
-    private void does(String reference, String verb, String json) {
-        bury.secretary.does("/register-entries/%s/%s".formatted(reference, verb), json);
     }
 }

@@ -9,6 +9,7 @@ import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import locality.governance.recorder.PersonalData;
 import locality.platform.event.PartnershipEvent.MilestoneChanged;
+import locality.platform.event.PartnershipEvent.Predecessor;
 import locality.platform.fact.Provenance;
 import locality.platform.http.EntityTag;
 import locality.platform.http.Page;
@@ -212,7 +214,16 @@ class Milestone {
                 from.isAfter(now.effectiveOn()) ? from : now.effectiveOn(),
                 now.provenance(),
                 dates.early(),
-                dates.critical());
+                dates.critical(),
+                predecessors.stream()
+                        .sorted(Comparator.comparing(Link::predecessorReference))
+                        .map(
+                                link ->
+                                        new Predecessor(
+                                                link.predecessorId(),
+                                                link.predecessorReference(),
+                                                link.lagDays()))
+                        .toList());
     }
 
     private void step(

@@ -39,7 +39,7 @@ final class MilestoneSheet {
                     "achievedOn",
                     "note",
                     "evidence",
-                    "late",
+                    "overdue",
                     "earlyOn",
                     "baselineOn",
                     "slippageDays");
@@ -211,7 +211,7 @@ final class MilestoneSheet {
                 milestone.achievedOn(),
                 milestone.history().getLast().note(),
                 milestone.history().getLast().evidence(),
-                milestone.late(),
+                milestone.overdue(),
                 milestone.earlyOn(),
                 milestone.baselineOn(),
                 milestone.slippageDays());

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param forecast as it is written: `2021-06-18`, `2021-07`, `2021/22-Q2`
 /// @param forecastOn the last day of it
 /// @param deadline by when others demand it
-/// @param late whether that last day is past and it was not reached
+/// @param overdue whether that last day is past and it was not reached
 /// @param achievedOn the day it was reached
 /// @param earlyOn the first day on which it can be reached, by its forecast and what it waits for
 /// @param baseline the name of the baseline it is compared with
@@ -42,7 +42,7 @@ record MilestoneView(
         @Nullable LocalDate reviewOn,
         @Nullable LocalDate deadline,
         MilestoneState state,
-        boolean late,
+        boolean overdue,
         @Nullable LocalDate achievedOn,
         @Nullable LocalDate earlyOn,
         @Nullable String baseline,
@@ -109,7 +109,7 @@ record MilestoneView(
                 step.reviewOn(),
                 milestone.deadline,
                 step.state(),
-                step.isLateOn(shown.on()),
+                step.isOverdueOn(shown.on()),
                 step.achievedOn(),
                 dates.early(),
                 shown.baseline() == null ? null : shown.baseline().name,

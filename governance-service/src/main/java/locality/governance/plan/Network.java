@@ -143,7 +143,7 @@ final class Network {
 
     private boolean isUndated(Milestone milestone) {
         var step = stepOf(milestone);
-        return step.state().isAhead() && step.precision() == Precision.UNSET;
+        return step.state().isAhead() && step.precision() == Precision.UNDATED;
     }
 
     private boolean waitsForDated(Milestone milestone, Set<UUID> scheduled) {

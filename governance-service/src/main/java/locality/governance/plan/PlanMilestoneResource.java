@@ -129,9 +129,9 @@ class PlanMilestoneResource {
         @QueryParam("state")
         @Nullable MilestoneState state;
 
-        @Parameter(description = "Only those late, or only those not")
-        @QueryParam("late")
-        @Nullable Boolean late;
+        @Parameter(description = "Only those overdue, or only those not")
+        @QueryParam("overdue")
+        @Nullable Boolean overdue;
     }
 
     @GET
@@ -140,7 +140,7 @@ class PlanMilestoneResource {
     @Operation(
             summary = "List a plan's milestones in their order, or export them as CSV",
             description =
-                    "With `on`, as they were on that day. \"June 2018\" is late from 1 July."
+                    "With `on`, as they were on that day. \"June 2018\" is overdue from 1 July."
                             + " `earlyOn` is when it can be reached, by its forecast and by what it"
                             + " waits for; `slippageDays` is from the day of the baseline to it.")
     public Page<MilestoneView> list(
@@ -197,7 +197,7 @@ class PlanMilestoneResource {
         }
         Stream<MilestoneView> views = wanted.map(one -> MilestoneView.of(one, shown));
         return views.filter(one -> filter.state == null || one.state() == filter.state)
-                .filter(one -> filter.late == null || one.late() == filter.late);
+                .filter(one -> filter.overdue == null || one.overdue() == filter.overdue);
     }
 
     @POST

@@ -70,7 +70,7 @@ record PlanView(
 
     /// How many there are of what kind on the day.
     ///
-    /// @param late of those ahead, whose last day is past
+    /// @param overdue of those ahead, whose last day is past
     /// @param slipped of all not cancelled, later than the baseline has them
     /// @param ongoing of those ahead, that go on without an end
     /// @param undated of those ahead, of which no date is said
@@ -80,7 +80,7 @@ record PlanView(
             int inProgress,
             int achieved,
             int cancelled,
-            int late,
+            int overdue,
             int slipped,
             int ongoing,
             int undated) {
@@ -91,10 +91,10 @@ record PlanView(
                     count(all, one -> one.state() == MilestoneState.IN_PROGRESS),
                     count(all, one -> one.state() == MilestoneState.ACHIEVED),
                     count(all, one -> one.state() == MilestoneState.CANCELLED),
-                    count(all, MilestoneView::late),
+                    count(all, MilestoneView::overdue),
                     count(all, MilestoneView::slipped),
                     count(all, one -> isAhead(one, Precision.ONGOING)),
-                    count(all, one -> isAhead(one, Precision.UNSET)));
+                    count(all, one -> isAhead(one, Precision.UNDATED)));
         }
 
         private static boolean isAhead(MilestoneView one, Precision precision) {

@@ -93,7 +93,7 @@ class ManchesterPlanTest {
                         "\"s75 Partnership Agreement signed\" stands there 2 times:"
                                 + " %s by 2015-03; %s by 2015-03-25"
                                         .formatted(bcf.milestone(18), bcf.milestone(23)));
-        assertThat(bcf.shows("?on=2014-07-01").getInt("milestones.late")).isEqualTo(6);
+        assertThat(bcf.shows("?on=2014-07-01").getInt("milestones.overdue")).isEqualTo(6);
     }
 
     @Test

@@ -131,7 +131,8 @@ final class MilestoneSheet {
                                         one -> one.reference,
                                         one ->
                                                 Objects.requireNonNullElse(
-                                                        shown.plan().nameOf(one.area), "")));
+                                                        shown.plan().nameOf(shown.areaOf(one)),
+                                                        "")));
         return Csv.write(
                 COLUMNS,
                 milestones.stream()

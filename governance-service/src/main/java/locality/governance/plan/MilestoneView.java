@@ -1,7 +1,6 @@
 package locality.governance.plan;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import locality.governance.plan.ReadPlan.PlanOnDate;
@@ -98,7 +97,7 @@ record MilestoneView(
                 milestone.id,
                 milestone.reference,
                 milestone.planReference,
-                shown.plan().titleOrNone(milestone.area),
+                shown.areaTitleOf(milestone),
                 milestone.title,
                 milestone.post,
                 milestone.organisation,
@@ -107,7 +106,7 @@ record MilestoneView(
                 step.forecastOn(),
                 step.precision(),
                 step.reviewOn(),
-                milestone.deadline,
+                shown.deadlineOf(milestone),
                 step.state(),
                 step.isOverdueOn(shown.on()),
                 step.achievedOn(),
@@ -116,7 +115,7 @@ record MilestoneView(
                 dates.baselineOn(),
                 slippage != null && slippage > 0,
                 slippage,
-                predecessorsOf(milestone),
+                predecessorsOf(milestone, shown),
                 List.copyOf(milestone.objectives),
                 step.state().isAhead() ? step.forecast().flags() : List.of(),
                 milestone.planned().effectiveOn(),
@@ -127,9 +126,8 @@ record MilestoneView(
                 milestone.version);
     }
 
-    static List<Predecessor> predecessorsOf(Milestone milestone) {
-        return milestone.predecessors.stream()
-                .sorted(Comparator.comparing(Link::predecessorReference))
+    static List<Predecessor> predecessorsOf(Milestone milestone, PlanOnDate shown) {
+        return shown.network().linksOf(milestone).stream()
                 .map(link -> new Predecessor(link.predecessorReference(), link.lagDays()))
                 .toList();
     }

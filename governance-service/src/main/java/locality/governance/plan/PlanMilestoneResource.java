@@ -193,7 +193,7 @@ class PlanMilestoneResource {
         var wanted = shown.own().stream().filter(one -> one.number > after);
         if (filter.area != null) {
             int area = shown.plan().areaCalled(filter.area);
-            wanted = wanted.filter(one -> shown.plan().isWithin(one.area, area));
+            wanted = wanted.filter(one -> shown.plan().isWithin(shown.areaOf(one), area));
         }
         Stream<MilestoneView> views = wanted.map(one -> MilestoneView.of(one, shown));
         return views.filter(one -> filter.state == null || one.state() == filter.state)
@@ -207,14 +207,14 @@ class PlanMilestoneResource {
             summary = "Put a milestone into a plan, or a spreadsheet of milestones",
             description =
                     "A spreadsheet is recorded whole or not at all and needs an Idempotency-Key;"
-                            + " columns title and, if wanted, those of the export. `predecessors`"
-                            + " are written `OLD-ICS-M3 28; #2 0`: a reference, or # and a line of"
-                            + " the sheet itself, and the lag. A row with `reference` and `version`"
-                            + " changes that milestone: its words, its forecast, what it waits for,"
-                            + " its state. A row that says what is on record changes nothing, and a"
-                            + " column that is not there leaves what is on record. An export as of"
-                            + " another day than today has no `version`: its rows are stale. With"
-                            + " dryRun nothing of a spreadsheet is kept.")
+                        + " columns title and, if wanted, those of the export. `predecessors` are"
+                        + " written `OLD-ICS-M3 28; #2 0`: a reference, or # and a line of the"
+                        + " sheet itself, and the lag. A row with `reference` and `version` changes"
+                        + " that milestone: its words, its forecast, what it waits for, its state;"
+                        + " all of that from the day the sheet is sent. A row that says what is on"
+                        + " record changes nothing, and a column that is not there leaves what is"
+                        + " on record. An export as of another day than today has no `version`: its"
+                        + " rows are stale. With dryRun nothing of a spreadsheet is kept.")
     @RequestBody(
             content = {
                 @Content(

@@ -11,8 +11,9 @@ import locality.platform.place.Locality;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// A plan as it stood on a day. What its areas, objectives and interdependencies are is shown as it
-/// is now.
+/// A plan as it stood on a day: what its milestones were, in which area they stood, what they
+/// waited for and by when they were demanded. Which areas, objectives and interdependencies it has,
+/// and how its milestones are worded, is shown as it is now.
 ///
 /// @param body the reference of the body whose it is, null for one that no body has taken on
 /// @param baseline the name of the one it is compared with, null when none holds

@@ -52,7 +52,7 @@ record QuarterView(
         return new DueInQuarter(
                 milestone.reference,
                 milestone.title,
-                shown.plan().titleOrNone(milestone.area),
+                shown.areaTitleOf(milestone),
                 step.state(),
                 step.forecast().written(),
                 step.forecastOn(),

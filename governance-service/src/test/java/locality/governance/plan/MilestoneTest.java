@@ -40,7 +40,7 @@ class MilestoneTest {
                 one -> one.move(AUGUST, LATER, "It waits", SOURCE)),
         WAIT_FOR(
                 EnumSet.of(MilestoneState.PLANNED, MilestoneState.IN_PROGRESS),
-                one -> one.waitFor(Set.of()));
+                one -> one.waitFor(Set.of(), LATER));
 
         private final Set<MilestoneState> lawful;
         private final Consumer<Milestone> given;

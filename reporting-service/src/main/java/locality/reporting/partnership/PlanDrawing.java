@@ -225,7 +225,7 @@ public final class PlanDrawing {
             criticalMark(x(day), y);
         }
         text(
-                Math.max(x(day), baseline == null ? 0 : x(baseline)) + 12,
+                Math.max(x(day), baseline == null ? 0 : x(baseline)) + 16,
                 y + 4,
                 milestone.overdue() ? LATE : QUIET,
                 "font-size=\"12\" stroke=\"#ffffff\" stroke-width=\"3\" paint-order=\"stroke\"",

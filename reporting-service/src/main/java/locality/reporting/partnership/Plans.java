@@ -131,7 +131,7 @@ public record Plans(
         public String waitsFor() {
             return predecessors.stream()
                     .map(Predecessor::inWords)
-                    .collect(Collectors.joining("; "));
+                    .collect(Collectors.joining(", "));
         }
 
         boolean isCancelled() {

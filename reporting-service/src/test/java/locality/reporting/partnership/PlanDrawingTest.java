@@ -98,7 +98,7 @@ class PlanDrawingTest {
                 .isEqualTo(read(without).getElementsByTagName("path").getLength() + 3);
         assertThat(drawing)
                 .contains(">critical</text>", "on the critical path: Agreement;")
-                .contains("Agreement waits for OLD-MS-4 and 28 days; GM-M1 and 28 days");
+                .contains("Agreement waits for OLD-MS-4 and 28 days, GM-M1 and 28 days");
         assertThat(without).doesNotContain(">critical</text>", "on the critical path:");
     }
 

@@ -181,9 +181,9 @@ class PlanResource {
     @Operation(
             summary = "Show a plan as it stood on a day, compared with a baseline",
             description =
-                    "Its milestones are counted as they were on the day: late, when their last day"
-                        + " was past; slipped, when they could only be reached after the day of the"
-                        + " baseline. An interdependency that several areas name is shared.")
+                    "Its milestones are counted as they were on the day: overdue, when their last"
+                        + " day was past; slipped, when they could only be reached after the day of"
+                        + " the baseline. An interdependency that several areas name is shared.")
     @APIResponseSchema(PlanView.class)
     @APIResponse(responseCode = "404", description = "NOT_FOUND: no such plan, or baseline")
     public Response show(

@@ -53,7 +53,7 @@ final class APlan {
     }
 
     static void after(Milestone milestone, Milestone before, int lagDays) {
-        milestone.waitFor(Set.of(new Link(before.id, before.reference, lagDays)));
+        milestone.waitFor(Set.of(new Link(before.id, before.reference, lagDays)), MADE);
     }
 
     static Decided decisionAbout(Plan plan) {

@@ -164,7 +164,8 @@ class BaselineTest {
                     all.stream()
                             .filter(_ -> random.nextInt(3) == 0)
                             .map(one -> new Link(one.id, one.reference, random.nextInt(40)))
-                            .collect(Collectors.toSet()));
+                            .collect(Collectors.toSet()),
+                    MADE);
             all.add(milestone);
         }
         return all;

@@ -3,9 +3,11 @@ package locality.reporting.page;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import locality.platform.event.BoardEvent.ActionChanged;
 import locality.platform.event.GovernanceEvent.BodyChanged;
 import locality.platform.event.InterventionEvent.ContractScopeChanged;
 import locality.platform.event.PartnershipEvent.AgreementChanged;
+import locality.platform.event.PartnershipEvent.Area;
 import locality.platform.event.PartnershipEvent.AssessmentChanged;
 import locality.platform.event.PartnershipEvent.Condition;
 import locality.platform.event.PartnershipEvent.EngagementRecorded;
@@ -13,6 +15,7 @@ import locality.platform.event.PartnershipEvent.GatewayChanged;
 import locality.platform.event.PartnershipEvent.MilestoneChanged;
 import locality.platform.event.PartnershipEvent.Party;
 import locality.platform.event.PartnershipEvent.PlanChanged;
+import locality.platform.event.PartnershipEvent.Predecessor;
 import locality.platform.event.PartnershipEvent.PrincipleRecorded;
 import locality.platform.event.PartnershipEvent.Rating;
 import locality.platform.event.PartnershipEvent.RegisterEntryChanged;
@@ -96,12 +99,13 @@ final class PartnershipFacts {
                     risk),
             planned(null, "2018-04-01"),
             planned("May 2018", "2018-05-01"),
+            action(),
             milestone(review, "BOL-MS-1", "Contract review", "2018-06-30", "MONTH", null, "05-01"),
             milestone(review, "BOL-MS-1", "Contract review", "2018-07-20", "DAY", null, "06-15"),
             milestone(review, "BOL-MS-1", "Contract review", "2018-07-20", "DAY", "07-18", "07-18"),
             milestone(
                     Ids.next(), "BOL-MS-2", "Scheme of Delegation", null, "ONGOING", null, "05-01"),
-            milestone(Ids.next(), "BOL-MS-3", "Priority 8", null, "UNSET", null, "05-01"),
+            milestone(Ids.next(), "BOL-MS-3", "Priority 8", null, "UNDATED", null, "05-01"),
             milestone(
                     Ids.next(),
                     "BOL-MS-4",
@@ -328,12 +332,37 @@ final class PartnershipFacts {
                 plan,
                 "BOL-PLAN",
                 "Master Plan",
-                List.of("Governance", "LCO development", "Greater Manchester themes"),
+                List.of(
+                        new Area("Priorities", null),
+                        new Area("Governance", 1),
+                        new Area("LCO development", null),
+                        new Area("Care at home", null),
+                        new Area("Greater Manchester themes", null)),
                 baseline,
                 null,
                 place,
                 day(from),
-                Facts.STATED);
+                Facts.STATED,
+                board);
+    }
+
+    /// It stands in an area of the plan, as minutes wrote it.
+    private ActionChanged action() {
+        return new ActionChanged(
+                Ids.next(),
+                "BOL-JLT/1/A1",
+                "Agree the offer of care at home",
+                "Programme Director",
+                null,
+                null,
+                "OPEN",
+                null,
+                null,
+                place,
+                day("2018-05-01"),
+                Facts.STATED,
+                board,
+                "Care at Home");
     }
 
     private MilestoneChanged milestone(
@@ -362,7 +391,10 @@ final class PartnershipFacts {
                 day("2018-" + from),
                 Facts.STATED,
                 forecast == null ? null : day(forecast),
-                false);
+                title.equals("Outcomes <framework>"),
+                title.equals("Outcomes <framework>")
+                        ? List.of(new Predecessor(review, "BOL-MS-1", -20))
+                        : List.of());
     }
 
     private PrincipleRecorded principle(int number, String text, @Nullable String until) {

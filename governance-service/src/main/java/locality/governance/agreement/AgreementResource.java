@@ -58,7 +58,6 @@ import org.jspecify.annotations.Nullable;
         description = "What organisations agree, who signed and ratified it, when it is in force")
 class AgreementResource {
 
-
     private final Agreements agreements;
     private final ShowAgreement show;
     private final DraftAgreement draftAgreement;

@@ -57,7 +57,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Consultations")
 class CommunicationResource {
 
-
     private final Communications communications;
     private final Consultations consultations;
     private final FollowCommunication follow;
@@ -133,7 +132,8 @@ class CommunicationResource {
             @QueryParam("on") @Nullable LocalDate on,
             @QueryParam("effectiveAt") @Nullable LocalDate effectiveAt) {
         var day = recorder.day(on, effectiveAt);
-        var found = communications.inPlaces(recorder.shown(locality), of(consultation), "", Page.ALL);
+        var found =
+                communications.inPlaces(recorder.shown(locality), of(consultation), "", Page.ALL);
         return Spreadsheet.named(
                 "communications",
                 CommunicationView.csv(views(found, day), day.equals(recorder.today())));

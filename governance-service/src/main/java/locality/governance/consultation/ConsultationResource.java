@@ -58,7 +58,6 @@ import org.jspecify.annotations.Nullable;
         description = "People asked before it is decided, stage after stage, and what is told")
 class ConsultationResource {
 
-
     private final Consultations consultations;
     private final FollowConsultation follow;
     private final ImportConsultations importConsultations;

@@ -17,7 +17,6 @@ import locality.governance.worklist.WorklistRow;
 import locality.governance.worklist.WorklistRow.Call;
 import locality.governance.worklist.WorklistSource;
 import locality.platform.caller.Roles;
-import locality.platform.http.Page;
 import locality.platform.place.Locality;
 import org.jspecify.annotations.Nullable;
 

@@ -11,7 +11,6 @@ import locality.governance.worklist.WorklistRow;
 import locality.governance.worklist.WorklistRow.Call;
 import locality.governance.worklist.WorklistSource;
 import locality.platform.caller.Roles;
-import locality.platform.http.Page;
 import locality.platform.place.Locality;
 
 /// Strategies whose day of review has come.

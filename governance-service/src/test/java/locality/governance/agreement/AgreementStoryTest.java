@@ -84,6 +84,10 @@ class AgreementStoryTest {
         assertThat(inForce.find(Locality.BURY, fund, LocalDate.of(2015, 4, 1))).isEmpty();
 
         manchester.does(fund, 1, "start", "{}").body("state", equalTo("IN_FORCE"));
+        assertThat(manchester.unsigned(manchester.council, "2015-03-24").getList("items.agreement"))
+                .containsExactly(fund);
+        assertThat(manchester.unsigned(manchester.council, "2015-03-25").getList("items"))
+                .isEmpty();
         assertThat(told(live.getString("id"))).endsWith("RATIFIED", "IN_FORCE", "IN_FORCE");
         assertThat(Told.of(database, live.getString("id")).getLast().data())
                 .returns("2015-03-25", one -> one.getString("parties[0].signedOn"))

@@ -55,10 +55,6 @@ final class AgreementLife {
         return steps.isEmpty() ? Optional.empty() : Optional.of(steps.getLast());
     }
 
-    boolean is(VersionState state, AgreementVersion version) {
-        return now(version).filter(step -> step.state() == state).isPresent();
-    }
-
     private void live(AgreementVersion version) {
         var steps = new ArrayList<>(version.stepsBy(day));
         if (steps.isEmpty()) {

@@ -9,8 +9,8 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.LocalDate;
 import java.util.List;
+import locality.governance.story.Caller;
 import locality.governance.story.Told;
 import locality.platform.place.Locality;
 import locality.platform.testing.Infrastructure;
@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 class AgreementStoryTest {
 
     @Inject AgroalDataSource database;
-    @Inject AgreementsInForce inForce;
 
     /// Drafted for the end of June 2014, signed by March 2015, live on 1 April 2015 (*Living
     /// Longer, Living Better: Progress Update*, 3.2.5 and key milestones).
@@ -77,13 +76,17 @@ class AgreementStoryTest {
         assertThat(live.getString("versions[0].ratifiedOn")).isEqualTo("2015-03-25");
         assertThat(live.getString("versions[0].parties[1].decision"))
                 .isEqualTo(last.getString("id"));
-        assertThat(inForce.find(Locality.MANCHESTER, fund, LocalDate.of(2015, 3, 31))).isEmpty();
-        assertThat(inForce.find(Locality.MANCHESTER, fund, LocalDate.of(2015, 4, 1)))
-                .map(AgreementsInForce.InForce::version)
-                .contains(1);
-        assertThat(inForce.find(Locality.BURY, fund, LocalDate.of(2015, 4, 1))).isEmpty();
+        assertThat(manchester.shown(fund, "2015-03-31").getString("inForce")).isNull();
+        assertThat(live.getInt("inForce")).isEqualTo(1);
+        Caller.secretaryOf(Locality.BURY)
+                .get("/agreements/%s?on=2015-04-01".formatted(fund))
+                .statusCode(404);
 
         manchester.does(fund, 1, "start", "{}").body("state", equalTo("IN_FORCE"));
+        assertThat(manchester.unsigned(manchester.council, "2015-03-24").getList("items.agreement"))
+                .containsExactly(fund);
+        assertThat(manchester.unsigned(manchester.council, "2015-03-25").getList("items"))
+                .isEmpty();
         assertThat(told(live.getString("id"))).endsWith("RATIFIED", "IN_FORCE", "IN_FORCE");
         assertThat(Told.of(database, live.getString("id")).getLast().data())
                 .returns("2015-03-25", one -> one.getString("parties[0].signedOn"))

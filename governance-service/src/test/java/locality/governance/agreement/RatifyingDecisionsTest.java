@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = Infrastructure.class, scope = TestResourceScope.GLOBAL)
 class RatifyingDecisionsTest {
 
-    @Inject AgreementsInForce inForce;
     @Inject Clock clock;
 
     /// A joint board decides for each owner whose power reaches it and that its decision names.
@@ -158,6 +157,8 @@ class RatifyingDecisionsTest {
                 .statusCode(200)
                 .body("state", equalTo("IN_FORCE"));
         Caller.secretaryOf(Locality.WIGAN).post(version + "review", "{}").statusCode(404);
-        assertThat(inForce.find(Locality.BURY, agreement, LocalDate.of(2021, 7, 6))).isPresent();
+        Caller.secretaryOf(Locality.BURY)
+                .get("/agreements/%s?on=2021-07-06".formatted(agreement))
+                .body("inForce", equalTo(1));
     }
 }

@@ -76,6 +76,24 @@ class AgreementsWaitingTest extends WorkToDo {
     }
 
     @Test
+    @Tag("G31")
+    void theNextReviewOfWhatIsInForceIsTold() {
+        var agreement = drafted("NEX", "");
+        signed(agreement);
+        var next = today().plusDays(200);
+        does(
+                agreement,
+                "review-held",
+                "{\"outcome\": \"It goes on\", \"nextReviewOn\": \"%s\"}".formatted(next));
+
+        assertThat(row("AGREEMENT_TO_REVIEW", agreement + "/1", next.minusDays(91).toString()))
+                .isEmpty();
+        assertThat(row("AGREEMENT_TO_REVIEW", agreement + "/1", next.minusDays(90).toString()))
+                .get()
+                .returns(next.toString(), Row::dueOn);
+    }
+
+    @Test
     @Tag("G28")
     void aPartyThatHasNotReviewedDoesAndSigns() {
         var agreement = drafted("PAR", "");

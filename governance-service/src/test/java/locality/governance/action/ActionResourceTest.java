@@ -207,7 +207,9 @@ class ActionResourceTest {
                 .body("code", equalTo("UNKNOWN_ORGANISATION"));
         Caller.secretaryOf(Locality.ROCHDALE)
                 .postCsv("/actions", "title,post,body\nA,P,%s\n".formatted(board))
-                .statusCode(404);
+                .statusCode(422)
+                .body("rows.line", contains(2))
+                .body("rows.code", contains("NOT_FOUND"));
         Caller.secretaryOf(Locality.ROCHDALE)
                 .post(
                         "/actions",
@@ -282,6 +284,29 @@ class ActionResourceTest {
 
     @Test
     @Tag("G22")
+    void whatASheetOfActionsDoesNotWriteIsNeverSwallowed() {
+        given("\"dueOn\": \"2018-06\"");
+        var sheet = exported();
+
+        secretary
+                .postCsv("/actions", sheet.replace(",MONTH,,OPEN,,", ",MONTH,,OPEN,Why not,"))
+                .statusCode(422)
+                .body("rows.code", contains("NOT_IN_A_SPREADSHEET"))
+                .body("rows[0].detail", containsString("note"));
+        secretary
+                .postCsv(
+                        "/actions",
+                        sheet.replace(",MONTH,,OPEN,,", ",MONTH,,IN_PROGRESS,,The minutes"))
+                .statusCode(422)
+                .body("rows[0].detail", containsString("evidence"));
+        secretary
+                .postCsv("/actions", sheet.replace("," + manchester.board + ",", ",,"))
+                .statusCode(422)
+                .body("rows.code", contains("ORIGIN_DIFFERS"));
+    }
+
+    @Test
+    @Tag("G22")
     void anExportOfAPastDayIsReadAndNotSentBack() {
         var action = given("\"dueOn\": \"2018-06\", \"givenOn\": \"2018-05-14\"");
         var past =
@@ -334,11 +359,25 @@ class ActionResourceTest {
                                 + row.formatted(action, "ELSEWHERE", "")
                                 + row.formatted(action, "", "2001-01-01"))
                 .statusCode(422)
-                .body("rows.code", contains("ORIGIN_DIFFERS", "ACTION_NAMED_TWICE"));
+                .body("rows.code", contains("ORIGIN_DIFFERS", "ROW_NAMED_TWICE"));
         secretary
                 .postCsv("/actions", "title,state\n,LATE\n")
                 .statusCode(400)
                 .body("errors[0].where", equalTo("line 2, title"));
+
+        secretary
+                .postCsv(
+                        "/actions",
+                        """
+                        reference,version,title,post,body,dueOn
+                        ,,New,Chair,NO-BODY,2018-06
+                        NO-ACTION,0,Gone,Chair,,2018-06
+                        ,,Nobody's,,%s,2018-06
+                        """
+                                .formatted(board))
+                .statusCode(422)
+                .body("rows.line", contains(2, 3, 4))
+                .body("rows.code", contains("NOT_FOUND", "NOT_FOUND", "NOBODY_RESPONSIBLE"));
 
         listed("").body("items", hasSize(1));
         shown(action, "").body("version", equalTo(0));

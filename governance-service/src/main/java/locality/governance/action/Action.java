@@ -181,7 +181,8 @@ class Action {
                 decisionId,
                 locality,
                 now.effectiveOn(),
-                now.provenance());
+                now.provenance(),
+                now.duePrecision().name());
     }
 
     private void step(ActionState next, LocalDate on, @Nullable String note, Provenance source) {

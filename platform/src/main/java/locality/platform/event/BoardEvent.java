@@ -248,6 +248,8 @@ public sealed interface BoardEvent extends PublishedEvent {
     /// @param post who is to do it
     /// @param dueOn the last day, null when none was said
     /// @param state `OPEN`, `IN_PROGRESS`, `COMPLETE` or `SUPERSEDED`
+    /// @param precision how exactly that is said: `DAY`, `MONTH`, `ONGOING` or `UNDATED`; null in
+    ///   what was told before it was
     @EventType("governance.action-changed.v1")
     record ActionChanged(
             UUID actionId,
@@ -261,7 +263,8 @@ public sealed interface BoardEvent extends PublishedEvent {
             @Nullable UUID decisionId,
             Locality locality,
             LocalDate effectiveOn,
-            Provenance provenance)
+            Provenance provenance,
+            @Nullable String precision)
             implements OfAction {}
 
     /// A dispute was referred to a body, or something became of it.

@@ -277,17 +277,19 @@ final class BoardBatch {
                 .text(it -> it.locality().code())
                 .date(ActionChanged::effectiveOn)
                 .provenance(ActionChanged::provenance)
+                .text(ActionChanged::precision)
                 .write(
                         connection,
                         """
                         insert into read_model.action
                           (action_id, reference, title, post, organisation, due_on, state,
-                           meeting_id, decision_id, locality, effective_on, provenance)
-                        select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                           meeting_id, decision_id, locality, effective_on, provenance,
+                           precision)
+                        select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (action_id) do update set
                           title = excluded.title, post = excluded.post,
                           organisation = excluded.organisation, due_on = excluded.due_on,
-                          state = excluded.state, meeting_id = excluded.meeting_id,
+                          precision = excluded.precision, state = excluded.state, meeting_id = excluded.meeting_id,
                           decision_id = excluded.decision_id,
                           effective_on = excluded.effective_on, provenance = excluded.provenance
                         """);

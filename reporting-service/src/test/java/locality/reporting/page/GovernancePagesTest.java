@@ -85,11 +85,12 @@ class GovernancePagesTest {
                             DECISION,
                             PLACE,
                             LocalDate.of(2018, 5, 14),
-                            Facts.STATED),
-                    action("RCH-A-2", "Second"),
-                    action("RCH-A-3", "Third"),
-                    action("RCH-A-4", "Fourth"),
-                    action("RCH-A-5", "Fifth"),
+                            Facts.STATED,
+                            "MONTH"),
+                    action("RCH-A-2", "Second", "ONGOING"),
+                    action("RCH-A-3", "Third", "UNDATED"),
+                    action("RCH-A-4", "Fourth", null),
+                    action("RCH-A-5", "Fifth", null),
                     planned("RCH-FP-1", "Outcomes framework", "2018-06-12"),
                     new RecommendationChanged(
                             Ids.next(),
@@ -157,6 +158,17 @@ class GovernancePagesTest {
                                 .select("#actions ~ .scroll tbody tr td:nth-child(2)")
                                 .eachText())
                 .containsExactlyInAnyOrder("Programme Director", "01D", "01D", "01D", "01D");
+    }
+
+    @Test
+    @Tag("G22")
+    void saysByWhenAsExactlyAsItWasSaid() {
+        assertThat(
+                        page("2018-05-14")
+                                .select("#actions ~ .scroll tbody tr td:nth-child(3)")
+                                .eachText())
+                .containsExactly(
+                        "By the end of June 2018", "Ongoing", "No date", "No date", "No date");
     }
 
     @Test
@@ -344,7 +356,8 @@ class GovernancePagesTest {
                 Facts.STATED);
     }
 
-    private static ActionChanged action(String reference, String title) {
+    private static ActionChanged action(
+            String reference, String title, @Nullable String precision) {
         return new ActionChanged(
                 Ids.next(),
                 reference,
@@ -357,7 +370,8 @@ class GovernancePagesTest {
                 DECISION,
                 PLACE,
                 LocalDate.of(2018, 5, 14),
-                Facts.STATED);
+                Facts.STATED,
+                precision);
     }
 
     private static ForwardPlanChanged planned(String reference, String title, String expected) {

@@ -183,7 +183,8 @@ class Action {
                 now.effectiveOn(),
                 now.provenance(),
                 bodyId,
-                area);
+                area,
+                now.duePrecision().name());
     }
 
     private void step(ActionState next, LocalDate on, @Nullable String note, Provenance source) {

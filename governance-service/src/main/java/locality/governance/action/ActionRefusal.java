@@ -1,7 +1,6 @@
 package locality.governance.action;
 
 import java.time.LocalDate;
-import java.util.List;
 import locality.platform.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -154,8 +153,22 @@ abstract sealed class ActionRefusal extends Refusal {
         }
     }
 
+    /// What a returned sheet does not change.
     static final class NotInASpreadsheet extends ActionRefusal {
-        NotInASpreadsheet(String reference, ActionState state) {
+        NotInASpreadsheet(String reference, String column) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "NOT_IN_A_SPREADSHEET",
+                    ("A spreadsheet does not change %s of %s; a note says why it was moved or how"
+                                    + " it was completed, evidence goes with completing it")
+                            .formatted(column, reference));
+            operand("action", reference);
+            operand("column", column);
+        }
+    }
+
+    static final class NotMadeInASpreadsheet extends ActionRefusal {
+        NotMadeInASpreadsheet(String reference, ActionState state) {
             super(
                     Kind.RULE_BROKEN,
                     "NOT_IN_A_SPREADSHEET",
@@ -178,16 +191,6 @@ abstract sealed class ActionRefusal extends Refusal {
         }
     }
 
-    static final class NamedTwice extends ActionRefusal {
-        NamedTwice(String reference) {
-            super(
-                    Kind.RULE_BROKEN,
-                    "ACTION_NAMED_TWICE",
-                    "The spreadsheet has a row for %s already".formatted(reference));
-            operand("action", reference);
-        }
-    }
-
     static final class CompletedWithoutNote extends ActionRefusal {
         CompletedWithoutNote(String reference) {
             super(
@@ -195,44 +198,6 @@ abstract sealed class ActionRefusal extends Refusal {
                     "COMPLETED_WITHOUT_NOTE",
                     "What completes %s is said: fill in note".formatted(reference));
             operand("action", reference);
-        }
-    }
-
-    /// Rows of a spreadsheet that were read before somebody else changed what they are about.
-    static final class StaleRows extends ActionRefusal {
-
-        /// @param line as a spreadsheet counts: the header is line 1
-        /// @param version null when the row has none, as those of a past day
-        record Stale(int line, String reference, @Nullable Long version, long current) {}
-
-        StaleRows(List<Stale> rows) {
-            super(
-                    Kind.PRECONDITION_FAILED,
-                    "STALE_ROWS",
-                    ("Changed since the spreadsheet was read, or without the version of today:"
-                                    + " line %s; nothing was changed")
-                            .formatted(
-                                    String.join(
-                                            ", line ",
-                                            rows.stream()
-                                                    .map(row -> String.valueOf(row.line))
-                                                    .toList())));
-            operand("rows", rows);
-        }
-    }
-
-    /// Rows of a spreadsheet that a rule refuses.
-    static final class RowsRefused extends ActionRefusal {
-
-        /// @param line as a spreadsheet counts: the header is line 1
-        record Row(int line, String code, String detail) {}
-
-        RowsRefused(List<Row> rows) {
-            super(
-                    Kind.RULE_BROKEN,
-                    "ROWS_REFUSED",
-                    "%d rows are refused; nothing was changed".formatted(rows.size()));
-            operand("rows", rows);
         }
     }
 }

@@ -234,7 +234,8 @@ class ActionResource {
             description =
                     "NOBODY_RESPONSIBLE, ONE_ORIGIN, DUE_NOT_A_DATE, DUE_UNCLEAR,"
                             + " WORK_AREA_OF_NO_AREA, UNKNOWN_ORGANISATION, IN_THE_FUTURE;"
-                            + " ROWS_REFUSED: each by its line")
+                            + " ROWS_REFUSED: each by its line, with NOT_FOUND, ROW_NAMED_TWICE,"
+                            + " NOT_IN_A_SPREADSHEET, ORIGIN_DIFFERS, COMPLETED_WITHOUT_NOTE")
     public Response give(@NotNull @Valid ToGive request) {
         var action = giveAction.handle(request.from(), request.task());
         return answer(

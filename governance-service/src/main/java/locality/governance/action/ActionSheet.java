@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,12 +37,14 @@ final class ActionSheet {
                     "evidence",
                     "overdue");
 
+    private static final List<String> SET_ONCE = List.of("body", "item", "decision", "givenOn");
+
     private ActionSheet() {}
 
     /// @param reference null for a new action
     /// @param version of the action when the sheet was read; null in a sheet of a past day
     /// @param note how it was completed, or why its last day was moved
-    /// @param columns that the sheet has
+    /// @param cells by column, of the columns that the sheet has
     record Row(
             int line,
             @Nullable String reference,
@@ -59,27 +62,24 @@ final class ActionSheet {
             @Nullable ActionState state,
             @Nullable String note,
             @Nullable String evidence,
-            Set<String> columns) {
+            Map<String, String> cells) {
+
+        Set<String> columns() {
+            return cells.keySet();
+        }
 
         /// @throws ActionRefusal if it says that the action comes from elsewhere, or was given
         ///   another day
         void requireOriginOf(Action action) {
-            requireSame(action, from.body(), action.bodyReference);
-            requireSame(action, from.item(), ActionView.itemOf(action));
-            requireSame(
-                    action,
-                    from.decision(),
-                    action.decisionId == null ? null : action.decisionId.toString());
-            requireSame(
-                    action,
-                    givenOn == null ? null : givenOn.toString(),
-                    action.given().effectiveOn().toString());
-        }
-
-        private static void requireSame(
-                Action action, @Nullable String told, @Nullable String onRecord) {
-            if (told != null && !told.equals(onRecord)) {
-                throw new ActionRefusal.OriginDiffers(action.reference, told);
+            var written =
+                    ActionSheet.cells(ActionView.of(action, action.last(), LocalDate.MIN), true);
+            for (var column : SET_ONCE) {
+                var told = cells.get(column);
+                if (told != null
+                        && !told.equals(
+                                Objects.toString(written.get(COLUMNS.indexOf(column)), ""))) {
+                    throw new ActionRefusal.OriginDiffers(action.reference, told);
+                }
             }
         }
 
@@ -101,23 +101,23 @@ final class ActionSheet {
         Task taskOf(Action action) {
             return new Task(
                     title,
-                    columns.contains("post") ? post : action.post,
-                    columns.contains("organisation") ? organisation : action.organisation,
+                    cells.containsKey("post") ? post : action.post,
+                    cells.containsKey("organisation") ? organisation : action.organisation,
                     dueOf(action.last().due()),
                     givenOn,
                     null,
                     WorkArea.of(
-                            columns.contains("area") ? area : action.area,
-                            columns.contains("workArea") ? workArea : action.workArea));
+                            cells.containsKey("area") ? area : action.area,
+                            cells.containsKey("workArea") ? workArea : action.workArea));
         }
 
         private Due dueOf(Due onRecord) {
-            var day = columns.contains("dueOn") ? dueOn : written(onRecord);
-            var review = columns.contains("reviewOn") ? reviewOn : onRecord.reviewOn();
+            var day = cells.containsKey("dueOn") ? dueOn : written(onRecord);
+            var review = cells.containsKey("reviewOn") ? reviewOn : onRecord.reviewOn();
             boolean sameDays =
                     Objects.equals(day, written(onRecord))
                             && Objects.equals(review, onRecord.reviewOn());
-            return !columns.contains("precision") && sameDays
+            return !cells.containsKey("precision") && sameDays
                     ? onRecord
                     : Due.of(day, precision, review);
         }
@@ -167,7 +167,9 @@ final class ActionSheet {
                 cells.optional("state", ActionState.class),
                 cells.optional("note"),
                 cells.optional("evidence"),
-                COLUMNS.stream().filter(cells::has).collect(Collectors.toSet()));
+                COLUMNS.stream()
+                        .filter(cells::has)
+                        .collect(Collectors.toMap(column -> column, cells::text)));
     }
 
     /// Of a row that names several, the nearest: a decision and an item name their body too.

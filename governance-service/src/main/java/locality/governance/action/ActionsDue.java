@@ -1,134 +1,135 @@
 package locality.governance.action;
 
-import static java.util.Objects.requireNonNull;
-
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import locality.governance.worklist.WhatWaits;
 import locality.governance.worklist.WorklistKind;
 import locality.governance.worklist.WorklistRow;
 import locality.governance.worklist.WorklistRow.Call;
 import locality.governance.worklist.WorklistSource;
-import locality.platform.caller.Roles;
-import locality.platform.http.Page;
 import locality.platform.place.Locality;
 
 /// Actions that wait: late, to be reviewed, or without a date to be held to.
 @ApplicationScoped
 class ActionsDue implements WorklistSource {
 
-    private final Actions actions;
+    private final WhatWaits whatWaits;
 
-    ActionsDue(Actions actions) {
-        this.actions = actions;
+    ActionsDue(WhatWaits whatWaits) {
+        this.whatWaits = whatWaits;
     }
 
     @Override
     public List<WorklistRow> rows(Set<Locality> places, LocalDate on) {
-        return Stream.of(ActionState.OPEN, ActionState.IN_PROGRESS)
-                .map(state -> new Actions.Wanted(on, null, null, null, state, null))
-                .flatMap(wanted -> actions.inPlaces(places, wanted, "", Page.ALL).stream())
-                .flatMap(action -> action.on(on).flatMap(was -> row(action, was, on)).stream())
-                .toList();
+        return whatWaits.read(WAITING, places, on, row -> row(row, on));
     }
 
-    private static Optional<WorklistRow> row(Action action, ActionStep was, LocalDate on) {
-        return switch (was.duePrecision()) {
-            case DAY, MONTH -> was.isOverdueOn(on) ? Optional.of(late(action, was, on)) : none();
-            case ONGOING -> reviewed(action, was, on);
-            case UNDATED ->
-                    Optional.of(
-                            waiting(
-                                    action,
-                                    WorklistKind.ACTION_UNDATED,
-                                    "Say by when it is to be done",
-                                    Call.post(
-                                            path(action, "move"),
-                                            "dueOn",
-                                            on.plusDays(WorklistSource.DAYS_AHEAD),
-                                            "reason",
-                                            "No date was said when it was given")));
+    private static WorklistRow row(ResultSet row, LocalDate on) throws SQLException {
+        return switch (DuePrecision.valueOf(row.getString("due_precision"))) {
+            case DAY, MONTH -> late(row, on);
+            case ONGOING -> toReview(row, on);
+            case UNDATED -> undated(row, on);
         };
     }
 
-    private static WorklistRow late(Action action, ActionStep was, LocalDate on) {
+    private static WorklistRow late(ResultSet row, LocalDate on) throws SQLException {
+        var dueOn = row.getObject("due_on", LocalDate.class);
         return WorklistRow.due(
                 WorklistKind.ACTION_OVERDUE,
-                action.reference,
-                action.title,
-                requireNonNull(was.dueOn()),
+                row.getString("reference"),
+                row.getString("title"),
+                dueOn,
                 on,
-                at(action),
+                WhatWaits.at(row),
                 "Was to be done by %s by %s: complete it, or move it with a reason"
-                        .formatted(was.dueOn(), responsible(action)),
-                Call.post(path(action, "complete"), "note", "What was done"));
+                        .formatted(dueOn, responsible(row)),
+                Call.post(path(row, "complete"), "note", "What was done"));
     }
 
-    private static Optional<WorklistRow> reviewed(Action action, ActionStep was, LocalDate on) {
+    private static WorklistRow toReview(ResultSet row, LocalDate on) throws SQLException {
+        var reviewOn = row.getObject("review_on", LocalDate.class);
         var next =
                 Call.post(
-                        path(action, "move"),
+                        path(row, "move"),
                         "precision",
                         DuePrecision.ONGOING,
                         "reviewOn",
-                        on.plusDays(WorklistSource.DAYS_AHEAD),
+                        on.plusDays(DAYS_AHEAD),
                         "reason",
                         "Reviewed");
-        if (was.reviewOn() == null) {
-            return Optional.of(
-                    waiting(
-                            action,
-                            WorklistKind.ACTION_WITHOUT_REVIEW,
-                            "It goes on: say when it is reviewed next",
-                            next));
-        }
-        return was.reviewOn().isAfter(on)
-                ? none()
-                : Optional.of(
-                        WorklistRow.due(
-                                WorklistKind.ACTION_TO_REVIEW,
-                                action.reference,
-                                action.title,
-                                was.reviewOn(),
-                                on,
-                                at(action),
-                                "Its review was due on %s: say when the next is"
-                                        .formatted(was.reviewOn()),
-                                next));
+        return reviewOn == null
+                ? waiting(
+                        row,
+                        WorklistKind.ACTION_WITHOUT_REVIEW,
+                        "It goes on: say when it is reviewed next",
+                        next)
+                : WorklistRow.due(
+                        WorklistKind.ACTION_TO_REVIEW,
+                        row.getString("reference"),
+                        row.getString("title"),
+                        reviewOn,
+                        on,
+                        WhatWaits.at(row),
+                        "Its review was due on %s: say when the next is".formatted(reviewOn),
+                        next);
     }
 
-    private static WorklistRow waiting(
-            Action action, WorklistKind kind, String inWords, Call clear) {
+    private static WorklistRow undated(ResultSet row, LocalDate on) throws SQLException {
+        return waiting(
+                row,
+                WorklistKind.ACTION_UNDATED,
+                "Say by when it is to be done",
+                Call.post(
+                        path(row, "move"),
+                        "dueOn",
+                        on.plusDays(DAYS_AHEAD),
+                        "reason",
+                        "No date was said when it was given"));
+    }
+
+    private static WorklistRow waiting(ResultSet row, WorklistKind kind, String inWords, Call clear)
+            throws SQLException {
         return WorklistRow.waiting(
                 kind,
-                action.reference,
-                action.title,
-                action.given().effectiveOn(),
-                at(action),
+                row.getString("reference"),
+                row.getString("title"),
+                row.getObject("given_on", LocalDate.class),
+                WhatWaits.at(row),
                 inWords,
                 clear);
     }
 
-    private static String responsible(Action action) {
-        return Stream.of(action.post, action.organisation)
+    private static String responsible(ResultSet row) throws SQLException {
+        return Stream.of(row.getString("post"), row.getString("organisation"))
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" of "));
     }
 
-    private static WorklistRow.Place at(Action action) {
-        return new WorklistRow.Place(action.locality, action.bodyReference, Roles.GOVERNANCE);
+    private static String path(ResultSet row, String verb) throws SQLException {
+        return "/actions/%s/%s".formatted(row.getString("reference"), verb);
     }
 
-    private static String path(Action action, String verb) {
-        return "/actions/%s/%s".formatted(action.reference, verb);
-    }
-
-    private static Optional<WorklistRow> none() {
-        return Optional.empty();
-    }
+    private static final String WAITING =
+            """
+            select a.reference, a.title, a.post, a.organisation, a.locality, a.body_reference,
+                   given.effective_on as given_on, s.due_precision, s.due_on, s.review_on
+            from asked
+            join action a on a.locality = any(asked.places)
+            join action_step given on given.action_id = a.id and given.step = 1
+            join lateral (select state, due_precision, due_on, review_on from action_step
+                          where action_id = a.id and effective_on <= asked.day
+                          order by step desc limit 1) s on true
+            where s.state in ('OPEN', 'IN_PROGRESS')
+              and (s.due_on < asked.day
+                   or s.due_precision = 'UNDATED'
+                   or s.due_precision = 'ONGOING'
+                      and (s.review_on is null or s.review_on <= asked.day))
+            """;
 }

@@ -3,31 +3,26 @@ package locality.governance.action;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import locality.governance.organisation.Organisations;
 import locality.governance.recorder.Recorder;
+import locality.governance.recorder.SheetOfRecord;
 import locality.platform.eventlog.EventLog;
 import locality.platform.fact.Provenance;
-import locality.platform.refusal.NotFound;
-import locality.platform.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a spreadsheet of actions: rows that name one change it, others are new; all or nothing,
-/// and every row at fault is named by its line.
+/// Takes actions as a spreadsheet: rows that name one change it, others are new.
 @ApplicationScoped
-class ImportActions {
+class ImportActions implements SheetOfRecord.Keeper<ActionSheet.Row, Action> {
 
     private static final String IN_A_SPREADSHEET = "Changed in a spreadsheet";
 
     private final Actions actions;
     private final GiveAction giveAction;
     private final Organisations organisations;
+    private final SheetOfRecord sheet;
     private final Recorder recorder;
     private final EventLog eventLog;
 
@@ -35,11 +30,13 @@ class ImportActions {
             Actions actions,
             GiveAction giveAction,
             Organisations organisations,
+            SheetOfRecord sheet,
             Recorder recorder,
             EventLog eventLog) {
         this.actions = actions;
         this.giveAction = giveAction;
         this.organisations = organisations;
+        this.sheet = sheet;
         this.recorder = recorder;
         this.eventLog = eventLog;
     }
@@ -49,58 +46,36 @@ class ImportActions {
 
     @Transactional
     Imported handle(String csv) {
-        var rows = ActionSheet.read(csv);
-        var known = requireFresh(rows);
-        var refused = new ArrayList<ActionRefusal.RowsRefused.Row>();
-        var named = new HashSet<String>();
-        int given = 0;
-        int changed = 0;
-        for (var row : rows) {
-            try {
-                if (row.reference() == null) {
-                    give(row);
-                    given++;
-                } else if (!named.add(row.reference())) {
-                    throw new ActionRefusal.NamedTwice(row.reference());
-                } else if (change(Objects.requireNonNull(known.get(row.line())), row)) {
-                    changed++;
-                }
-            } catch (NotFound notTheirs) {
-                throw notTheirs;
-            } catch (Refusal no) {
-                refused.add(new ActionRefusal.RowsRefused.Row(row.line(), no.code(), no.detail()));
-            }
-        }
-        if (!refused.isEmpty()) {
-            throw new ActionRefusal.RowsRefused(refused);
-        }
-        return new Imported(given, changed, rows.size() - given - changed);
+        var taken = sheet.take(ActionSheet.read(csv), this, false);
+        return new Imported(taken.added(), taken.changed(), taken.unchanged());
     }
 
-    /// The actions that rows name, by line.
-    private Map<Integer, Action> requireFresh(List<ActionSheet.Row> rows) {
-        var known = new HashMap<Integer, Action>();
-        var stale = new ArrayList<ActionRefusal.StaleRows.Stale>();
-        for (var row : rows) {
-            if (row.reference() != null) {
-                var action = actions.requireAlone(row.reference());
-                recorder.requireWriting(action.locality, "action", row.reference());
-                known.put(row.line(), action);
-                if (!Objects.equals(action.version, row.version())) {
-                    stale.add(
-                            new ActionRefusal.StaleRows.Stale(
-                                    row.line(), action.reference, row.version(), action.version));
-                }
-            }
-        }
-        if (!stale.isEmpty()) {
-            throw new ActionRefusal.StaleRows(stale);
-        }
-        return known;
+    @Override
+    public SheetOfRecord.Key keyOf(ActionSheet.Row row) {
+        return new SheetOfRecord.Key(row.line(), row.reference(), row.version());
+    }
+
+    /// What it is called is never chosen, so a row that names one is of one on record.
+    @Override
+    public Optional<Action> lookUp(String reference) {
+        var action = actions.requireAlone(reference);
+        recorder.requireWriting(action.locality, "action", reference);
+        return Optional.of(action);
+    }
+
+    @Override
+    public String referenceOf(Action action, String named) {
+        return action.reference;
+    }
+
+    @Override
+    public long versionOf(Action action) {
+        return action.version;
     }
 
     /// What is new was started or completed on the day it was given.
-    private void give(ActionSheet.Row row) {
+    @Override
+    public void add(ActionSheet.Row row) {
         var action = giveAction.handle(row.from(), row.task());
         if (row.state() != null && row.state() != ActionState.OPEN) {
             step(
@@ -115,32 +90,30 @@ class ImportActions {
         }
     }
 
-    /// @return whether anything of it changed
-    private boolean change(Action action, ActionSheet.Row row) {
+    @Override
+    public boolean change(Action action, ActionSheet.Row row) {
         row.requireOriginOf(action);
         var task = row.taskOf(action);
         var source = recorder.provenance(null);
         var before = action.last();
+        var note = said(row.note(), before.note());
         boolean reworded = !action.isWordedAs(task);
-        boolean moved = !task.due().equals(action.last().due());
-        boolean stepped = row.state() != null && row.state() != action.last().state();
+        boolean moved = !task.due().equals(before.due());
+        boolean stepped = row.state() != null && row.state() != before.state();
+        boolean completed = stepped && row.state() == ActionState.COMPLETE;
+        requireSaid(action, row, "note", before.note(), row.note(), moved || completed);
+        requireSaid(action, row, "evidence", before.evidence(), row.evidence(), completed);
         if (reworded) {
             organisations.requireOnRecord(task.organisation());
             action.reword(task);
         }
         if (moved) {
-            var note = said(row.note(), before.note());
-            var reason = stepped || note == null ? IN_A_SPREADSHEET : note;
+            var reason = completed || note == null ? IN_A_SPREADSHEET : note;
             action.move(task.due(), recorder.today(), reason, source);
         }
         if (stepped) {
-            step(
-                    action,
-                    row,
-                    said(row.note(), before.note()),
-                    said(row.evidence(), before.evidence()),
-                    recorder.today(),
-                    source);
+            var evidence = said(row.evidence(), before.evidence());
+            step(action, row, note, evidence, recorder.today(), source);
         }
         boolean changed = reworded || moved || stepped;
         if (changed) {
@@ -148,6 +121,19 @@ class ImportActions {
             eventLog.append(action.changed());
         }
         return changed;
+    }
+
+    /// @throws ActionRefusal if a cell was edited of which nothing comes
+    private static void requireSaid(
+            Action action,
+            ActionSheet.Row row,
+            String column,
+            @Nullable String onRecord,
+            @Nullable String told,
+            boolean written) {
+        if (!written && row.columns().contains(column) && !Objects.equals(told, onRecord)) {
+            throw new ActionRefusal.NotInASpreadsheet(action.reference, column);
+        }
     }
 
     /// What a sheet says anew: what stands there since the step before is nobody's reason for the
@@ -165,7 +151,7 @@ class ImportActions {
             Provenance source) {
         var next = Objects.requireNonNull(row.state());
         if (Set.of(ActionState.OPEN, ActionState.SUPERSEDED).contains(next)) {
-            throw new ActionRefusal.NotInASpreadsheet(action.reference, next);
+            throw new ActionRefusal.NotMadeInASpreadsheet(action.reference, next);
         }
         if (next == ActionState.IN_PROGRESS) {
             action.start(on, source);

@@ -156,7 +156,7 @@ class Assessment {
     /// @throws AssessmentRefusal while a gap has no action, unless the note says why none is needed
     AssessmentChanged close(Taken step) {
         requireNext(AssessmentState.CLOSED);
-        var left = gapsWithoutAction();
+        var left = last().gapsWithoutAction();
         if (!left.isEmpty() && step.note == null) {
             throw new AssessmentRefusal.GapsWithoutAction(reference, left);
         }
@@ -227,10 +227,6 @@ class Assessment {
 
     void act(Criterion gap, String action, LocalDate on) {
         actions.add(new GapAction(gap.code(), action, on));
-    }
-
-    List<Criterion> gapsWithoutAction() {
-        return last().gaps().stream().filter(one -> !hasAction(one)).toList();
     }
 
     /// What it was on a day; empty before it was planned.

@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 /// What an assessment was on a day: its state, the last that each rater had said of each criterion,
 /// and what had been found.
 ///
+/// @param day of which it is
 /// @param step the last one taken by then
 /// @param ratings by the criterion's code; none of what nobody had rated
 record AssessmentOnDay(
         Assessment assessment,
+        LocalDate day,
         AssessmentStep step,
         Map<String, Rated> ratings,
         List<Finding> findings) {
@@ -33,6 +35,7 @@ record AssessmentOnDay(
         ratings.forEach((criterion, said) -> rated.put(criterion, new Rated(said)));
         return new AssessmentOnDay(
                 assessment,
+                day,
                 step,
                 rated,
                 assessment.findings.stream()
@@ -117,7 +120,12 @@ record AssessmentOnDay(
                                         .anyMatch(finding -> isAbout(finding, one)));
     }
 
-    /// Every criterion as it is told, the unrated too.
+    List<Criterion> gapsWithoutAction() {
+        return gaps().stream().filter(one -> assessment.actionFor(one, day) == null).toList();
+    }
+
+    /// Every criterion as it is told: `UNKNOWN` is a word of whoever says so, null of whoever says
+    /// nothing.
     List<PartnershipEvent.Rating> told() {
         return assessment.framework.criteria.stream()
                 .map(
@@ -133,7 +141,7 @@ record AssessmentOnDay(
 
     private @Nullable String word(Criterion criterion, Rater rater) {
         var rating = of(criterion).by(rater);
-        return rating == null ? null : rating.word();
+        return rating == null ? null : rating.said();
     }
 
     private boolean isFoundAbout(Criterion criterion) {

@@ -3,7 +3,11 @@ package locality.governance.assessment;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import locality.platform.http.Csv;
 import locality.platform.place.Locality;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -15,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param unrated how many of them no word is known of
 /// @param red how many are red; what is unknown is not
 /// @param gaps how many are worse than the target, or were found wanting
-/// @param gapsWithoutAction of these, those without an action by today
+/// @param gapsWithoutAction of these, those without an action by that day
 @Schema(name = "AssessmentOutline")
 record AssessmentOutline(
         UUID id,
@@ -75,13 +79,21 @@ record AssessmentOutline(
                 now.unrated().size(),
                 now.red().size(),
                 now.gaps().size(),
-                one.gapsWithoutAction().size(),
+                now.gapsWithoutAction().size(),
                 now.findings().size(),
                 one.version);
     }
 
     static String csv(List<AssessmentOutline> assessments) {
         return Csv.write(COLUMNS, assessments.stream().map(AssessmentOutline::cells).toList());
+    }
+
+    /// What an export writes, by column.
+    Map<String, String> row() {
+        var cells = cells();
+        return IntStream.range(0, COLUMNS.size())
+                .boxed()
+                .collect(Collectors.toMap(COLUMNS::get, at -> Objects.toString(cells.get(at), "")));
     }
 
     private List<@Nullable Object> cells() {

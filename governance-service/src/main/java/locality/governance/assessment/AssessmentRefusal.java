@@ -292,37 +292,6 @@ abstract sealed class AssessmentRefusal extends Refusal {
         }
     }
 
-    /// Rows that somebody has overtaken.
-    static final class StaleRows extends AssessmentRefusal {
-
-        /// @param line as a spreadsheet counts: the header is line 1
-        record Stale(int line, String reference, long version, long current) {}
-
-        StaleRows(List<Stale> rows) {
-            super(
-                    Kind.PRECONDITION_FAILED,
-                    "STALE_ROWS",
-                    "%d rows changed since the spreadsheet was read; nothing was changed"
-                            .formatted(rows.size()));
-            operand("rows", rows);
-        }
-    }
-
-    /// Rows of a spreadsheet that a rule refuses.
-    static final class RowsRefused extends AssessmentRefusal {
-
-        /// @param line as a spreadsheet counts: the header is line 1
-        record Row(int line, String code, String detail) {}
-
-        RowsRefused(List<Row> rows) {
-            super(
-                    Kind.RULE_BROKEN,
-                    "ROWS_REFUSED",
-                    "%d rows are refused; nothing was changed".formatted(rows.size()));
-            operand("rows", rows);
-        }
-    }
-
     private static List<String> codes(List<Criterion> criteria) {
         return criteria.stream().map(Criterion::code).toList();
     }

@@ -27,6 +27,7 @@ import java.time.LocalDate;
 import java.util.List;
 import locality.governance.body.BodyRegister;
 import locality.governance.recorder.Recorder;
+import locality.governance.recorder.SheetOfRecord;
 import locality.platform.caller.Roles;
 import locality.platform.fact.Provenance;
 import locality.platform.http.EntityTag;
@@ -206,7 +207,7 @@ class AssessmentResource {
     @APIResponse(
             responseCode = "200",
             description = "What the spreadsheet did",
-            content = @Content(schema = @Schema(implementation = ImportAssessments.Imported.class)))
+            content = @Content(schema = @Schema(implementation = SheetOfRecord.Taken.class)))
     @APIResponse(responseCode = "400", description = "MALFORMED: every faulty cell by line, column")
     @APIResponse(
             responseCode = "404",
@@ -218,7 +219,7 @@ class AssessmentResource {
             description =
                     "NO_FRAMEWORK_YET, SUBJECT_HALF_NAMED, IN_THE_FUTURE, PERSONAL_DATA;"
                             + " ROWS_REFUSED: each by its line, with NOT_IN_A_SPREADSHEET,"
-                            + " ASSESSMENT_NOT_IN_STATE")
+                            + " ASSESSMENT_NOT_IN_STATE, NOT_FOUND, ROW_NAMED_TWICE")
     public Response plan(@NotNull @Valid ToPlan request) {
         var planned =
                 conduct.plan(

@@ -2,6 +2,11 @@ package locality.governance.assessment;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import locality.governance.recorder.SheetOfRecord;
 import locality.governance.recorder.Spelling;
 import locality.platform.http.Csv;
 import locality.platform.place.Locality;
@@ -15,6 +20,8 @@ final class AssessmentSheet {
     static final String REFERENCE = "[A-Za-z0-9][A-Za-z0-9-]{1,59}";
     static final String SUBJECT_TYPE = "[a-z][a-z-]{1,39}";
     private static final List<String> REQUIRED = List.of("title");
+    private static final Set<String> MAY_CHANGE =
+            Set.of("reference", "version", "title", "plannedOn");
     private static final List<String> TOLD =
             List.of(
                     "state",
@@ -28,14 +35,10 @@ final class AssessmentSheet {
 
     private AssessmentSheet() {}
 
-    /// @param line as a spreadsheet counts: the header is line 1
-    /// @param version of the assessment when the sheet was read; null of one to plan
-    /// @param reference null when a new one is to be made up
-    /// @param replans whether the sheet has the column plannedOn at all
+    /// @param key without a version it is of one to plan, without a reference its own is made up
+    /// @param cells by column, of the columns that the sheet has
     record Row(
-            int line,
-            @Nullable Long version,
-            @Nullable String reference,
+            SheetOfRecord.Key key,
             String title,
             @Nullable String framework,
             @Nullable Locality locality,
@@ -43,7 +46,21 @@ final class AssessmentSheet {
             @Nullable String subjectId,
             @Nullable String body,
             @Nullable LocalDate plannedOn,
-            boolean replans) {}
+            Map<String, String> cells) {
+
+        boolean replans() {
+            return cells.containsKey("plannedOn");
+        }
+
+        /// The columns, but for those that a sheet changes, that say otherwise what is on record.
+        List<String> differingFrom(AssessmentOutline onRecord) {
+            var written = onRecord.row();
+            return AssessmentOutline.COLUMNS.stream()
+                    .filter(column -> cells.containsKey(column) && !MAY_CHANGE.contains(column))
+                    .filter(column -> !Objects.equals(written.get(column), cells.get(column)))
+                    .toList();
+        }
+    }
 
     /// @throws locality.platform.refusal.Malformed naming every faulty cell by line and column
     static List<Row> read(String csv) {
@@ -55,8 +72,7 @@ final class AssessmentSheet {
     }
 
     private static Row row(Csv.Row row) {
-        var version = row.optional("version", Long::parseLong);
-        if (version == null) {
+        if (row.text("version").isEmpty()) {
             row.required("framework");
             row.required("locality");
             TOLD.stream()
@@ -71,9 +87,7 @@ final class AssessmentSheet {
             row.required("reference");
         }
         return new Row(
-                row.line(),
-                version,
-                row.optional("reference", Spelling.like(REFERENCE)),
+                SheetOfRecord.Key.of(row),
                 row.required("title"),
                 row.optional("framework"),
                 row.optional("locality", Locality::of),
@@ -81,6 +95,8 @@ final class AssessmentSheet {
                 row.optional("subjectId"),
                 row.optional("body"),
                 row.optional("plannedOn", LocalDate::parse),
-                row.has("plannedOn"));
+                AssessmentOutline.COLUMNS.stream()
+                        .filter(row::has)
+                        .collect(Collectors.toMap(column -> column, row::text)));
     }
 }

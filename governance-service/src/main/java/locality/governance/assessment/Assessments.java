@@ -46,8 +46,13 @@ class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
 
     /// One to change, for which all who change it have finished.
     Assessment requireAlone(String idOrReference) {
-        return lookUp(idOrReference, LockModeType.PESSIMISTIC_WRITE)
+        return lookUpAlone(idOrReference)
                 .orElseThrow(() -> new NotFound("assessment", idOrReference));
+    }
+
+    /// One to change, if it is there, for which all who change it have finished.
+    Optional<Assessment> lookUpAlone(String idOrReference) {
+        return lookUp(idOrReference, LockModeType.PESSIMISTIC_WRITE);
     }
 
     boolean isTaken(String reference) {

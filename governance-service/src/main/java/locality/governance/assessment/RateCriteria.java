@@ -4,14 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import locality.governance.recorder.Recorder;
+import locality.governance.recorder.SheetOfRecord;
 import locality.platform.eventlog.EventLog;
 import locality.platform.fact.Provenance;
-import locality.platform.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /// Writes down how criteria are rated, all of it or nothing.
@@ -20,6 +20,7 @@ class RateCriteria {
 
     private final ConductAssessment conduct;
     private final Assessments assessments;
+    private final SheetOfRecord sheet;
     private final Recorder recorder;
     private final EventLog eventLog;
     private final TransactionSynchronizationRegistry transaction;
@@ -27,11 +28,13 @@ class RateCriteria {
     RateCriteria(
             ConductAssessment conduct,
             Assessments assessments,
+            SheetOfRecord sheet,
             Recorder recorder,
             EventLog eventLog,
             TransactionSynchronizationRegistry transaction) {
         this.conduct = conduct;
         this.assessments = assessments;
+        this.sheet = sheet;
         this.recorder = recorder;
         this.eventLog = eventLog;
         this.transaction = transaction;
@@ -113,27 +116,66 @@ class RateCriteria {
         return done(assessment, on, added, dryRun);
     }
 
-    /// @throws AssessmentRefusal naming every row at fault by its line
     @Transactional
     Done rows(ConductAssessment.At at, List<Row> rows, boolean dryRun) {
         var on = conduct.past("ratedOn", at.on());
         var assessment = conduct.requireForChange(at);
-        requireFresh(assessment, rows);
-        var source = recorder.provenance(at.provenance());
-        var added = new ArrayList<Integer>();
-        var refused = new ArrayList<AssessmentRefusal.RowsRefused.Row>();
-        for (var row : rows) {
-            try {
-                added.add(row.said.of(assessment, on, source));
-            } catch (Refusal no) {
-                refused.add(
-                        new AssessmentRefusal.RowsRefused.Row(row.line, no.code(), no.detail()));
-            }
+        var ratings = new Ratings(assessment, on, recorder.provenance(at.provenance()));
+        var taken = sheet.take(rows, ratings, dryRun);
+        if (!dryRun && ratings.rated > 0) {
+            eventLog.append(assessment.changed(on));
         }
-        if (!refused.isEmpty()) {
-            throw new AssessmentRefusal.RowsRefused(refused);
+        return new Done(assessment, ratings.rated, taken.unchanged());
+    }
+
+    /// The rows of one assessment, each of a criterion.
+    private static final class Ratings implements SheetOfRecord.Keeper<Row, Criterion> {
+        private final Assessment assessment;
+        private final LocalDate on;
+        private final Provenance source;
+        private int rated;
+
+        Ratings(Assessment assessment, LocalDate on, Provenance source) {
+            this.assessment = assessment;
+            this.on = on;
+            this.source = source;
         }
-        return done(assessment, on, added, dryRun);
+
+        /// A sheet without versions is taken as it is: the caller may send `If-Match` instead.
+        @Override
+        public SheetOfRecord.Key keyOf(Row row) {
+            return new SheetOfRecord.Key(
+                    row.line,
+                    row.said.criterion,
+                    row.version == null ? assessment.version : row.version);
+        }
+
+        @Override
+        public Optional<Criterion> lookUp(String codeOrTitle) {
+            return Optional.of(assessment.framework.criterion(codeOrTitle));
+        }
+
+        @Override
+        public String referenceOf(Criterion criterion, String named) {
+            return criterion.code();
+        }
+
+        @Override
+        public long versionOf(Criterion criterion) {
+            return assessment.version;
+        }
+
+        @Override
+        public void add(Row row) {
+            throw new IllegalStateException("A criterion is the framework's, or refused");
+        }
+
+        @Override
+        public boolean change(Criterion criterion, Row row) {
+            int added = row.said.of(assessment, on, source);
+            rated += added;
+            return added > 0;
+        }
     }
 
     private Done done(Assessment assessment, LocalDate on, List<Integer> added, boolean dryRun) {
@@ -146,19 +188,5 @@ class RateCriteria {
         }
         return new Done(
                 assessment, rated, (int) added.stream().filter(count -> count == 0).count());
-    }
-
-    private static void requireFresh(Assessment assessment, List<Row> rows) {
-        var stale = new ArrayList<AssessmentRefusal.StaleRows.Stale>();
-        for (var row : rows) {
-            if (row.version != null && row.version != assessment.version) {
-                stale.add(
-                        new AssessmentRefusal.StaleRows.Stale(
-                                row.line, assessment.reference, row.version, assessment.version));
-            }
-        }
-        if (!stale.isEmpty()) {
-            throw new AssessmentRefusal.StaleRows(stale);
-        }
     }
 }

@@ -159,7 +159,8 @@ class RatingResource {
             responseCode = "422",
             description =
                     "NOT_ON_SCALE, NO_SUCH_CRITERION, CRITERION_UNCLEAR, STEP_OUT_OF_ORDER,"
-                            + " IN_THE_FUTURE, PERSONAL_DATA; ROWS_REFUSED: each by its line")
+                            + " IN_THE_FUTURE, PERSONAL_DATA; ROWS_REFUSED: each by its line,"
+                            + " with ROW_NAMED_TWICE")
     public Response rate(
             @PathParam("assessment") String assessment,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

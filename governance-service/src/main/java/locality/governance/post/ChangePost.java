@@ -91,12 +91,6 @@ class ChangePost {
         return post;
     }
 
-    /// All of them or none.
-    @Transactional
-    void create(List<ToCreate> all) {
-        all.forEach(this::create);
-    }
-
     @Transactional
     Post appoint(String post, @Nullable String ifMatch, ToAppoint asked) {
         return change(post, ifMatch, (found, now) -> appoint(found, asked, now));

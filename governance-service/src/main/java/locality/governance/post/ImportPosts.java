@@ -5,15 +5,13 @@ import static java.util.Objects.requireNonNull;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import locality.governance.recorder.Recorder;
-import locality.platform.refusal.NotFound;
-import locality.platform.refusal.Refusal;
+import locality.governance.recorder.SheetOfRecord;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// Takes in a spreadsheet of posts: new ones, and an export that was edited. All of it or nothing.
@@ -23,12 +21,19 @@ class ImportPosts {
     private final Posts posts;
     private final PostsOnDate postsOnDate;
     private final ChangePost changePost;
+    private final SheetOfRecord sheet;
     private final Recorder recorder;
 
-    ImportPosts(Posts posts, PostsOnDate postsOnDate, ChangePost changePost, Recorder recorder) {
+    ImportPosts(
+            Posts posts,
+            PostsOnDate postsOnDate,
+            ChangePost changePost,
+            SheetOfRecord sheet,
+            Recorder recorder) {
         this.posts = posts;
         this.postsOnDate = postsOnDate;
         this.changePost = changePost;
+        this.sheet = sheet;
         this.recorder = recorder;
     }
 
@@ -36,109 +41,73 @@ class ImportPosts {
     @Schema(name = "PostsImported")
     record Imported(int imported, int changed, int unchanged) {}
 
-    /// A row of a post that is on record.
-    ///
-    /// @param version of the post when the sheet was read
-    private record Returned(PostTable.Row row, long version, Post post) {}
-
-    /// @throws PostRefusal naming every row that is stale, or else every row that a rule refuses
     @Transactional
     Imported handle(String csv) {
         var rows = PostTable.read(csv, recorder.provenance(null));
-        var returned = requireFresh(rows);
-        int changed = change(returned);
-        var created = rows.stream().filter(PostTable.Row::isNew).map(PostTable.Row::post).toList();
-        changePost.create(created);
-        return new Imported(created.size(), changed, returned.size() - changed);
+        var taken = sheet.take(rows, new Returned(), false);
+        return new Imported(taken.added(), taken.changed(), taken.unchanged());
     }
 
-    /// Locked in the order of their references, so that two sheets wait for each other and no more.
-    private List<Returned> requireFresh(List<PostTable.Row> rows) {
-        var returned =
-                rows.stream()
-                        .filter(row -> !row.isNew())
-                        .sorted(Comparator.comparing(PostTable.Row::reference))
-                        .map(
-                                row ->
-                                        new Returned(
-                                                row,
-                                                requireNonNull(row.version()),
-                                                require(row.reference())))
-                        .toList();
-        var stale =
-                returned.stream()
-                        .filter(one -> one.version != one.post.version)
-                        .map(
-                                one ->
-                                        new PostRefusal.StaleRows.Stale(
-                                                one.row.line(),
-                                                one.post.reference,
-                                                one.version,
-                                                one.post.version))
-                        .sorted(Comparator.comparing(PostRefusal.StaleRows.Stale::line))
-                        .toList();
-        if (!stale.isEmpty()) {
-            throw new PostRefusal.StaleRows(stale);
+    /// The posts of one sheet.
+    private final class Returned implements SheetOfRecord.Keeper<PostTable.Row, Post> {
+        private final List<Post> found = new ArrayList<>();
+        private final Map<UUID, PostView> onRecord = new HashMap<>();
+
+        @Override
+        public SheetOfRecord.Key keyOf(PostTable.Row row) {
+            return new SheetOfRecord.Key(row.line(), row.reference(), row.version());
         }
-        return returned;
-    }
 
-    private Post require(String reference) {
-        var post = posts.requireForChange(reference);
-        recorder.requireReading(post.locality, "post", reference);
-        return post;
-    }
+        @Override
+        public Optional<Post> lookUp(String reference) {
+            var post = posts.lookUpForChange(reference);
+            post.ifPresent(one -> recorder.requireWriting(one.locality, "post", reference));
+            post.ifPresent(found::add);
+            return post;
+        }
 
-    /// @return how many it changed
-    private int change(List<Returned> returned) {
-        var onRecord = onRecord(returned);
-        var refused = new ArrayList<PostRefusal.RowsRefused.Row>();
-        var named = new HashSet<UUID>();
-        int changed = 0;
-        for (var one : returned) {
-            try {
-                if (!named.add(one.post.id)) {
-                    throw new PostRefusal.NamedTwice(one.post.reference);
-                }
-                if (reword(one, requireNonNull(onRecord.get(one.post.id)))) {
-                    changed++;
-                }
-            } catch (NotFound notTheirs) {
-                throw notTheirs;
-            } catch (Refusal no) {
-                refused.add(
-                        new PostRefusal.RowsRefused.Row(one.row.line(), no.code(), no.detail()));
+        @Override
+        public String referenceOf(Post post, String named) {
+            return post.reference;
+        }
+
+        @Override
+        public long versionOf(Post post) {
+            return post.version;
+        }
+
+        @Override
+        public void add(PostTable.Row row) {
+            changePost.create(row.post());
+        }
+
+        @Override
+        public boolean change(Post post, PostTable.Row row) {
+            var told = row.post();
+            var others = row.differingFrom(asBefore(post));
+            if (!others.isEmpty()) {
+                throw new PostRefusal.NotInASpreadsheet(post.reference, others);
             }
+            if (told.title().equals(post.title) && told.kind() == post.kind) {
+                return false;
+            }
+            changePost.reword(
+                    post.id.toString(),
+                    told.title(),
+                    told.kind(),
+                    recorder.today(),
+                    told.provenance());
+            return true;
         }
-        if (!refused.isEmpty()) {
-            refused.sort(Comparator.comparing(PostRefusal.RowsRefused.Row::line));
-            throw new PostRefusal.RowsRefused(refused);
-        }
-        return changed;
-    }
 
-    private Map<UUID, PostView> onRecord(List<Returned> returned) {
-        var posts = returned.stream().map(Returned::post).distinct().toList();
-        return postsOnDate.views(posts, recorder.today()).stream()
-                .collect(Collectors.toMap(PostView::id, view -> view));
-    }
-
-    /// @return whether it was called or counted otherwise before
-    private boolean reword(Returned one, PostView onRecord) {
-        var told = one.row.post();
-        var others = one.row.differingFrom(onRecord);
-        if (!others.isEmpty()) {
-            throw new PostRefusal.NotInASpreadsheet(one.post.reference, others);
+        /// A post before the sheet changed it. All of the sheet are read at once.
+        private PostView asBefore(Post post) {
+            if (onRecord.isEmpty()) {
+                postsOnDate
+                        .views(found.stream().distinct().toList(), recorder.today())
+                        .forEach(view -> onRecord.put(view.id(), view));
+            }
+            return requireNonNull(onRecord.get(post.id));
         }
-        if (told.title().equals(one.post.title) && told.kind() == one.post.kind) {
-            return false;
-        }
-        changePost.reword(
-                one.post.id.toString(),
-                told.title(),
-                told.kind(),
-                recorder.today(),
-                told.provenance());
-        return true;
     }
 }

@@ -23,16 +23,6 @@ abstract sealed class PostRefusal extends Refusal {
         }
     }
 
-    static final class NamedTwice extends PostRefusal {
-        NamedTwice(String reference) {
-            super(
-                    Kind.RULE_BROKEN,
-                    "POST_NAMED_TWICE",
-                    "%s stands in two rows".formatted(reference));
-            operand("post", reference);
-        }
-    }
-
     /// What a returned sheet does not change.
     static final class NotInASpreadsheet extends PostRefusal {
         NotInASpreadsheet(String reference, List<String> columns) {
@@ -43,37 +33,6 @@ abstract sealed class PostRefusal extends Refusal {
                             .formatted(reference, String.join(", ", columns)));
             operand("post", reference);
             operand("columns", columns);
-        }
-    }
-
-    /// Rows that somebody has overtaken.
-    static final class StaleRows extends PostRefusal {
-
-        /// @param line as a spreadsheet counts: the header is line 1
-        record Stale(int line, String reference, long version, long current) {}
-
-        StaleRows(List<Stale> rows) {
-            super(
-                    Kind.PRECONDITION_FAILED,
-                    "STALE_ROWS",
-                    "%d rows changed since the spreadsheet was read; nothing was changed"
-                            .formatted(rows.size()));
-            operand("rows", rows);
-        }
-    }
-
-    /// Rows of a spreadsheet that a rule refuses.
-    static final class RowsRefused extends PostRefusal {
-
-        /// @param line as a spreadsheet counts: the header is line 1
-        record Row(int line, String code, String detail) {}
-
-        RowsRefused(List<Row> rows) {
-            super(
-                    Kind.RULE_BROKEN,
-                    "ROWS_REFUSED",
-                    "%d rows are refused; nothing was changed".formatted(rows.size()));
-            operand("rows", rows);
         }
     }
 

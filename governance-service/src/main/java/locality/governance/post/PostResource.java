@@ -225,7 +225,7 @@ class PostResource {
             description =
                     "ENDS_BEFORE_IT_BEGINS, OUTSIDE_THE_POST, UNKNOWN_ORGANISATION, PERSONAL_DATA;"
                             + " ROWS_REFUSED: each row at fault by its line, with its code, as"
-                            + " NOT_IN_A_SPREADSHEET, POST_NAMED_TWICE")
+                            + " NOT_IN_A_SPREADSHEET, ROW_NAMED_TWICE")
     public Response create(@NotNull @Valid ToCreate request) {
         var source = recorder.provenance(request.provenance);
         var from = recorder.day(request.from, null);

@@ -53,10 +53,6 @@ final class PostTable {
             ChangePost.ToCreate post,
             Map<String, String> cells) {
 
-        boolean isNew() {
-            return version == null;
-        }
-
         /// The columns, but for title and kind, that say otherwise what is on record.
         List<String> differingFrom(PostView onRecord) {
             var written = PostTable.cells(onRecord, holder(onRecord), true);

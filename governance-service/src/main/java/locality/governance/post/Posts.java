@@ -40,6 +40,13 @@ class Posts implements PanacheRepositoryBase<Post, UUID> {
         return locked(idOrReference, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /// One to change, if it is there.
+    Optional<Post> lookUpForChange(String idOrReference) {
+        var post = lookUp(idOrReference);
+        post.ifPresent(one -> getEntityManager().refresh(one, LockModeType.PESSIMISTIC_WRITE));
+        return post;
+    }
+
     /// For an answer that is to stay the same: waits for a change that is under way, and none is
     /// recorded before the answer's moment any more.
     Post requireSettled(String idOrReference) {

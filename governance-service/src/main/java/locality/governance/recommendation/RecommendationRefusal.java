@@ -105,47 +105,6 @@ abstract sealed class RecommendationRefusal extends Refusal {
         }
     }
 
-    static final class NamedTwice extends RecommendationRefusal {
-        NamedTwice(String reference) {
-            super(
-                    Kind.RULE_BROKEN,
-                    "RECOMMENDATION_NAMED_TWICE",
-                    "%s stands in two rows".formatted(reference));
-            operand("recommendation", reference);
-        }
-    }
-
-    /// Rows that somebody has overtaken.
-    static final class StaleRows extends RecommendationRefusal {
-
-        /// @param line as a spreadsheet counts: the header is line 1
-        record Stale(int line, String reference, long version, long current) {}
-
-        StaleRows(List<Stale> rows) {
-            super(
-                    Kind.PRECONDITION_FAILED,
-                    "STALE_ROWS",
-                    "%d rows changed since the spreadsheet was read; nothing was changed"
-                            .formatted(rows.size()));
-            operand("rows", rows);
-        }
-    }
-
-    /// Rows of a spreadsheet that a rule refuses.
-    static final class RowsRefused extends RecommendationRefusal {
-
-        /// @param line as a spreadsheet counts: the header is line 1
-        record Row(int line, String code, String detail) {}
-
-        RowsRefused(List<Row> rows) {
-            super(
-                    Kind.RULE_BROKEN,
-                    "ROWS_REFUSED",
-                    "%d rows are refused; nothing was changed".formatted(rows.size()));
-            operand("rows", rows);
-        }
-    }
-
     static final class OneSource extends RecommendationRefusal {
         OneSource() {
             super(

@@ -61,6 +61,7 @@ class RecommendationResource {
 
     private final Recommendations recommendations;
     private final RecordRecommendation recordRecommendation;
+    private final ImportRecommendations importRecommendations;
     private final BodyRegister bodies;
     private final DecisionRegister decisions;
     private final ExemptReading exemptReading;
@@ -69,12 +70,14 @@ class RecommendationResource {
     RecommendationResource(
             Recommendations recommendations,
             RecordRecommendation recordRecommendation,
+            ImportRecommendations importRecommendations,
             BodyRegister bodies,
             DecisionRegister decisions,
             ExemptReading exemptReading,
             Recorder recorder) {
         this.recommendations = recommendations;
         this.recordRecommendation = recordRecommendation;
+        this.importRecommendations = importRecommendations;
         this.bodies = bodies;
         this.decisions = decisions;
         this.exemptReading = exemptReading;
@@ -241,7 +244,7 @@ class RecommendationResource {
                                     @Schema(
                                             oneOf = {
                                                 RecommendationView.class,
-                                                RecordRecommendation.Imported.class
+                                                ImportRecommendations.Imported.class
                                             })))
     @APIResponse(responseCode = "400", description = "MALFORMED: every faulty cell by line, column")
     @APIResponse(responseCode = "404", description = "NOT_FOUND: no such paper or body")
@@ -253,7 +256,7 @@ class RecommendationResource {
             responseCode = "422",
             description =
                     "ONE_SOURCE, OF_NO_PLACE, PERSONAL_DATA; ROWS_REFUSED: each by its line, with"
-                            + " RECOMMENDATION_ANSWERED, RECOMMENDATION_NAMED_TWICE,"
+                            + " RECOMMENDATION_ANSWERED, ROW_NAMED_TWICE,"
                             + " NOT_IN_A_SPREADSHEET")
     public Response record(@NotNull @Valid ToRecord request) {
         var made =
@@ -281,9 +284,8 @@ class RecommendationResource {
     @RolesAllowed(Roles.GOVERNANCE)
     @Operation(hidden = true, summary = "Put a spreadsheet of recommendations on record")
     public Response importCsv(String csv) {
-        var sheet = RecommendationSheet.read(csv, recorder.provenance(null));
         return Response.status(Response.Status.CREATED)
-                .entity(recordRecommendation.take(sheet))
+                .entity(importRecommendations.handle(csv))
                 .build();
     }
 

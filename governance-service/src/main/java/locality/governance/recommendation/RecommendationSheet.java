@@ -1,13 +1,13 @@
 package locality.governance.recommendation;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import locality.governance.recorder.SheetOfRecord;
 import locality.governance.recorder.Spelling;
 import locality.platform.fact.Provenance;
 import locality.platform.http.Csv;
@@ -22,25 +22,17 @@ final class RecommendationSheet {
     private static final List<String> REQUIRED = List.of("number", "verb", "text");
     private static final List<String> OF_NEW =
             List.of("reference", "paper", "document", "section", "body", "locality", "madeOn");
+    private static final List<String> COLUMNS =
+            Stream.concat(OF_NEW.stream(), RecommendationView.COLUMNS.stream()).distinct().toList();
     private static final Set<String> MAY_CHANGE = Set.of("version", "verb", "text");
 
     private RecommendationSheet() {}
 
-    /// What a spreadsheet tells.
-    record Sheet(List<RecordRecommendation.Made> made, List<Returned> returned) {}
-
-    /// A row of a recommendation that is on record.
+    /// A row: without a version it is of a new one.
     ///
-    /// @param line as a spreadsheet counts: the header is line 1
-    /// @param version of the recommendation when the sheet was read
+    /// @param made what it tells
     /// @param cells by column, of the columns that the sheet has
-    record Returned(
-            int line,
-            String reference,
-            long version,
-            String verb,
-            String text,
-            Map<String, String> cells) {
+    record Row(SheetOfRecord.Key key, RecordRecommendation.Made made, Map<String, String> cells) {
 
         /// @throws RecommendationRefusal if it says otherwise what a sheet does not change
         void requireOnlyWordsDiffer(Recommendation one) {
@@ -61,32 +53,28 @@ final class RecommendationSheet {
 
     /// @param source of every new row
     /// @throws locality.platform.refusal.Malformed naming every faulty cell by line and column
-    static Sheet read(String csv, Provenance source) {
-        var optional =
-                Stream.concat(OF_NEW.stream(), RecommendationView.COLUMNS.stream())
-                        .filter(column -> !REQUIRED.contains(column))
-                        .distinct()
-                        .toList();
-        var made = new ArrayList<RecordRecommendation.Made>();
-        var returned = new ArrayList<Returned>();
-        Csv.read(csv, REQUIRED, optional)
-                .map(
-                        row ->
-                                row.text("version").isEmpty()
-                                        ? made.add(made(row, source))
-                                        : returned.add(returned(row)));
-        return new Sheet(made, returned);
+    static List<Row> read(String csv, Provenance source) {
+        return Csv.read(
+                        csv,
+                        REQUIRED,
+                        COLUMNS.stream().filter(column -> !REQUIRED.contains(column)).toList())
+                .map(row -> row(row, source));
     }
 
-    private static Returned returned(Csv.Row row) {
-        return new Returned(
-                row.line(),
-                row.required("reference"),
-                row.parsed("version", Long::parseLong),
-                row.parsed("verb", Spelling.like(VERB)),
-                row.required("text"),
-                Stream.concat(OF_NEW.stream(), RecommendationView.COLUMNS.stream())
-                        .distinct()
+    private static Row row(Csv.Row row, Provenance source) {
+        boolean isNew = row.text("version").isEmpty();
+        if (isNew) {
+            requireNoAnswer(row);
+        }
+        return new Row(
+                new SheetOfRecord.Key(
+                        row.line(),
+                        isNew
+                                ? row.optional("reference", Spelling.like(REFERENCE))
+                                : row.required("reference"),
+                        row.optional("version", Long::parseLong)),
+                made(row, source),
+                COLUMNS.stream()
                         .filter(row::has)
                         .collect(
                                 Collectors.toMap(
@@ -96,14 +84,17 @@ final class RecommendationSheet {
                                         TreeMap::new)));
     }
 
-    private static RecordRecommendation.Made made(Csv.Row row, Provenance source) {
+    private static void requireNoAnswer(Csv.Row row) {
         for (var answer : List.of("source", "outcome", "answeredOn", "decision", "note")) {
             if (!row.text(answer).isEmpty()) {
                 row.fault(answer, "is not told of a new recommendation, one without a version");
             }
         }
+    }
+
+    private static RecordRecommendation.Made made(Csv.Row row, Provenance source) {
         return new RecordRecommendation.Made(
-                row.optional("reference", Spelling.like(REFERENCE)),
+                row.optional("reference"),
                 row.parsed("number", RecommendationSheet::number),
                 row.parsed("verb", Spelling.like(VERB)),
                 row.required("text"),

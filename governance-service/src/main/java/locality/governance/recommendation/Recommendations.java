@@ -2,6 +2,7 @@ package locality.governance.recommendation;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +34,13 @@ class Recommendations implements PanacheRepositoryBase<Recommendation, UUID> {
     Recommendation require(String idOrReference) {
         return lookUp(idOrReference)
                 .orElseThrow(() -> new NotFound("recommendation", idOrReference));
+    }
+
+    /// One to change, if it is there, for which all who change it have finished.
+    Optional<Recommendation> lookUpAlone(String idOrReference) {
+        var found = lookUp(idOrReference);
+        found.ifPresent(one -> getEntityManager().refresh(one, LockModeType.PESSIMISTIC_WRITE));
+        return found;
     }
 
     Optional<Recommendation> lookUp(String idOrReference) {

@@ -4,9 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import locality.governance.body.BodyRegister;
@@ -19,8 +16,6 @@ import locality.platform.eventlog.EventLog;
 import locality.platform.fact.Provenance;
 import locality.platform.identifier.Ids;
 import locality.platform.place.Locality;
-import locality.platform.refusal.Refusal;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// Puts recommendations on record and writes down what became of them.
@@ -88,68 +83,6 @@ class RecordRecommendation {
         return keep(recommendation);
     }
 
-    /// What a spreadsheet did; rows that say what is on record change nothing.
-    @Schema(name = "RecommendationsImported")
-    record Imported(int imported, int changed, int unchanged) {}
-
-    /// All of it or nothing.
-    @Transactional
-    Imported take(RecommendationSheet.Sheet sheet) {
-        requireFresh(sheet.returned());
-        var refused = new ArrayList<RecommendationRefusal.RowsRefused.Row>();
-        var named = new HashSet<String>();
-        int changed = 0;
-        for (var row : sheet.returned()) {
-            try {
-                if (!named.add(row.reference())) {
-                    throw new RecommendationRefusal.NamedTwice(row.reference());
-                }
-                if (reword(row)) {
-                    changed++;
-                }
-            } catch (Refusal no) {
-                refused.add(
-                        new RecommendationRefusal.RowsRefused.Row(
-                                row.line(), no.code(), no.detail()));
-            }
-        }
-        if (!refused.isEmpty()) {
-            throw new RecommendationRefusal.RowsRefused(refused);
-        }
-        sheet.made().forEach(this::make);
-        return new Imported(sheet.made().size(), changed, sheet.returned().size() - changed);
-    }
-
-    private void requireFresh(List<RecommendationSheet.Returned> rows) {
-        var stale = new ArrayList<RecommendationRefusal.StaleRows.Stale>();
-        for (var row : rows) {
-            var one = recommendations.require(row.reference());
-            recorder.requireWriting(one.locality, "recommendation", row.reference());
-            if (one.version != row.version()) {
-                stale.add(
-                        new RecommendationRefusal.StaleRows.Stale(
-                                row.line(), one.reference, row.version(), one.version));
-            }
-        }
-        if (!stale.isEmpty()) {
-            throw new RecommendationRefusal.StaleRows(stale);
-        }
-    }
-
-    /// @return whether it said otherwise before
-    private boolean reword(RecommendationSheet.Returned row) {
-        var one = recommendations.require(row.reference());
-        row.requireOnlyWordsDiffer(one);
-        if (row.verb().equals(one.verb) && row.text().equals(one.text.strip())) {
-            return false;
-        }
-        PersonalData.requireNone("text", row.text());
-        var told = one.reword(row.verb(), row.text(), recorder.today());
-        recommendations.flush();
-        eventLog.append(told);
-        return true;
-    }
-
     /// What a paper recommends is followed from the moment it is published.
     @Transactional(Transactional.TxType.MANDATORY)
     void follow(@Observes PaperAsks paper) {
@@ -163,6 +96,19 @@ class RecordRecommendation {
             recommendation.provenance = paper.provenance();
             keep(recommendation);
         }
+    }
+
+    /// @return whether it said otherwise before
+    @Transactional
+    boolean reword(Recommendation recommendation, String verb, String text) {
+        if (verb.equals(recommendation.verb) && text.equals(recommendation.text.strip())) {
+            return false;
+        }
+        PersonalData.requireNone("text", text);
+        var told = recommendation.reword(verb, text, recorder.today());
+        recommendations.flush();
+        eventLog.append(told);
+        return true;
     }
 
     @Transactional

@@ -126,52 +126,43 @@ public class SheetOfRecord {
         /// more.
         Reading(Keeper<R, T> keeper, List<R> rows) {
             this.keeper = keeper;
-            rows.stream()
-                    .map(keeper::keyOf)
-                    .filter(key -> key.reference != null)
-                    .sorted(
-                            Comparator.comparing((Key key) -> requireNonNull(key.reference))
-                                    .thenComparing(Key::line))
-                    .forEach(this::lookUp);
+            var keys =
+                    rows.stream().map(keeper::keyOf).filter(key -> key.reference != null).toList();
+            keys.stream()
+                    .sorted(Comparator.comparing(key -> requireNonNull(key.reference)))
+                    .forEach(key -> attempt(key, () -> lookUp(key)));
+            keys.forEach(key -> attempt(key, () -> requireNamedOnce(key)));
         }
 
         private void lookUp(Key key) {
-            var reference = requireNonNull(key.reference);
-            attempt(
-                    key,
-                    () -> {
-                        var thing = keeper.lookUp(reference);
-                        var called =
-                                thing.map(one -> keeper.referenceOf(one, reference))
-                                        .orElse(reference);
-                        var before = named.putIfAbsent(called, key.line);
-                        if (before != null) {
-                            throw new SheetRefusal.NamedTwice(called, before, key.line);
-                        }
-                        thing.ifPresent(one -> know(one, key, called));
-                    });
+            keeper.lookUp(requireNonNull(key.reference))
+                    .ifPresent(thing -> known.put(key.line, thing));
         }
 
-        private void know(T thing, Key key, String called) {
-            known.put(key.line, thing);
-            long current = keeper.versionOf(thing);
-            if (!Objects.equals(key.version, current)) {
-                stale.add(new SheetRefusal.StaleRows.Stale(key.line, called, key.version, current));
+        private void requireNamedOnce(Key key) {
+            var reference = requireNonNull(key.reference);
+            var thing = known.get(key.line);
+            var called = thing == null ? reference : keeper.referenceOf(thing, reference);
+            var before = named.putIfAbsent(called, key.line);
+            if (before != null) {
+                throw new SheetRefusal.NamedTwice(called, before, key.line);
+            }
+            if (thing != null && !Objects.equals(key.version, keeper.versionOf(thing))) {
+                stale.add(
+                        new SheetRefusal.StaleRows.Stale(
+                                key.line, called, key.version, keeper.versionOf(thing)));
             }
         }
 
         void requireFresh() {
             if (!stale.isEmpty()) {
-                stale.sort(Comparator.comparing(SheetRefusal.StaleRows.Stale::line));
                 throw new SheetRefusal.StaleRows(stale);
             }
         }
 
         void read(R row) {
             var key = keeper.keyOf(row);
-            if (!refused.containsKey(key.line)) {
-                attempt(key, () -> addOrChange(row, key));
-            }
+            attempt(key, () -> addOrChange(row, key));
         }
 
         private void addOrChange(R row, Key key) {
@@ -188,7 +179,9 @@ public class SheetOfRecord {
 
         private void attempt(Key key, Runnable step) {
             try {
-                step.run();
+                if (!refused.containsKey(key.line)) {
+                    step.run();
+                }
             } catch (Refusal no) {
                 refused.put(key.line, no);
             }

@@ -2,7 +2,6 @@ package locality.governance.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -24,25 +23,15 @@ import locality.governance.story.Manchester;
 import locality.governance.story.Told;
 import locality.platform.place.Locality;
 import locality.platform.testing.Infrastructure;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Actions over HTTP.
 @QuarkusTest
 @WithTestResource(value = Infrastructure.class, scope = TestResourceScope.GLOBAL)
-class ActionResourceTest {
+class ActionResourceTest extends ActionsOfManchester {
 
     @Inject AgroalDataSource database;
-
-    private Manchester manchester;
-    private Caller secretary;
-
-    @BeforeEach
-    void thereIsManchester() {
-        manchester = Manchester.in2014();
-        secretary = manchester.secretary;
-    }
 
     /// As many as Rochdale had in May 2018, with the same dates: nine by a month, eleven ongoing,
     /// one that says nothing, and ten done (*Twelve Month Review*, action plan).
@@ -207,7 +196,9 @@ class ActionResourceTest {
                 .body("code", equalTo("UNKNOWN_ORGANISATION"));
         Caller.secretaryOf(Locality.ROCHDALE)
                 .postCsv("/actions", "title,post,body\nA,P,%s\n".formatted(board))
-                .statusCode(404);
+                .statusCode(422)
+                .body("rows.line", contains(2))
+                .body("rows.code", contains("NOT_FOUND"));
         Caller.secretaryOf(Locality.ROCHDALE)
                 .post(
                         "/actions",
@@ -243,117 +234,6 @@ class ActionResourceTest {
                 .statusCode(200);
     }
 
-    @Test
-    @Tag("G22")
-    void whatIsExportedIsEditedAndSentBack() {
-        var late = given("\"dueOn\": \"2018-06\"");
-        var done = given("\"dueOn\": \"2018-07-02\"");
-        var same = given("\"precision\": \"ONGOING\"");
-        var sheet = exported();
-        assertThat(sheet)
-                .startsWith("reference,version,title,")
-                .contains(",2018-06,MONTH,", ",2018-07-02,DAY,");
-        secretary.postCsv("/actions", sheet).statusCode(200).body("unchanged", equalTo(3));
-
-        var edited =
-                sheet.replace(",2018-06,MONTH,,OPEN,", ",2018-09,MONTH,,OPEN,Waits for money")
-                        .replace(",2018-07-02,DAY,,OPEN,", ",2018-07-02,DAY,,COMPLETE,All signed");
-        secretary
-                .postCsv("/actions", edited)
-                .statusCode(200)
-                .body("given", equalTo(0))
-                .body("changed", equalTo(2))
-                .body("unchanged", equalTo(1));
-
-        shown(late, "")
-                .body("dueOn", equalTo("2018-09-30"))
-                .body("history[1].note", equalTo("Waits for money"));
-        shown(done, "").body("state", equalTo("COMPLETE")).body("note", equalTo("All signed"));
-        shown(same, "").body("version", equalTo(0));
-        secretary
-                .postCsv("/actions", edited)
-                .statusCode(412)
-                .body("code", equalTo("STALE_ROWS"))
-                .body("rows.reference", contains(late, done))
-                .body("rows.line", contains(2, 3))
-                .body("rows.current", contains(1, 1))
-                .body("detail", containsString("line 2, line 3"));
-    }
-
-    @Test
-    @Tag("G22")
-    void anExportOfAPastDayIsReadAndNotSentBack() {
-        var action = given("\"dueOn\": \"2018-06\", \"givenOn\": \"2018-05-14\"");
-        var past =
-                secretary
-                        .getCsv("/actions?on=2018-07-01&body=" + manchester.board)
-                        .statusCode(200)
-                        .extract()
-                        .asString();
-        secretary
-                .postCsv("/actions", past)
-                .statusCode(412)
-                .body("code", equalTo("STALE_ROWS"))
-                .body("rows.reference", contains(action))
-                .body("detail", containsString("without the version of today"));
-    }
-
-    @Test
-    void rowsAtFaultAreNamedAndNothingIsChanged() {
-        var action = given("\"dueOn\": \"2018-06\"");
-        var board = manchester.board;
-        secretary
-                .postCsv(
-                        "/actions",
-                        """
-                        reference,version,title,post,body,dueOn,state,note
-                        ,,New,Chair,%s,2018-06,,
-                        ,,Nobody's,,%s,2018-06,,
-                        %s,0,An action,Chair,%s,2018-06,COMPLETE,
-                        """
-                                .formatted(board, board, action, board))
-                .statusCode(422)
-                .body("code", equalTo("ROWS_REFUSED"))
-                .body("rows.line", contains(3, 4))
-                .body("rows.code", contains("NOBODY_RESPONSIBLE", "COMPLETED_WITHOUT_NOTE"));
-        secretary
-                .postCsv(
-                        "/actions",
-                        """
-                        reference,version,title,post,dueOn,state
-                        %s,0,An action,Chief Officer,2018-06,SUPERSEDED
-                        """
-                                .formatted(action))
-                .statusCode(422)
-                .body("rows.code", contains("NOT_IN_A_SPREADSHEET"));
-        var row = "%s,0,An action,Chief Officer,2018-06,%s,%s\n";
-        secretary
-                .postCsv(
-                        "/actions",
-                        "reference,version,title,post,dueOn,body,givenOn\n"
-                                + row.formatted(action, "ELSEWHERE", "")
-                                + row.formatted(action, "", "2001-01-01"))
-                .statusCode(422)
-                .body("rows.code", contains("ORIGIN_DIFFERS", "ACTION_NAMED_TWICE"));
-        secretary
-                .postCsv("/actions", "title,state\n,LATE\n")
-                .statusCode(400)
-                .body("errors[0].where", equalTo("line 2, title"));
-
-        listed("").body("items", hasSize(1));
-        shown(action, "").body("version", equalTo(0));
-    }
-
-    private String given(String more) {
-        return secretary
-                .does(
-                        "/actions",
-                        "{\"title\": \"An action\", \"post\": \"Chief Officer\", \"body\": \"%s\", %s}"
-                                .formatted(manchester.board, more))
-                .extract()
-                .path("reference");
-    }
-
     private ValidatableResponse posts(String action) {
         return secretary.post("/actions", action);
     }
@@ -364,25 +244,5 @@ class ActionResourceTest {
 
     private ValidatableResponse does(String action, String verb, String json) {
         return secretary.does("/actions/%s/%s".formatted(action, verb), json);
-    }
-
-    private ValidatableResponse shown(String action, String query) {
-        return secretary
-                .get("/actions/" + action + (query.isEmpty() ? "" : "?" + query))
-                .statusCode(200);
-    }
-
-    private ValidatableResponse listed(String query) {
-        return secretary
-                .get("/actions?body=%s&%s".formatted(manchester.board, query))
-                .statusCode(200);
-    }
-
-    private String exported() {
-        return secretary
-                .getCsv("/actions?body=" + manchester.board)
-                .statusCode(200)
-                .extract()
-                .asString();
     }
 }

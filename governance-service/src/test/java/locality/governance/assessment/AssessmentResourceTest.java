@@ -1,8 +1,8 @@
 package locality.governance.assessment;
 
-import static locality.governance.assessment.AssessmentStoryTest.conducted;
-import static locality.governance.assessment.AssessmentStoryTest.planned;
-import static locality.governance.assessment.AssessmentStoryTest.shared;
+import static locality.governance.assessment.Assessed.conducted;
+import static locality.governance.assessment.Assessed.planned;
+import static locality.governance.assessment.Assessed.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
@@ -11,7 +11,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.TestResourceScope;
@@ -37,22 +36,19 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = Infrastructure.class, scope = TestResourceScope.GLOBAL)
 class AssessmentResourceTest {
 
-    private static final String RATINGS_HEADER =
-            "reference,version,domain,criterion,title,self,reviewer,agreed,by";
-
     @Inject DataSource database;
 
-    private final Caller everywhere = Caller.secretaryOf(Locality.values());
     private final Caller bolton = Caller.secretaryOf(Locality.BOLTON);
     private String framework;
     private String assessment;
     private String path;
 
     @BeforeEach
-    void thereIsAnAssessment() {
-        framework = Frameworks2014To2018.dueDiligence();
-        assessment = planned(bolton, framework, "E08000001", "2017-01-02", "");
-        path = "/assessments/" + assessment;
+    void thereIsDueDiligenceOfBolton() {
+        var planned = Assessed.dueDiligenceOf(bolton, "E08000001");
+        framework = planned.framework();
+        assessment = planned.assessment();
+        path = planned.path();
     }
 
     @Test
@@ -106,208 +102,6 @@ class AssessmentResourceTest {
         rates("DD9", "RED", "2017-02-01", "reviewer")
                 .statusCode(422)
                 .body("code", equalTo("NO_SUCH_CRITERION"));
-    }
-
-    @Test
-    @Tag("G36")
-    void aSheetOfRatingsIsFilledInAndSentBack() {
-        conducted(bolton, assessment, "2017-02-01");
-        var sheet = bolton.read(path + "/ratings", "text/csv");
-        assertThat(sheet.lines()).hasSize(6).first().isEqualTo(RATINGS_HEADER);
-        bolton.postCsv(path + "/ratings", sheet)
-                .statusCode(200)
-                .body("rated", equalTo(0))
-                .body("unchanged", equalTo(5));
-        var filled =
-                sheet.replace("Complete financial audit,,,", "Complete financial audit,,AMBER,")
-                        .replace("management arrangements,,,", "management arrangements,,UNKNOWN,");
-
-        bolton.postCsv(path + "/ratings?dryRun=true", filled)
-                .statusCode(200)
-                .body("dryRun", equalTo(true))
-                .body("rated", equalTo(2));
-        bolton.get(path).body("criteria[0].reviewer", nullValue());
-        bolton.postCsv(path + "/ratings", filled).statusCode(200).body("rated", equalTo(2));
-        bolton.get(path)
-                .body("criteria[0].reviewer.word", equalTo("AMBER"))
-                .body("criteria[3].reviewer.word", equalTo("UNKNOWN"))
-                .body("criteria[3].word", nullValue())
-                .body("criteria[1].reviewer", nullValue());
-        bolton.get(path + "/ratings").body("items", hasSize(5));
-        bolton.postCsv(path + "/ratings", filled)
-                .statusCode(412)
-                .body("code", equalTo("STALE_ROWS"))
-                .body("rows.line", contains(2, 3, 4, 5, 6));
-    }
-
-    @Test
-    @Tag("G36")
-    void aSheetAtFaultChangesNothing() {
-        conducted(bolton, assessment, "2017-02-01");
-
-        bolton.postCsv(path + "/ratings", "criterion,reviewer\nDD1,GREEN\nDD2,PURPLE\nDD9,RED\n")
-                .statusCode(422)
-                .body("code", equalTo("ROWS_REFUSED"))
-                .body("rows.line", contains(3, 4))
-                .body("rows.code", contains("NOT_ON_SCALE", "NO_SUCH_CRITERION"));
-        bolton.postCsv(path + "/ratings", "criterion,colour\nDD1,GREEN\n")
-                .statusCode(400)
-                .body("code", equalTo("MALFORMED"));
-        bolton.postCsv(path + "/ratings", "reference,criterion,reviewer\nOTHER,DD1,GREEN\n")
-                .statusCode(400);
-        bolton.get(path).body("criteria[0].reviewer", nullValue());
-    }
-
-    @Test
-    @Tag("G36")
-    void aSheetOfAssessmentsIsEditedAndSentBack() {
-        var reference = Frameworks2014To2018.code("BOL-DD");
-        bolton.postCsv(
-                        "/assessments",
-                        """
-                        reference,title,framework,locality,plannedOn
-                        %s,Due diligence,%s,E08000001,2999-03-31
-                        """
-                                .formatted(reference, framework))
-                .statusCode(200)
-                .body("planned", equalTo(1));
-        var sheet = bolton.read("/assessments?framework=" + framework, "text/csv");
-        assertThat(sheet.lines().skip(1)).hasSize(2);
-        var edited = sheet.replace("Due diligence,", "Due diligence of 2999,");
-
-        bolton.postCsv("/assessments?dryRun=true", edited)
-                .statusCode(200)
-                .body("changed", equalTo(1))
-                .body("unchanged", equalTo(1))
-                .body("dryRun", equalTo(true));
-        bolton.get("/assessments/" + reference).body("title", equalTo("Due diligence"));
-        bolton.postCsv("/assessments", edited).statusCode(200).body("changed", equalTo(1));
-        bolton.get("/assessments/" + reference).body("title", equalTo("Due diligence of 2999"));
-        bolton.postCsv("/assessments", sheet.replace("Due diligence,", "Another,"))
-                .statusCode(412)
-                .body("code", equalTo("STALE_ROWS"))
-                .body("rows.reference", contains(reference));
-        bolton.does("/assessments/%s/conduct".formatted(reference), "{}");
-        var later = bolton.read("/assessments?framework=" + framework, "text/csv");
-        bolton.postCsv("/assessments", later.replace("of 2999,", "of 3000,"))
-                .statusCode(422)
-                .body("code", equalTo("ROWS_REFUSED"))
-                .body("rows.code", contains("ASSESSMENT_NOT_IN_STATE"));
-        bolton.postCsv("/assessments", later.replace(framework, "OTHER"))
-                .statusCode(422)
-                .body("rows.code", hasItem("NOT_IN_A_SPREADSHEET"));
-        bolton.postCsv("/assessments", "title,framework\nNo place,%s\n".formatted(framework))
-                .statusCode(400);
-    }
-
-    @Test
-    @Tag("G36")
-    void anAssessmentGoesByTheVersionOfItsDay() {
-        everywhere.does(
-                "/assessment-frameworks",
-                """
-                {"code": "%s", "title": "Due diligence, revised", "kind": "DUE_DILIGENCE",
-                 "locality": "E47000001", "effectiveOn": "2018-01-01",
-                 "domains": [{"title": "All", "criteria": [{"title": "All of it"}]}]}
-                """
-                        .formatted(framework));
-        var later = planned(bolton, framework, "E08000001", "2018-01-01", "");
-
-        bolton.get(path).body("frameworkFrom", equalTo("2014-01-01")).body("criteria", hasSize(5));
-        bolton.get("/assessments/" + later)
-                .body("frameworkFrom", equalTo("2018-01-01"))
-                .body("criteria", hasSize(1));
-        bolton.get("/assessment-frameworks/%s?on=2017-12-31".formatted(framework))
-                .body("criteria", equalTo(5));
-        bolton.get("/assessment-frameworks?limit=1000&on=2018-01-01")
-                .body(
-                        "items.findAll { it.code == '%s' }.criteria".formatted(framework),
-                        contains(1));
-        bolton.get("/assessment-frameworks/%s?on=2013-12-31".formatted(framework))
-                .statusCode(422)
-                .body("code", equalTo("NO_FRAMEWORK_YET"))
-                .body("first", equalTo("2014-01-01"));
-        everywhere
-                .post(
-                        "/assessment-frameworks",
-                        """
-                        {"code": "%s", "title": "Again", "kind": "DUE_DILIGENCE",
-                         "locality": "E47000001", "effectiveOn": "2018-01-01",
-                         "domains": [{"title": "All"}]}
-                        """
-                                .formatted(framework))
-                .statusCode(409)
-                .body("code", equalTo("FRAMEWORK_OUT_OF_ORDER"));
-        bolton.post(
-                        "/assessment-frameworks",
-                        """
-                        {"code": "%s", "title": "Ours", "kind": "DUE_DILIGENCE",
-                         "locality": "E08000001", "effectiveOn": "2019-01-01",
-                         "domains": [{"title": "All"}]}
-                        """
-                                .formatted(framework))
-                .statusCode(422)
-                .body("code", equalTo("FRAMEWORK_DIFFERS"));
-    }
-
-    @Test
-    @Tag("G36")
-    void frameworksAreExportedAndReadAsASheet() {
-        var own = Frameworks2014To2018.code("BOL-CHECK");
-        bolton.postCsv(
-                        "/assessment-frameworks",
-                        """
-                        framework,title,kind,locality,effectiveOn,scale,domain,criterion
-                        %1$s,Closedown,CHECKLIST,E08000001,2021-04-01,OPEN;DONE,Records,Data cleanse
-                        %1$s,,,,,,Records,Records management
-                        %1$s,,,,,,People,
-                        """
-                                .formatted(own))
-                .statusCode(201)
-                .body("adopted.criteria", contains(2));
-
-        assertThat(
-                        bolton.read("/assessment-frameworks?locality=E08000001", "text/csv")
-                                .lines()
-                                .filter(line -> line.startsWith(own)))
-                .containsExactly(
-                        own
-                                + ",Closedown,CHECKLIST,E08000001,2021-04-01,OPEN;DONE,,,Records,"
-                                + "1.1,Data cleanse",
-                        own
-                                + ",Closedown,CHECKLIST,E08000001,2021-04-01,OPEN;DONE,,,Records,"
-                                + "1.2,Records management",
-                        own + ",Closedown,CHECKLIST,E08000001,2021-04-01,OPEN;DONE,,,People,,");
-        Caller.secretaryOf(Locality.BURY).get("/assessment-frameworks/" + own).statusCode(404);
-        bolton.postCsv(
-                        "/assessment-frameworks",
-                        """
-                        framework,title,kind,locality,scale,domain,criterion
-                        %1$s-B,Closedown,CHECKLIST,E08000001,OPEN;DONE,Records,Data cleanse
-                        %1$s-B,Other,,,,Records,Records management
-                        """
-                                .formatted(own))
-                .statusCode(400)
-                .body("errors.where", contains("line 3, title"));
-        bolton.post(
-                        "/assessment-frameworks",
-                        """
-                        {"code": "%s-C", "title": "C", "kind": "CHECKLIST",
-                         "locality": "E08000001", "scale": ["OPEN", "DONE"], "red": ["DONE"],
-                         "domains": [{"title": "All"}]}
-                        """
-                                .formatted(own))
-                .statusCode(422)
-                .body("code", equalTo("SCALE_UNCLEAR"));
-        bolton.post(
-                        "/assessment-frameworks",
-                        """
-                        {"code": "%s-D", "title": "D", "kind": "CHECKLIST",
-                         "locality": "E08000001", "domains": [{"title": "All"}, {"title": "All"}]}
-                        """
-                                .formatted(own))
-                .statusCode(422)
-                .body("code", equalTo("NAMED_TWICE"));
     }
 
     @Test

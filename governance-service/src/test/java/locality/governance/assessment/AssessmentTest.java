@@ -310,6 +310,39 @@ class AssessmentTest {
     }
 
     /// In that state, with whatever else a command of that name wants.
+    @Test
+    @Tag("G39")
+    void whatIsExpresslyUnknownIsToldAsAWordAndWhatNobodyRatedAsNone() {
+        var one = in(AssessmentState.CONDUCTED, conditions(CAPITAL, CARERS));
+        one.rate(rating(CAPITAL.code(), Rater.REVIEWER, null, 2));
+
+        assertThat(one.changed(on(2)).ratings())
+                .extracting(PartnershipEvent.Rating::reviewer)
+                .containsExactly("UNKNOWN", null);
+        assertThat(one.last().red()).isEmpty();
+    }
+
+    @Test
+    @Tag("G36")
+    void aGapIsWithoutActionUntilTheDayItIsGivenOne() {
+        var one = in(AssessmentState.CONDUCTED, peerReview());
+        one.rate(rating("1", Rater.REVIEWER, "DEVELOPING", 2));
+        one.share(step(3));
+        one.act(one.framework.criteria.getFirst(), "ROC-ICB-A-1", on(5));
+
+        assertThat(one.on(on(4)))
+                .map(AssessmentOutline::of)
+                .hasValueSatisfying(
+                        outline -> {
+                            assertThat(outline.gaps()).isEqualTo(1);
+                            assertThat(outline.gapsWithoutAction()).isEqualTo(1);
+                        });
+        assertThat(one.on(on(5)))
+                .map(AssessmentOutline::of)
+                .map(AssessmentOutline::gapsWithoutAction)
+                .hasValue(0);
+    }
+
     private static Assessment readyFor(String command, AssessmentState state) {
         var one = in(state, peerReview());
         if (command.equals("agree") && state == AssessmentState.DRAFT_SHARED) {

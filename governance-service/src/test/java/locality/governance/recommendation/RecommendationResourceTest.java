@@ -220,6 +220,27 @@ class RecommendationResourceTest {
                                 .formatted(document, manchester.board))
                 .statusCode(400)
                 .body("errors[0].where", equalTo("line 2, number"));
+        secretary
+                .postCsv(
+                        "/recommendations",
+                        """
+                        reference,version,number,verb,text,document,body
+                        ,,3,NOTE,Of nobody,%1$s,NO-SUCH
+                        ,,1,NOTE,Of a number taken,"%1$s, front page",%2$s
+                        NO-SUCH,0,1,NOTE,Gone,,
+                        %3$s,0,2,SUPPORT,The programme,,
+                        %3$s,0,2,SUPPORT,The programme itself,,
+                        """
+                                .formatted(document, manchester.board, second))
+                .statusCode(422)
+                .body(
+                        "rows.collect { it.line + ' ' + it.code }",
+                        contains(
+                                "2 NOT_FOUND",
+                                "3 RECOMMENDATION_NUMBER_TAKEN",
+                                "4 NOT_FOUND",
+                                "5 NOT_IN_A_SPREADSHEET",
+                                "6 ROW_NAMED_TWICE"));
     }
 
     @Test

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -13,10 +15,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import locality.platform.http.Csv;
 import locality.platform.refusal.NotFound;
+import locality.platform.testing.Infrastructure;
 import org.junit.jupiter.api.Test;
 
 /// A sheet of books, kept in memory: what happens to rows, whatever they are of.
 @QuarkusTest
+@WithTestResource(value = Infrastructure.class, scope = TestResourceScope.GLOBAL)
 class SheetOfRecordTest {
 
     @Inject SheetOfRecord sheet;

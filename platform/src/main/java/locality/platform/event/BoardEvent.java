@@ -250,6 +250,8 @@ public sealed interface BoardEvent extends PublishedEvent {
     /// @param state `OPEN`, `IN_PROGRESS`, `COMPLETE` or `SUPERSEDED`
     /// @param bodyId the body whose action it is, null when it is of none
     /// @param area of that body's action plan it stands in, null when it stands in none
+    /// @param precision how exactly that is said: `DAY`, `MONTH`, `ONGOING` or `UNDATED`; null in
+    ///   what was told before it was
     @EventType("governance.action-changed.v1")
     record ActionChanged(
             UUID actionId,
@@ -265,7 +267,8 @@ public sealed interface BoardEvent extends PublishedEvent {
             LocalDate effectiveOn,
             Provenance provenance,
             @Nullable UUID bodyId,
-            @Nullable String area)
+            @Nullable String area,
+            @Nullable String precision)
             implements OfAction {}
 
     /// A dispute was referred to a body, or something became of it.

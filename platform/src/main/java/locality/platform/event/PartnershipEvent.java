@@ -166,7 +166,8 @@ public sealed interface PartnershipEvent extends PublishedEvent {
         }
     }
 
-    /// How one criterion was rated, in words of the framework's scale; null is unknown.
+    /// How one criterion was rated, in words of the framework's scale, or `UNKNOWN` where that is
+    /// said expressly; null where nobody rated it.
     ///
     /// @param self what who is assessed says
     /// @param reviewer what the reviewer says

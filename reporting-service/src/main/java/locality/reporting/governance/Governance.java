@@ -113,6 +113,8 @@ public record Governance(
             LocalDate effectiveOn,
             Provenance provenance) {}
 
+    /// @param precision of the day it is due: `DAY`, `MONTH`, `ONGOING` or `UNDATED`; null where
+    ///   that was never told
     /// @param overdue whether its day has passed and it is not done
     @Schema(name = "GovernanceAction")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -122,6 +124,7 @@ public record Governance(
             @Nullable String post,
             @Nullable String organisation,
             @Nullable LocalDate dueOn,
+            @Nullable String precision,
             String state,
             boolean overdue,
             Provenance provenance) {}

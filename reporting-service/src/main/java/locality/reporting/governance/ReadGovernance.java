@@ -243,6 +243,7 @@ public class ReadGovernance {
                                         ? row.optionalText("organisation")
                                         : row.optionalText("organisation_name"),
                                 row.optionalDate("due_on"),
+                                row.optionalText("precision"),
                                 row.text("state"),
                                 row.flag("overdue"),
                                 row.provenance("provenance")),

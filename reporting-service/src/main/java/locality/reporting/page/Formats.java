@@ -20,6 +20,8 @@ final class Formats {
 
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
+    private static final DateTimeFormatter MONTH =
+            DateTimeFormatter.ofPattern("MMMM yyyy", Locale.UK);
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d MMMM yyyy 'at' HH:mm:ss", Locale.UK)
                     .withZone(BusinessClock.UNITED_KINGDOM);
@@ -36,6 +38,11 @@ final class Formats {
 
     static String inWords(LocalDate day) {
         return DAY.format(day);
+    }
+
+    /// The month of a day: `June 2018`.
+    static String month(LocalDate day) {
+        return MONTH.format(day);
     }
 
     static String inWords(Instant moment) {

@@ -93,7 +93,7 @@ final class GovernanceTables {
 
     static String actions(Governance governance) {
         return table(
-                "reference,title,post,organisation,dueOn,state,overdue",
+                "reference,title,post,organisation,dueOn,precision,state,overdue",
                 governance.actions(),
                 it ->
                         row(
@@ -103,6 +103,7 @@ final class GovernanceTables {
                                 it.post(),
                                 it.organisation(),
                                 it.dueOn(),
+                                it.precision(),
                                 it.state(),
                                 it.overdue()));
     }

@@ -62,6 +62,18 @@ record GovernanceView(Governance governance) {
         }
     }
 
+    /// By when an action is to be done, as exactly as that was said: `30 June 2018`, `By the end of
+    /// June 2018`, `Ongoing`, `No date`.
+    public String due(Governance.Action action) {
+        var day = action.dueOn();
+        if (day == null) {
+            return "ONGOING".equals(action.precision()) ? "Ongoing" : "No date";
+        }
+        return "MONTH".equals(action.precision())
+                ? "By the end of " + Formats.month(day)
+                : Formats.inWords(day);
+    }
+
     private long overdue() {
         return governance.actions().stream().filter(Governance.Action::overdue).count();
     }

@@ -157,7 +157,8 @@ public record Partnership(
             LocalDate effectiveOn,
             Provenance provenance) {}
 
-    /// How one criterion was rated; null is unknown.
+    /// How one criterion was rated: a word of the scale, `UNKNOWN` where that is said expressly, or
+    /// null where nobody rated it.
     @Schema(name = "PartnershipRating")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Rating(
@@ -167,10 +168,13 @@ public record Partnership(
             @Nullable String reviewer,
             @Nullable String agreed) {
 
+        private static final String UNKNOWN = "UNKNOWN";
+
         /// What holds: what was agreed, else what the reviewer says, else what who is assessed
-        /// says.
+        /// says; null when that is unknown, or nobody says anything.
         public @Nullable String holds() {
-            return agreed != null ? agreed : reviewer != null ? reviewer : self;
+            var said = agreed != null ? agreed : reviewer != null ? reviewer : self;
+            return UNKNOWN.equals(said) ? null : said;
         }
     }
 

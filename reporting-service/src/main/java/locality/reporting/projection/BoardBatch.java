@@ -279,18 +279,19 @@ final class BoardBatch {
                 .provenance(ActionChanged::provenance)
                 .uuid(ActionChanged::bodyId)
                 .text(ActionChanged::area)
+                .text(ActionChanged::precision)
                 .write(
                         connection,
                         """
                         insert into read_model.action
                           (action_id, reference, title, post, organisation, due_on, state,
                            meeting_id, decision_id, locality, effective_on, provenance,
-                           body_id, area)
-                        select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                           body_id, area, precision)
+                        select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (action_id) do update set
                           title = excluded.title, post = excluded.post,
                           organisation = excluded.organisation, due_on = excluded.due_on,
-                          state = excluded.state, meeting_id = excluded.meeting_id,
+                          precision = excluded.precision, state = excluded.state, meeting_id = excluded.meeting_id,
                           decision_id = excluded.decision_id,
                           effective_on = excluded.effective_on, provenance = excluded.provenance,
                           body_id = excluded.body_id, area = excluded.area

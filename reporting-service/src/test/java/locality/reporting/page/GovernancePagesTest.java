@@ -87,11 +87,12 @@ class GovernancePagesTest {
                             LocalDate.of(2018, 5, 14),
                             Facts.STATED,
                             null,
-                            null),
-                    action("RCH-A-2", "Second"),
-                    action("RCH-A-3", "Third"),
-                    action("RCH-A-4", "Fourth"),
-                    action("RCH-A-5", "Fifth"),
+                            null,
+                            "MONTH"),
+                    action("RCH-A-2", "Second", "ONGOING"),
+                    action("RCH-A-3", "Third", "UNDATED"),
+                    action("RCH-A-4", "Fourth", null),
+                    action("RCH-A-5", "Fifth", null),
                     planned("RCH-FP-1", "Outcomes framework", "2018-06-12"),
                     new RecommendationChanged(
                             Ids.next(),
@@ -159,6 +160,17 @@ class GovernancePagesTest {
                                 .select("#actions ~ .scroll tbody tr td:nth-child(2)")
                                 .eachText())
                 .containsExactlyInAnyOrder("Programme Director", "01D", "01D", "01D", "01D");
+    }
+
+    @Test
+    @Tag("G22")
+    void saysByWhenAsExactlyAsItWasSaid() {
+        assertThat(
+                        page("2018-05-14")
+                                .select("#actions ~ .scroll tbody tr td:nth-child(3)")
+                                .eachText())
+                .containsExactly(
+                        "By the end of June 2018", "Ongoing", "No date", "No date", "No date");
     }
 
     @Test
@@ -346,7 +358,8 @@ class GovernancePagesTest {
                 Facts.STATED);
     }
 
-    private static ActionChanged action(String reference, String title) {
+    private static ActionChanged action(
+            String reference, String title, @Nullable String precision) {
         return new ActionChanged(
                 Ids.next(),
                 reference,
@@ -361,7 +374,8 @@ class GovernancePagesTest {
                 LocalDate.of(2018, 5, 14),
                 Facts.STATED,
                 null,
-                null);
+                null,
+                precision);
     }
 
     private static ForwardPlanChanged planned(String reference, String title, String expected) {

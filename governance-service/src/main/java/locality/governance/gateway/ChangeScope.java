@@ -98,11 +98,13 @@ class ChangeScope {
             LocalDate on,
             String reason) {
         var gateway = require(idOrReference, ifMatch);
-        if (on.isAfter(recorder.today())) {
-            throw new GatewayRefusal.InTheFuture(on, recorder.today());
+        var today = recorder.today();
+        if (on.isAfter(today)) {
+            throw new GatewayRefusal.InTheFuture(on, today);
         }
-        gateway.withdraw(item, on, reason);
+        var told = gateway.withdraw(item, on, today, reason);
         gateways.flush();
+        told.ifPresent(eventLog::append);
         return gateway;
     }
 

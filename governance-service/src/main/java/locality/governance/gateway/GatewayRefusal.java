@@ -188,6 +188,20 @@ abstract sealed class GatewayRefusal extends Refusal {
         }
     }
 
+    /// What is in the scope of the contract leaves it there, by an exit.
+    static final class GoneOver extends GatewayRefusal {
+        GoneOver(String item, LocalDate transfersOn, LocalDate today) {
+            super(
+                    Kind.CONFLICT,
+                    "ITEM_GONE_OVER",
+                    "Item %s went over on %s, and today is %s: it exits from the contract"
+                            .formatted(item, transfersOn, today));
+            operand("item", item);
+            operand("transfersOn", transfersOn);
+            operand("today", today);
+        }
+    }
+
     static final class NotRefused extends GatewayRefusal {
         NotRefused(String item, ScopeState state) {
             super(

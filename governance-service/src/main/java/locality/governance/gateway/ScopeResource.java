@@ -153,12 +153,19 @@ class ScopeResource {
     @Path("/{item}/withdraw")
     @Idempotent
     @RolesAllowed(Roles.GOVERNANCE)
-    @Operation(summary = "Withdraw an item that does not pass after all, or that was refused")
+    @Operation(
+            summary = "Withdraw a scope item that does not go over after all",
+            description =
+                    "One that was not passed yet, or was refused, or was passed ahead of the day it"
+                        + " goes over on, as when the decision that passed it is rescinded: until"
+                        + " that day. The contract is told of what it was told to take over.")
     @RequestBody(
             content = @Content(examples = @ExampleObject(name = "Why", ref = "gateway-reason")))
     @APIResponseSchema(GatewayView.class)
     @APIResponse(responseCode = "404", description = "NOT_FOUND: no such gateway or item")
-    @APIResponse(responseCode = "409", description = "ILLEGAL_TRANSITION, SCOPE_FIXED")
+    @APIResponse(
+            responseCode = "409",
+            description = "ILLEGAL_TRANSITION, SCOPE_FIXED, ITEM_GONE_OVER")
     @APIResponse(
             responseCode = "422",
             description = "STEP_OUT_OF_ORDER, IN_THE_FUTURE, PERSONAL_DATA")

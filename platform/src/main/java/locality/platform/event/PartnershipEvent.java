@@ -135,6 +135,35 @@ public sealed interface PartnershipEvent extends PublishedEvent {
         }
     }
 
+    /// What was told to go over to a contract does not: it was withdrawn before its day, or once it
+    /// had been refused.
+    ///
+    /// intervention-service answers with `intervention.contract-scope-changed.v1` about the same
+    /// id.
+    ///
+    /// @param effectiveOn the day it was withdrawn
+    @EventType("governance.scope-withdrawn.v1")
+    record ScopeWithdrawn(
+            UUID scopeItemId,
+            UUID gatewayId,
+            String contract,
+            String reference,
+            String reason,
+            Locality locality,
+            LocalDate effectiveOn,
+            Provenance provenance)
+            implements PartnershipEvent {
+        @Override
+        public String subjectType() {
+            return "scope-item";
+        }
+
+        @Override
+        public String subjectId() {
+            return scopeItemId.toString();
+        }
+    }
+
     /// An assessment was planned, or something became of it.
     ///
     /// @param framework the code of the framework it is made by

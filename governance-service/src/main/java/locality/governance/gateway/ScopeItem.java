@@ -36,6 +36,9 @@ record ScopeItem(
         @JdbcTypeCode(SqlTypes.JSON) List<ScopeStep> steps,
         @JdbcTypeCode(SqlTypes.JSON) Provenance provenance) {
 
+    /// How many signs a title has at most.
+    static final int TITLE_LENGTH = 500;
+
     /// @throws GatewayRefusal if a service names an intervention, or an intervention none
     static ScopeItem proposed(UUID id, Proposal proposal, Provenance source) {
         return new ScopeItem(

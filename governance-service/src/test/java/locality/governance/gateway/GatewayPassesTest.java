@@ -65,7 +65,7 @@ class GatewayPassesTest {
         secretary
                 .postCsv(story.items() + "?dryRun=true", story.eighteenItems())
                 .statusCode(200)
-                .body("proposed", equalTo(18));
+                .body("added", equalTo(18));
         story.shown("").body("items", empty());
         secretary.postCsv(story.items(), story.eighteenItems()).statusCode(200);
         story.startsDueDiligence();

@@ -131,6 +131,40 @@ class GatewayResourceTest {
     }
 
     @Test
+    void aSpreadsheetIsHeldToWhatJsonIs() {
+        secretary
+                .postCsv(
+                        story.items(),
+                        """
+                        reference,title,kind,intervention,transfersOn
+                        NEW-1,%s,SERVICE,,2018-04-01
+                        NEW-2,New,INTERVENTION,not a reference,2018-04-01
+                        """
+                                .formatted("x".repeat(501)))
+                .statusCode(400)
+                .body("code", equalTo("MALFORMED"))
+                .body("errors.where", contains("line 2, title", "line 3, intervention"));
+        secretary
+                .postCsv(
+                        story.items(),
+                        """
+                        reference,title,kind,transfersOn
+                        NEW-1,New,SERVICE,2018-04-01
+                        NEW-1,Newer,SERVICE,2018-04-01
+                        """)
+                .statusCode(422);
+        story.shown("").body("items", empty());
+    }
+
+    @Test
+    @Tag("G34")
+    void whatItLacksIsShownFromTheDayItIsPlanned() {
+        story.shown("on=2017-10-02")
+                .body("state", equalTo("PLANNED"))
+                .body("lacks.code", contains("NO_DUE_DILIGENCE", "NO_APPROVAL"));
+    }
+
+    @Test
     void anotherLocalityDoesNotSeeItAndNobodyChangesWhatTheyHaveNotRead() {
         var elsewhere = Caller.secretaryOf(Locality.MANCHESTER);
         elsewhere.get("/gateways/" + story.gateway).statusCode(404);

@@ -2,6 +2,7 @@ package locality.governance.decision;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import locality.governance.decision.ApprovalsInEffect.Decided;
 import locality.governance.delegation.GrantingDecisions;
 import locality.governance.recorder.Recorder;
 
@@ -22,16 +23,18 @@ class DecisionsThatGrant implements GrantingDecisions {
         return decisions
                 .lookUp(idOrReference)
                 .filter(decision -> recorder.shown(null).contains(decision.matter.place()))
-                .map(
-                        decision ->
-                                new Granting(
-                                        decision.reference,
-                                        decision.bodyId,
-                                        decision.bodyName,
-                                        decision.state.name(),
-                                        decision.state.binds()
-                                                && decision.takenAs != null
-                                                && decision.takenAs.needsAuthority(),
-                                        decision.effectiveOn));
+                .map(this::granting);
+    }
+
+    /// It grants while it holds, as whatever else rests on an approval.
+    private Granting granting(Decision decision) {
+        var decided = Decided.of(decision);
+        return new Granting(
+                decided.reference(),
+                decision.bodyId,
+                decided.bodyName(),
+                decided.state(),
+                decided.holdsOn(recorder.today()),
+                decided.from());
     }
 }

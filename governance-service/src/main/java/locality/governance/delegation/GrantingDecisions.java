@@ -12,7 +12,8 @@ public interface GrantingDecisions {
     ///
     /// @param body the one that took it, by id and by name
     /// @param state as in `IN_EFFECT`
-    /// @param effectiveOn the day it was taken; null until it has an outcome
+    /// @param inEffect whether it is an approval that holds today
+    /// @param effectiveOn the first day on which it holds; null unless it is one
     record Granting(
             String reference,
             UUID body,

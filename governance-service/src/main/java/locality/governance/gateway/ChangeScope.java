@@ -1,43 +1,32 @@
 package locality.governance.gateway;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import locality.governance.recorder.Recorder;
+import locality.governance.recorder.SheetOfRecord;
 import locality.platform.eventlog.EventLog;
 import locality.platform.fact.Provenance;
 import locality.platform.identifier.Ids;
-import locality.platform.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 
-/// Says what a gateway is to pass, one item or a spreadsheet of them, and tries again what the
-/// contract refused.
+/// Says what a gateway is to pass, one scope item or a spreadsheet of them, tries again what the
+/// contract refused, and takes back what does not go over after all.
 @ApplicationScoped
 class ChangeScope {
 
     private final Gateways gateways;
     private final Recorder recorder;
+    private final SheetOfRecord sheet;
     private final EventLog eventLog;
-    private final TransactionSynchronizationRegistry transaction;
 
-    ChangeScope(
-            Gateways gateways,
-            Recorder recorder,
-            EventLog eventLog,
-            TransactionSynchronizationRegistry transaction) {
+    ChangeScope(Gateways gateways, Recorder recorder, SheetOfRecord sheet, EventLog eventLog) {
         this.gateways = gateways;
         this.recorder = recorder;
+        this.sheet = sheet;
         this.eventLog = eventLog;
-        this.transaction = transaction;
     }
-
-    /// What a spreadsheet did; rows that say what is on record change nothing.
-    record Imported(int proposed, int changed, int unchanged) {}
 
     @Transactional
     Gateway propose(
@@ -55,39 +44,42 @@ class ChangeScope {
     ///
     /// @param dryRun tries it out: everything happens, and then none of it is kept
     @Transactional
-    Imported handle(String idOrReference, String csv, boolean dryRun) {
+    SheetOfRecord.Taken handle(String idOrReference, String csv, boolean dryRun) {
         var rows = ScopeSheet.read(csv);
         var gateway = require(idOrReference, null);
-        requireFresh(gateway, rows);
-        var source = recorder.provenance(null);
-        var refused = new ArrayList<GatewayRefusal.RowsRefused.Row>();
-        var named = new HashSet<String>();
-        int proposed = 0;
-        int changed = 0;
-        for (var row : rows) {
-            try {
-                var proposal = row.proposal();
-                if (!named.add(row.reference())) {
-                    throw new GatewayRefusal.ItemTaken(gateway.reference, row.reference());
-                }
-                if (!gateway.has(row.reference())) {
-                    gateway.propose(Ids.next(), proposal, source);
-                    proposed++;
-                } else if (gateway.reword(proposal)) {
-                    changed++;
-                }
-            } catch (Refusal no) {
-                refused.add(new GatewayRefusal.RowsRefused.Row(row.line(), no.code(), no.detail()));
-            }
+        return sheet.take(rows, new Keeper(gateway, recorder.provenance(null)), dryRun);
+    }
+
+    /// An item has no version of its own: it is as old as its gateway.
+    private record Keeper(Gateway gateway, Provenance source)
+            implements SheetOfRecord.Keeper<ScopeSheet.Row, ScopeItem> {
+
+        @Override
+        public SheetOfRecord.Key keyOf(ScopeSheet.Row row) {
+            return new SheetOfRecord.Key(row.line(), row.reference(), row.version());
         }
-        if (!refused.isEmpty()) {
-            throw new GatewayRefusal.RowsRefused(refused);
+
+        @Override
+        public Optional<ScopeItem> lookUp(String reference) {
+            return gateway.items.stream()
+                    .filter(item -> item.reference().equals(reference))
+                    .findFirst();
         }
-        gateways.flush();
-        if (dryRun) {
-            transaction.setRollbackOnly();
+
+        @Override
+        public long versionOf(ScopeItem item) {
+            return gateway.version;
         }
-        return new Imported(proposed, changed, rows.size() - proposed - changed);
+
+        @Override
+        public void add(ScopeSheet.Row row) {
+            gateway.propose(Ids.next(), row.proposal(), source);
+        }
+
+        @Override
+        public boolean change(ScopeItem item, ScopeSheet.Row row) {
+            return gateway.reword(row.proposal());
+        }
     }
 
     @Transactional
@@ -98,11 +90,13 @@ class ChangeScope {
             LocalDate on,
             String reason) {
         var gateway = require(idOrReference, ifMatch);
-        if (on.isAfter(recorder.today())) {
-            throw new GatewayRefusal.InTheFuture(on, recorder.today());
+        var today = recorder.today();
+        if (on.isAfter(today)) {
+            throw new GatewayRefusal.InTheFuture(on, today);
         }
-        gateway.withdraw(item, on, reason);
+        var told = gateway.withdraw(item, on, today, reason);
         gateways.flush();
+        told.ifPresent(eventLog::append);
         return gateway;
     }
 
@@ -124,23 +118,5 @@ class ChangeScope {
         recorder.requireWriting(gateway.locality, "gateway", idOrReference);
         gateway.requireUnchanged(ifMatch);
         return gateway;
-    }
-
-    private static void requireFresh(Gateway gateway, List<ScopeSheet.Row> rows) {
-        var stale =
-                rows.stream()
-                        .filter(row -> gateway.has(row.reference()))
-                        .filter(row -> !Objects.equals(row.version(), gateway.version))
-                        .map(
-                                row ->
-                                        new GatewayRefusal.StaleRows.Stale(
-                                                row.line(),
-                                                row.reference(),
-                                                row.version(),
-                                                gateway.version))
-                        .toList();
-        if (!stale.isEmpty()) {
-            throw new GatewayRefusal.StaleRows(stale);
-        }
     }
 }

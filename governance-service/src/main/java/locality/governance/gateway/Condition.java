@@ -14,7 +14,7 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /// What is to be done although the gateway is passed: a line of its service development and
-/// improvement plan.
+/// improvement plan (SDIP).
 ///
 /// @param dueOn the last day it is in time: of a month, the month's last
 /// @param covers the code of a criterion of the due diligence that is Red, null for none

@@ -82,11 +82,11 @@ class ConditionResource {
     @Idempotent
     @RolesAllowed(Roles.GOVERNANCE)
     @Operation(
-            summary = "Add a condition to a gateway: a line of its improvement plan",
+            summary = "Add a condition to a gateway: a line of its SDIP",
             description =
                     "A gateway that was passed with conditions still takes some: its service"
-                            + " development and improvement plan may be made after it. One that was"
-                            + " passed without takes none.")
+                            + " development and improvement plan (SDIP) may be made after it. One"
+                            + " that was passed without takes none.")
     @RequestBody(
             content =
                     @Content(

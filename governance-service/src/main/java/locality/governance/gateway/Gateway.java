@@ -17,6 +17,7 @@ import locality.governance.decision.ApprovalsInEffect.Decided;
 import locality.governance.recorder.PersonalData;
 import locality.platform.event.PartnershipEvent.GatewayChanged;
 import locality.platform.event.PartnershipEvent.ScopeTransferred;
+import locality.platform.event.PartnershipEvent.ScopeWithdrawn;
 import locality.platform.fact.Provenance;
 import locality.platform.http.EntityTag;
 import locality.platform.http.Page;
@@ -180,18 +181,8 @@ class Gateway {
     }
 
     private ScopeTransferred transfer(ScopeItem item) {
-        replace(item, item.step(ScopeState.TRANSFERRED, item.transfersOn(), null));
-        return new ScopeTransferred(
-                item.id(),
-                id,
-                contract,
-                item.reference(),
-                item.title(),
-                item.kind().name(),
-                item.intervention(),
-                locality,
-                item.transfersOn(),
-                item.provenance());
+        return replace(item, item.step(ScopeState.TRANSFERRED, item.transfersOn(), null))
+                .toldToGoOver(this);
     }
 
     /// @throws GatewayRefusal if what it passes is settled already, or before its block
@@ -222,13 +213,17 @@ class Gateway {
         return true;
     }
 
-    /// An item that does not go over after all.
+    /// An item that does not go over after all: one that was not passed yet, or was refused, or was
+    /// told ahead of the day it goes over on.
     ///
     /// @param on not before the gateway was planned, nor, once it has passed the item, before then
-    void withdraw(String idOrReference, LocalDate on, String reason) {
+    /// @return what the contract is told; empty for what it was never told of
+    /// @throws GatewayRefusal if it has gone over
+    Optional<ScopeWithdrawn> withdraw(
+            String idOrReference, LocalDate on, LocalDate today, String reason) {
         PersonalData.requireNone("reason", reason);
         var item = requireItem(idOrReference);
-        var withdrawn = item.step(ScopeState.WITHDRAWN, on, reason);
+        var withdrawn = item.withdrawn(on, today, reason);
         if (item.state() == ScopeState.PROPOSED) {
             requireTakesScope();
         }
@@ -237,6 +232,9 @@ class Gateway {
             throw new GatewayRefusal.StepOutOfOrder(item.reference(), since.effectiveOn(), on);
         }
         replace(item, withdrawn);
+        return item.state() == ScopeState.PROPOSED
+                ? Optional.empty()
+                : Optional.of(withdrawn.toldToStay(this, on, reason));
     }
 
     /// What the contract answered about an item.

@@ -188,6 +188,20 @@ abstract sealed class GatewayRefusal extends Refusal {
         }
     }
 
+    /// What is in the scope of the contract leaves it there, by an exit.
+    static final class GoneOver extends GatewayRefusal {
+        GoneOver(String item, LocalDate transfersOn, LocalDate today) {
+            super(
+                    Kind.CONFLICT,
+                    "ITEM_GONE_OVER",
+                    "Item %s went over on %s, and today is %s: it exits from the contract"
+                            .formatted(item, transfersOn, today));
+            operand("item", item);
+            operand("transfersOn", transfersOn);
+            operand("today", today);
+        }
+    }
+
     static final class NotRefused extends GatewayRefusal {
         NotRefused(String item, ScopeState state) {
             super(
@@ -230,42 +244,6 @@ abstract sealed class GatewayRefusal extends Refusal {
             operand("gateway", reference);
             operand("condition", number);
             operand("metOn", metOn);
-        }
-    }
-
-    /// Rows of a spreadsheet that a rule refuses.
-    static final class RowsRefused extends GatewayRefusal {
-
-        /// @param line as a spreadsheet counts: the header is line 1
-        record Row(int line, String code, String detail) {}
-
-        RowsRefused(List<Row> rows) {
-            super(
-                    Kind.RULE_BROKEN,
-                    "ROWS_REFUSED",
-                    "%d rows are refused; nothing was changed".formatted(rows.size()));
-            operand("rows", rows);
-        }
-    }
-
-    /// Rows of a spreadsheet that was read before somebody else changed the gateway.
-    static final class StaleRows extends GatewayRefusal {
-
-        /// @param line as a spreadsheet counts: the header is line 1
-        /// @param version that the row was read at, null when it has none
-        record Stale(int line, String reference, @Nullable Long version, long current) {}
-
-        StaleRows(List<Stale> rows) {
-            super(
-                    Kind.PRECONDITION_FAILED,
-                    "STALE_ROWS",
-                    "Changed since the spreadsheet was read, or without a version: line %s; nothing"
-                                    .formatted(
-                                            rows.stream()
-                                                    .map(row -> String.valueOf(row.line))
-                                                    .collect(Collectors.joining(", line ")))
-                            + " was changed");
-            operand("rows", rows);
         }
     }
 }

@@ -62,8 +62,9 @@ class GatewayResource {
     @Operation(
             summary = "List gateways in the order of their references, or export them as CSV",
             description =
-                    "With `on`, as they were on that day. As CSV a row for each item and each"
-                            + " condition of a gateway, or one for a gateway that has neither.")
+                    "With `on`, as they were on that day. As CSV a row for each scope item and"
+                            + " each condition (a line of the service development and improvement"
+                            + " plan, SDIP) of a gateway, or one for a gateway that has neither.")
     public Page<GatewayView> list(
             @QueryParam("locality") @Nullable Locality locality,
             @Parameter(description = "The contract's reference") @QueryParam("contract")

@@ -134,7 +134,7 @@ class GatewayStepResource {
     @Idempotent
     @RolesAllowed(Roles.GOVERNANCE)
     @Operation(
-            summary = "Pass a gateway: its items go over to the contract, each on its day",
+            summary = "Pass a gateway: its scope items go over to the contract, each on its day",
             description =
                     "It rests on an approval in effect whose subject is the gateway (`gateway` and"
                             + " its reference or id). With a condition that is not met it is passed"
@@ -208,7 +208,7 @@ class GatewayStepResource {
     @Path("/close")
     @Idempotent
     @RolesAllowed(Roles.GOVERNANCE)
-    @Operation(summary = "Close a gateway of which every condition is met and every item settled")
+    @Operation(summary = "Close a gateway: every condition met, every scope item settled")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "On a day", ref = "step")))
     @APIResponseSchema(GatewayView.class)
     @APIResponse(responseCode = "409", description = "ILLEGAL_TRANSITION")

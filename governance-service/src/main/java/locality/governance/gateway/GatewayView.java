@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// @param note why it was not passed, or deferred
 /// @param dueDiligence the reference of the assessment that is its due diligence
 /// @param decision the reference of the decision that passed it
-/// @param lacks what it still lacks to pass on that day; only while it is under due diligence or
-///   before the body that decides, and only when it is shown by itself
+/// @param items its scope items: the services and interventions that it passes
+/// @param conditions the lines of its service development and improvement plan (SDIP)
+/// @param lacks what it still lacks to pass on that day; empty once it has passed, and when it is
+///   not shown by itself
 /// @param history every step up to the day, the first to the last
 @Schema(name = "Gateway")
 record GatewayView(

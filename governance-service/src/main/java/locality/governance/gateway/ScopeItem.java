@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import locality.governance.recorder.PersonalData;
+import locality.platform.event.PartnershipEvent.ScopeTransferred;
+import locality.platform.event.PartnershipEvent.ScopeWithdrawn;
 import locality.platform.fact.Provenance;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -33,6 +35,9 @@ record ScopeItem(
         @Enumerated(EnumType.STRING) ScopeState state,
         @JdbcTypeCode(SqlTypes.JSON) List<ScopeStep> steps,
         @JdbcTypeCode(SqlTypes.JSON) Provenance provenance) {
+
+    /// How many signs a title has at most.
+    static final int TITLE_LENGTH = 500;
 
     /// @throws GatewayRefusal if a service names an intervention, or an intervention none
     static ScopeItem proposed(UUID id, Proposal proposal, Provenance source) {
@@ -121,6 +126,44 @@ record ScopeItem(
                 transfersOn,
                 next,
                 Stream.concat(steps.stream(), Stream.of(new ScopeStep(next, on, reason))).toList(),
+                provenance);
+    }
+
+    /// @throws GatewayRefusal if it cannot become that, or has gone over by today
+    ScopeItem withdrawn(LocalDate on, LocalDate today, String reason) {
+        var next = step(ScopeState.WITHDRAWN, on, reason);
+        boolean told = state == ScopeState.TRANSFERRED || state == ScopeState.LISTED;
+        if (told && !transfersOn.isAfter(today)) {
+            throw new GatewayRefusal.GoneOver(reference, transfersOn, today);
+        }
+        return next;
+    }
+
+    /// @param gateway that passes it
+    ScopeTransferred toldToGoOver(Gateway gateway) {
+        return new ScopeTransferred(
+                id,
+                gateway.id,
+                gateway.contract,
+                reference,
+                title,
+                kind.name(),
+                intervention,
+                gateway.locality,
+                transfersOn,
+                provenance);
+    }
+
+    /// @param gateway that takes it back
+    ScopeWithdrawn toldToStay(Gateway gateway, LocalDate on, String reason) {
+        return new ScopeWithdrawn(
+                id,
+                gateway.id,
+                gateway.contract,
+                reference,
+                reason,
+                gateway.locality,
+                on,
                 provenance);
     }
 

@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import locality.governance.recorder.Recorder;
+import locality.governance.recorder.SheetOfRecord;
 import locality.platform.caller.Roles;
 import locality.platform.fact.Provenance;
 import locality.platform.http.Idempotent;
@@ -36,7 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// What a gateway passes, over HTTP.
+/// The scope items of a gateway over HTTP: what it passes to its contract.
 @Path("/api/governance/v1/gateways/{gateway}/items")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -60,7 +61,7 @@ class ScopeResource {
     @Schema(name = "GatewayItemToPropose")
     record ToPropose(
             @NotNull @Pattern(regexp = GatewayToPlan.REFERENCE) String reference,
-            @NotBlank @Size(max = 500) String title,
+            @NotBlank @Size(max = ScopeItem.TITLE_LENGTH) String title,
             @NotNull ScopeKind kind,
             @Pattern(regexp = GatewayToPlan.REFERENCE) @Nullable String intervention,
             @NotNull LocalDate transfersOn,
@@ -79,14 +80,14 @@ class ScopeResource {
     /// @param intervention the reference of another one; null leaves it
     @Schema(name = "GatewayItemToRetry")
     record ToRetry(
-            @Size(min = 1, max = 500) @Nullable String title,
+            @Size(min = 1, max = ScopeItem.TITLE_LENGTH) @Nullable String title,
             @Pattern(regexp = GatewayToPlan.REFERENCE) @Nullable String intervention) {}
 
     @GET
     @Produces(Spreadsheet.CSV)
     @RolesAllowed(Roles.READER)
     @Operation(
-            summary = "Export what a gateway passes as CSV",
+            summary = "Export the scope items of a gateway as CSV",
             description = "An export as of another day than today has no `version`.")
     public Response export(
             @PathParam("gateway") String gateway, @QueryParam("on") @Nullable LocalDate on) {
@@ -98,7 +99,7 @@ class ScopeResource {
     @Idempotent
     @RolesAllowed(Roles.GOVERNANCE)
     @Operation(
-            summary = "Propose an item to pass a gateway, or send a spreadsheet of items",
+            summary = "Propose a scope item of a gateway, or send a spreadsheet of them",
             description =
                     "Until the gateway is put to the body that decides. A spreadsheet is taken"
                         + " whole or not at all and needs an Idempotency-Key; columns reference,"
@@ -120,7 +121,7 @@ class ScopeResource {
     @APIResponse(
             responseCode = "200",
             description = "What the spreadsheet did",
-            content = @Content(schema = @Schema(implementation = ChangeScope.Imported.class)))
+            content = @Content(schema = @Schema(implementation = SheetOfRecord.Taken.class)))
     @APIResponse(responseCode = "400", description = "MALFORMED: every faulty cell by line, column")
     @APIResponse(responseCode = "409", description = "SCOPE_FIXED, ITEM_TAKEN")
     @APIResponse(responseCode = "412", description = "STALE_ROWS: each by its line")
@@ -128,7 +129,7 @@ class ScopeResource {
             responseCode = "422",
             description =
                     "SCOPE_UNCLEAR, TRANSFER_BEFORE_BLOCK, PERSONAL_DATA; ROWS_REFUSED: each by its"
-                            + " line")
+                            + " line; ROW_NAMED_TWICE")
     public Response propose(
             @PathParam("gateway") String gateway,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -153,12 +154,19 @@ class ScopeResource {
     @Path("/{item}/withdraw")
     @Idempotent
     @RolesAllowed(Roles.GOVERNANCE)
-    @Operation(summary = "Withdraw an item that does not pass after all, or that was refused")
+    @Operation(
+            summary = "Withdraw a scope item that does not go over after all",
+            description =
+                    "One that was not passed yet, or was refused, or was passed ahead of the day it"
+                        + " goes over on, as when the decision that passed it is rescinded: until"
+                        + " that day. The contract is told of what it was told to take over.")
     @RequestBody(
             content = @Content(examples = @ExampleObject(name = "Why", ref = "gateway-reason")))
     @APIResponseSchema(GatewayView.class)
     @APIResponse(responseCode = "404", description = "NOT_FOUND: no such gateway or item")
-    @APIResponse(responseCode = "409", description = "ILLEGAL_TRANSITION, SCOPE_FIXED")
+    @APIResponse(
+            responseCode = "409",
+            description = "ILLEGAL_TRANSITION, SCOPE_FIXED, ITEM_GONE_OVER")
     @APIResponse(
             responseCode = "422",
             description = "STEP_OUT_OF_ORDER, IN_THE_FUTURE, PERSONAL_DATA")
@@ -179,7 +187,8 @@ class ScopeResource {
     @RolesAllowed(Roles.GOVERNANCE)
     @Operation(
             summary =
-                    "Hand an item over again that the contract refused, put right if it was wrong")
+                    "Hand a scope item over again that the contract refused, put right if it was"
+                            + " wrong")
     @RequestBody(
             content =
                     @Content(

@@ -78,9 +78,18 @@ final class ScopeSheet {
                 cells.line(),
                 cells.parsed("reference", Spelling.like(GatewayToPlan.REFERENCE)::apply),
                 cells.optional("version", Long::parseLong),
-                cells.required("title"),
+                cells.parsed("title", ScopeSheet::title),
                 cells.oneOf("kind", ScopeKind.class),
-                cells.optional("intervention"),
+                cells.optional("intervention", Spelling.like(GatewayToPlan.REFERENCE)::apply),
                 cells.parsed("transfersOn", LocalDate::parse));
+    }
+
+    /// No longer than JSON takes it.
+    private static String title(String text) {
+        if (text.length() > ScopeItem.TITLE_LENGTH) {
+            throw new IllegalArgumentException(
+                    "is longer than %d signs".formatted(ScopeItem.TITLE_LENGTH));
+        }
+        return text;
     }
 }

@@ -70,11 +70,9 @@ class ShowGateways {
     }
 
     private List<Lack> lacks(Gateway gateway, GatewayStep step, LocalDate day) {
-        return switch (step.state()) {
-            case DUE_DILIGENCE, FOR_DECISION ->
-                    gateway.lacks(findReadiness.of(gateway, day, null), day);
-            case PLANNED, PASSED, PASSED_WITH_CONDITIONS, NOT_PASSED, DEFERRED, CLOSED -> List.of();
-        };
+        return step.state().hasPassed()
+                ? List.of()
+                : gateway.lacks(findReadiness.of(gateway, day, null), day);
     }
 
     private List<Gateway> find(Asked asked, String after, int limit) {

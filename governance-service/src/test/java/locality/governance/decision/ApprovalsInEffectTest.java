@@ -79,6 +79,8 @@ class ApprovalsInEffectTest extends TheBoardDecidesToday {
                 .statusCode(422)
                 .body("state", equalTo("CARRIED"));
 
+        grants(aboutGateway).statusCode(422).body("state", equalTo("CARRIED"));
+
         callInClosedYesterday(aboutPlan, aboutStrategy, aboutRegister, aboutGateway);
 
         setsBaseline(aboutPlan, today().minusDays(1).toString())
@@ -92,6 +94,7 @@ class ApprovalsInEffectTest extends TheBoardDecidesToday {
                 .body("code", equalTo("DECISION_NOT_IN_EFFECT"))
                 .body("from", equalTo(today().minusDays(1).toString()));
         agreesPrinciple(aboutRegister, today().toString()).statusCode(201);
+        grants(aboutGateway).statusCode(201);
         assertThat(approvals.about("gateway", List.of(plan)))
                 .extracting(Decided::from)
                 .containsExactly(today());
@@ -154,6 +157,22 @@ class ApprovalsInEffectTest extends TheBoardDecidesToday {
                  "from": "%s", "decision": "%s"}
                 """
                         .formatted(register, from, decision.getString("reference")));
+    }
+
+    /// The board passes on a part of its power.
+    private ValidatableResponse grants(JsonPath decision) {
+        return manchester.secretary.post(
+                "/delegations",
+                """
+                {"from": "%s", "toOrganisation": "%s", "functions": ["commissioning"],
+                 "place": "E08000003", "limitPence": 10, "limitKind": "PER_DECISION",
+                 "effectiveOn": "%s", "grantingDecision": "%s"}
+                """
+                        .formatted(
+                                manchester.board,
+                                manchester.council,
+                                today(),
+                                decision.getString("reference")));
     }
 
     private void callInClosedYesterday(JsonPath... decisions) throws SQLException {

@@ -1,8 +1,16 @@
 package locality.governance.gateway;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import locality.governance.story.Caller;
 import locality.governance.story.Rochdale;
 
@@ -10,6 +18,7 @@ import locality.governance.story.Rochdale;
 /// about. The names of the interventions are illustrative, but for the first.
 final class RochdalesGateways {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final AtomicInteger NEXT = new AtomicInteger();
 
     final Rochdale rochdale = Rochdale.in2018();
@@ -180,5 +189,55 @@ final class RochdalesGateways {
                 {"effectiveOn": "2018-03-31",
                  "conditions": [{"text": "Complete the improvement plan", "dueOn": "2018-09"}]}
                 """);
+    }
+
+    static String item(String reference) {
+        return """
+        {"reference": "%s", "title": "Core+2", "kind": "SERVICE", "transfersOn": "2018-04-01"}
+        """
+                .formatted(reference);
+    }
+
+    List<String> itemIds() {
+        return shown("").extract().jsonPath().getList("items.id");
+    }
+
+    String items() {
+        return "/gateways/%s/items".formatted(gateway);
+    }
+
+    ValidatableResponse posts(String verb, String json) {
+        return secretary.post("/gateways/%s/%s".formatted(gateway, verb), json);
+    }
+
+    ValidatableResponse shown(String query) {
+        return secretary
+                .get("/gateways/" + gateway + (query.isEmpty() ? "" : "?" + query))
+                .statusCode(200);
+    }
+
+    /// What waits at this gateway, by its reference.
+    List<String> worklist(String kind, String on) {
+        return rows(kind, on).map(row -> row.get("reference").asText()).toList();
+    }
+
+    private Stream<JsonNode> rows(String kind, String on) {
+        var answer =
+                secretary.read("/worklist?limit=1000&kind=%s&on=%s".formatted(kind, on), "*/*");
+        try {
+            return JSON.readTree(answer)
+                    .get("items")
+                    .valueStream()
+                    .filter(row -> row.get("reference").asText().startsWith(gateway));
+        } catch (JsonProcessingException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    /// Sends the call that the row names, with the body it gives, and sees the row gone.
+    void clears(String kind, String on) {
+        var call = rows(kind, on).findFirst().orElseThrow().get("clear");
+        secretary.does(call.get("path").asText(), call.get("body").toString());
+        assertThat(rows(kind, on)).isEmpty();
     }
 }

@@ -35,7 +35,7 @@ record ContractView(
             @Nullable UUID interventionId,
             ScopeState state,
             LocalDate since,
-            @Schema(description = "Why it was refused") @Nullable String reason,
+            @Schema(description = "Why it was refused or withdrawn") @Nullable String reason,
             Provenance provenance,
             long version) {
 

@@ -89,6 +89,15 @@ class ScopeItem {
         return step(ScopeState.REFUSED, last().effectiveOn(), reason);
     }
 
+    boolean mayBeWithdrawn() {
+        return state.next().contains(ScopeState.WITHDRAWN);
+    }
+
+    /// Its gateway took it back: on the day it would have gone over it does not.
+    ContractScopeChanged withdraw(String reason) {
+        return step(ScopeState.WITHDRAWN, last().effectiveOn(), reason);
+    }
+
     /// @throws ContractRefusal unless it is listed, or on a day before it was
     ContractScopeChanged include(LocalDate on) {
         return step(ScopeState.IN_CONTRACT, on, null);

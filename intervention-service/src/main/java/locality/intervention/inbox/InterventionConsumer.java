@@ -3,6 +3,7 @@ package locality.intervention.inbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
+import locality.intervention.contract.GiveBackScope;
 import locality.intervention.contract.TakeOverScope;
 import locality.intervention.decision.KnownDecisions;
 import locality.platform.consume.Delivery;
@@ -19,14 +20,17 @@ class InterventionConsumer implements EventConsumer {
 
     private final FundIntervention fundIntervention;
     private final TakeOverScope takeOverScope;
+    private final GiveBackScope giveBackScope;
     private final KnownDecisions decisions;
 
     InterventionConsumer(
             FundIntervention fundIntervention,
             TakeOverScope takeOverScope,
+            GiveBackScope giveBackScope,
             KnownDecisions decisions) {
         this.fundIntervention = fundIntervention;
         this.takeOverScope = takeOverScope;
+        this.giveBackScope = giveBackScope;
         this.decisions = decisions;
     }
 
@@ -47,6 +51,7 @@ class InterventionConsumer implements EventConsumer {
                 case BudgetEvent told -> apply(told);
                 case BoardEvent told -> apply(told);
                 case PartnershipEvent.ScopeTransferred told -> takeOverScope.handle(told);
+                case PartnershipEvent.ScopeWithdrawn told -> giveBackScope.handle(told);
                 case GovernanceEvent _, PartnershipEvent _, InterventionEvent _ -> {}
             }
         }

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import locality.platform.event.PartnershipEvent.ScopeTransferred;
+import locality.platform.event.PartnershipEvent.ScopeWithdrawn;
 import locality.platform.fact.Provenance;
 import locality.platform.identifier.Ids;
 import locality.platform.place.Locality;
@@ -162,6 +163,28 @@ class ContractResourceTest {
 
     @Test
     @Tag("G33")
+    void whatItsGatewayTakesBackIsInTheScopeNoLongerAndToldOnce() throws SQLException {
+        recorded(ROCHDALE);
+        var intervention = anIntervention(ROCHDALE);
+        var item = transferred("CORE-2", intervention);
+        governance.tell(item, withdrawn(item));
+        governance.repeat();
+        governance.tell(withdrawn(item), withdrawn(transferred("NEVER-TOLD", null)));
+        var again = transferred("CORE-3", intervention);
+        governance.tell(again);
+
+        await().atMost(SOON).until(() -> !toldOf(again.scopeItemId()).isEmpty());
+        shown("on=2018-03-31").body("scope", empty());
+        shown("")
+                .body("scope.state", contains("WITHDRAWN", "LISTED"))
+                .body("scope[0].reason", equalTo("The decision was rescinded"));
+        steps("include", "{}").statusCode(409).body("code", equalTo("ILLEGAL_TRANSITION"));
+        assertThat(toldOf(item.scopeItemId()))
+                .containsExactly("LISTED 2018-04-01", "WITHDRAWN 2018-04-01");
+    }
+
+    @Test
+    @Tag("G33")
     void aServiceIsInAContractOnce() throws SQLException {
         recorded(ROCHDALE);
         governance.tell(transferred("CORE-2", null));
@@ -253,6 +276,18 @@ class ContractResourceTest {
                 ROCHDALE,
                 APRIL,
                 Provenance.illustrative());
+    }
+
+    private static ScopeWithdrawn withdrawn(ScopeTransferred item) {
+        return new ScopeWithdrawn(
+                item.scopeItemId(),
+                item.gatewayId(),
+                item.contract(),
+                item.reference(),
+                "The decision was rescinded",
+                item.locality(),
+                APRIL.minusDays(2),
+                item.provenance());
     }
 
     private ValidatableResponse steps(String verb, String json) {

@@ -28,6 +28,7 @@ class ScopeItemTest {
         commands.put("transfer again", item -> item.transferAgain(told("Core+2", null)));
         commands.put("include", item -> item.include(MAY));
         commands.put("exit", item -> item.exit(MAY));
+        commands.put("withdraw", item -> item.withdraw("It was rescinded"));
         return commands;
     }
 
@@ -44,7 +45,7 @@ class ScopeItemTest {
                                     command.accept(item);
                                     reached.put(state + " " + name, item.state);
                                 } catch (Refusal no) {
-                                    assertThat(no.code()).isIn("ILLEGAL_TRANSITION");
+                                    assertThat(no.code()).isEqualTo("ILLEGAL_TRANSITION");
                                     assertThat(item.state).isEqualTo(state);
                                 }
                             });
@@ -55,10 +56,14 @@ class ScopeItemTest {
                         Map.of(
                                 "TRANSFERRED list", ScopeState.LISTED,
                                 "TRANSFERRED refuse", ScopeState.REFUSED,
+                                "TRANSFERRED withdraw", ScopeState.WITHDRAWN,
                                 "REFUSED transfer again", ScopeState.TRANSFERRED,
+                                "REFUSED withdraw", ScopeState.WITHDRAWN,
                                 "LISTED include", ScopeState.IN_CONTRACT,
                                 "LISTED exit", ScopeState.EXITED,
-                                "IN_CONTRACT exit", ScopeState.EXITED));
+                                "LISTED withdraw", ScopeState.WITHDRAWN,
+                                "IN_CONTRACT exit", ScopeState.EXITED,
+                                "IN_CONTRACT withdraw", ScopeState.WITHDRAWN));
     }
 
     @Test
@@ -85,6 +90,19 @@ class ScopeItemTest {
         assertThat(answer.state()).isEqualTo("REFUSED");
         assertThat(answer.reason()).isEqualTo("There is no contract");
         assertThat(answer.effectiveOn()).isEqualTo(APRIL);
+    }
+
+    @Test
+    void whatIsWithdrawnIsInTheScopeOnNoDay() {
+        var item = in(ScopeState.LISTED);
+
+        var answer = item.withdraw("It was rescinded");
+
+        assertThat(answer.state()).isEqualTo("WITHDRAWN");
+        assertThat(answer.reason()).isEqualTo("It was rescinded");
+        assertThat(answer.effectiveOn()).isEqualTo(APRIL);
+        assertThat(item.on(APRIL.minusDays(1))).isEmpty();
+        assertThat(item.on(APRIL).orElseThrow().state()).isEqualTo(ScopeState.WITHDRAWN);
     }
 
     @Test
@@ -126,6 +144,7 @@ class ScopeItemTest {
                 item.list(null);
                 item.exit(APRIL);
             }
+            case WITHDRAWN -> item.withdraw("It was rescinded");
         }
         return item;
     }

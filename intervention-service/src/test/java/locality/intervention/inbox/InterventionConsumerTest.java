@@ -24,24 +24,19 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import locality.platform.event.BoardEvent.DecisionChanged;
-import locality.platform.event.BoardEvent.DecisionTaken;
-import locality.platform.event.BoardEvent.Subject;
 import locality.platform.event.BudgetEvent.CommitmentOpened;
 import locality.platform.event.BudgetEvent.CommitmentReleased;
-import locality.platform.fact.Provenance;
 import locality.platform.identifier.Ids;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
 import locality.platform.testing.Infrastructure;
 import locality.platform.testing.Topics;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// What budget-service and governance-service tell on their topics, and what comes of it here.
+/// What budget-service tells on its topic, and what comes of it here.
 @QuarkusTest
 @WithTestResource(value = Infrastructure.class, scope = TestResourceScope.GLOBAL)
 class InterventionConsumerTest {
@@ -53,18 +48,15 @@ class InterventionConsumerTest {
     @Inject AgroalDataSource database;
 
     private Topics budget;
-    private Topics governance;
 
     @BeforeEach
     void join() {
         budget = Topics.of("budget");
-        governance = Topics.of("governance");
     }
 
     @AfterEach
     void leave() {
         budget.close();
-        governance.close();
     }
 
     @Test
@@ -197,102 +189,6 @@ class InterventionConsumerTest {
         awaitFunding(intervention, 60L);
     }
 
-    @Test
-    @Tag("I3")
-    void approvesByADecisionAboutItThatIsInEffect() {
-        var intervention = anIntervention(MANCHESTER);
-        post(
-                        as("programme", MANCHESTER),
-                        "/interventions/%s/brief".formatted(intervention),
-                        """
-                        {"brief": "To do", "managerialLead": "Programme manager", "clinicalLead": "Clinical lead"}
-                        """)
-                .statusCode(200);
-        var invalid = Ids.next();
-        var elsewhere = Ids.next();
-        var valid = Ids.next();
-
-        governance.tell(
-                decided(invalid, "INVALID", intervention),
-                decided(elsewhere, "IN_EFFECT", anIntervention(MANCHESTER)),
-                decided(valid, "IN_EFFECT", intervention));
-        await().atMost(SOON).until(() -> knows(invalid) && knows(elsewhere) && knows(valid));
-
-        approve(intervention, invalid, 422, "DECISION_NOT_IN_EFFECT");
-        approve(intervention, elsewhere, 422, "DECISION_ABOUT_SOMETHING_ELSE");
-        post(
-                        as("programme", MANCHESTER),
-                        "/interventions/%s/approve".formatted(intervention),
-                        "{\"decisionId\": \"%s\"}".formatted(valid))
-                .statusCode(200)
-                .body("decisionId", equalTo(valid.toString()));
-    }
-
-    @Test
-    void citesADecisionNoLongerOnceItWasRescindedAndOneThatWasRatified() throws SQLException {
-        var intervention = anIntervention(MANCHESTER);
-        post(
-                        as("programme", MANCHESTER),
-                        "/interventions/%s/brief".formatted(intervention),
-                        """
-                        {"brief": "To do", "managerialLead": "Programme manager", "clinicalLead": "Clinical lead"}
-                        """)
-                .statusCode(200);
-        var rescinded = Ids.next();
-        var calledIn = Ids.next();
-        var ratified = Ids.next();
-
-        governance.tell(
-                decided(rescinded, "IN_EFFECT", intervention),
-                changed(rescinded, "RESCINDED"),
-                decided(calledIn, "CARRIED", intervention),
-                changed(calledIn, "CALLED_IN"),
-                decided(ratified, "INVALID", intervention),
-                decided(ratified, "RATIFIED", intervention));
-        await().atMost(SOON).until(() -> "RATIFIED".equals(stateKnownOf(ratified)));
-
-        approve(intervention, rescinded, 422, "DECISION_NOT_IN_EFFECT");
-        approve(intervention, calledIn, 422, "DECISION_NOT_IN_EFFECT");
-        post(
-                        as("programme", MANCHESTER),
-                        "/interventions/%s/approve".formatted(intervention),
-                        "{\"decisionId\": \"%s\"}".formatted(ratified))
-                .statusCode(200);
-    }
-
-    private static DecisionChanged changed(UUID decision, String state) {
-        return new DecisionChanged(
-                decision,
-                "D-" + decision,
-                state,
-                "The scrutiny committee asked",
-                null,
-                MANCHESTER,
-                JULY,
-                Provenance.illustrative());
-    }
-
-    private @Nullable String stateKnownOf(UUID decision) throws SQLException {
-        try (var connection = database.getConnection();
-                var select =
-                        connection.prepareStatement(
-                                "select state from known_decision where decision_id = ?")) {
-            select.setObject(1, decision);
-            try (var row = select.executeQuery()) {
-                return row.next() ? row.getString(1) : null;
-            }
-        }
-    }
-
-    private static void approve(String intervention, UUID decision, int status, String code) {
-        post(
-                        as("programme", MANCHESTER),
-                        "/interventions/%s/approve".formatted(intervention),
-                        "{\"decisionId\": \"%s\"}".formatted(decision))
-                .statusCode(status)
-                .body("code", equalTo(code));
-    }
-
     private static CommitmentOpened opened(
             UUID commitment, String intervention, Pence amount, Locality locality) {
         return new CommitmentOpened(
@@ -308,30 +204,6 @@ class InterventionConsumerTest {
                 null,
                 locality,
                 JULY);
-    }
-
-    private static DecisionTaken decided(UUID decision, String state, String intervention) {
-        return new DecisionTaken(
-                decision,
-                "D-" + decision,
-                "Approve it",
-                Ids.next(),
-                "Governing Body",
-                null,
-                "APPROVE",
-                "CARRIED",
-                state,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                new Subject("intervention", intervention),
-                null,
-                null,
-                MANCHESTER,
-                JULY,
-                Provenance.illustrative());
     }
 
     private static void awaitFunding(String intervention, long pence) {
@@ -355,11 +227,6 @@ class InterventionConsumerTest {
 
     private boolean somebodyWaits() throws SQLException {
         return count("select count(*) from pg_locks where not granted and mode <> ?", "none") > 0;
-    }
-
-    private boolean knows(UUID decision) throws SQLException {
-        return count("select count(*) from known_decision where decision_id::text = ?", decision)
-                == 1;
     }
 
     private long waiting(String named) throws SQLException {

@@ -193,13 +193,15 @@ public sealed interface InterventionEvent extends PublishedEvent {
                 @Nullable BigDecimal actual) {}
     }
 
-    /// An item came into the scope of a contract from a gateway, went on in it, or was refused.
+    /// An item came into the scope of a contract from a gateway, went on in it, was refused, or was
+    /// withdrawn by its gateway.
     ///
-    /// It answers `governance.scope-transferred.v1` about the same id.
+    /// It answers `governance.scope-transferred.v1` and `governance.scope-withdrawn.v1` about the
+    /// same id.
     ///
     /// @param contract the contract's reference
-    /// @param state `TRANSFERRED`, `LISTED`, `IN_CONTRACT`, `EXITED` or `REFUSED`
-    /// @param reason why it was refused, null when it was not
+    /// @param state `TRANSFERRED`, `LISTED`, `IN_CONTRACT`, `EXITED`, `REFUSED` or `WITHDRAWN`
+    /// @param reason why it was refused or withdrawn, null when it was not
     @EventType("intervention.contract-scope-changed.v1")
     record ContractScopeChanged(
             UUID scopeItemId,

@@ -65,8 +65,8 @@ public sealed interface PartnershipEvent extends PublishedEvent {
     ///
     /// @param contract the reference of the contract that what passes goes to
     /// @param number counted from 1 within its contract
-    /// @param beginsOn the first day of its six months
-    /// @param endsOn the last day of its six months
+    /// @param beginsOn the first day of its block: of six months, or of the weeks of a transaction
+    /// @param endsOn the last day of its block
     /// @param state `PLANNED`, `DUE_DILIGENCE`, `FOR_DECISION`, `PASSED`, `PASSED_WITH_CONDITIONS`,
     ///   `NOT_PASSED`, `DEFERRED` or `CLOSED`
     /// @param assessmentId the due diligence it rests on, null while there is none
@@ -106,8 +106,9 @@ public sealed interface PartnershipEvent extends PublishedEvent {
 
     /// What a gateway passed goes over to its contract, from the day it is effective on.
     ///
-    /// It is told once for each item; intervention-service answers with
-    /// `intervention.contract-scope-changed.v1` about the same id.
+    /// It is told once for each scope item, and again for one that was refused and is handed over
+    /// again; intervention-service answers with `intervention.contract-scope-changed.v1` about the
+    /// same id.
     ///
     /// @param kind `SERVICE` or `INTERVENTION`
     /// @param intervention the intervention's reference, null for a service
@@ -120,6 +121,35 @@ public sealed interface PartnershipEvent extends PublishedEvent {
             String title,
             String kind,
             @Nullable String intervention,
+            Locality locality,
+            LocalDate effectiveOn,
+            Provenance provenance)
+            implements PartnershipEvent {
+        @Override
+        public String subjectType() {
+            return "scope-item";
+        }
+
+        @Override
+        public String subjectId() {
+            return scopeItemId.toString();
+        }
+    }
+
+    /// What was told to go over to a contract does not: it was withdrawn before its day, or once it
+    /// had been refused.
+    ///
+    /// intervention-service answers with `intervention.contract-scope-changed.v1` about the same
+    /// id.
+    ///
+    /// @param effectiveOn the day it was withdrawn
+    @EventType("governance.scope-withdrawn.v1")
+    record ScopeWithdrawn(
+            UUID scopeItemId,
+            UUID gatewayId,
+            String contract,
+            String reference,
+            String reason,
             Locality locality,
             LocalDate effectiveOn,
             Provenance provenance)

@@ -82,6 +82,7 @@ record PartnershipView(Partnership partnership) {
             case "LISTED" -> "Listed for the contract";
             case "IN_CONTRACT" -> "In the contract";
             case "EXITED" -> "Left the contract";
+            case "WITHDRAWN" -> "Withdrawn before it went over";
             default -> "Refused";
         };
     }

@@ -17,6 +17,7 @@ import locality.platform.event.PartnershipEvent.PlanChanged;
 import locality.platform.event.PartnershipEvent.PrincipleRecorded;
 import locality.platform.event.PartnershipEvent.RegisterEntryChanged;
 import locality.platform.event.PartnershipEvent.ScopeTransferred;
+import locality.platform.event.PartnershipEvent.ScopeWithdrawn;
 import locality.platform.event.PartnershipEvent.StrategyChanged;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,8 @@ final class PartnershipBatch {
                             new VersionDay(it.agreementId(), it.version(), it.effectiveOn()), it);
             case GatewayChanged it -> gateways.put(new Day(it.gatewayId(), it.effectiveOn()), it);
             case ScopeTransferred it -> transferred.put(it.scopeItemId(), it);
+            // Whether it was in time the contract answers, and that is shown.
+            case ScopeWithdrawn _ -> {}
             case AssessmentChanged it ->
                     assessments.put(new Day(it.assessmentId(), it.effectiveOn()), it);
             case RegisterEntryChanged it ->

@@ -66,7 +66,8 @@ class GovernancePages {
             @PathParam("table") String table,
             @QueryParam("on") @Nullable LocalDate on) {
         var governance = readGovernance.whole(caller.get().requireSight(code), on);
-        return Spreadsheet.named("%s-%s-%s".formatted(code, table, governance.on()), written(table, governance));
+        return Spreadsheet.named(
+                "%s-%s-%s".formatted(code, table, governance.on()), written(table, governance));
     }
 
     private static String written(String table, Governance governance) {

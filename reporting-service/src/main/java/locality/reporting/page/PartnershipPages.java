@@ -66,7 +66,8 @@ class PartnershipPages {
             @PathParam("table") String table,
             @QueryParam("on") @Nullable LocalDate on) {
         var partnership = readPartnership.partnership(caller.get().requireSight(code), on);
-        return Spreadsheet.named("%s-%s-%s".formatted(code, table, partnership.on()), written(table, partnership));
+        return Spreadsheet.named(
+                "%s-%s-%s".formatted(code, table, partnership.on()), written(table, partnership));
     }
 
     private static String written(String table, Partnership partnership) {

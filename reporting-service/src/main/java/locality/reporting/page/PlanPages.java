@@ -65,7 +65,8 @@ class PlanPages {
             @PathParam("table") String table,
             @QueryParam("on") @Nullable LocalDate on) {
         var plans = readPartnership.plans(caller.get().requireSight(code), on);
-        return Spreadsheet.named("%s-%s-%s".formatted(code, table, plans.on()), written(table, plans));
+        return Spreadsheet.named(
+                "%s-%s-%s".formatted(code, table, plans.on()), written(table, plans));
     }
 
     private static String written(String table, Plans plans) {

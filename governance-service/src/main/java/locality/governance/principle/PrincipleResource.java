@@ -189,10 +189,13 @@ class PrincipleResource {
     @Operation(
             summary = "Enter a principle into its register, or send a register as a spreadsheet",
             description =
-                    "A spreadsheet is recorded whole or not at all and needs an Idempotency-Key;"
-                            + " columns register, text, locality, from and, if wanted, those of the"
-                            + " export. A row whose `reference` is on record, with its `version`,"
-                            + " rewords or ends it. With dryRun nothing is kept.")
+                    "A `decision` is in effect and about the register whole: its subject is of type"
+                            + " `principle-register` and has the register's name as id. A"
+                            + " spreadsheet is recorded whole or not at all and needs an"
+                            + " Idempotency-Key; columns register, text, locality, from and, if"
+                            + " wanted, those of the export. A row whose `reference` is on record,"
+                            + " with its `version`, rewords or ends it. With dryRun nothing is"
+                            + " kept.")
     @RequestBody(
             content = {
                 @Content(

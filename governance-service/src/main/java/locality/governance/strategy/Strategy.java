@@ -1,7 +1,6 @@
 package locality.governance.strategy;
 
 import jakarta.persistence.CollectionTable;
-import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -28,7 +27,7 @@ import org.hibernate.annotations.ListIndexBase;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/// One version of a strategy, a needs assessment or an outcomes framework. Its steps say what it
+/// One edition of a strategy, a needs assessment or an outcomes framework. Its steps say what it
 /// was on any day.
 @Entity
 class Strategy {
@@ -40,8 +39,7 @@ class Strategy {
     StrategyKind kind;
 
     /// As its authors write it, null when they write none.
-    @Column(name = "version_label")
-    @Nullable String versionLabel;
+    @Nullable String edition;
 
     Locality locality;
 
@@ -64,7 +62,7 @@ class Strategy {
     record Draft(
             String title,
             StrategyKind kind,
-            @Nullable String version,
+            @Nullable String edition,
             Locality locality,
             @Nullable LocalDate reviewOn,
             List<Said> said) {}
@@ -72,13 +70,13 @@ class Strategy {
     static Strategy drafted(
             UUID id, String reference, Draft draft, LocalDate on, Provenance provenance) {
         PersonalData.requireNone("title", draft.title);
-        PersonalData.requireNone("edition", draft.version);
+        PersonalData.requireNone("edition", draft.edition);
         var strategy = new Strategy();
         strategy.id = id;
         strategy.reference = reference;
         strategy.title = draft.title;
         strategy.kind = draft.kind;
-        strategy.versionLabel = draft.version;
+        strategy.edition = draft.edition;
         strategy.locality = draft.locality;
         strategy.said = List.copyOf(draft.said);
         strategy.steps.add(
@@ -169,11 +167,11 @@ class Strategy {
                 .anyMatch(one -> said.stream().anyMatch(other -> !one.agreesWith(other)));
     }
 
-    void retitle(String text, @Nullable String label) {
+    void retitle(String text, @Nullable String words) {
         PersonalData.requireNone("title", text);
-        PersonalData.requireNone("edition", label);
+        PersonalData.requireNone("edition", words);
         title = text;
-        versionLabel = label;
+        edition = words;
     }
 
     /// @throws Refusal if it has changed since the caller read it
@@ -203,7 +201,7 @@ class Strategy {
                 reference,
                 title,
                 kind.name(),
-                versionLabel,
+                edition,
                 now.state().name(),
                 now.reviewOn(),
                 now.decisionId(),

@@ -70,7 +70,7 @@ class StrategyResource {
     }
 
     /// @param reference the next of its kind and locality when left out
-    /// @param edition its version, as its authors write it; left out when they write none
+    /// @param edition as its authors write it; left out when they write none
     /// @param draftedOn today when left out
     /// @param reviewOn when it is to be reviewed; left out when nothing is said
     /// @param stated what documents say of its approval, however they contradict each other

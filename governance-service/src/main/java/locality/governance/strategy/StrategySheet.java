@@ -68,7 +68,6 @@ class StrategySheet implements SheetOfRecord.Keeper<StrategySheet.Row, Strategy>
         this.eventLog = eventLog;
     }
 
-    /// @param edition the version as its authors write it; `version` is that of the row
     record Row(
             SheetOfRecord.Key key,
             Strategy.Draft draft,
@@ -136,10 +135,10 @@ class StrategySheet implements SheetOfRecord.Keeper<StrategySheet.Row, Strategy>
             throw new StrategyRefusal.NotInASpreadsheet(
                     strategy.reference, "document", strategy.drafted().provenance().document());
         }
-        var edition = row.saysEdition ? row.draft.version() : strategy.versionLabel;
+        var edition = row.saysEdition ? row.draft.edition() : strategy.edition;
         boolean retitled =
                 !strategy.title.equals(row.draft.title())
-                        || !Objects.equals(edition, strategy.versionLabel);
+                        || !Objects.equals(edition, strategy.edition);
         boolean reviewed =
                 row.saysReview && !Objects.equals(row.draft.reviewOn(), strategy.last().reviewOn());
         if (retitled) {

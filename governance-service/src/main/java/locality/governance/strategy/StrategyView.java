@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A strategy as it was on a day.
 ///
-/// @param edition its version, as its authors write it; null when they write none
+/// @param edition as its authors write it; null when they write none
 /// @param approvedOn the day from which it was approved, null until then
 /// @param decision that approved it, by its reference; null while there is none
 /// @param supersededBy the id of the one that took its place
@@ -60,7 +60,7 @@ record StrategyView(
                 strategy.reference,
                 strategy.title,
                 strategy.kind,
-                strategy.versionLabel,
+                strategy.edition,
                 strategy.locality,
                 step.state(),
                 strategy.drafted().effectiveOn(),

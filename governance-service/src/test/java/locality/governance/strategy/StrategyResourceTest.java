@@ -169,6 +169,38 @@ class StrategyResourceTest {
                 .body("code", equalTo("STRATEGY_REFERENCE_TAKEN"));
     }
 
+    @Test
+    @Tag("G56")
+    void anEditionIsKeptAsItsAuthorsWriteIt() {
+        var second = strategy + "-SECOND";
+        secretary.does(
+                "/strategies",
+                draft(second).replace("\"title\"", "\"edition\": \"2.1, final\", \"title\""));
+
+        secretary.get("/strategies/" + second).body("edition", equalTo("2.1, final"));
+        secretary
+                .postCsv(
+                        "/strategies",
+                        """
+                        reference,version,title,kind,locality,edition
+                        %s,0,Integrated Commissioning Strategy,STRATEGY,E08000003,"2.1, final"
+                        """
+                                .formatted(second))
+                .statusCode(200)
+                .body("unchanged", equalTo(1));
+        secretary
+                .postCsv(
+                        "/strategies",
+                        """
+                        reference,version,title,kind,locality,edition
+                        %s,0,Integrated Commissioning Strategy,STRATEGY,E08000003,3
+                        """
+                                .formatted(second))
+                .statusCode(200)
+                .body("changed", equalTo(1));
+        secretary.get("/strategies/" + second).body("edition", equalTo("3"));
+    }
+
     private int tabled(String about) {
         return secretary
                 .does(

@@ -45,6 +45,15 @@ public record Caller(
         }
     }
 
+    /// The locality of a code.
+    ///
+    /// @throws NotFound if there is none, or it lies outside the caller's
+    public Locality requireSight(String code) {
+        var locality = Locality.find(code).orElseThrow(() -> new NotFound("locality", code));
+        requireSight(locality, "locality", code);
+        return locality;
+    }
+
     /// The localities of a list the caller may see.
     ///
     /// @param asked the only one wanted, or null for all; outside the caller's there is none

@@ -347,7 +347,7 @@ public sealed interface PartnershipEvent extends PublishedEvent {
     /// A strategy, needs assessment or outcomes framework was drafted, approved or replaced.
     ///
     /// @param kind `STRATEGY`, `NEEDS_ASSESSMENT` or `OUTCOMES_FRAMEWORK`
-    /// @param version as its authors write it, null when they write none
+    /// @param edition as its authors write it, null when they write none
     /// @param state `DRAFT`, `APPROVED`, `SUPERSEDED` or `WITHDRAWN`
     /// @param reviewOn when it is to be reviewed, null when nothing was said
     /// @param decisionId the decision that approved it, null while there is none
@@ -357,7 +357,7 @@ public sealed interface PartnershipEvent extends PublishedEvent {
             String reference,
             String title,
             String kind,
-            @Nullable String version,
+            @Nullable String edition,
             String state,
             @Nullable LocalDate reviewOn,
             @Nullable UUID decisionId,

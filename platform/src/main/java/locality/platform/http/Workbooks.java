@@ -4,19 +4,31 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriBuilder;
 import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /// Every table that a service gives as CSV it gives as a workbook too, to whoever asks for
-/// [Workbook#MEDIA_TYPE]. Where there is no table the answer is as for `text/csv`: 406.
+/// [Workbook#MEDIA_TYPE]; a browser, which cannot, asks at the same address with `.xlsx` instead of
+/// `.csv`. Where there is no table the answer is as for `text/csv`: 406, or 404.
 class Workbooks {
 
     private static final String ASKED = Workbooks.class.getName();
     private static final MediaType CSV = new MediaType("text", "csv");
+    private static final String NAMED = ".xlsx";
 
     @ServerRequestFilter(preMatching = true)
     public void askForTheTable(ContainerRequestContext request) {
+        var address = request.getUriInfo().getRequestUri();
+        var path = address.getRawPath();
+        if (path.endsWith(NAMED)) {
+            request.setProperty(ASKED, true);
+            request.setRequestUri(
+                    UriBuilder.fromUri(address)
+                            .replacePath(path.substring(0, path.length() - NAMED.length()) + ".csv")
+                            .build());
+        }
         var accepted = request.getHeaderString(HttpHeaders.ACCEPT);
         if (accepted != null && accepted.contains(Workbook.MEDIA_TYPE)) {
             request.setProperty(ASKED, true);

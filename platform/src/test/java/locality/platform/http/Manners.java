@@ -10,6 +10,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -133,6 +134,14 @@ class Manners {
                         "text/csv; charset=utf-8")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"table.csv\"")
                 .build();
+    }
+
+    @GET
+    @Path("/{name}.csv")
+    @Produces("text/csv")
+    @RolesAllowed("**")
+    public Response named(@PathParam("name") String name, @QueryParam("on") String on) {
+        return Spreadsheet.named(name + "-" + on, "on\r\n" + on + "\r\n");
     }
 
     @POST

@@ -56,6 +56,33 @@ class WorkbooksTest {
     }
 
     @Test
+    void aBrowserAsksAtTheAddressOfTheTableItself() throws IOException {
+        var answer =
+                given().auth()
+                        .oauth2(Tokens.of("viewer").in(Locality.MANCHESTER))
+                        .accept("text/html,application/xhtml+xml;q=0.9,*/*;q=0.8")
+                        .get("/test/manners/a%20table.xlsx?on=2018-06-30")
+                        .then()
+                        .statusCode(200)
+                        .contentType(Workbook.MEDIA_TYPE)
+                        .header("Content-Disposition", containsString("a table-2018-06-30.xlsx"))
+                        .extract()
+                        .asByteArray();
+
+        assertThat(rows(answer).get(1).getCellAsDate(0))
+                .hasValueSatisfying(day -> assertThat(day.toLocalDate()).isEqualTo("2018-06-30"));
+    }
+
+    @Test
+    void whereThereIsNoTableOfThatNameThereIsNoWorkbook() {
+        given().auth()
+                .oauth2(Tokens.of("viewer").in(Locality.MANCHESTER))
+                .get("/test/nowhere/table.xlsx")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
     void whoAsksForCsvGetsCsv() {
         given().auth()
                 .oauth2(Tokens.of("viewer").in(Locality.MANCHESTER))

@@ -16,8 +16,6 @@ import jakarta.ws.rs.core.Response;
 import locality.platform.caller.CurrentCaller;
 import locality.platform.caller.Roles;
 import locality.platform.money.FinancialYear;
-import locality.platform.place.Locality;
-import locality.platform.refusal.NotFound;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -68,8 +66,7 @@ class DashboardResource {
                     @QueryParam("indicator")
                     @Nullable String indicator,
             @Context Request request) {
-        var locality = Locality.find(code).orElseThrow(() -> new NotFound("locality", code));
-        caller.get().requireSight(locality, "locality", code);
+        var locality = caller.get().requireSight(code);
         var version = new EntityTag(dashboards.version(locality).tag(), true);
         var unchanged = request.evaluatePreconditions(version);
         var answer =

@@ -11,8 +11,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import locality.platform.caller.CurrentCaller;
 import locality.platform.caller.Roles;
-import locality.platform.place.Locality;
-import locality.platform.refusal.NotFound;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -53,8 +51,7 @@ class GovernanceResource {
                     @Nullable LocalDate on,
             @Parameter(description = "The same as `on`") @QueryParam("effectiveAt")
                     @Nullable LocalDate effectiveAt) {
-        var locality = Locality.find(code).orElseThrow(() -> new NotFound("locality", code));
-        caller.get().requireSight(locality, "locality", code);
+        var locality = caller.get().requireSight(code);
         return readGovernance.handle(locality, on == null ? effectiveAt : on);
     }
 }

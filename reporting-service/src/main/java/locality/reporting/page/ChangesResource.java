@@ -16,8 +16,6 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import locality.platform.caller.CurrentCaller;
 import locality.platform.caller.Roles;
-import locality.platform.place.Locality;
-import locality.platform.refusal.NotFound;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -58,8 +56,7 @@ class ChangesResource {
                     @Max(ChangesPage.LONGEST_SECONDS)
                     int timeout,
             @Context Sse sse) {
-        var locality = Locality.find(code).orElseThrow(() -> new NotFound("locality", code));
-        caller.get().requireSight(locality, "locality", code);
+        var locality = caller.get().requireSight(code);
         return ChangesPage.stream(changes.of(locality), timeout, sse);
     }
 }

@@ -1,9 +1,6 @@
 package locality.reporting.page;
 
-import io.quarkus.security.UnauthorizedException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.smallrye.mutiny.Uni;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -16,12 +13,11 @@ import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import locality.platform.caller.CurrentCaller;
 import locality.platform.caller.Roles;
-import locality.platform.place.Locality;
+import locality.platform.http.Spreadsheet;
 import locality.platform.refusal.NotFound;
 import locality.reporting.governance.Governance;
 import locality.reporting.governance.ReadGovernance;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /// A locality's boards on a page, its JSON twin at the same address, and its tables as files.
@@ -45,7 +41,8 @@ class GovernancePages {
         return Page.of(
                 Templates.governance(
                         Visitor.of(caller.get()),
-                        new GovernanceView(readGovernance.handle(seen(code), on))));
+                        new GovernanceView(
+                                readGovernance.handle(caller.get().requireSight(code), on))));
     }
 
     @GET
@@ -53,7 +50,7 @@ class GovernancePages {
     @RolesAllowed(Roles.READER)
     @Operation(hidden = true, summary = "Reads a locality's boards on a date")
     public Response twin(@PathParam("code") String code, @QueryParam("on") @Nullable LocalDate on) {
-        return Response.ok(readGovernance.handle(seen(code), on))
+        return Response.ok(readGovernance.handle(caller.get().requireSight(code), on))
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
                 .header(HttpHeaders.VARY, "Accept, Cookie")
                 .build();
@@ -68,13 +65,9 @@ class GovernancePages {
             @PathParam("code") String code,
             @PathParam("table") String table,
             @QueryParam("on") @Nullable LocalDate on) {
-        var governance = readGovernance.whole(seen(code), on);
-        return Response.ok(written(table, governance))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"%s-%s-%s.csv\""
-                                .formatted(code, table, governance.on()))
-                .build();
+        var governance = readGovernance.whole(caller.get().requireSight(code), on);
+        return Spreadsheet.named(
+                "%s-%s-%s".formatted(code, table, governance.on()), written(table, governance));
     }
 
     private static String written(String table, Governance governance) {
@@ -88,17 +81,5 @@ class GovernancePages {
             case "disputes" -> GovernanceTables.disputes(governance);
             default -> throw new NotFound("table", table);
         };
-    }
-
-    private Locality seen(String code) {
-        var locality = Locality.find(code).orElseThrow(() -> new NotFound("locality", code));
-        caller.get().requireSight(locality, "locality", code);
-        return locality;
-    }
-
-    /// Whoever is not signed in is sent to the issuer and comes back here.
-    @ServerExceptionMapper
-    Uni<Response> notSignedIn(UnauthorizedException refused, RoutingContext http) {
-        return SignInPage.challenge(http);
     }
 }

@@ -1,11 +1,8 @@
 package locality.reporting.page;
 
-import io.quarkus.security.UnauthorizedException;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -22,14 +19,13 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import locality.platform.caller.CurrentCaller;
 import locality.platform.caller.Roles;
+import locality.platform.http.Spreadsheet;
 import locality.platform.money.FinancialYear;
-import locality.platform.place.Locality;
 import locality.platform.refusal.NotFound;
 import locality.reporting.dashboard.Dashboards;
 import locality.reporting.indicator.Reading;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseHeader;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /// A locality's page, its JSON twin at the same address, and its tables as files.
@@ -58,7 +54,7 @@ class LocalityPages {
             @PathParam("code") String code,
             @QueryParam("financialYear") @Nullable FinancialYear financialYear,
             @QueryParam("indicator") @Nullable String indicator) {
-        var locality = seen(code);
+        var locality = caller.get().requireSight(code);
         var version = dashboards.version(locality);
         var view =
                 new LocalityView(
@@ -78,7 +74,7 @@ class LocalityPages {
             @QueryParam("financialYear") @Nullable FinancialYear financialYear,
             @QueryParam("indicator") @Nullable String indicator,
             @Context Request request) {
-        var locality = seen(code);
+        var locality = caller.get().requireSight(code);
         var version = new EntityTag(dashboards.version(locality).tag(), true);
         var unchanged = request.evaluatePreconditions(version);
         var answer =
@@ -101,7 +97,7 @@ class LocalityPages {
             @PathParam("table") String table,
             @QueryParam("financialYear") @Nullable FinancialYear financialYear,
             @QueryParam("indicator") @Nullable String indicator) {
-        var locality = seen(code);
+        var locality = caller.get().requireSight(code);
         var dashboard = dashboards.read(locality, financialYear, indicator);
         var csv =
                 switch (table) {
@@ -114,11 +110,7 @@ class LocalityPages {
                     case "figures" -> chosen(dashboard.indicator()).table();
                     default -> throw new NotFound("table", table);
                 };
-        return Response.ok(csv)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"%s-%s.csv\"".formatted(code, table))
-                .build();
+        return Spreadsheet.named("%s-%s".formatted(code, table), csv);
     }
 
     @GET
@@ -128,7 +120,8 @@ class LocalityPages {
     @Operation(hidden = true, summary = "Gives the page's chart as a picture")
     public String chart(
             @PathParam("code") String code, @QueryParam("indicator") @Nullable String indicator) {
-        return chosen(dashboards.read(seen(code), null, indicator).indicator()).drawing();
+        return chosen(dashboards.read(caller.get().requireSight(code), null, indicator).indicator())
+                .drawing();
     }
 
     @GET
@@ -140,13 +133,8 @@ class LocalityPages {
     @RolesAllowed(Roles.READER)
     @Operation(hidden = true, summary = "Says to an open page when it has changed")
     public Multi<OutboundSseEvent> changes(@PathParam("code") String code, @Context Sse sse) {
-        return ChangesPage.stream(changes.of(seen(code)), ChangesPage.LONGEST_SECONDS, sse);
-    }
-
-    private Locality seen(String code) {
-        var locality = Locality.find(code).orElseThrow(() -> new NotFound("locality", code));
-        caller.get().requireSight(locality, "locality", code);
-        return locality;
+        return ChangesPage.stream(
+                changes.of(caller.get().requireSight(code)), ChangesPage.LONGEST_SECONDS, sse);
     }
 
     private static Reading chosen(@Nullable Reading reading) {
@@ -154,11 +142,5 @@ class LocalityPages {
             throw new NotFound("indicator", "of this locality");
         }
         return reading;
-    }
-
-    /// Whoever is not signed in is sent to the issuer and comes back here.
-    @ServerExceptionMapper
-    Uni<Response> notSignedIn(UnauthorizedException refused, RoutingContext http) {
-        return SignInPage.challenge(http);
     }
 }

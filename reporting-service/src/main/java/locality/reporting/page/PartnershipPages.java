@@ -1,9 +1,6 @@
 package locality.reporting.page;
 
-import io.quarkus.security.UnauthorizedException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.smallrye.mutiny.Uni;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -16,12 +13,11 @@ import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import locality.platform.caller.CurrentCaller;
 import locality.platform.caller.Roles;
-import locality.platform.place.Locality;
+import locality.platform.http.Spreadsheet;
 import locality.platform.refusal.NotFound;
 import locality.reporting.partnership.Partnership;
 import locality.reporting.partnership.ReadPartnership;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /// A locality's partnership on a page, its JSON twin at the same address, and its tables as files.
@@ -45,7 +41,8 @@ class PartnershipPages {
         return Page.of(
                 Templates.partnership(
                         Visitor.of(caller.get()),
-                        new PartnershipView(readPartnership.partnership(seen(code), on))));
+                        new PartnershipView(
+                                readPartnership.partnership(caller.get().requireSight(code), on))));
     }
 
     @GET
@@ -53,7 +50,7 @@ class PartnershipPages {
     @RolesAllowed(Roles.READER)
     @Operation(hidden = true, summary = "Reads a locality's partnership as of a day")
     public Response twin(@PathParam("code") String code, @QueryParam("on") @Nullable LocalDate on) {
-        return Response.ok(readPartnership.partnership(seen(code), on))
+        return Response.ok(readPartnership.partnership(caller.get().requireSight(code), on))
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
                 .header(HttpHeaders.VARY, "Accept, Cookie")
                 .build();
@@ -68,13 +65,9 @@ class PartnershipPages {
             @PathParam("code") String code,
             @PathParam("table") String table,
             @QueryParam("on") @Nullable LocalDate on) {
-        var partnership = readPartnership.partnership(seen(code), on);
-        return Response.ok(written(table, partnership))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"%s-%s-%s.csv\""
-                                .formatted(code, table, partnership.on()))
-                .build();
+        var partnership = readPartnership.partnership(caller.get().requireSight(code), on);
+        return Spreadsheet.named(
+                "%s-%s-%s".formatted(code, table, partnership.on()), written(table, partnership));
     }
 
     private static String written(String table, Partnership partnership) {
@@ -92,17 +85,5 @@ class PartnershipPages {
             case "engagement" -> PartnershipTables.engagement(partnership);
             default -> throw new NotFound("table", table);
         };
-    }
-
-    private Locality seen(String code) {
-        var locality = Locality.find(code).orElseThrow(() -> new NotFound("locality", code));
-        caller.get().requireSight(locality, "locality", code);
-        return locality;
-    }
-
-    /// Whoever is not signed in is sent to the issuer and comes back here.
-    @ServerExceptionMapper
-    Uni<Response> notSignedIn(UnauthorizedException refused, RoutingContext http) {
-        return SignInPage.challenge(http);
     }
 }

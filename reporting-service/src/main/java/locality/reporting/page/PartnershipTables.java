@@ -128,7 +128,7 @@ final class PartnershipTables {
 
     static String register(Partnership partnership) {
         return table(
-                "reference,kind,title,state,body,likelihood,impact,score,post,reviewOn,"
+                "reference,kind,title,state,body,escalatedTo,likelihood,impact,score,post,reviewOn,"
                         + "reviewOverdue,causedBy",
                 partnership.register(),
                 it ->
@@ -139,6 +139,7 @@ final class PartnershipTables {
                                 it.title(),
                                 it.state(),
                                 it.body(),
+                                it.escalatedTo(),
                                 it.likelihood(),
                                 it.impact(),
                                 it.score(),
@@ -172,7 +173,7 @@ final class PartnershipTables {
 
     static String strategies(Partnership partnership) {
         return table(
-                "reference,title,kind,version,state,reviewOn,reviewOverdue,decision,effectiveOn",
+                "reference,title,kind,edition,state,reviewOn,reviewOverdue,decision,effectiveOn",
                 partnership.strategies(),
                 it ->
                         row(
@@ -180,7 +181,7 @@ final class PartnershipTables {
                                 it.reference(),
                                 it.title(),
                                 it.kind(),
-                                it.version(),
+                                it.edition(),
                                 it.state(),
                                 it.reviewOn(),
                                 it.reviewOverdue(),

@@ -215,6 +215,11 @@ record PartnershipView(Partnership partnership) {
         return List.copyOf(held.values());
     }
 
+    /// Where a table of the page is as a file, before the ending that says of which kind.
+    public String at(String table) {
+        return "/localities/%s/partnership/%s".formatted(partnership.locality().code(), table);
+    }
+
     /// What to ask of a table of this page, so that it holds what the page does.
     public String asShown() {
         return "?on=" + partnership.on();

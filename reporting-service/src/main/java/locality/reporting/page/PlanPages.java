@@ -1,9 +1,6 @@
 package locality.reporting.page;
 
-import io.quarkus.security.UnauthorizedException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.smallrye.mutiny.Uni;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -16,12 +13,11 @@ import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import locality.platform.caller.CurrentCaller;
 import locality.platform.caller.Roles;
-import locality.platform.place.Locality;
+import locality.platform.http.Spreadsheet;
 import locality.platform.refusal.NotFound;
 import locality.reporting.partnership.Plans;
 import locality.reporting.partnership.ReadPartnership;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /// A locality's plans on a page, its JSON twin at the same address, and its tables as files.
@@ -45,7 +41,7 @@ class PlanPages {
         return Page.of(
                 Templates.plan(
                         Visitor.of(caller.get()),
-                        new PlanView(readPartnership.plans(seen(code), on))));
+                        new PlanView(readPartnership.plans(caller.get().requireSight(code), on))));
     }
 
     @GET
@@ -53,7 +49,7 @@ class PlanPages {
     @RolesAllowed(Roles.READER)
     @Operation(hidden = true, summary = "Reads a locality's plans as of a day")
     public Response twin(@PathParam("code") String code, @QueryParam("on") @Nullable LocalDate on) {
-        return Response.ok(readPartnership.plans(seen(code), on))
+        return Response.ok(readPartnership.plans(caller.get().requireSight(code), on))
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
                 .header(HttpHeaders.VARY, "Accept, Cookie")
                 .build();
@@ -68,12 +64,9 @@ class PlanPages {
             @PathParam("code") String code,
             @PathParam("table") String table,
             @QueryParam("on") @Nullable LocalDate on) {
-        var plans = readPartnership.plans(seen(code), on);
-        return Response.ok(written(table, plans))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"%s-%s-%s.csv\"".formatted(code, table, plans.on()))
-                .build();
+        var plans = readPartnership.plans(caller.get().requireSight(code), on);
+        return Spreadsheet.named(
+                "%s-%s-%s".formatted(code, table, plans.on()), written(table, plans));
     }
 
     private static String written(String table, Plans plans) {
@@ -83,17 +76,5 @@ class PlanPages {
             case "milestones" -> PartnershipTables.milestones(plans);
             default -> throw new NotFound("table", table);
         };
-    }
-
-    private Locality seen(String code) {
-        var locality = Locality.find(code).orElseThrow(() -> new NotFound("locality", code));
-        caller.get().requireSight(locality, "locality", code);
-        return locality;
-    }
-
-    /// Whoever is not signed in is sent to the issuer and comes back here.
-    @ServerExceptionMapper
-    Uni<Response> notSignedIn(UnauthorizedException refused, RoutingContext http) {
-        return SignInPage.challenge(http);
     }
 }

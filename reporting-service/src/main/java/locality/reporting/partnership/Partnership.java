@@ -184,7 +184,7 @@ public record Partnership(
             String reference,
             String title,
             String kind,
-            @Nullable String version,
+            @Nullable String edition,
             String state,
             @Nullable LocalDate reviewOn,
             boolean reviewOverdue,

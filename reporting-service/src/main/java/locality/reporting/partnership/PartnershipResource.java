@@ -11,8 +11,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import locality.platform.caller.CurrentCaller;
 import locality.platform.caller.Roles;
-import locality.platform.place.Locality;
-import locality.platform.refusal.NotFound;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -54,7 +52,7 @@ class PartnershipResource {
                     String code,
             @Parameter(description = "The day asked about; today when left out") @QueryParam("on")
                     @Nullable LocalDate on) {
-        return readPartnership.partnership(seen(code), on);
+        return readPartnership.partnership(caller.get().requireSight(code), on);
     }
 
     @GET
@@ -74,12 +72,6 @@ class PartnershipResource {
                     String code,
             @Parameter(description = "The day asked about; today when left out") @QueryParam("on")
                     @Nullable LocalDate on) {
-        return readPartnership.plans(seen(code), on);
-    }
-
-    private Locality seen(String code) {
-        var locality = Locality.find(code).orElseThrow(() -> new NotFound("locality", code));
-        caller.get().requireSight(locality, "locality", code);
-        return locality;
+        return readPartnership.plans(caller.get().requireSight(code), on);
     }
 }

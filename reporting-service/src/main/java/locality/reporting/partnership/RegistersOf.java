@@ -113,7 +113,7 @@ final class RegistersOf {
                                 row.text("reference"),
                                 row.text("title"),
                                 row.text("kind"),
-                                row.optionalText("version"),
+                                row.optionalText("edition"),
                                 row.text("state"),
                                 row.optionalDate("review_on"),
                                 row.flag("overdue"),

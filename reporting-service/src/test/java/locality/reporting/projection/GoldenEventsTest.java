@@ -1,69 +1,22 @@
 package locality.reporting.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import io.agroal.api.AgroalDataSource;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import locality.platform.consume.Delivery;
-import locality.platform.event.BudgetEvent.FundPlanApproved;
-import locality.platform.event.BudgetEvent.JournalEntryPosted;
 import locality.platform.event.Event;
-import locality.platform.event.EventJson;
 import locality.platform.event.EventTypes;
-import locality.platform.event.GovernanceEvent.OrganisationRecorded;
-import locality.platform.event.PartnershipEvent.PlanChanged;
 import locality.platform.event.PublishedEvent;
-import locality.platform.fact.Provenance;
-import locality.platform.identifier.Ids;
-import locality.platform.money.Pence;
-import locality.platform.place.Locality;
 import locality.platform.testing.Infrastructure;
-import locality.reporting.Facts;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Every example of every event, through every statement of the projector, and rolled back.
 @QuarkusTest
 @WithTestResource(value = Infrastructure.class, scope = TestResourceScope.GLOBAL)
-class GoldenEventsTest {
-
-    private static final Path EXAMPLES = Path.of("../platform/src/main/resources/schemas/examples");
-
-    @Inject ReportingConsumer consumer;
-    @Inject AgroalDataSource database;
-
-    private long position = 1_000_000;
-
-    @BeforeEach
-    void begin() {
-        QuarkusTransaction.begin();
-    }
-
-    @AfterEach
-    void undo() {
-        QuarkusTransaction.rollback();
-    }
+class GoldenEventsTest extends Projected {
 
     @Test
     void everyTypeHasAnExample() throws IOException {
@@ -275,7 +228,7 @@ class GoldenEventsTest {
                         "RCH-MS-SCHEME|null|ONGOING|null|2018-09-30|null");
         assertThat(
                         rows(
-                                "select reference, kind, version, state from"
+                                "select reference, kind, edition, state from"
                                         + " read_model.strategy_day where strategy_id ="
                                         + " '01930b2a-0450-7c3e-9a41-5b7d2e8f5450'"))
                 .containsExactly("RCH-ICS-2018|STRATEGY|null|APPROVED");
@@ -293,262 +246,5 @@ class GoldenEventsTest {
                 .containsExactly(
                         "BRY-CONS-STAFF|CONSULTATION|STAFF|PLANNED|1|null",
                         "RCH-LCO-ENG-1|EVENT|PUBLIC|null|4|null");
-    }
-
-    @Test
-    void whatIsToldLaterOfADayReplacesItAndLeavesTheOtherDaysAlone() throws Exception {
-        var plan = Ids.next();
-        tell(
-                plan(plan, "June 2021", LocalDate.of(2021, 6, 1)),
-                plan(plan, "July 2021", LocalDate.of(2021, 7, 1)),
-                plan(plan, "July 2021, corrected", LocalDate.of(2021, 7, 1)));
-        tell(plan(plan, "June 2021, corrected", LocalDate.of(2021, 6, 1)));
-
-        assertThat(
-                        rows(
-                                "select effective_on, baseline from read_model.plan_day where"
-                                        + " plan_id = '%s' order by 1".formatted(plan)))
-                .containsExactly(
-                        "2021-06-01|June 2021, corrected", "2021-07-01|July 2021, corrected");
-    }
-
-    private static PlanChanged plan(UUID id, String baseline, LocalDate from) {
-        return new PlanChanged(
-                id,
-                "OLD-PLAN",
-                "Transition",
-                List.of(),
-                baseline,
-                null,
-                Locality.OLDHAM,
-                from,
-                Provenance.illustrative(),
-                null);
-    }
-
-    @Test
-    void aRefusedCommitmentIsWhatItWasAskedForAndWhy() throws Exception {
-        var asked = example("budget.approval-requested.v1").replace("8f2120", "8f2423");
-
-        tell(
-                read("budget.approval-requested.v1", asked.replace("0120-7c3e", "0123-7c3e")),
-                read("budget.commitment-refused.v1", example("budget.commitment-refused.v1")));
-
-        assertThat(
-                        rows(
-                                "select state, reason, effective_on from read_model.commitment"
-                                        + " where commitment_id ="
-                                        + " '01930b2a-0123-7c3e-9a41-5b7d2e8f2423'"))
-                .containsExactly("LAPSED|No decision by 2014-07-31|2014-08-01");
-    }
-
-    @Test
-    void aPlanThatIsToldAfterAnApprovalIsNotTheOneApproved() throws Exception {
-        var facts = new Facts(Locality.WIGAN);
-        var decision = Ids.next();
-        var approved = new FundPlanApproved(facts.fund, decision, facts.place, Facts.DAY);
-
-        tell(facts.fundOpened(), facts.planned(1, 2), approved);
-        assertThat(approval(facts.fund)).isEqualTo(decision.toString());
-
-        tell(facts.planned(3, 4));
-        assertThat(approval(facts.fund)).isEqualTo("null");
-
-        tell(approved, facts.planned(5, 6));
-        assertThat(approval(facts.fund)).isEqualTo("null");
-
-        tell(facts.planned(7, 8), approved);
-        assertThat(approval(facts.fund)).isEqualTo(decision.toString());
-    }
-
-    @Test
-    void addsToTheDaysOfAnAccountInOneOrderSoThatTwoConsumersNeverDeadlock() throws Exception {
-        var facts = new Facts(Locality.WIGAN);
-        var lines = Stream.of(Ids.next(), Ids.next()).sorted().toList();
-        post(spent(facts, lines.getFirst()), spent(facts, lines.getLast()));
-        QuarkusTransaction.commit();
-        QuarkusTransaction.begin();
-
-        try (var other = database.getConnection()) {
-            add(other, lines.getFirst());
-            var second =
-                    CompletableFuture.runAsync(
-                            () ->
-                                    QuarkusTransaction.requiringNew()
-                                            .run(() -> postBackwards(facts, lines)));
-            await().pollInSameThread().atMost(Duration.ofSeconds(9)).until(() -> isAwaited(other));
-            add(other, lines.getLast());
-            QuarkusTransaction.commit();
-            second.get(30, TimeUnit.SECONDS);
-        }
-
-        QuarkusTransaction.begin();
-        assertThat(
-                        rows(
-                                "select amount_pence from read_model.account_day where fund_id = '%s'"
-                                        .formatted(facts.fund)))
-                .containsExactly("3", "3");
-    }
-
-    private void postBackwards(Facts facts, List<UUID> lines) {
-        post(spent(facts, lines.getLast()), spent(facts, lines.getFirst()));
-    }
-
-    private void post(JournalEntryPosted... entries) {
-        var money = new MoneyBatch();
-        Stream.of(entries).forEach(money::take);
-        try (var connection = database.getConnection()) {
-            money.write(connection);
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
-    }
-
-    private static void add(Connection connection, UUID line) throws SQLException {
-        try (var update = connection.createStatement()) {
-            update.execute(
-                    "update read_model.account_day set amount_pence = amount_pence + 1"
-                            + " where line_id = '%s'".formatted(line));
-        }
-    }
-
-    private static boolean isAwaited(Connection connection) throws SQLException {
-        try (var select = connection.createStatement();
-                var row =
-                        select.executeQuery(
-                                "select exists (select from pg_stat_activity where"
-                                        + " pg_backend_pid() = any(pg_blocking_pids(pid)))")) {
-            row.next();
-            return row.getBoolean(1);
-        }
-    }
-
-    private static JournalEntryPosted spent(Facts facts, UUID line) {
-        return new JournalEntryPosted(
-                Ids.next(),
-                facts.reference("JE"),
-                facts.fund,
-                "June invoice",
-                "DECISION",
-                Ids.next(),
-                null,
-                List.of(new JournalEntryPosted.Posting("SPEND", line, null, null, Pence.of(1))),
-                "cd".repeat(32),
-                facts.place,
-                Facts.DAY);
-    }
-
-    private String approval(UUID fund) throws SQLException {
-        return rows("select plan_decision_id from read_model.fund where fund_id = '%s'"
-                        .formatted(fund))
-                .getFirst();
-    }
-
-    private void tell(PublishedEvent... events) {
-        consumer.apply(Stream.of(events).map(this::delivery).toList());
-    }
-
-    private Delivery delivery(PublishedEvent event) {
-        var type = Event.typeOf(event.getClass());
-        var source = type.substring(0, type.indexOf('.'));
-        return new Delivery(
-                event,
-                Ids.next().toString(),
-                type,
-                source,
-                source + ".events.v1",
-                0,
-                position,
-                position++,
-                1,
-                Instant.parse("2026-11-27T12:00:00Z"),
-                "a-test");
-    }
-
-    @Test
-    void anOrganisationIsCalledWhatItIsCalledToday() throws Exception {
-        var first = LocalDate.of(2013, 4, 1);
-        var ahead = LocalDate.of(2999, 4, 1);
-
-        tell(organisation("Bury CCG", first), organisation("Greater Manchester ICB", ahead));
-        assertThat(nameOf("T1")).containsExactly("Bury CCG");
-
-        tell(organisation("NHS Bury CCG", LocalDate.of(2014, 4, 1)));
-        assertThat(nameOf("T1")).containsExactly("NHS Bury CCG");
-
-        tell(organisation("NHS Greater Manchester ICB", ahead));
-        assertThat(nameOf("T1")).containsExactly("NHS Bury CCG");
-        assertThat(
-                        rows(
-                                "select name from read_model.organisation_name where code = 'T1'"
-                                        + " order by from_day"))
-                .containsExactly("Bury CCG", "NHS Bury CCG", "NHS Greater Manchester ICB");
-    }
-
-    @Test
-    void anOrganisationToComeIsCalledWhatItBeginsAsAndOneToldLongAgoWhatItWasTold()
-            throws Exception {
-        tell(organisation("To come", LocalDate.of(2999, 4, 1)));
-        assertThat(nameOf("T1")).containsExactly("To come");
-
-        tell(organisation("As of old", null));
-        assertThat(nameOf("T1")).containsExactly("As of old");
-    }
-
-    private List<String> nameOf(String code) throws SQLException {
-        return rows("select name from read_model.organisation where code = '%s'".formatted(code));
-    }
-
-    private static OrganisationRecorded organisation(String name, @Nullable LocalDate nameFrom) {
-        return new OrganisationRecorded(
-                "T1",
-                name,
-                "CCG",
-                Locality.BURY,
-                LocalDate.of(2013, 4, 1),
-                null,
-                List.of(),
-                Provenance.illustrative(),
-                nameFrom);
-    }
-
-    private List<String> rows(String sql) throws SQLException {
-        try (var connection = database.getConnection();
-                var select = connection.createStatement();
-                var row = select.executeQuery(sql)) {
-            var rows = new ArrayList<String>();
-            while (row.next()) {
-                var cells = new ArrayList<String>();
-                for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-                    var cell = row.getObject(i);
-                    cells.add(String.valueOf(cell));
-                }
-                rows.add(String.join("|", cells));
-            }
-            return rows;
-        }
-    }
-
-    private static Stream<PublishedEvent> examples() throws IOException {
-        try (var files = Files.list(EXAMPLES)) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList().stream()
-                    .map(
-                            name ->
-                                    read(
-                                            name.replaceFirst("\\.v1\\..*", ".v1"),
-                                            example(name.replace(".json", ""))));
-        }
-    }
-
-    private static String example(String name) {
-        try {
-            return Files.readString(EXAMPLES.resolve(name + ".json"));
-        } catch (IOException missing) {
-            throw new IllegalStateException(missing);
-        }
-    }
-
-    private static PublishedEvent read(String type, String json) {
-        return EventJson.read(EventTypes.find(type).orElseThrow(), json);
     }
 }

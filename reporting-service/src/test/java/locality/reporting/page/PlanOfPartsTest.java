@@ -198,7 +198,8 @@ class PlanOfPartsTest {
                 LocalDate.of(2021, 5, 1),
                 Facts.STATED,
                 BODY,
-                "Integrated Workforce Model");
+                "Integrated Workforce Model",
+                null);
     }
 
     private static JsonPath json(String on) {

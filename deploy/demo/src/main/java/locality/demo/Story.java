@@ -1,11 +1,17 @@
 package locality.demo;
 
+import static locality.demo.Expectation.elements;
+import static locality.demo.Expectation.expect;
+import static locality.demo.Expectation.expectAmong;
+import static locality.demo.Expectation.expectInvalid;
+import static locality.demo.Expectation.expectStatus;
+import static locality.demo.Expectation.expectSuccess;
+import static locality.demo.Expectation.expectThat;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /// One decision funds one intervention: a commitment of £2,791,000 for the Central Manchester
 /// pre-alliance is over every delegated limit, the Health and Wellbeing Board may not decide it
@@ -60,7 +66,7 @@ final class Story {
             checkHowItEnds();
             progress.say("The story is told, every step passed");
             return true;
-        } catch (Broken step) {
+        } catch (Expectation.Broken step) {
             return false;
         }
     }
@@ -314,7 +320,7 @@ final class Story {
                 .filter(line -> line.path("scheme").asText().equals(scheme))
                 .map(line -> line.path("reference").asText())
                 .findFirst()
-                .orElseThrow(() -> new Broken("the fund has no line " + scheme));
+                .orElseThrow(() -> new Expectation.Broken("the fund has no line " + scheme));
     }
 
     private JsonNode got(Caller caller, String path) {
@@ -344,52 +350,10 @@ final class Story {
         try {
             step.run();
             progress.say("PASS  %s", sentence);
-        } catch (Broken | DemoFailed broken) {
+        } catch (Expectation.Broken | DemoFailed broken) {
             progress.say("FAIL  %s: %s", sentence, String.valueOf(broken.getMessage()));
-            throw new Broken(sentence);
+            throw new Expectation.Broken(sentence);
         }
-    }
-
-    private static void expectInvalid(JsonNode outcome, String code) {
-        expect(outcome, "/state", "INVALID");
-        expectThat(
-                elements(outcome.path("validityCodes")).anyMatch(one -> one.asText().equals(code)),
-                "the validity codes are " + outcome.path("validityCodes"));
-    }
-
-    private static void expectAmong(JsonNode list, String field, String wanted) {
-        var found =
-                elements(list)
-                        .map(one -> one.path(field).asText())
-                        .collect(Collectors.toCollection(java.util.TreeSet::new));
-        expectThat(found.contains(wanted), "%s is not among %s".formatted(wanted, found));
-    }
-
-    private static void expect(JsonNode answer, String pointer, Object wanted) {
-        var found = answer.at(pointer).asText();
-        expectThat(
-                found.equals(wanted.toString()),
-                "%s is %s instead of %s".formatted(pointer, found, wanted));
-    }
-
-    private static void expectStatus(Answer answer, int wanted) {
-        expectThat(
-                answer.status() == wanted,
-                "answered %d instead of %d: %s".formatted(answer.status(), wanted, answer.body()));
-    }
-
-    private static void expectSuccess(Answer answer) {
-        expectThat(answer.succeeded(), "answered %d: %s".formatted(answer.status(), answer.body()));
-    }
-
-    private static void expectThat(boolean holds, String otherwise) {
-        if (!holds) {
-            throw new Broken(otherwise);
-        }
-    }
-
-    private static java.util.stream.Stream<JsonNode> elements(JsonNode list) {
-        return StreamSupport.stream(list.spliterator(), false);
     }
 
     private static JsonNode json(String text, Object... values) {
@@ -397,13 +361,6 @@ final class Story {
             return DemoData.JSON.readTree(text.formatted(values));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
-        }
-    }
-
-    /// A step did not turn out as it should.
-    private static final class Broken extends RuntimeException {
-        Broken(String message) {
-            super(message);
         }
     }
 }

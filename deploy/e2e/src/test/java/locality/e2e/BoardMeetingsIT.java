@@ -4,16 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.path.json.JsonPath;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What the demo shows of the meetings of the boards, and meetings held there through REST.
-class BoardMeetingsIT {
+@Order(DemoJourney.LAST)
+class BoardMeetingsIT extends DemoJourney {
 
     private static final String SIX_PRESENT =
             """
@@ -24,25 +23,6 @@ class BoardMeetingsIT {
             [{"seat": "S5", "effect": "LEFT", "nature": "Provides it"},
              {"seat": "S6", "effect": "LEFT", "nature": "Provides it"}]\
             """;
-
-    private static RunningSuite suite;
-    private static Secretary manchester;
-    private static Secretary rochdale;
-
-    @BeforeAll
-    static void theDemoIsLoaded() throws Exception {
-        suite = new RunningSuite();
-        var loading = suite.loadDemo();
-        assertThat(loading.waitFor(5, TimeUnit.MINUTES)).isTrue();
-        assertThat(loading.exitValue()).as("target/suite/demo.log says what failed").isZero();
-        manchester = Secretary.of(suite, "E08000003");
-        rochdale = Secretary.of(suite, "E08000005");
-    }
-
-    @AfterAll
-    static void stop() {
-        suite.close();
-    }
 
     @Test
     @Tag("G6")
@@ -141,7 +121,6 @@ class BoardMeetingsIT {
     @Test
     @Tag("G17")
     void bodiesMeetAsOftenAsTheDocumentsSay() {
-        var greaterManchester = Secretary.of(suite, "E47000001");
         assertMeets(rochdale, "RCH-ICB", "2018-05-14", 1, "MONTHS");
         assertMeets(rochdale, "RCH-FSMP", "2018-05-14", 1, "MONTHS");
         assertMeets(manchester, "MCR-N-IT-SG", "2014-05-14", 2, "WEEKS");

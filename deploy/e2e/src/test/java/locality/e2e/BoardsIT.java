@@ -4,41 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What the demo shows of the boards of four localities on their dates: who is accountable to whom,
 /// who sits where, who may decide, and what their meetings are given and leave to be done.
-class BoardsIT {
-
-    private static RunningSuite suite;
-    private static Secretary manchester;
-    private static Secretary rochdale;
-    private static Secretary bury;
-    private static Secretary oldham;
-    private static Secretary greaterManchester;
-
-    @BeforeAll
-    static void theDemoIsLoaded() throws Exception {
-        suite = new RunningSuite();
-        var loading = suite.loadDemo();
-        assertThat(loading.waitFor(5, TimeUnit.MINUTES)).isTrue();
-        assertThat(loading.exitValue()).as("target/suite/demo.log says what failed").isZero();
-        manchester = Secretary.of(suite, "E08000003");
-        rochdale = Secretary.of(suite, "E08000005");
-        bury = Secretary.of(suite, "E08000002");
-        oldham = Secretary.of(suite, "E08000004");
-        greaterManchester = Secretary.of(suite, "E47000001");
-    }
-
-    @AfterAll
-    static void stop() {
-        suite.close();
-    }
+@Order(DemoJourney.LAST)
+class BoardsIT extends DemoJourney {
 
     @Test
     @Tag("G1")

@@ -66,6 +66,16 @@ final class Topics {
         return new Topic(name, partitions, (short) replication, settings);
     }
 
+    /// Makes what is missing, and says so.
+    void make(String bootstrapServers, Optional<Short> replication, Progress progress) {
+        var made = create(bootstrapServers, replication);
+        progress.say(
+                "Kafka at %s, %d topics%s",
+                bootstrapServers,
+                declared.size(),
+                made.isEmpty() ? "" : ", " + made.size() + " of them new");
+    }
+
     /// The names of those that were made now.
     ///
     /// @param replication in place of the declared one, for a cluster that has its own rule

@@ -137,7 +137,7 @@ class ReplaceDecision {
         replacement.requireLater(on);
         replacement.requireNotOverTheBody();
         if (!by.bodyId.equals(decision.bodyId) && !tree.succeeds(by.bodyId, decision.bodyId, on)) {
-            throw byAnotherBody(decision, by);
+            throw new ReplacementRefusal.ByAnotherBody(decision, by);
         }
         replacement.requireAboutIt(DecisionState.SUPERSEDED);
         requireMadeNothingGood(decision);
@@ -216,13 +216,8 @@ class ReplaceDecision {
         if (!by.bodyId.equals(decision.bodyId)
                 && !tree.parents(decision.bodyId, on).contains(by.bodyId)
                 && !tree.succeeds(by.bodyId, decision.bodyId, on)) {
-            throw byAnotherBody(decision, by);
+            throw new ReplacementRefusal.ByAnotherBody(decision, by);
         }
-    }
-
-    private static ReplacementRefusal byAnotherBody(Decision decision, Decision by) {
-        return new ReplacementRefusal.ByAnotherBody(
-                decision.reference, decision.bodyName, by.reference, by.bodyName);
     }
 
     /// What it made good rests on its authority, and on what it used of limits.

@@ -53,8 +53,7 @@ record Replacement(Decision decision, Decision by) {
     void requireNotOverTheBody() {
         if (by.mode != Mode.MEETING
                 && (decision.mode == Mode.MEETING || !officers(decision).equals(officers(by)))) {
-            throw new ReplacementRefusal.ByAnotherBody(
-                    decision.reference, decision.bodyName, by.reference, by.bodyName);
+            throw new ReplacementRefusal.ByAnotherBody(decision, by);
         }
     }
 

@@ -46,17 +46,21 @@ abstract sealed class ReplacementRefusal extends DecisionRefusal {
     }
 
     static final class ByAnotherBody extends ReplacementRefusal {
-        ByAnotherBody(String reference, String body, String by, String byBody) {
+        ByAnotherBody(Decision decision, Decision by) {
             super(
                     Kind.RULE_BROKEN,
                     "BY_ANOTHER_BODY",
-                    reference,
+                    decision.reference,
                     ("%s is of %s, %s of %s, which is neither that body, nor its successor, nor one"
                                     + " it is accountable to")
-                            .formatted(reference, body, by, byBody));
-            operand("body", body);
-            operand("byDecision", by);
-            operand("byBody", byBody);
+                            .formatted(
+                                    decision.reference,
+                                    decision.bodyName,
+                                    by.reference,
+                                    by.bodyName));
+            operand("body", decision.bodyName);
+            operand("byDecision", by.reference);
+            operand("byBody", by.bodyName);
         }
     }
 

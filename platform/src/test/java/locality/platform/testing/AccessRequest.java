@@ -1,6 +1,7 @@
 package locality.platform.testing;
 
 import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -29,6 +30,17 @@ record AccessRequest(String name, String method, String path, @Nullable String t
 
         boolean isDone() {
             return status >= 200 && status < 400;
+        }
+
+        /// Whether nothing is there for the caller: neither what the address names nor, in a
+        /// spreadsheet, what any row does.
+        boolean isNotFound() {
+            return status == 404 || status == 422 && everyRowIsNotFound(JsonPath.from(body));
+        }
+
+        private static boolean everyRowIsNotFound(JsonPath problem) {
+            return "ROWS_REFUSED".equals(problem.getString("code"))
+                    && List.of("NOT_FOUND").equals(problem.getList("rows.code.unique()"));
         }
 
         @Override

@@ -258,7 +258,7 @@ public final class AccessTable {
 
     private static boolean tellsNothing(AccessLine line, Answer answer, Things manchesters) {
         return switch (line.place()) {
-            case "own" -> answer.status() == 404;
+            case "own" -> answer.isNotFound();
             case "hidden" -> answer.status() == 404 && !answer.body().contains(MANCHESTER);
             default ->
                     answer.status() == 200

@@ -1,28 +1,25 @@
 package locality.budget.commitment;
 
+import static locality.budget.commitment.Alliance.ALLIANCE;
+import static locality.budget.commitment.Alliance.FUND;
+import static locality.budget.commitment.Alliance.assertBalances;
+import static locality.budget.commitment.Alliance.opened;
 import static locality.budget.testing.Manchester.aFundWithALine;
 import static locality.budget.testing.Manchester.afterDecisions;
 import static locality.budget.testing.Manchester.answer;
-import static locality.budget.testing.Manchester.approves;
 import static locality.budget.testing.Manchester.commit;
 import static locality.budget.testing.Manchester.commitment;
 import static locality.budget.testing.Manchester.decision;
-import static locality.budget.testing.Manchester.delegates;
 import static locality.budget.testing.Manchester.finance;
 import static locality.budget.testing.Manchester.governance;
 import static locality.budget.testing.Manchester.line;
-import static locality.budget.testing.Manchester.withALine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,8 +27,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import locality.budget.testing.AtOnce;
-import locality.budget.testing.Manchester;
 import locality.platform.event.BoardEvent.DecisionTaken;
 import locality.platform.event.BoardEvent.Subject;
 import locality.platform.place.Locality;
@@ -39,13 +34,12 @@ import locality.platform.testing.Infrastructure;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+/// What is beyond the officers' limit waits for the body that may decide, and for no longer than it
+/// may.
 @QuarkusTest
 @WithTestResource(value = Infrastructure.class, scope = TestResourceScope.GLOBAL)
 @Tag("B17")
 class OverLimitApprovalTest {
-
-    private static final long FUND = 1_322_100_000;
-    private static final long ALLIANCE = 279_100_000;
 
     @Inject LapseCommitments lapse;
     @Inject ApplyDecision applyDecision;
@@ -208,162 +202,6 @@ class OverLimitApprovalTest {
     }
 
     @Test
-    void opensAtOnceWithinTheOfficersDelegation() {
-        var function = "within-" + UUID.randomUUID();
-        delegates(function, 50_000_000);
-        var fund = withALine(Manchester.aFund(function), FUND);
-
-        commit(fund, 50_000_000)
-                .then()
-                .statusCode(201)
-                .body("state", equalTo("OPEN"))
-                .body("reference", equalTo(fund + "-L01-C1"));
-        commit(fund, 50_000_001).then().statusCode(202);
-    }
-
-    @Test
-    void opensAtOnceUnderADecisionThatCoversItAndNeverTwiceOverItsAmount() {
-        var fund = aFundWithALine(FUND);
-        var decision = approves("budget-line", fund + "-L01", ALLIANCE);
-        var cited = ", \"decisionId\": \"%s\"".formatted(decision.reference());
-
-        commit(fund, ALLIANCE - 100, cited)
-                .then()
-                .statusCode(201)
-                .body("decisionId", equalTo(decision.decisionId().toString()));
-        commit(fund, 101, cited)
-                .then()
-                .statusCode(422)
-                .body("code", equalTo("DECISION_AMOUNT"))
-                .body("coveredPence", equalTo((int) ALLIANCE))
-                .body("neededPence", equalTo((int) ALLIANCE + 1));
-        commit(fund, 100, cited).then().statusCode(201);
-    }
-
-    @Test
-    void refusesADecisionOnAnotherSubject() {
-        var fund = aFundWithALine(FUND);
-        var decision = approves("budget-line", "MCR-OTHER-L01", ALLIANCE);
-
-        commit(fund, 1, ", \"decisionId\": \"%s\"".formatted(decision.decisionId()))
-                .then()
-                .statusCode(422)
-                .body("code", equalTo("DECISION_SUBJECT"));
-    }
-
-    @Test
-    void paysOutInPartsAndReleasesTheRest() {
-        var fund = aFundWithALine(FUND);
-        var asked = commit(fund, ALLIANCE).jsonPath();
-        governance().tell(answer(asked, "IN_EFFECT", ALLIANCE));
-        afterDecisions(asked.getString("id"), 1);
-
-        discharge(asked, "{\"amountPence\": 70000000, \"effectiveDate\": \"2014-07-31\"}", 200);
-        discharge(asked, "{\"amountPence\": 209100001}", 422);
-        assertThat(line(fund + "-L01").getLong("spentPence")).isEqualTo(70_000_000);
-        finance()
-                .body("{\"reason\": \"The contract cost less\"}")
-                .post("/api/budget/v1/commitments/{id}/release", asked.getString("reference"))
-                .then()
-                .statusCode(200)
-                .body("state", equalTo("RELEASED"))
-                .body("remainingPence", equalTo(0));
-
-        assertThat(line(fund + "-L01").getLong("committedPence")).isZero();
-        assertThat(line(fund + "-L01").getLong("availablePence")).isEqualTo(FUND - 70_000_000);
-        assertBalances(fund, 0);
-    }
-
-    @Test
-    void refusesMoreThanIsAvailableWithItsOperands() {
-        var fund = aFundWithALine(500_000_000);
-        commit(fund, 380_000_000).then().statusCode(202);
-
-        commit(fund, 120_000_001)
-                .then()
-                .statusCode(422)
-                .body("code", equalTo("OVER_COMMITTED"))
-                .body("availablePence", equalTo(120_000_000))
-                .body("requestedPence", equalTo(380_000_000))
-                .body(
-                        "detail",
-                        containsString(
-                                "available 120,000,000 = current 500,000,000 - requested"
-                                        + " 380,000,000 - committed 0 - spent 0"));
-    }
-
-    @Test
-    void triesItOutWithoutKeepingIt() {
-        var fund = aFundWithALine(FUND);
-
-        finance()
-                .queryParam("dryRun", true)
-                .body(commitment(fund, ALLIANCE, ""))
-                .post(Manchester.commitments(fund))
-                .then()
-                .statusCode(202);
-
-        assertThat(line(fund + "-L01").getLong("requestedPence")).isZero();
-        finance()
-                .queryParam("fundId", fund)
-                .get("/api/budget/v1/commitments")
-                .then()
-                .body("items.size()", equalTo(0));
-    }
-
-    @Test
-    void releasesOnceWhenTwoReleaseAtTheSameMoment() throws InterruptedException {
-        var fund = aFundWithALine(FUND);
-        var asked = commit(fund, ALLIANCE).jsonPath();
-        governance().tell(answer(asked, "IN_EFFECT", ALLIANCE));
-        afterDecisions(asked.getString("id"), 1);
-
-        var statuses =
-                AtOnce.ask(
-                        2,
-                        () ->
-                                finance()
-                                        .body("{\"reason\": \"Not needed\"}")
-                                        .post(
-                                                "/api/budget/v1/commitments/{id}/release",
-                                                asked.getString("id"))
-                                        .statusCode());
-
-        assertThat(statuses).containsExactlyInAnyOrder(200, 409);
-        assertThat(line(fund + "-L01").getLong("availablePence")).isEqualTo(FUND);
-    }
-
-    @Test
-    void beginsNoEarlierThanTheYearOfItsFund() {
-        var fund = aFundWithALine(FUND);
-
-        finance()
-                .body(commitment(fund, ALLIANCE, "").replace("2014-05-14", "2014-03-31"))
-                .post(Manchester.commitments(fund))
-                .then()
-                .statusCode(422)
-                .body("code", equalTo("BEFORE_THE_YEAR"));
-    }
-
-    @Test
-    void triesADischargeOutWithoutKeepingIt() {
-        var fund = aFundWithALine(FUND);
-        var asked = commit(fund, ALLIANCE).jsonPath();
-        governance().tell(answer(asked, "IN_EFFECT", ALLIANCE));
-        afterDecisions(asked.getString("id"), 1);
-
-        finance()
-                .queryParam("dryRun", true)
-                .body("{\"amountPence\": 100}")
-                .post("/api/budget/v1/commitments/{id}/discharge", asked.getString("id"))
-                .then()
-                .statusCode(200)
-                .body("state", equalTo("PART_DISCHARGED"));
-
-        assertThat(commitment(asked.getString("id")).getString("state")).isEqualTo("OPEN");
-    }
-
-    @Test
     void tellsTheStoryInItsEvents() {
         var fund = aFundWithALine(FUND);
         var asked = commit(fund, ALLIANCE).jsonPath();
@@ -407,28 +245,6 @@ class OverLimitApprovalTest {
                 Locality.ROCHDALE,
                 told.effectiveOn(),
                 told.provenance());
-    }
-
-    private static void discharge(JsonPath commitment, String body, int status) {
-        finance()
-                .body(body)
-                .post("/api/budget/v1/commitments/{id}/discharge", commitment.getString("id"))
-                .then()
-                .statusCode(status);
-    }
-
-    private static void assertBalances(String fund, long committed) {
-        finance()
-                .get("/api/budget/v1/funds/{fund}/balances", fund)
-                .then()
-                .body(
-                        "items.find { it.account == 'COMMITMENTS' }.balancePence",
-                        equalTo((int) committed))
-                .body(
-                        "items.find { it.account == 'RESERVE_FOR_COMMITMENTS' }.balancePence",
-                        equalTo((int) -committed))
-                .body("items.balancePence.sum()", equalTo(0))
-                .body("items.account", hasItem("COMMITMENTS"));
     }
 
     /// Waits until the relay has given the commitment's events their positions, and reads them.

@@ -181,7 +181,9 @@ class Action {
                 decisionId,
                 locality,
                 now.effectiveOn(),
-                now.provenance());
+                now.provenance(),
+                bodyId,
+                area);
     }
 
     private void step(ActionState next, LocalDate on, @Nullable String note, Provenance source) {

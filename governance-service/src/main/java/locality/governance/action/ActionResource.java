@@ -166,7 +166,7 @@ class ActionResource {
             @QueryParam("on") @Nullable LocalDate on,
             @QueryParam("effectiveAt") @Nullable LocalDate effectiveAt) {
         var asked = new Asked(locality, body, meeting, decision, state, overdue, on, effectiveAt);
-        var all = find(asked, "", Integer.MAX_VALUE - 1);
+        var all = find(asked, "", Page.ALL);
         return Spreadsheet.named(
                 "actions",
                 ActionSheet.write(

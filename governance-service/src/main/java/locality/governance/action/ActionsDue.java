@@ -15,6 +15,7 @@ import locality.governance.worklist.WorklistRow;
 import locality.governance.worklist.WorklistRow.Call;
 import locality.governance.worklist.WorklistSource;
 import locality.platform.caller.Roles;
+import locality.platform.http.Page;
 import locality.platform.place.Locality;
 
 /// Actions that wait: late, to be reviewed, or without a date to be held to.
@@ -31,7 +32,7 @@ class ActionsDue implements WorklistSource {
     public List<WorklistRow> rows(Set<Locality> places, LocalDate on) {
         return Stream.of(ActionState.OPEN, ActionState.IN_PROGRESS)
                 .map(state -> new Actions.Wanted(on, null, null, null, state, null))
-                .flatMap(wanted -> actions.inPlaces(places, wanted, "", ALL).stream())
+                .flatMap(wanted -> actions.inPlaces(places, wanted, "", Page.ALL).stream())
                 .flatMap(action -> action.on(on).flatMap(was -> row(action, was, on)).stream())
                 .toList();
     }
@@ -130,6 +131,4 @@ class ActionsDue implements WorklistSource {
     private static Optional<WorklistRow> none() {
         return Optional.empty();
     }
-
-    private static final int ALL = Integer.MAX_VALUE - 1;
 }

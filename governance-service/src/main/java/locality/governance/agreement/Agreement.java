@@ -89,15 +89,10 @@ class Agreement {
     ///
     /// @param by the last day they have for it, null when nothing is said
     void sendForReview(int number, @Nullable LocalDate by, LocalDate on, Provenance source) {
-        var of = require(number);
-        if (by != null && by.isBefore(on)) {
-            throw new AgreementRefusal.ReviewEndsBeforeItBegins(number, on, by);
-        }
-        of.step(VersionState.IN_REVIEW, on, null, source);
-        of.reviewBy = by;
+        require(number).sendForReview(by, on, source);
     }
 
-    /// Puts it for ratification: its text is settled from now on.
+    /// Submits it for ratification: its text is settled from now on.
     ///
     /// @param consulted whether a consultation on it is concluded
     /// @throws AgreementRefusal if a party is not content with it, or it was not consulted on
@@ -109,7 +104,7 @@ class Agreement {
                             .filter(party -> party.lacks(Lack.REVIEW))
                             .toList();
             if (!waiting.isEmpty()) {
-                throw new AgreementRefusal.NotReviewed(nameOf(number), of.reviewBy, waiting);
+                throw new AgreementRefusal.NotReviewed(nameOf(number), of.reviewBy(on), waiting);
             }
             if (terms.consultationRequired() && !consulted) {
                 throw new AgreementRefusal.NotConsulted(reference);
@@ -128,7 +123,7 @@ class Agreement {
         of.sign(organisation, post, on, source);
     }
 
-    /// Ends a version: with the notice that it knows, or as every FULL party decided.
+    /// Ends a version: by its termination clause, or as every FULL party decided.
     void terminate(int number, Termination end, Approvals approvals) {
         var of = require(number);
         if (end.noticeBy() == null) {
@@ -143,11 +138,11 @@ class Agreement {
     private void requireNotice(Termination end) {
         var days = terms.noticeDays();
         if (days == null) {
-            throw new AgreementRefusal.KnowsNoNotice(reference);
+            throw new EndRefusal.KnowsNoNotice(reference);
         }
         var given = end.noticeGivenOn();
         if (given == null || given.plusDays(days).isAfter(end.on())) {
-            throw new AgreementRefusal.NoticeTooShort(reference, days, given, end.on());
+            throw new EndRefusal.NoticeTooShort(reference, days, given, end.on());
         }
     }
 
@@ -159,7 +154,7 @@ class Agreement {
                         .filter(one -> !approvals.ends(of.number, one, on))
                         .toList();
         if (!undecided.isEmpty()) {
-            throw new AgreementRefusal.EndNotDecided(nameOf(of.number), undecided);
+            throw new EndRefusal.EndNotDecided(nameOf(of.number), undecided);
         }
     }
 
@@ -305,7 +300,7 @@ class Agreement {
                 ratification.signedOn(party).orElse(null),
                 ratification
                         .lastDecision(party.organisation())
-                        .map(PartyDecision::decision)
+                        .map(one -> one.decision().id())
                         .orElse(null));
     }
 }

@@ -124,7 +124,7 @@ final class AgreementLife {
         return Stream.of(
                         terminated == null
                                 ? null
-                                : new VersionStep(
+                                : VersionStep.of(
                                         VersionState.TERMINATED,
                                         terminated.on(),
                                         terminated.reason(),
@@ -135,7 +135,7 @@ final class AgreementLife {
                 .min(Comparator.comparing(VersionStep::effectiveOn))
                 .map(
                         end ->
-                                new VersionStep(
+                                VersionStep.of(
                                         end.state(),
                                         later(end.effectiveOn(), last.effectiveOn()),
                                         end.reason(),
@@ -143,7 +143,7 @@ final class AgreementLife {
     }
 
     private static VersionStep step(VersionState state, LocalDate on) {
-        return new VersionStep(state, on, null, BY_DATES);
+        return VersionStep.of(state, on, null, BY_DATES);
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {

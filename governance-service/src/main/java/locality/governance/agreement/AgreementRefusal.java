@@ -51,17 +51,6 @@ abstract sealed class AgreementRefusal extends Refusal {
         }
     }
 
-    static final class TerminatedAlready extends AgreementRefusal {
-        TerminatedAlready(int version, Termination end) {
-            super(
-                    Kind.CONFLICT,
-                    "TERMINATED_ALREADY",
-                    "Version %d ends on %s already: %s".formatted(version, end.on(), end.reason()));
-            operand("version", version);
-            operand("on", end.on());
-        }
-    }
-
     static final class NoFullParty extends AgreementRefusal {
         NoFullParty() {
             super(
@@ -163,7 +152,7 @@ abstract sealed class AgreementRefusal extends Refusal {
             super(
                     Kind.RULE_BROKEN,
                     "NOT_REVIEWED",
-                    "%s is not put for ratification before its parties are content with it: %s"
+                    "%s is not submitted before its parties are content with it: %s"
                             .formatted(version, names(parties)));
             operand("version", version);
             operand("reviewBy", by);
@@ -176,7 +165,7 @@ abstract sealed class AgreementRefusal extends Refusal {
             super(
                     Kind.RULE_BROKEN,
                     "CONSULTATION_NOT_CONCLUDED",
-                    "%s is not put for ratification before a consultation on it is CONCLUDED"
+                    "%s is not submitted before a consultation on it is CONCLUDED"
                             .formatted(reference));
             operand("agreement", reference);
             operand("stage", "CONCLUDED");
@@ -188,8 +177,7 @@ abstract sealed class AgreementRefusal extends Refusal {
             super(
                     Kind.CONFLICT,
                     "NOT_FOR_SIGNATURE",
-                    "Version %d is %s; it is signed once it is put for ratification"
-                            .formatted(number, state));
+                    "Version %d is %s; it is signed once it is submitted".formatted(number, state));
             operand("version", number);
             operand("state", state);
         }
@@ -265,7 +253,7 @@ abstract sealed class AgreementRefusal extends Refusal {
             super(
                     Kind.CONFLICT,
                     "NOT_OPEN",
-                    "Version %d is %s; leave to work by it is given before it is final"
+                    "Version %d is %s; it is approved for use before it is final"
                             .formatted(number, state));
             operand("version", number);
             operand("state", state);
@@ -290,43 +278,6 @@ abstract sealed class AgreementRefusal extends Refusal {
             operand("version", number);
             operand("heldOn", heldOn);
             operand("nextReviewOn", next);
-        }
-    }
-
-    static final class KnowsNoNotice extends AgreementRefusal {
-        KnowsNoNotice(String reference) {
-            super(
-                    Kind.RULE_BROKEN,
-                    "NO_NOTICE_CLAUSE",
-                    "%s knows no notice: it is ended as its parties decide".formatted(reference));
-            operand("agreement", reference);
-        }
-    }
-
-    static final class NoticeTooShort extends AgreementRefusal {
-        NoticeTooShort(String reference, int days, @Nullable LocalDate given, LocalDate on) {
-            super(
-                    Kind.RULE_BROKEN,
-                    "NOTICE_TOO_SHORT",
-                    "%s is ended with %d days of notice; given on %s, it cannot end on %s"
-                            .formatted(reference, days, given, on));
-            operand("agreement", reference);
-            operand("noticeDays", days);
-            operand("noticeGivenOn", given);
-            operand("effectiveOn", on);
-            operand("earliest", given == null ? null : given.plusDays(days));
-        }
-    }
-
-    static final class EndNotDecided extends AgreementRefusal {
-        EndNotDecided(String version, List<String> parties) {
-            super(
-                    Kind.RULE_BROKEN,
-                    "END_NOT_DECIDED",
-                    "%s is ended without notice once every FULL party decided it; lacking: %s"
-                            .formatted(version, parties));
-            operand("version", version);
-            operand("parties", parties);
         }
     }
 
@@ -415,39 +366,17 @@ abstract sealed class AgreementRefusal extends Refusal {
         }
     }
 
-    /// Rows of a spreadsheet that were read before somebody else changed what they are about.
-    static final class StaleRows extends AgreementRefusal {
-
-        /// @param line as a spreadsheet counts: the header is line 1
-        record Stale(int line, String reference, @Nullable Long version, long current) {}
-
-        StaleRows(List<Stale> rows) {
-            super(
-                    Kind.PRECONDITION_FAILED,
-                    "STALE_ROWS",
-                    "Changed since the spreadsheet was read, line %s; nothing was changed"
-                            .formatted(
-                                    String.join(
-                                            ", line ",
-                                            rows.stream()
-                                                    .map(row -> String.valueOf(row.line))
-                                                    .toList())));
-            operand("rows", rows);
-        }
-    }
-
-    /// Rows of a spreadsheet that a rule refuses.
-    static final class RowsRefused extends AgreementRefusal {
-
-        /// @param line as a spreadsheet counts: the header is line 1
-        record Row(int line, String code, String detail) {}
-
-        RowsRefused(List<Row> rows) {
+    /// What a spreadsheet shows and does not change.
+    static final class NotInASpreadsheet extends AgreementRefusal {
+        NotInASpreadsheet(String reference, String column, @Nullable Object onRecord) {
             super(
                     Kind.RULE_BROKEN,
-                    "ROWS_REFUSED",
-                    "%d rows are refused; nothing was changed".formatted(rows.size()));
-            operand("rows", rows);
+                    "NOT_IN_A_SPREADSHEET",
+                    "The %s of %s is %s, which a spreadsheet does not change"
+                            .formatted(column, reference, onRecord == null ? "nothing" : onRecord));
+            operand("agreement", reference);
+            operand("column", column);
+            operand("onRecord", onRecord);
         }
     }
 }

@@ -26,11 +26,14 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import locality.governance.recorder.Recorder;
+import locality.governance.recorder.SheetOfRecord;
+import locality.governance.recorder.Spelling;
 import locality.platform.caller.Roles;
 import locality.platform.fact.Provenance;
 import locality.platform.http.EntityTag;
 import locality.platform.http.Idempotent;
 import locality.platform.http.Page;
+import locality.platform.http.Spreadsheet;
 import locality.platform.place.Locality;
 import locality.platform.refusal.NotFound;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -55,9 +58,6 @@ import org.jspecify.annotations.Nullable;
         description = "What organisations agree, who signed and ratified it, when it is in force")
 class AgreementResource {
 
-    private static final String CSV = "text/csv";
-    private static final int ALL = Integer.MAX_VALUE - 1;
-
     private final Agreements agreements;
     private final ShowAgreement show;
     private final DraftAgreement draftAgreement;
@@ -79,14 +79,14 @@ class AgreementResource {
 
     /// @param ratifiedBy for a programme initiation document SIGNATURE when left out, else
     ///   DECISION_AND_SIGNATURE
-    /// @param partiesReview whether each party reviews a version before it is put for ratification;
-    ///   when left out, where decisions ratify it
+    /// @param partiesReview whether each party reviews a version before it is submitted; when left
+    ///   out, where decisions ratify it
     /// @param noticeDays of notice with which a party may end it; none when left out
     /// @param establishes the body it sets up: its signatories sit in it
     /// @param first its first version
     @Schema(name = "AgreementToDraft")
     record ToDraft(
-            @NotNull @Pattern(regexp = REFERENCE) String reference,
+            @NotNull @Pattern(regexp = Spelling.REFERENCE) String reference,
             @NotBlank String title,
             @NotNull AgreementKind kind,
             @NotNull Locality locality,
@@ -97,8 +97,6 @@ class AgreementResource {
             @Min(1) @Nullable Integer noticeDays,
             @Nullable String establishes,
             @NotNull @Valid VersionToDraft first) {
-
-        static final String REFERENCE = "[A-Za-z0-9][A-Za-z0-9-]{1,59}";
 
         DraftAgreement.Heading heading() {
             var by = ratifiedBy == null ? kind.usuallyRatifiedBy() : ratifiedBy;
@@ -187,7 +185,7 @@ class AgreementResource {
         return Page.of(
                 show.list(
                         recorder.shown(locality),
-                        new Agreements.Wanted(kind, party),
+                        new Agreements.Wanted(kind, party, null),
                         state,
                         recorder.day(on, effectiveAt),
                         after,
@@ -197,7 +195,7 @@ class AgreementResource {
     }
 
     @GET
-    @Produces(CSV + ";qs=0.5")
+    @Produces(Spreadsheet.CSV + ";qs=0.5")
     @RolesAllowed(Roles.READER)
     @Transactional
     @Operation(summary = "List agreements in the order of their references, or export them as CSV")
@@ -212,16 +210,13 @@ class AgreementResource {
         var shown =
                 show.list(
                         recorder.shown(locality),
-                        new Agreements.Wanted(kind, party),
+                        new Agreements.Wanted(kind, party, null),
                         state,
                         day,
                         "",
-                        ALL);
-        return Response.ok(
-                        AgreementSheet.write(shown, day.equals(recorder.today())),
-                        CSV + "; charset=utf-8")
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"agreements.csv\"")
-                .build();
+                        Page.ALL);
+        return Spreadsheet.named(
+                "agreements", AgreementSheet.write(shown, day.equals(recorder.today())));
     }
 
     @GET
@@ -254,7 +249,8 @@ class AgreementResource {
                             + " `E08000004:FULL;00Y:FULL:Chair|Accountable Officer;RW6:ASSOCIATE`."
                             + " A row with `version` changes the agreement of its `reference`:"
                             + " another title renames it, another text, date or party drafts its"
-                            + " next version. A row that says what is on record changes nothing."
+                            + " next version. A row that says what is on record changes nothing;"
+                            + " one that says otherwise how the agreement stands is refused."
                             + " With dryRun nothing is kept.")
     @RequestBody(
             content = {
@@ -263,7 +259,7 @@ class AgreementResource {
                         schema = @Schema(implementation = ToDraft.class),
                         examples = @ExampleObject(name = "One", ref = "agreement")),
                 @Content(
-                        mediaType = CSV,
+                        mediaType = Spreadsheet.CSV,
                         schema = @Schema(type = SchemaType.STRING),
                         examples = @ExampleObject(name = "Two", ref = "agreements-csv"))
             })
@@ -271,7 +267,7 @@ class AgreementResource {
     @APIResponse(
             responseCode = "200",
             description = "What the spreadsheet did",
-            content = @Content(schema = @Schema(implementation = ImportAgreements.Imported.class)))
+            content = @Content(schema = @Schema(implementation = SheetOfRecord.Taken.class)))
     @APIResponse(responseCode = "400", description = "MALFORMED: every faulty cell by line, column")
     @APIResponse(responseCode = "404", description = "NOT_FOUND: no such place or body")
     @APIResponse(responseCode = "409", description = "AGREEMENT_REFERENCE_TAKEN")
@@ -291,7 +287,7 @@ class AgreementResource {
 
     @POST
     @Idempotent(keyRequired = true)
-    @Consumes(CSV)
+    @Consumes(Spreadsheet.CSV)
     @RolesAllowed(Roles.GOVERNANCE)
     @Operation(hidden = true, summary = "Send a spreadsheet of agreements")
     public Response importCsv(

@@ -3,10 +3,9 @@ package locality.governance.agreement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import locality.governance.recorder.Spelling;
+import locality.governance.recorder.SheetOfRecord;
 import locality.platform.http.Csv;
 import locality.platform.place.Locality;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,6 @@ final class AgreementSheet {
 
     private static final List<String> REQUIRED = List.of("reference", "title", "parties");
 
-    /// The last five say how it stands; sent back, they say nothing.
     private static final List<String> COLUMNS =
             List.of(
                     "reference",
@@ -39,15 +37,15 @@ final class AgreementSheet {
                     "inForce",
                     "retrospectiveDays");
 
+    private static final List<String> HOW_IT_STANDS =
+            List.of("number", "state", "approval", "inForce", "retrospectiveDays");
+
     private AgreementSheet() {}
 
-    /// @param version of the agreement's record when the sheet was read; null for a new agreement
     /// @param draftedOn of a new version or agreement; today when null
-    /// @param columns that the sheet has
     record Row(
-            int line,
+            SheetOfRecord.Key key,
             String reference,
-            @Nullable Long version,
             String title,
             @Nullable AgreementKind kind,
             @Nullable Locality locality,
@@ -59,7 +57,7 @@ final class AgreementSheet {
             @Nullable LocalDate reviewOn,
             @Nullable Integer reviewEveryMonths,
             List<Party> parties,
-            Set<String> columns) {
+            Csv.Row cells) {
 
         /// @throws AgreementRefusal if it says that the agreement is of another kind or place
         void requireSameKind(Agreement agreement) {
@@ -69,6 +67,20 @@ final class AgreementSheet {
             if (locality != null && locality != agreement.locality) {
                 throw new AgreementRefusal.SetOnce(
                         reference, "locality", agreement.locality.code(), locality.code());
+            }
+        }
+
+        /// An empty cell says nothing of how it stands.
+        ///
+        /// @throws AgreementRefusal if another says otherwise, which no spreadsheet changes
+        void requireStandsAs(AgreementView now) {
+            var written = AgreementSheet.cells(now, true);
+            for (var column : HOW_IT_STANDS) {
+                var told = cells.text(column);
+                var onRecord = written.get(COLUMNS.indexOf(column));
+                if (!told.isEmpty() && !told.equals(String.valueOf(onRecord))) {
+                    throw new AgreementRefusal.NotInASpreadsheet(reference, column, onRecord);
+                }
             }
         }
 
@@ -95,7 +107,7 @@ final class AgreementSheet {
         }
 
         private boolean has(String column) {
-            return columns.contains(column);
+            return cells.has(column);
         }
     }
 
@@ -112,29 +124,27 @@ final class AgreementSheet {
     }
 
     private static Row row(Csv.Row cells) {
-        var version = cells.optional("version", Long::parseLong);
-        boolean isNew = version == null;
+        var key = SheetOfRecord.Key.of(cells);
+        boolean isNew = key.version() == null;
         return new Row(
-                cells.line(),
-                cells.parsed(
-                        "reference", Spelling.like(AgreementResource.ToDraft.REFERENCE)::apply),
-                version,
+                key,
+                cells.required("reference"),
                 cells.required("title"),
-                isNew || !cells.text("kind").isEmpty()
+                isNew
                         ? cells.oneOf("kind", AgreementKind.class)
-                        : null,
+                        : cells.optional("kind", AgreementKind.class),
                 isNew
                         ? cells.parsed("locality", Locality::of)
                         : cells.optional("locality", Locality::of),
-                text(cells, "label"),
-                text(cells, "summary"),
+                cells.optional("label"),
+                cells.optional("summary"),
                 cells.optional("draftedOn", LocalDate::parse),
                 cells.optional("effectiveOn", LocalDate::parse),
                 cells.optional("expiresOn", LocalDate::parse),
                 cells.optional("reviewOn", LocalDate::parse),
                 cells.optional("reviewEveryMonths", AgreementSheet::months),
                 cells.parsed("parties", AgreementSheet::parties),
-                COLUMNS.stream().filter(cells::has).collect(Collectors.toSet()));
+                cells);
     }
 
     private static int months(String text) {
@@ -143,10 +153,6 @@ final class AgreementSheet {
             throw new IllegalArgumentException("is less than a month");
         }
         return months;
-    }
-
-    private static @Nullable String text(Csv.Row cells, String column) {
-        return cells.text(column).isEmpty() ? null : cells.text(column);
     }
 
     /// `E08000002:FULL:Leader|Chief Executive;00V:FULL;RW6:ASSOCIATE`.

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param partiesReview whether each party reviews a version on its own before it is put for
 ///   ratification
 /// @param consultationRequired whether a consultation on it must be concluded before that
-/// @param noticeDays of notice with which any party may end it, null where it knows no notice
+/// @param noticeDays of notice with which any party may end it, null where it has no termination
+///   clause
 @Embeddable
 record AgreementTerms(
         @Enumerated(EnumType.STRING) RatifiedBy ratifiedBy,

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import locality.governance.recorder.PersonalData;
 import locality.platform.fact.Provenance;
 import locality.platform.http.Page;
@@ -31,10 +32,6 @@ class AgreementVersion {
     int number;
     @Embedded VersionText text;
 
-    /// The last day by which the parties are to have reviewed it, null when nothing is said.
-    @Nullable LocalDate reviewBy;
-
-    @Embedded @Nullable WorkingApproval workingApproval;
     @Embedded @Nullable Termination termination;
 
     /// Of its last step on record.
@@ -80,6 +77,15 @@ class AgreementVersion {
     @ListIndexBase(1)
     List<PeriodicReview> periodicReviews = new ArrayList<>();
 
+    @ElementCollection
+    @BatchSize(size = Page.MAX_LIMIT)
+    @CollectionTable(
+            name = "agreement_working_approval",
+            joinColumns = @JoinColumn(name = "version_id"))
+    @OrderColumn(name = "ordinal")
+    @ListIndexBase(1)
+    List<WorkingApproval> workingApprovals = new ArrayList<>();
+
     @JdbcTypeCode(SqlTypes.JSON)
     Provenance provenance;
 
@@ -98,7 +104,7 @@ class AgreementVersion {
         version.text = text;
         version.parties.addAll(parties);
         version.provenance = provenance;
-        version.add(new VersionStep(VersionState.DRAFT, on, null, provenance));
+        version.add(VersionStep.of(VersionState.DRAFT, on, null, provenance));
         return version;
     }
 
@@ -111,11 +117,25 @@ class AgreementVersion {
     /// @throws AgreementRefusal if it cannot become that, or its last step was later
     void step(VersionState next, LocalDate on, @Nullable String reason, Provenance source) {
         PersonalData.requireNone("reason", reason);
-        if (!state.next().contains(next)) {
-            throw new AgreementRefusal.IllegalStep(number, state, next);
+        step(VersionStep.of(next, on, reason, source));
+    }
+
+    /// Begins a round of reviews by its parties; of each round it stays on record by when.
+    ///
+    /// @param by the last day they have for it, null when nothing is said
+    void sendForReview(@Nullable LocalDate by, LocalDate on, Provenance source) {
+        if (by != null && by.isBefore(on)) {
+            throw new AgreementRefusal.ReviewEndsBeforeItBegins(number, on, by);
         }
-        requireInOrder(on);
-        add(new VersionStep(next, on, reason, source));
+        step(new VersionStep(VersionState.IN_REVIEW, on, null, by, source));
+    }
+
+    private void step(VersionStep next) {
+        if (!state.next().contains(next.state())) {
+            throw new AgreementRefusal.IllegalStep(number, state, next.state());
+        }
+        requireInOrder(next.effectiveOn());
+        add(next);
     }
 
     void add(VersionStep step) {
@@ -175,15 +195,17 @@ class AgreementVersion {
         reviews.add(new PartyReview(round(), organisation, on, agreed, note, source));
     }
 
+    /// Approves a working draft for use; what was approved before stays on record.
     void approveWorking(WorkingApproval approval) {
         PersonalData.requireNone("by", approval.by());
         if (!state.isOpen()) {
             throw new AgreementRefusal.NotOpen(number, state);
         }
-        if (approval.on().isBefore(draftedOn())) {
-            throw new AgreementRefusal.StepOutOfOrder(number, draftedOn(), approval.on());
+        var before = workingApprovals.isEmpty() ? draftedOn() : workingApprovals.getLast().on();
+        if (approval.on().isBefore(before)) {
+            throw new AgreementRefusal.StepOutOfOrder(number, before, approval.on());
         }
-        workingApproval = approval;
+        workingApprovals.add(approval);
     }
 
     /// @param nextOn when null, as many months later as its text says
@@ -211,10 +233,15 @@ class AgreementVersion {
             throw new AgreementRefusal.IllegalStep(number, state, VersionState.TERMINATED);
         }
         if (termination != null) {
-            throw new AgreementRefusal.TerminatedAlready(number, termination);
+            throw new EndRefusal.TerminatedAlready(number, termination);
         }
         requireInOrder(end.on());
         termination = end;
+    }
+
+    /// Its end before its time, as known on a day: not before notice of it was given.
+    Optional<Termination> endKnownOn(LocalDate day) {
+        return Optional.ofNullable(termination).filter(end -> end.isKnownOn(day));
     }
 
     /// The last day it is meant to be in force, as agreed or as terminated; null without an end.
@@ -245,7 +272,7 @@ class AgreementVersion {
         return held.isEmpty() ? text.reviewOn() : held.getLast().nextOn();
     }
 
-    /// The same as its months come to from the last review, else from the leave to work by it; null
+    /// The same as its months come to from the last review, else from its approval for use; null
     /// without either.
     @Nullable LocalDate reviewDueByInterval(LocalDate day) {
         var months = text.reviewEveryMonths();
@@ -254,7 +281,7 @@ class AgreementVersion {
                         .map(PeriodicReview::heldOn)
                         .filter(held -> !held.isAfter(day))
                         .findFirst()
-                        .or(() -> leaveToWorkBy(day).map(WorkingApproval::on));
+                        .or(() -> approvedForUse(day).map(WorkingApproval::on));
         return months == null ? null : since.map(on -> on.plusMonths(months)).orElse(null);
     }
 
@@ -264,8 +291,17 @@ class AgreementVersion {
         return !now.isOver() && due != null && due.isBefore(day);
     }
 
-    Optional<WorkingApproval> leaveToWorkBy(LocalDate day) {
-        return Optional.ofNullable(workingApproval).filter(one -> !one.on().isAfter(day));
+    /// The latest approval of it as a working draft, by a day.
+    Optional<WorkingApproval> approvedForUse(LocalDate day) {
+        return workingApprovals.reversed().stream()
+                .filter(one -> !one.on().isAfter(day))
+                .findFirst();
+    }
+
+    /// The last day its parties have, or had, for the latest round of reviews of a day; null when
+    /// nothing is said.
+    @Nullable LocalDate reviewBy(LocalDate day) {
+        return rounds(day).reduce((_, later) -> later).map(VersionStep::reviewBy).orElse(null);
     }
 
     /// A party's review in the latest round of a day.
@@ -300,9 +336,10 @@ class AgreementVersion {
     }
 
     private int roundOn(LocalDate day) {
-        return (int)
-                stepsBy(day).stream()
-                        .filter(step -> step.state() == VersionState.IN_REVIEW)
-                        .count();
+        return (int) rounds(day).count();
+    }
+
+    private Stream<VersionStep> rounds(LocalDate day) {
+        return stepsBy(day).stream().filter(step -> step.state() == VersionState.IN_REVIEW);
     }
 }

@@ -13,6 +13,7 @@ import locality.governance.worklist.WorklistRow;
 import locality.governance.worklist.WorklistRow.Call;
 import locality.governance.worklist.WorklistSource;
 import locality.platform.caller.Roles;
+import locality.platform.http.Page;
 import locality.platform.place.Locality;
 
 /// Agreements that wait for somebody: near their end or review, or for a party.
@@ -35,11 +36,12 @@ class AgreementsWaiting implements WorklistSource {
         return show
                 .list(
                         places,
-                        new Agreements.Wanted(null, null),
+                        new Agreements.Wanted(
+                                null, null, new Agreements.Waiting(on, on.plusDays(DAYS_AHEAD))),
                         null,
                         on,
                         "",
-                        Integer.MAX_VALUE - 1)
+                        Page.ALL)
                 .stream()
                 .flatMap(agreement -> rows(agreement, on))
                 .toList();
@@ -57,34 +59,80 @@ class AgreementsWaiting implements WorklistSource {
         return all.stream();
     }
 
-    /// One that no later version follows, however far that has come.
+    /// One that no ratified version follows: a next one that lies about as a draft keeps nothing
+    /// from ending.
     private static Optional<WorklistRow> expiring(AgreementView agreement, LocalDate on) {
+        var counts = agreement.counting();
+        var lastDay = counts.expiresOn();
         var last = agreement.versions().getLast();
-        var lastDay = last.expiresOn();
-        if (last.state() != VersionState.IN_FORCE
+        if (counts.state() != VersionState.IN_FORCE
+                || last.state() == VersionState.RATIFIED
                 || lastDay == null
                 || lastDay.minusDays(DAYS_AHEAD).isAfter(on)) {
             return Optional.empty();
         }
+        boolean drafted = last.state().isOpen();
         return Optional.of(
                 row(
                         WorklistKind.AGREEMENT_EXPIRING,
                         agreement,
-                        last,
+                        counts,
                         lastDay,
                         on,
-                        "Its last day is %s: draft the next version, or let it end"
-                                .formatted(lastDay),
-                        Call.post(
-                                "/agreements/%s/versions".formatted(agreement.reference()),
-                                "label",
-                                String.valueOf(last.number() + 1),
-                                "summary",
-                                "Goes on from %s".formatted(lastDay.plusDays(1)),
-                                "effectiveOn",
-                                lastDay.plusDays(1),
-                                "parties",
-                                last.parties().stream().map(AgreementsWaiting::asSent).toList())));
+                        drafted
+                                ? "Its last day is %s, and version %s is %s: take it on, or let it end"
+                                        .formatted(lastDay, last.label(), last.state())
+                                : "Its last day is %s: draft the next version, or let it end"
+                                        .formatted(lastDay),
+                        drafted ? takeOn(last) : draftNext(agreement, counts, lastDay)));
+    }
+
+    private static Call draftNext(AgreementView agreement, VersionView counts, LocalDate lastDay) {
+        return Call.post(
+                "/agreements/%s/versions".formatted(agreement.reference()),
+                "label",
+                String.valueOf(agreement.latest() + 1),
+                "summary",
+                "Goes on from %s".formatted(lastDay.plusDays(1)),
+                "effectiveOn",
+                lastDay.plusDays(1),
+                "parties",
+                counts.parties().stream().map(AgreementsWaiting::asSent).toList());
+    }
+
+    /// The step that a version which is not ratified waits for; when only decisions are lacking,
+    /// the answer of `start` says whose.
+    private static Call takeOn(VersionView version) {
+        var lacking = version.outstanding().stream();
+        return switch (version.state()) {
+            case DRAFT -> Call.post(path(version, "review"));
+            case IN_REVIEW ->
+                    lacking.filter(party -> party.lacks(Lack.REVIEW))
+                            .findFirst()
+                            .map(party -> review(version, party))
+                            .orElseGet(() -> Call.post(path(version, "submit")));
+            case FOR_RATIFICATION ->
+                    lacking.filter(party -> party.lacks(Lack.SIGNATURE))
+                            .findFirst()
+                            .map(party -> sign(version, party))
+                            .orElseGet(() -> Call.post(path(version, "start")));
+            case RATIFIED, IN_FORCE, EXPIRED, TERMINATED, SUPERSEDED ->
+                    throw new IllegalArgumentException(version.name() + " is " + version.state());
+        };
+    }
+
+    private static Call review(VersionView version, Outstanding party) {
+        return Call.post(
+                path(version, "reviewed"), "organisation", party.organisation(), "agreed", true);
+    }
+
+    private static Call sign(VersionView version, Outstanding party) {
+        return Call.post(
+                path(version, "sign"), "organisation", party.organisation(), "post", postOf(party));
+    }
+
+    private static String postOf(Outstanding party) {
+        return party.unsigned().isEmpty() ? "Accountable officer" : party.unsigned().getFirst();
     }
 
     private static Map<String, Object> asSent(VersionView.PartyView party) {
@@ -139,12 +187,7 @@ class AgreementsWaiting implements WorklistSource {
                                             party.organisation(),
                                             version.label(),
                                             version.reviewBy()),
-                            Call.post(
-                                    path(version, "reviewed"),
-                                    "organisation",
-                                    party.organisation(),
-                                    "agreed",
-                                    true)));
+                            review(version, party)));
         }
         if (version.state() == VersionState.FOR_RATIFICATION && party.lacks(Lack.SIGNATURE)) {
             return Optional.of(unsigned(agreement, version, party));
@@ -154,12 +197,11 @@ class AgreementsWaiting implements WorklistSource {
 
     private static WorklistRow unsigned(
             AgreementView agreement, VersionView version, Outstanding party) {
-        var post = party.unsigned().isEmpty() ? "Accountable officer" : party.unsigned().getFirst();
         return WorklistRow.waiting(
                 WorklistKind.AGREEMENT_UNSIGNED,
                 party.unsigned().isEmpty()
                         ? nameOf(version, party)
-                        : nameOf(version, party) + "/" + post,
+                        : nameOf(version, party) + "/" + postOf(party),
                 agreement.title(),
                 version.history().getLast().effectiveOn(),
                 at(agreement),
@@ -171,8 +213,7 @@ class AgreementsWaiting implements WorklistSource {
                                         party.organisation(),
                                         party.signedVersion(),
                                         version.label()),
-                Call.post(
-                        path(version, "sign"), "organisation", party.organisation(), "post", post));
+                sign(version, party));
     }
 
     private static WorklistRow row(

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "AgreementApproval")
 enum Approval {
     NONE,
-    /// There is leave to work by it, and it may still change.
+    /// A working draft of it is approved for use, and it may still change.
     WORKING,
     /// Everybody whose agreement it takes has given it.
     FINAL

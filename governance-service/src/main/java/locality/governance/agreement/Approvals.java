@@ -21,6 +21,6 @@ record Approvals(
     boolean ends(int version, String organisation, LocalDate day) {
         return toEnd.getOrDefault(version, List.of()).stream()
                 .filter(one -> one.organisation().equals(organisation))
-                .anyMatch(one -> one.holdsOn(day));
+                .anyMatch(one -> one.decision().holdsOn(day));
     }
 }

@@ -114,7 +114,7 @@ class ChangeAgreement {
                 (agreement, _) ->
                         agreement
                                 .require(at.version)
-                                .approveWorking(new WorkingApproval(at.on, by)));
+                                .approveWorking(new WorkingApproval(at.on, by, at.provenance)));
     }
 
     @Transactional

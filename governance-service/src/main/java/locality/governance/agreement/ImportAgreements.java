@@ -1,141 +1,107 @@
 package locality.governance.agreement;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import locality.governance.recorder.Recorder;
-import locality.platform.refusal.NotFound;
-import locality.platform.refusal.Refusal;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import locality.governance.recorder.SheetOfRecord;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a spreadsheet of agreements: rows that say another text draft a next version, others are
-/// new; all or nothing, and every row at fault is named by its line.
+/// Takes agreements as a spreadsheet: another text, date or party drafts the next version, another
+/// title renames. What is set once, and how an agreement stands, no spreadsheet changes.
 @ApplicationScoped
-class ImportAgreements {
+class ImportAgreements implements SheetOfRecord.Keeper<AgreementSheet.Row, Agreement> {
 
     private final Agreements agreements;
     private final DraftAgreement draftAgreement;
+    private final ShowAgreement show;
+    private final SheetOfRecord sheet;
     private final Recorder recorder;
-    private final TransactionSynchronizationRegistry transaction;
 
     ImportAgreements(
             Agreements agreements,
             DraftAgreement draftAgreement,
-            Recorder recorder,
-            TransactionSynchronizationRegistry transaction) {
+            ShowAgreement show,
+            SheetOfRecord sheet,
+            Recorder recorder) {
         this.agreements = agreements;
         this.draftAgreement = draftAgreement;
+        this.show = show;
+        this.sheet = sheet;
         this.recorder = recorder;
-        this.transaction = transaction;
     }
-
-    /// What a spreadsheet did; rows that say what is on record change nothing.
-    ///
-    /// @param dryRun whether it was only tried out: then nothing of it is kept
-    @Schema(name = "AgreementsImported")
-    record Imported(boolean dryRun, int drafted, int changed, int unchanged) {}
 
     @Transactional
-    Imported handle(String csv, boolean dryRun) {
-        var rows = AgreementSheet.read(csv);
-        var known = requireFresh(rows);
-        var refused = new ArrayList<AgreementRefusal.RowsRefused.Row>();
-        var named = new HashSet<String>();
-        int drafted = 0;
-        int changed = 0;
-        for (var row : rows) {
-            try {
-                if (!named.add(row.reference())) {
-                    throw new AgreementRefusal.ReferenceTaken(row.reference());
-                }
-                if (row.version() == null) {
-                    draft(row);
-                    drafted++;
-                } else if (change(Objects.requireNonNull(known.get(row.line())), row)) {
-                    changed++;
-                }
-            } catch (NotFound notTheirs) {
-                throw notTheirs;
-            } catch (Refusal no) {
-                refused.add(
-                        new AgreementRefusal.RowsRefused.Row(row.line(), no.code(), no.detail()));
-            }
-        }
-        if (!refused.isEmpty()) {
-            throw new AgreementRefusal.RowsRefused(refused);
-        }
-        if (dryRun) {
-            agreements.flush();
-            transaction.setRollbackOnly();
-        }
-        return new Imported(dryRun, drafted, changed, rows.size() - drafted - changed);
+    SheetOfRecord.Taken handle(String csv, boolean dryRun) {
+        return sheet.take(AgreementSheet.read(csv), this, dryRun);
     }
 
-    /// The agreements that rows name, by line.
-    private Map<Integer, Agreement> requireFresh(List<AgreementSheet.Row> rows) {
-        var known = new HashMap<Integer, Agreement>();
-        var stale = new ArrayList<AgreementRefusal.StaleRows.Stale>();
-        for (var row : rows) {
-            if (row.version() != null) {
-                var agreement = agreements.requireAlone(row.reference());
-                recorder.requireWriting(agreement.locality, "agreement", row.reference());
-                known.put(row.line(), agreement);
-                if (agreement.version != row.version()) {
-                    stale.add(
-                            new AgreementRefusal.StaleRows.Stale(
-                                    row.line(),
-                                    agreement.reference,
-                                    row.version(),
-                                    agreement.version));
-                }
-            }
-        }
-        if (!stale.isEmpty()) {
-            throw new AgreementRefusal.StaleRows(stale);
-        }
-        return known;
+    @Override
+    public SheetOfRecord.Key keyOf(AgreementSheet.Row row) {
+        return row.key();
     }
 
-    private void draft(AgreementSheet.Row row) {
+    @Override
+    public Optional<Agreement> lookUp(String reference) {
+        var found = agreements.lookUp(reference, LockModeType.PESSIMISTIC_WRITE);
+        found.ifPresent(one -> recorder.requireWriting(one.locality, "agreement", reference));
+        return found;
+    }
+
+    @Override
+    public long versionOf(Agreement agreement) {
+        return agreement.version;
+    }
+
+    @Override
+    public void add(AgreementSheet.Row row) {
         var kind = Objects.requireNonNull(row.kind());
         var by = kind.usuallyRatifiedBy();
-        draftAgreement.handle(
-                new DraftAgreement.Heading(
-                        row.reference(),
-                        row.title(),
-                        kind,
-                        Objects.requireNonNull(row.locality()),
-                        new AgreementTerms(
-                                by, false, by == RatifiedBy.DECISION_AND_SIGNATURE, false, null),
-                        null),
-                new DraftAgreement.Draft(row.text(), row.parties(), row.draftedOn(), null));
+        var drafted =
+                draftAgreement.handle(
+                        new DraftAgreement.Heading(
+                                row.reference(),
+                                row.title(),
+                                kind,
+                                Objects.requireNonNull(row.locality()),
+                                new AgreementTerms(
+                                        by,
+                                        false,
+                                        by == RatifiedBy.DECISION_AND_SIGNATURE,
+                                        false,
+                                        null),
+                                null),
+                        new DraftAgreement.Draft(row.text(), row.parties(), row.draftedOn(), null));
+        row.requireStandsAs(now(drafted));
     }
 
-    /// @return whether anything of it changed
-    private boolean change(Agreement agreement, AgreementSheet.Row row) {
+    @Override
+    public boolean change(Agreement agreement, AgreementSheet.Row row) {
         row.requireSameKind(agreement);
+        row.requireStandsAs(now(agreement));
         var latest = agreement.versions.getLast();
         var text = row.textOf(latest.text);
         boolean renamed = !agreement.title.equals(row.title());
         boolean reworded = !latest.isAs(text, row.parties());
+        var draftedOn = newer(row.draftedOn(), latest);
         if (renamed) {
             draftAgreement.rename(agreement, row.title());
         }
         if (reworded) {
             draftAgreement.next(
-                    agreement,
-                    new DraftAgreement.Draft(
-                            text, row.parties(), newer(row.draftedOn(), latest), null));
+                    agreement, new DraftAgreement.Draft(text, row.parties(), draftedOn, null));
+        } else if (draftedOn != null) {
+            throw new AgreementRefusal.NotInASpreadsheet(
+                    agreement.reference, "draftedOn", latest.draftedOn());
         }
         return renamed || reworded;
+    }
+
+    private AgreementView now(Agreement agreement) {
+        return show.on(agreement, recorder.today()).orElseThrow();
     }
 
     /// The sheet repeats the day of the version it was read from; that of the next is another.

@@ -1,5 +1,6 @@
 package locality.governance.agreement;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
@@ -12,7 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import locality.governance.decision.ApprovalsInEffect;
-import locality.governance.decision.ApprovalsInEffect.InEffect;
+import locality.governance.decision.ApprovalsInEffect.Decided;
 import locality.platform.place.Locality;
 
 /// What parties decided about agreements.
@@ -57,8 +58,9 @@ class PartyDecisions {
         return found;
     }
 
-    private Map<String, List<InEffect>> bySubject(String type, List<String> names) {
-        return approvals.about(type, names).stream().collect(groupingBy(InEffect::subject));
+    private Map<String, List<Decided>> bySubject(String type, List<String> names) {
+        return approvals.about(type, names).stream()
+                .collect(groupingBy(one -> requireNonNull(one.subjectId())));
     }
 
     private static Stream<String> names(Agreement agreement) {
@@ -66,7 +68,7 @@ class PartyDecisions {
     }
 
     private static Map<Integer, List<PartyDecision>> of(
-            Agreement agreement, Map<String, List<InEffect>> decided) {
+            Agreement agreement, Map<String, List<Decided>> decided) {
         return agreement.versions.stream()
                 .flatMap(
                         one ->
@@ -81,22 +83,12 @@ class PartyDecisions {
 
     /// A decision for another place enters into nothing here; what Greater Manchester decides binds
     /// in each of its places.
-    static boolean isFor(Agreement agreement, InEffect decision) {
+    static boolean isFor(Agreement agreement, Decided decision) {
         return agreement.locality == Locality.GREATER_MANCHESTER
-                || decision.place() == Locality.GREATER_MANCHESTER
-                || decision.place() == agreement.locality;
+                || decision.bindsIn(agreement.locality);
     }
 
-    private static Stream<PartyDecision> forEachOwner(InEffect decision) {
-        return decision.owners().stream()
-                .map(
-                        owner ->
-                                new PartyDecision(
-                                        owner,
-                                        decision.id(),
-                                        decision.reference(),
-                                        decision.bodyName(),
-                                        decision.from(),
-                                        decision.endedOn()));
+    private static Stream<PartyDecision> forEachOwner(Decided decision) {
+        return decision.owners().stream().map(owner -> new PartyDecision(owner, decision));
     }
 }

@@ -19,12 +19,12 @@ record Ratification(
 
     /// The first day on which nothing is lacking; empty while something is.
     ///
-    /// @param submittedOn the day it was put for ratification: none is earlier
+    /// @param submittedOn the day it was submitted: none is earlier
     Optional<LocalDate> completedOn(LocalDate submittedOn) {
         return Stream.of(
                         Stream.of(submittedOn),
                         signOffs.stream().map(SignOff::signedOn),
-                        decisions.stream().map(PartyDecision::from))
+                        decisions.stream().flatMap(one -> Stream.ofNullable(one.decision().from())))
                 .flatMap(days -> days)
                 .filter(day -> !day.isBefore(submittedOn))
                 .sorted()
@@ -59,7 +59,10 @@ record Ratification(
 
     Optional<PartyDecision> decision(String organisation, LocalDate day) {
         return decisions.stream()
-                .filter(one -> one.organisation().equals(organisation) && one.holdsOn(day))
+                .filter(
+                        one ->
+                                one.organisation().equals(organisation)
+                                        && one.decision().holdsOn(day))
                 .findFirst();
     }
 
@@ -75,7 +78,10 @@ record Ratification(
     /// The latest decision of a party that is not at an end.
     Optional<PartyDecision> lastDecision(String organisation) {
         return decisions.stream()
-                .filter(one -> one.organisation().equals(organisation) && one.endedOn() == null)
+                .filter(
+                        one ->
+                                one.organisation().equals(organisation)
+                                        && one.decision().endedOn() == null)
                 .reduce((_, later) -> later);
     }
 

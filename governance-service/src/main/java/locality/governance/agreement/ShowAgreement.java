@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import locality.governance.body.BodyRegister;
+import locality.platform.http.Page;
 import locality.platform.place.Locality;
 import org.jspecify.annotations.Nullable;
 
@@ -68,11 +69,11 @@ class ShowAgreement {
             Set<Locality> places, @Nullable String party, @Nullable Lack lack, LocalDate day) {
         return list(
                         places,
-                        new Agreements.Wanted(null, party),
+                        new Agreements.Wanted(null, party, new Agreements.Waiting(day, null)),
                         null,
                         day,
                         "",
-                        Integer.MAX_VALUE - 1)
+                        Page.ALL)
                 .stream()
                 .flatMap(
                         view ->

@@ -174,7 +174,7 @@ class SignedVersionResource {
     @Operation(
             summary = "End a version before its time",
             description =
-                    "With the notice that the agreement knows, given by a party; or as every FULL"
+                    "By the agreement's termination clause, with a party's notice; or as every FULL"
                             + " party decided, by a decision in effect on the day about the subject"
                             + " `agreement-termination` with the id of the version's name.")
     @RequestBody(

@@ -15,4 +15,9 @@ record Termination(
         @Column(name = "terminates_on") LocalDate on,
         @Column(name = "termination_reason") String reason,
         @Nullable String noticeBy,
-        @Nullable LocalDate noticeGivenOn) {}
+        @Nullable LocalDate noticeGivenOn) {
+
+    boolean isKnownOn(LocalDate day) {
+        return noticeGivenOn == null || !noticeGivenOn.isAfter(day);
+    }
+}

@@ -11,13 +11,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import locality.governance.recorder.Recorder;
 import locality.platform.caller.Roles;
 import locality.platform.http.Page;
+import locality.platform.http.Spreadsheet;
 import locality.platform.place.Locality;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -32,8 +32,6 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "Agreements")
 class UnsignedPartyResource {
-
-    private static final String CSV = "text/csv";
 
     private final Agreements agreements;
     private final ShowAgreement show;
@@ -87,7 +85,7 @@ class UnsignedPartyResource {
 
     @GET
     @Path("/unsigned-parties")
-    @Produces(CSV + ";qs=0.5")
+    @Produces(Spreadsheet.CSV + ";qs=0.5")
     @RolesAllowed(Roles.READER)
     @Transactional
     @Operation(summary = "List who has yet to review, ratify or sign, or export it as CSV")
@@ -99,11 +97,7 @@ class UnsignedPartyResource {
             @QueryParam("effectiveAt") @Nullable LocalDate effectiveAt) {
         var rows =
                 show.unsigned(recorder.shown(locality), party, lack, recorder.day(on, effectiveAt));
-        return Response.ok(UnsignedParty.csv(rows), CSV + "; charset=utf-8")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"unsigned-parties.csv\"")
-                .build();
+        return Spreadsheet.named("unsigned-parties", UnsignedParty.csv(rows));
     }
 
     @GET

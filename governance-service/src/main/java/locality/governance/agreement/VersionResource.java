@@ -72,7 +72,7 @@ class VersionResource {
             @Nullable LocalDate reviewedOn,
             @Nullable Provenance provenance) {}
 
-    /// @param by the body or posts that gave leave, in words
+    /// @param by the body or posts that approved it, in words
     /// @param approvedOn today when left out
     @Schema(name = "WorkingApprovalToRecord")
     record Working(
@@ -163,7 +163,7 @@ class VersionResource {
     @Idempotent
     @RolesAllowed(Roles.GOVERNANCE)
     @Operation(
-            summary = "Put a version for ratification",
+            summary = "Submit a version for ratification",
             description =
                     "Its parties sign it from now on, and ratify it by decisions in effect about"
                             + " the subject `agreement` with the id of the version's name, as in"
@@ -191,11 +191,14 @@ class VersionResource {
     @Idempotent
     @RolesAllowed(Roles.GOVERNANCE)
     @Operation(
-            summary = "Record leave to work by a version before it is final",
-            description = "It is WORKING until everybody whose agreement it takes has given it.")
+            summary = "Record that a working draft is approved for use before it is final",
+            description =
+                    "It is WORKING until everybody whose agreement it takes has given it. A later"
+                            + " approval is added to those before.")
     @RequestBody(
             content =
-                    @Content(examples = @ExampleObject(name = "Leave", ref = "agreement-working")))
+                    @Content(
+                            examples = @ExampleObject(name = "For use", ref = "agreement-working")))
     @APIResponseSchema(AgreementView.class)
     @APIResponse(responseCode = "409", description = "NOT_OPEN")
     @APIResponse(

@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 /// @param name as decisions name it, as in `OLD-IA/5`
 /// @param firstReviewOn when it was first to be reviewed, as the version says
 /// @param reviewOn when it is next to be reviewed, as stated
-/// @param reviewOnByInterval the same as its months come to from the last review, or from the leave
-///   to work by it; a source may state another day
-/// @param reviewBy the last day by which its parties are to have reviewed it
-/// @param approval FINAL once it was ratified, WORKING with leave to work by it before that
+/// @param reviewOnByInterval the same as its months come to from the last review, or from its
+///   approval for use; a source may state another day
+/// @param reviewBy the last day by which its parties are to have reviewed it, in the latest round
+/// @param approval FINAL once it was ratified, WORKING when a working draft is approved for use
+///   before that
+/// @param workingApproval the latest
 /// @param ratifiedOn the first day on which nothing was lacking
 /// @param inForceFrom the later of the day it is meant to hold from and of the day it was ratified
 /// @param retrospective whether it was ratified after the day it is meant to hold from
@@ -39,7 +41,7 @@ record VersionView(
         @Nullable LocalDate reviewBy,
         VersionState state,
         Approval approval,
-        @Nullable Leave workingApproval,
+        @Nullable ForUse workingApproval,
         @Nullable LocalDate ratifiedOn,
         @Nullable LocalDate inForceFrom,
         boolean retrospective,
@@ -52,8 +54,8 @@ record VersionView(
         List<Held> periodicReviews,
         Provenance provenance) {
 
-    @Schema(name = "LeaveToWorkByAnAgreement")
-    record Leave(LocalDate on, String by) {}
+    @Schema(name = "WorkingDraftApprovedForUse")
+    record ForUse(LocalDate on, String by, Provenance provenance) {}
 
     /// @param effectiveOn the first day it is no longer in force
     @Schema(name = "EndOfAgreement")
@@ -86,11 +88,13 @@ record VersionView(
             boolean isVoid,
             Provenance provenance) {}
 
+    /// @param reviewBy the last day the parties have for the reviews that begin with it
     @Schema(name = "AgreementStep")
     record Step(
             VersionState state,
             LocalDate effectiveOn,
             @Nullable String reason,
+            @Nullable LocalDate reviewBy,
             Provenance provenance) {}
 
     @Schema(name = "AgreementReviewHeld")
@@ -107,8 +111,7 @@ record VersionView(
         var state = life.getLast().state();
         var ratified = first(life, VersionState.RATIFIED);
         var late = Agreement.retrospectiveDays(of, life);
-        var leave = of.leaveToWorkBy(day);
-        boolean ends = of.termination != null && !of.termination.on().isAfter(day);
+        var forUse = of.approvedForUse(day);
         return new VersionView(
                 of.number,
                 agreement.nameOf(of.number),
@@ -122,17 +125,20 @@ record VersionView(
                 of.text.reviewEveryMonths(),
                 of.reviewDueByInterval(day),
                 of.isReviewOverdue(state, day),
-                of.reviewBy,
+                of.reviewBy(day),
                 state,
                 ratified.isPresent()
                         ? Approval.FINAL
-                        : leave.isPresent() ? Approval.WORKING : Approval.NONE,
-                leave.map(one -> new Leave(one.on(), one.by())).orElse(null),
+                        : forUse.isPresent() ? Approval.WORKING : Approval.NONE,
+                forUse.map(VersionView::forUse).orElse(null),
                 ratified.orElse(null),
                 first(life, VersionState.IN_FORCE).orElse(null),
                 late.isPresent(),
                 late.orElse(0L),
-                of.termination == null || !(ends || state.isFinal()) ? null : end(of.termination),
+                of.endKnownOn(day)
+                        .filter(end -> !end.on().isAfter(day) || state.isFinal())
+                        .map(VersionView::end)
+                        .orElse(null),
                 parties(agreement, of, approvals, day),
                 of.signOffs.stream()
                         .filter(one -> !one.signedOn().isAfter(day))
@@ -165,8 +171,8 @@ record VersionView(
                                             .signedOn(party)
                                             .filter(signed -> !signed.isAfter(day))
                                             .orElse(null),
-                                    decision.map(PartyDecision::decision).orElse(null),
-                                    decision.map(PartyDecision::reference).orElse(null));
+                                    decision.map(one -> one.decision().id()).orElse(null),
+                                    decision.map(one -> one.decision().reference()).orElse(null));
                         })
                 .toList();
     }
@@ -183,6 +189,10 @@ record VersionView(
                 .findFirst();
     }
 
+    private static ForUse forUse(WorkingApproval one) {
+        return new ForUse(one.on(), one.by(), one.provenance());
+    }
+
     private static End end(Termination end) {
         return new End(end.on(), end.reason(), end.noticeBy(), end.noticeGivenOn());
     }
@@ -193,7 +203,8 @@ record VersionView(
     }
 
     private static Step step(VersionStep one) {
-        return new Step(one.state(), one.effectiveOn(), one.reason(), one.provenance());
+        return new Step(
+                one.state(), one.effectiveOn(), one.reason(), one.reviewBy(), one.provenance());
     }
 
     private static Held held(PeriodicReview one) {

@@ -3,12 +3,16 @@ package locality.governance.agreement;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
+import locality.platform.fact.Provenance;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
-/// Leave to work by a version before it is final (*One Commissioning Organisation*, revisions:
-/// "approved by all members of Joint Leadership Team as a working document").
+/// That a working draft is approved for use before it is final (*One Commissioning Organisation*,
+/// revisions: "approved by all members of Joint Leadership Team as a working document").
 ///
-/// @param by the body or posts that gave it, in words
+/// @param by the body or posts that approved it, in words
 @Embeddable
 record WorkingApproval(
-        @Column(name = "working_approval_on") LocalDate on,
-        @Column(name = "working_approval_by") String by) {}
+        @Column(name = "approved_on") LocalDate on,
+        @Column(name = "approved_by") String by,
+        @JdbcTypeCode(SqlTypes.JSON) Provenance provenance) {}

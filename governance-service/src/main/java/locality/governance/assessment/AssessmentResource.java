@@ -154,7 +154,7 @@ class AssessmentResource {
         return Spreadsheet.named(
                 "assessments",
                 AssessmentOutline.csv(
-                        found(locality, filter, "", Assessments.ALL).stream()
+                        found(locality, filter, "", Page.ALL).stream()
                                 .map(AssessmentOutline::of)
                                 .toList()));
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import locality.platform.http.Page;
 import locality.platform.identifier.Ids;
 import locality.platform.persistence.Conditions;
 import locality.platform.place.Locality;
@@ -19,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 /// The assessments ever planned.
 @ApplicationScoped
 class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
-
-    static final int ALL = Integer.MAX_VALUE - 1;
 
     /// What a list asks for; null restricts nothing.
     ///
@@ -95,7 +94,7 @@ class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
     /// Those of a framework that were conducted by a day, as they were then, the earlier first.
     List<AssessmentOnDay> conductedBy(String framework, LocalDate on, Set<Locality> places) {
         var wanted = new Wanted(on, framework, null, null, null, null);
-        return inPlaces(places, wanted, "", ALL).stream()
+        return inPlaces(places, wanted, "", Page.ALL).stream()
                 .flatMap(one -> one.on(on).stream())
                 .filter(one -> one.step().state() != AssessmentState.PLANNED)
                 .sorted(Comparator.comparing(AssessmentOnDay::conductedOn))

@@ -14,6 +14,7 @@ import locality.governance.worklist.WorklistRow;
 import locality.governance.worklist.WorklistRow.Call;
 import locality.governance.worklist.WorklistSource;
 import locality.platform.caller.Roles;
+import locality.platform.http.Page;
 import locality.platform.place.Locality;
 
 /// Assessments that wait: to be conducted, rated, agreed, or for actions that close their gaps.
@@ -34,9 +35,7 @@ class AssessmentsWaiting implements WorklistSource {
                         AssessmentState.DRAFT_SHARED,
                         AssessmentState.AGREED)
                 .map(state -> Assessments.Wanted.in(state, on))
-                .flatMap(
-                        wanted ->
-                                assessments.inPlaces(places, wanted, "", Assessments.ALL).stream())
+                .flatMap(wanted -> assessments.inPlaces(places, wanted, "", Page.ALL).stream())
                 .flatMap(one -> one.on(on).stream())
                 .flatMap(was -> row(was, on).stream())
                 .toList();

@@ -164,7 +164,7 @@ class FrameworkResource {
         return Spreadsheet.named(
                 "assessment-frameworks",
                 FrameworkSheet.write(
-                        frameworks.inPlaces(recorder.shown(locality), day, "", Assessments.ALL)));
+                        frameworks.inPlaces(recorder.shown(locality), day, "", Page.ALL)));
     }
 
     @GET

@@ -14,6 +14,7 @@ import java.util.UUID;
 import locality.governance.recorder.Recorder;
 import locality.governance.recorder.Turns;
 import locality.platform.http.EntityTag;
+import locality.platform.http.Page;
 import locality.platform.identifier.Ids;
 import locality.platform.place.Locality;
 import locality.platform.refusal.NotFound;
@@ -130,7 +131,7 @@ class Bodies implements PanacheRepositoryBase<Body, UUID> {
 
     /// All that are there on a day and shown in the places, in the order of their references.
     List<Body> thereOn(LocalDate day, Set<Locality> places) {
-        return inPlaces(places, null, day, "", Integer.MAX_VALUE - 1);
+        return inPlaces(places, null, day, "", Page.ALL);
     }
 
     private Body require(String idOrReference) {

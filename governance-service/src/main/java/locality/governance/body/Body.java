@@ -5,6 +5,7 @@ import static locality.governance.body.BodyState.DISSOLVED;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -30,7 +31,6 @@ import locality.platform.fact.Provenance;
 import locality.platform.place.Locality;
 import locality.platform.place.SpatialLevel;
 import org.hibernate.annotations.BatchSize;
-import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.ListIndexBase;
 import org.hibernate.type.SqlTypes;
@@ -114,25 +114,7 @@ class Body {
     @BatchSize(size = 100)
     List<Succession> predecessors = new ArrayList<>();
 
-    @ElementCollection
-    @Immutable
-    @CollectionTable(name = "membership_superseded", joinColumns = @JoinColumn(name = "body_id"))
-    List<Membership.Before> membershipsBefore = new ArrayList<>();
-
-    @ElementCollection
-    @Immutable
-    @CollectionTable(name = "body_relation_superseded", joinColumns = @JoinColumn(name = "body_id"))
-    List<Relation.Before> relationsBefore = new ArrayList<>();
-
-    @ElementCollection
-    @Immutable
-    @CollectionTable(name = "body_place_superseded", joinColumns = @JoinColumn(name = "body_id"))
-    List<ServedPlace.Before> placesBefore = new ArrayList<>();
-
-    @ElementCollection
-    @Immutable
-    @CollectionTable(name = "body_sunset_superseded", joinColumns = @JoinColumn(name = "body_id"))
-    List<Sunset.Before> sunsetsBefore = new ArrayList<>();
+    @Embedded HeldBefore heldBefore = new HeldBefore();
 
     @JdbcTypeCode(SqlTypes.JSON)
     Provenance provenance;
@@ -173,12 +155,8 @@ class Body {
         return become(DISSOLVED, sunset.sunsetOn(), sunset.provenance());
     }
 
-    /// Names follow one another in time; one from its predecessor's day replaces it.
     BodyChanged rename(Name next) {
-        if (!renamings.isEmpty() && next.fromDay().isBefore(renamings.getLast().fromDay())) {
-            throw new BodyRefusal.NameOutOfOrder(renamings.getLast(), next.fromDay());
-        }
-        renamings.add(next);
+        names().take(next);
         return changed(next.fromDay(), next.provenance());
     }
 
@@ -302,11 +280,7 @@ class Body {
     }
 
     String nameOn(LocalDate day) {
-        return renamings.reversed().stream()
-                .filter(one -> !one.fromDay().isAfter(day))
-                .map(Name::name)
-                .findFirst()
-                .orElse(name);
+        return names().on(day);
     }
 
     Optional<Sunset> sunset() {
@@ -340,10 +314,10 @@ class Body {
         known.terms = Recorded.knownAt(moment, terms);
         known.renamings = Recorded.knownAt(moment, renamings);
         known.predecessors = Recorded.knownAt(moment, predecessors);
-        known.relations = Recorded.knownAt(moment, relations, relationsBefore);
-        known.memberships = Recorded.knownAt(moment, memberships, membershipsBefore);
-        known.places = Recorded.knownAt(moment, places, placesBefore);
-        known.sunsets = Recorded.knownAt(moment, sunsets, sunsetsBefore);
+        known.relations = Recorded.knownAt(moment, relations, heldBefore.relations);
+        known.memberships = Recorded.knownAt(moment, memberships, heldBefore.memberships);
+        known.places = Recorded.knownAt(moment, places, heldBefore.places);
+        known.sunsets = Recorded.knownAt(moment, sunsets, heldBefore.sunsets);
         return Optional.of(known);
     }
 
@@ -365,6 +339,10 @@ class Body {
 
     private Seating seating() {
         return new Seating(memberships);
+    }
+
+    private Names names() {
+        return new Names(name, renamings);
     }
 
     private Life life() {

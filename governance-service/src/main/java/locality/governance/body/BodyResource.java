@@ -64,8 +64,6 @@ import org.jspecify.annotations.Nullable;
         description = "Boards and groups on any date: life, terms of reference, members, relations")
 class BodyResource {
 
-    private static final int ALL = Integer.MAX_VALUE - 1;
-
     private final Bodies bodies;
     private final ShowBody showBody;
     private final RecordBody recordBody;
@@ -153,7 +151,7 @@ class BodyResource {
             @QueryParam("effectiveAt") @Nullable LocalDate effectiveAt) {
         var day = recorder.day(on, effectiveAt);
         var existing = on == null && effectiveAt == null ? null : day;
-        var all = bodies.inPlaces(recorder.shown(locality), name, existing, "", ALL);
+        var all = bodies.inPlaces(recorder.shown(locality), name, existing, "", Page.ALL);
         return Spreadsheet.named("bodies", BodySheet.write(showBody.on(day, all)));
     }
 
@@ -257,7 +255,7 @@ class BodyResource {
 
     private Map<String, List<@Nullable Object>> onRecord(Set<String> named) {
         var all =
-                bodies.inPlaces(recorder.shown(null), null, null, "", ALL).stream()
+                bodies.inPlaces(recorder.shown(null), null, null, "", Page.ALL).stream()
                         .filter(body -> named.contains(body.reference))
                         .toList();
         return BodySheet.byReference(showBody.on(recorder.today(), all));

@@ -69,7 +69,8 @@ class Communication {
         reached = people;
     }
 
-    private void requireNotDone() {
+    /// @throws ConsultationRefusal once it was told
+    void requireNotDone() {
         if (doneOn != null) {
             throw new ConsultationRefusal.ToldAlready(reference, doneOn);
         }

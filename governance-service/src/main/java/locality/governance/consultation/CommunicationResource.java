@@ -23,13 +23,19 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import locality.governance.recorder.Recorder;
+import locality.governance.recorder.SheetOfRecord;
+import locality.governance.recorder.Spelling;
 import locality.platform.caller.Roles;
 import locality.platform.fact.Provenance;
 import locality.platform.http.EntityTag;
 import locality.platform.http.Idempotent;
 import locality.platform.http.Page;
+import locality.platform.http.Spreadsheet;
 import locality.platform.place.Locality;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -50,9 +56,6 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "Consultations")
 class CommunicationResource {
-
-    private static final String CSV = "text/csv";
-    private static final int ALL = Integer.MAX_VALUE - 1;
 
     private final Communications communications;
     private final Consultations consultations;
@@ -79,7 +82,7 @@ class CommunicationResource {
     /// @param consultation it belongs to, by id or reference
     @Schema(name = "CommunicationToPlan")
     record ToPlan(
-            @NotNull @Pattern(regexp = ConsultationResource.ToPlan.REFERENCE) String reference,
+            @NotNull @Pattern(regexp = Spelling.REFERENCE) String reference,
             @NotBlank String title,
             @NotNull Locality locality,
             @NotNull Audience audience,
@@ -110,17 +113,14 @@ class CommunicationResource {
             @QueryParam("after") @DefaultValue("") String after,
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT)
                     int limit) {
-        var day = recorder.day(on, effectiveAt);
+        var found =
+                communications.inPlaces(recorder.shown(locality), of(consultation), after, limit);
         return Page.of(
-                        communications.inPlaces(
-                                recorder.shown(locality), of(consultation), after, limit),
-                        limit,
-                        one -> one.reference)
-                .map(one -> view(one, day));
+                views(found, recorder.day(on, effectiveAt)), limit, CommunicationView::reference);
     }
 
     @GET
-    @Produces(CSV + ";qs=0.5")
+    @Produces(Spreadsheet.CSV + ";qs=0.5")
     @RolesAllowed(Roles.READER)
     @Transactional
     @Operation(
@@ -132,19 +132,11 @@ class CommunicationResource {
             @QueryParam("on") @Nullable LocalDate on,
             @QueryParam("effectiveAt") @Nullable LocalDate effectiveAt) {
         var day = recorder.day(on, effectiveAt);
-        var shown =
-                communications
-                        .inPlaces(recorder.shown(locality), of(consultation), "", ALL)
-                        .stream()
-                        .map(one -> view(one, day))
-                        .toList();
-        return Response.ok(
-                        CommunicationView.csv(shown, day.equals(recorder.today())),
-                        CSV + "; charset=utf-8")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"communications.csv\"")
-                .build();
+        var found =
+                communications.inPlaces(recorder.shown(locality), of(consultation), "", Page.ALL);
+        return Spreadsheet.named(
+                "communications",
+                CommunicationView.csv(views(found, day), day.equals(recorder.today())));
     }
 
     @GET
@@ -179,7 +171,7 @@ class CommunicationResource {
                         schema = @Schema(implementation = ToPlan.class),
                         examples = @ExampleObject(name = "Go live", ref = "communication")),
                 @Content(
-                        mediaType = CSV,
+                        mediaType = Spreadsheet.CSV,
                         schema = @Schema(type = SchemaType.STRING),
                         examples = @ExampleObject(name = "Two", ref = "communications-csv"))
             })
@@ -187,7 +179,7 @@ class CommunicationResource {
     @APIResponse(
             responseCode = "200",
             description = "What the spreadsheet did",
-            content = @Content(schema = @Schema(implementation = Imported.class)))
+            content = @Content(schema = @Schema(implementation = SheetOfRecord.Taken.class)))
     @APIResponse(responseCode = "400", description = "MALFORMED: every faulty cell by line, column")
     @APIResponse(responseCode = "404", description = "NOT_FOUND: no such place or consultation")
     @APIResponse(responseCode = "409", description = "REFERENCE_TAKEN")
@@ -215,7 +207,7 @@ class CommunicationResource {
 
     @POST
     @Idempotent(keyRequired = true)
-    @Consumes(CSV)
+    @Consumes(Spreadsheet.CSV)
     @RolesAllowed(Roles.GOVERNANCE)
     @Operation(hidden = true, summary = "Send a communications plan as a spreadsheet")
     public Response importCsv(
@@ -259,12 +251,25 @@ class CommunicationResource {
     }
 
     private CommunicationView view(Communication one, LocalDate day) {
-        return CommunicationView.of(
-                one,
-                one.consultationId == null
-                        ? null
-                        : consultations.require(one.consultationId.toString()).reference,
-                day);
+        return views(List.of(one), day).getFirst();
+    }
+
+    private List<CommunicationView> views(List<Communication> entries, LocalDate day) {
+        var named =
+                consultations.referencesOf(
+                        entries.stream()
+                                .flatMap(one -> Stream.ofNullable(one.consultationId))
+                                .collect(Collectors.toSet()));
+        return entries.stream()
+                .map(
+                        one ->
+                                CommunicationView.of(
+                                        one,
+                                        one.consultationId == null
+                                                ? null
+                                                : named.get(one.consultationId),
+                                        day))
+                .toList();
     }
 
     private static Response answer(Response.ResponseBuilder builder, CommunicationView view) {

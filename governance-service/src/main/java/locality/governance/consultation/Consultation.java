@@ -154,6 +154,11 @@ class Consultation {
                 .isPresent();
     }
 
+    /// The day it came to its stage; null while it is only planned.
+    @Nullable LocalDate begunOn() {
+        return stage == Stage.PLANNED ? null : steps.getLast().begunOn();
+    }
+
     /// When a stage is meant to begin; null when nothing is said.
     @Nullable PlannedStage plannedFor(Stage wanted) {
         return plan.stream().filter(one -> one.stage() == wanted).findFirst().orElse(null);

@@ -1,7 +1,6 @@
 package locality.governance.consultation;
 
 import java.time.LocalDate;
-import java.util.List;
 import locality.platform.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -119,39 +118,17 @@ abstract sealed class ConsultationRefusal extends Refusal {
         }
     }
 
-    /// Rows of a spreadsheet that were read before somebody else changed what they are about.
-    static final class StaleRows extends ConsultationRefusal {
-
-        /// @param line as a spreadsheet counts: the header is line 1
-        record Stale(int line, String reference, @Nullable Long version, long current) {}
-
-        StaleRows(List<Stale> rows) {
-            super(
-                    Kind.PRECONDITION_FAILED,
-                    "STALE_ROWS",
-                    "Changed since the spreadsheet was read, line %s; nothing was changed"
-                            .formatted(
-                                    String.join(
-                                            ", line ",
-                                            rows.stream()
-                                                    .map(row -> String.valueOf(row.line))
-                                                    .toList())));
-            operand("rows", rows);
-        }
-    }
-
-    /// Rows of a spreadsheet that a rule refuses.
-    static final class RowsRefused extends ConsultationRefusal {
-
-        /// @param line as a spreadsheet counts: the header is line 1
-        record Row(int line, String code, String detail) {}
-
-        RowsRefused(List<Row> rows) {
+    /// What a spreadsheet shows and does not change.
+    static final class NotInASpreadsheet extends ConsultationRefusal {
+        NotInASpreadsheet(String reference, String column, @Nullable Object onRecord) {
             super(
                     Kind.RULE_BROKEN,
-                    "ROWS_REFUSED",
-                    "%d rows are refused; nothing was changed".formatted(rows.size()));
-            operand("rows", rows);
+                    "NOT_IN_A_SPREADSHEET",
+                    "The %s of %s is %s, which a spreadsheet does not change"
+                            .formatted(column, reference, onRecord == null ? "nothing" : onRecord));
+            operand("reference", reference);
+            operand("column", column);
+            operand("onRecord", onRecord);
         }
     }
 }

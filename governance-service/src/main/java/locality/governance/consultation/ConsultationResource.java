@@ -26,11 +26,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import locality.governance.recorder.Recorder;
+import locality.governance.recorder.SheetOfRecord;
+import locality.governance.recorder.Spelling;
 import locality.platform.caller.Roles;
 import locality.platform.fact.Provenance;
 import locality.platform.http.EntityTag;
 import locality.platform.http.Idempotent;
 import locality.platform.http.Page;
+import locality.platform.http.Spreadsheet;
 import locality.platform.place.Locality;
 import locality.platform.refusal.NotFound;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -55,9 +58,6 @@ import org.jspecify.annotations.Nullable;
         description = "People asked before it is decided, stage after stage, and what is told")
 class ConsultationResource {
 
-    private static final String CSV = "text/csv";
-    private static final int ALL = Integer.MAX_VALUE - 1;
-
     private final Consultations consultations;
     private final FollowConsultation follow;
     private final ImportConsultations importConsultations;
@@ -78,7 +78,7 @@ class ConsultationResource {
     /// @param plannedOn today when left out
     @Schema(name = "ConsultationToPlan")
     record ToPlan(
-            @NotNull @Pattern(regexp = REFERENCE) String reference,
+            @NotNull @Pattern(regexp = Spelling.REFERENCE) String reference,
             @NotBlank String title,
             @NotNull Locality locality,
             @NotNull Audience audience,
@@ -86,8 +86,6 @@ class ConsultationResource {
             @Nullable @Valid Stages stages,
             @Nullable LocalDate plannedOn,
             @Nullable Provenance provenance) {
-
-        static final String REFERENCE = "[A-Za-z0-9][A-Za-z0-9-]{1,59}";
 
         Consultation.Planned planned() {
             return new Consultation.Planned(
@@ -160,7 +158,7 @@ class ConsultationResource {
     }
 
     @GET
-    @Produces(CSV + ";qs=0.5")
+    @Produces(Spreadsheet.CSV + ";qs=0.5")
     @RolesAllowed(Roles.READER)
     @Transactional
     @Operation(
@@ -178,17 +176,12 @@ class ConsultationResource {
                                 recorder.shown(locality),
                                 new Consultations.Wanted(about, stage, day),
                                 "",
-                                ALL)
+                                Page.ALL)
                         .stream()
                         .map(one -> view(one, day))
                         .toList();
-        return Response.ok(
-                        ConsultationView.csv(shown, day.equals(recorder.today())),
-                        CSV + "; charset=utf-8")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"consultations.csv\"")
-                .build();
+        return Spreadsheet.named(
+                "consultations", ConsultationView.csv(shown, day.equals(recorder.today())));
     }
 
     @GET
@@ -227,7 +220,7 @@ class ConsultationResource {
                         schema = @Schema(implementation = ToPlan.class),
                         examples = @ExampleObject(name = "Staff", ref = "consultation")),
                 @Content(
-                        mediaType = CSV,
+                        mediaType = Spreadsheet.CSV,
                         schema = @Schema(type = SchemaType.STRING),
                         examples = @ExampleObject(name = "One", ref = "consultations-csv"))
             })
@@ -235,7 +228,7 @@ class ConsultationResource {
     @APIResponse(
             responseCode = "200",
             description = "What the spreadsheet did",
-            content = @Content(schema = @Schema(implementation = Imported.class)))
+            content = @Content(schema = @Schema(implementation = SheetOfRecord.Taken.class)))
     @APIResponse(responseCode = "400", description = "MALFORMED: every faulty cell by line, column")
     @APIResponse(responseCode = "404", description = "NOT_FOUND: no such place")
     @APIResponse(responseCode = "409", description = "REFERENCE_TAKEN")
@@ -261,7 +254,7 @@ class ConsultationResource {
 
     @POST
     @Idempotent(keyRequired = true)
-    @Consumes(CSV)
+    @Consumes(Spreadsheet.CSV)
     @RolesAllowed(Roles.GOVERNANCE)
     @Operation(hidden = true, summary = "Send a spreadsheet of consultations")
     public Response importCsv(

@@ -35,6 +35,16 @@ record ConsultationView(
     static final List<String> OPTIONAL =
             List.of("version", "locality", "commence", "formal", "conclude", "stage", "begunOn");
 
+    /// The column that says by when a stage is meant to begin.
+    static String columnOf(Stage stage) {
+        return switch (stage) {
+            case PLANNED -> throw new IllegalArgumentException("It is planned when it is recorded");
+            case COMMENCED -> "commence";
+            case FORMAL -> "formal";
+            case CONCLUDED -> "conclude";
+        };
+    }
+
     @Schema(name = "SubjectOfConsultation")
     record About(Subject.About type, String reference) {}
 

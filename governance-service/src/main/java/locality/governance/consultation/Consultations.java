@@ -6,9 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import locality.platform.identifier.Ids;
 import locality.platform.place.Locality;
 import locality.platform.refusal.NotFound;
@@ -44,6 +46,14 @@ class Consultations implements PanacheRepositoryBase<Consultation, UUID> {
                                 find("reference", idOrReference)
                                         .withLock(lock)
                                         .firstResultOptional());
+    }
+
+    /// What consultations are called, by their ids; one read for all of them.
+    Map<UUID, String> referencesOf(Set<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : find("id in ?1", ids).stream()
+                        .collect(Collectors.toMap(one -> one.id, one -> one.reference));
     }
 
     /// In the order of their references; those that had been planned by the day.

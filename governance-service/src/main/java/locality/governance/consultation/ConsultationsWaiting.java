@@ -11,13 +11,12 @@ import locality.governance.worklist.WorklistRow;
 import locality.governance.worklist.WorklistRow.Call;
 import locality.governance.worklist.WorklistSource;
 import locality.platform.caller.Roles;
+import locality.platform.http.Page;
 import locality.platform.place.Locality;
 
 /// Stages that were to begin, and what was to be told.
 @ApplicationScoped
 class ConsultationsWaiting implements WorklistSource {
-
-    private static final int ALL = Integer.MAX_VALUE - 1;
 
     private final Consultations consultations;
     private final Communications communications;
@@ -31,11 +30,11 @@ class ConsultationsWaiting implements WorklistSource {
     public List<WorklistRow> rows(Set<Locality> places, LocalDate on) {
         var stages =
                 consultations
-                        .inPlaces(places, new Consultations.Wanted(null, null, on), "", ALL)
+                        .inPlaces(places, new Consultations.Wanted(null, null, on), "", Page.ALL)
                         .stream()
                         .flatMap(one -> stage(one, on).stream());
         var told =
-                communications.inPlaces(places, null, "", ALL).stream()
+                communications.inPlaces(places, null, "", Page.ALL).stream()
                         .filter(one -> one.isOverdueOn(on))
                         .map(one -> communication(one, on));
         return Stream.concat(stages, told).toList();

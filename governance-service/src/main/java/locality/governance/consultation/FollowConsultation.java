@@ -58,7 +58,9 @@ class FollowConsultation {
 
     /// As a part of a larger transaction, which a refusal does not end.
     void planAnew(Consultation consultation, Consultation.Planned words) {
-        requireOnRecord(consultation.locality, words.about());
+        if (!consultation.about.equals(words.about())) {
+            requireOnRecord(consultation.locality, words.about());
+        }
         consultation.plan(words);
         consultations.flush();
         eventLog.append(consultation.recorded());
@@ -76,7 +78,6 @@ class FollowConsultation {
         return consultation;
     }
 
-    /// A plan that no feature keeps is taken at its word.
     private void requireOnRecord(Locality place, Subject about) {
         if (about.type() == Subject.About.FUNCTION) {
             functions.requireKnown(List.of(about.reference()));
@@ -85,7 +86,7 @@ class FollowConsultation {
         var type = about.type().name();
         if (features.stream()
                 .filter(feature -> feature.type().equals(type))
-                .anyMatch(feature -> !feature.isOnRecord(place, about.reference()))) {
+                .noneMatch(feature -> feature.isOnRecord(place, about.reference()))) {
             throw new ConsultationRefusal.NotOnRecord(type, about.reference());
         }
     }

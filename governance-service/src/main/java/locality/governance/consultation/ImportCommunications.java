@@ -1,82 +1,169 @@
 package locality.governance.consultation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Optional;
 import locality.governance.recorder.Recorder;
-import locality.governance.recorder.Spelling;
+import locality.governance.recorder.SheetOfRecord;
 import locality.platform.http.Csv;
 import locality.platform.place.Locality;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a communications plan from a spreadsheet: rows that name an entry change it, or say that
-/// it was told; others are new.
+/// Takes a communications plan as a spreadsheet: a row of what is on record changes it, or says
+/// that it was told. Where it is and what it belongs to no spreadsheet changes; whether it is
+/// overdue follows from the day.
 @ApplicationScoped
-class ImportCommunications {
+class ImportCommunications
+        implements SheetOfRecord.Keeper<ImportCommunications.Row, Communication> {
 
     private final Communications communications;
+    private final Consultations consultations;
     private final FollowCommunication follow;
-    private final SheetOfPlans sheet;
+    private final SheetOfRecord sheet;
     private final Recorder recorder;
 
     ImportCommunications(
             Communications communications,
+            Consultations consultations,
             FollowCommunication follow,
-            SheetOfPlans sheet,
+            SheetOfRecord sheet,
             Recorder recorder) {
         this.communications = communications;
+        this.consultations = consultations;
         this.follow = follow;
         this.sheet = sheet;
         this.recorder = recorder;
     }
 
-    private record Row(
-            int line,
+    /// @param locality null when the row says nothing of it
+    record Row(
+            SheetOfRecord.Key key,
             String reference,
-            @Nullable Long version,
             @Nullable Locality locality,
             String title,
             Audience audience,
             String dueOn,
-            @Nullable String channel,
-            @Nullable String post,
             @Nullable String consultation,
             @Nullable LocalDate doneOn,
-            @Nullable Integer reached)
-            implements SheetOfPlans.Row {
+            @Nullable Integer reached,
+            Csv.Row cells) {
 
-        Message message() {
-            return Message.of(title, audience, channel, post, dueOn);
+        private static Row of(Csv.Row cells) {
+            var key = SheetOfRecord.Key.of(cells);
+            var doneOn = cells.optional("doneOn", LocalDate::parse);
+            var reached = cells.optional("reached", ImportCommunications::people);
+            if (reached != null && doneOn == null) {
+                cells.fault("reached", "says how many were reached, and doneOn not when");
+            }
+            return new Row(
+                    key,
+                    cells.required("reference"),
+                    key.version() == null
+                            ? cells.parsed("locality", Locality::of)
+                            : cells.optional("locality", Locality::of),
+                    cells.required("title"),
+                    cells.oneOf("audience", Audience.class),
+                    cells.required("dueOn"),
+                    cells.optional("consultation"),
+                    doneOn,
+                    reached,
+                    cells);
+        }
+
+        /// What is to be told; a column that the sheet lacks leaves what is on record.
+        ///
+        /// @param known null for what is new
+        private Message message(@Nullable Message known) {
+            return Message.of(
+                    title,
+                    audience,
+                    said("channel", known == null ? null : known.channel()),
+                    said("post", known == null ? null : known.post()),
+                    dueOn);
+        }
+
+        private @Nullable String said(String column, @Nullable String onRecord) {
+            return cells.has(column) ? cells.optional(column) : onRecord;
+        }
+
+        /// Whether it says otherwise when something was told, or to how many.
+        private boolean tellsAnew(Communication known) {
+            return cells.has("doneOn") && !Objects.equals(doneOn, known.doneOn)
+                    || cells.has("reached") && !Objects.equals(reached, known.reached);
         }
     }
 
     @Transactional
-    Imported handle(String csv, boolean dryRun) {
+    SheetOfRecord.Taken handle(String csv, boolean dryRun) {
         var rows =
-                Csv.read(csv, CommunicationView.REQUIRED, CommunicationView.OPTIONAL)
-                        .map(ImportCommunications::row);
-        return sheet.read(rows, dryRun, row -> theirs(row).version, this::does);
+                Csv.read(csv, CommunicationView.REQUIRED, CommunicationView.OPTIONAL).map(Row::of);
+        return sheet.take(rows, this, dryRun);
     }
 
-    private static Row row(Csv.Row cells) {
-        var version = cells.optional("version", Long::parseLong);
-        return new Row(
-                cells.line(),
-                cells.parsed(
-                        "reference", Spelling.like(ConsultationResource.ToPlan.REFERENCE)::apply),
-                version,
-                version == null
-                        ? cells.parsed("locality", Locality::of)
-                        : cells.optional("locality", Locality::of),
-                cells.required("title"),
-                cells.oneOf("audience", Audience.class),
-                cells.required("dueOn"),
-                cells.optional("channel", text -> text),
-                cells.optional("post", text -> text),
-                cells.optional("consultation", text -> text),
-                cells.optional("doneOn", LocalDate::parse),
-                cells.optional("reached", ImportCommunications::people));
+    @Override
+    public SheetOfRecord.Key keyOf(Row row) {
+        return row.key;
+    }
+
+    @Override
+    public Optional<Communication> lookUp(String reference) {
+        var found = communications.lookUp(reference, LockModeType.PESSIMISTIC_WRITE);
+        found.ifPresent(one -> recorder.requireWriting(one.locality, "communication", reference));
+        return found;
+    }
+
+    @Override
+    public long versionOf(Communication communication) {
+        return communication.version;
+    }
+
+    @Override
+    public void add(Row row) {
+        var planned =
+                follow.plan(
+                        row.reference,
+                        Objects.requireNonNull(row.locality),
+                        row.message(null),
+                        row.consultation,
+                        recorder.provenance(null));
+        if (row.doneOn != null) {
+            follow.done(planned, row.doneOn, row.reached);
+        }
+    }
+
+    @Override
+    public boolean change(Communication communication, Row row) {
+        requireSamePlace(communication, row);
+        var message = row.message(communication.message);
+        boolean reworded = !communication.message.equals(message);
+        if (reworded) {
+            communication.change(message);
+        }
+        boolean told = row.tellsAnew(communication);
+        if (told && row.doneOn != null) {
+            follow.done(communication, row.doneOn, row.reached);
+        } else if (told) {
+            communication.requireNotDone();
+        }
+        return reworded || told;
+    }
+
+    private void requireSamePlace(Communication communication, Row row) {
+        if (row.locality != null && row.locality != communication.locality) {
+            throw new ConsultationRefusal.NotInASpreadsheet(
+                    row.reference, "locality", communication.locality);
+        }
+        var belongsTo =
+                communication.consultationId == null
+                        ? null
+                        : consultations.findById(communication.consultationId).reference;
+        if (row.cells.has("consultation") && !Objects.equals(row.consultation, belongsTo)) {
+            throw new ConsultationRefusal.NotInASpreadsheet(
+                    row.reference, "consultation", belongsTo);
+        }
     }
 
     private static int people(String text) {
@@ -85,38 +172,5 @@ class ImportCommunications {
             throw new IllegalArgumentException("is fewer than nobody");
         }
         return people;
-    }
-
-    private Communication theirs(Row row) {
-        var communication = communications.requireAlone(row.reference);
-        recorder.requireWriting(communication.locality, "communication", row.reference);
-        return communication;
-    }
-
-    private SheetOfPlans.Did does(Row row) {
-        var message = row.message();
-        boolean isNew = row.version == null;
-        var communication =
-                isNew
-                        ? follow.plan(
-                                row.reference,
-                                Objects.requireNonNull(row.locality),
-                                message,
-                                row.consultation,
-                                recorder.provenance(null))
-                        : theirs(row);
-        boolean reworded = !communication.message.equals(message);
-        if (reworded) {
-            communication.change(message);
-        }
-        boolean told = row.doneOn != null && !row.doneOn.equals(communication.doneOn);
-        if (told) {
-            follow.done(communication, Objects.requireNonNull(row.doneOn), row.reached);
-        }
-        communications.flush();
-        if (isNew) {
-            return SheetOfPlans.Did.PLANNED;
-        }
-        return reworded || told ? SheetOfPlans.Did.CHANGED : SheetOfPlans.Did.NOTHING;
     }
 }

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ApprovalsOfSubject implements EarlierApprovals {
 
-    private final Decisions decisions;
+    private final DecisionsOfSubject subjects;
 
-    ApprovalsOfSubject(Decisions decisions) {
-        this.decisions = decisions;
+    ApprovalsOfSubject(DecisionsOfSubject subjects) {
+        this.subjects = subjects;
     }
 
     @Override
@@ -27,9 +27,9 @@ class ApprovalsOfSubject implements EarlierApprovals {
             LocalDate on,
             @Nullable Instant knownAt) {
         return knownAt == null
-                ? decisions.counting(place, subjectType, subject, on).stream()
+                ? subjects.counting(place, subjectType, subject, on).stream()
                         .map(Decision::approval)
                         .toList()
-                : decisions.countingAsKnown(place, subjectType, subject, on, knownAt);
+                : subjects.countingAsKnown(place, subjectType, subject, on, knownAt);
     }
 }

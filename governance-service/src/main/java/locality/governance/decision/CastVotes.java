@@ -91,7 +91,7 @@ class CastVotes {
 
     private static void requireVoting(String seat, BodyOnDate body) {
         if (!body.requireSeat(seat).voting()) {
-            throw new DecisionRefusal.NotVoting(seat);
+            throw new MatterRefusal.NotVoting(seat);
         }
     }
 
@@ -112,7 +112,7 @@ class CastVotes {
                 .findFirst()
                 .ifPresent(
                         seat -> {
-                            throw new DecisionRefusal.NotPresent(seat, moment);
+                            throw new MatterRefusal.NotPresent(seat, moment);
                         });
     }
 }

@@ -154,7 +154,7 @@ class Decision extends BeforeBody {
     /// @throws DecisionRefusal if the vote was taken at another moment
     void requireVotedAt(@Nullable LocalTime given) {
         if (given != null && votedAt != null && !given.equals(votedAt)) {
-            throw new DecisionRefusal.VotedAtAnotherTime(reference, votedAt, given);
+            throw new MatterRefusal.VotedAtAnotherTime(reference, votedAt, given);
         }
     }
 
@@ -191,7 +191,7 @@ class Decision extends BeforeBody {
     /// @throws DecisionRefusal once somebody has voted on it: what they voted on does not change
     void requireNoVotes() {
         if (votedAt != null) {
-            throw new DecisionRefusal.VotingHasBegun(reference, votedAt);
+            throw new MatterRefusal.VotingHasBegun(reference, votedAt);
         }
     }
 
@@ -204,7 +204,7 @@ class Decision extends BeforeBody {
     /// @throws DecisionRefusal unless it is before the body
     void requireTabled() {
         if (state != DecisionState.TABLED) {
-            throw new DecisionRefusal.IllegalStep(reference, state, DecisionState.CARRIED);
+            throw new StepRefusal.IllegalStep(reference, state, DecisionState.CARRIED);
         }
     }
 
@@ -252,7 +252,7 @@ class Decision extends BeforeBody {
         step(DecisionState.CALLED_IN);
         var until = requireNonNull(callInUntil);
         if (on.isAfter(until) || on.isBefore(takenOn())) {
-            throw new DecisionRefusal.CallInClosed(reference, takenOn(), until, on);
+            throw new StepRefusal.CallInClosed(reference, takenOn(), until, on);
         }
         return changed(on, reason, null);
     }
@@ -271,7 +271,7 @@ class Decision extends BeforeBody {
     /// @throws DecisionRefusal unless it was called in
     void requireCalledIn() {
         if (state != DecisionState.CALLED_IN) {
-            throw new DecisionRefusal.NotCalledIn(reference, state);
+            throw new StepRefusal.NotCalledIn(reference, state);
         }
     }
 
@@ -307,8 +307,23 @@ class Decision extends BeforeBody {
 
     private void requireNotBefore(LocalDate on) {
         if (on.isBefore(takenOn())) {
-            throw new DecisionRefusal.BeforeItWasTaken(reference, takenOn(), on);
+            throw new StepRefusal.BeforeItWasTaken(reference, takenOn(), on);
         }
+    }
+
+    /// The first day on which it binds as an approval. Nobody can call in any longer what waited
+    /// for that to the day before, whether or not it was brought into effect since.
+    ///
+    /// @return null unless it is, was or will be in effect, and approves
+    @Nullable LocalDate bindsFrom() {
+        if (takenAs == null || !takenAs.needsAuthority()) {
+            return null;
+        }
+        return switch (state) {
+            case CARRIED -> callInUntil == null ? effectiveOn : callInUntil.plusDays(1);
+            case IN_EFFECT, RATIFIED, SUPERSEDED, RESCINDED -> effectiveOn;
+            case PROPOSED, TABLED, LOST, DEFERRED, REFERRED, WITHDRAWN, CALLED_IN, INVALID -> null;
+        };
     }
 
     /// Whether it was in effect on a day: since then it may have been rescinded.
@@ -372,7 +387,7 @@ class Decision extends BeforeBody {
     /// @throws DecisionRefusal unless it may become that now
     void requireNext(DecisionState next) {
         if (!state.next().contains(next)) {
-            throw new DecisionRefusal.IllegalStep(String.valueOf(reference), state, next);
+            throw new StepRefusal.IllegalStep(String.valueOf(reference), state, next);
         }
     }
 

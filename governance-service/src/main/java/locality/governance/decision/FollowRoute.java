@@ -18,32 +18,32 @@ import org.jspecify.annotations.Nullable;
 class FollowRoute {
 
     private final ApprovalRoutes routes;
-    private final Decisions decisions;
+    private final DecisionsOfSubject subjects;
     private final BodyTree tree;
 
-    FollowRoute(ApprovalRoutes routes, Decisions decisions, BodyTree tree) {
+    FollowRoute(ApprovalRoutes routes, DecisionsOfSubject subjects, BodyTree tree) {
         this.routes = routes;
-        this.decisions = decisions;
+        this.subjects = subjects;
         this.tree = tree;
     }
 
     /// @param on the day of the decision that is looked at
     /// @return null when its subject has no route on the day
     @Nullable RouteProgress of(Decision decision, LocalDate on) {
-        var matter = decisions.spendsOn(decision);
+        var matter = subjects.spendsOn(decision);
         return matter.subjectType() == null || matter.subjectId() == null
                 ? null
                 : routes.inForce(
                                 matter.subjectType(),
                                 matter.place(),
-                                decisions.totalOfSubject(decision, on),
+                                subjects.totalOfSubject(decision, on),
                                 on)
                         .map(route -> progress(route, decision, on))
                         .orElse(null);
     }
 
     private RouteProgress progress(ApprovalRoute route, Decision decision, LocalDate on) {
-        var others = decisions.othersOfSubject(decision);
+        var others = subjects.othersOfSubject(decision);
         var steps = route.steps();
         int own = placeOf(decision, steps, on);
         int last = steps.size() - 1;

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class GatherEvidence {
 
-    private final Decisions decisions;
+    private final DecisionsOfSubject subjects;
     private final BodyRegister bodies;
     private final Ballots ballots;
     private final SchemeOfDelegation scheme;
@@ -35,7 +35,7 @@ class GatherEvidence {
     private final Recorder recorder;
 
     GatherEvidence(
-            Decisions decisions,
+            DecisionsOfSubject subjects,
             BodyRegister bodies,
             Ballots ballots,
             SchemeOfDelegation scheme,
@@ -43,7 +43,7 @@ class GatherEvidence {
             ForwardPlan forwardPlan,
             ClearDaysRules clearDays,
             Recorder recorder) {
-        this.decisions = decisions;
+        this.subjects = subjects;
         this.bodies = bodies;
         this.ballots = ballots;
         this.scheme = scheme;
@@ -147,7 +147,7 @@ class GatherEvidence {
         if (from == null || !decision.matter.type().needsAuthority()) {
             return false;
         }
-        var total = decisions.totalOfSubject(decision, on);
+        var total = subjects.totalOfSubject(decision, on);
         return total != null && !from.exceeds(total);
     }
 }

@@ -331,7 +331,7 @@ class ItemResource {
 
     private TableMatter.Tabled put(TableMatter.Place place, ToTable request) {
         if (request.approvalRequest != null && request.deferredDecision != null) {
-            throw new DecisionRefusal.OneMatter();
+            throw new MatterRefusal.OneMatter();
         }
         if (request.deferredDecision != null) {
             return tableMatter.again(place, request.deferredDecision);

@@ -52,14 +52,14 @@ record Matter(
         if (type.needsAuthority()
                 && approvalRequest == null
                 && (function == null || owners.isEmpty())) {
-            throw new DecisionRefusal.Unfounded();
+            throw new MatterRefusal.Unfounded();
         }
         if (type == DecisionType.RATIFY && (!isAboutADecision() || subjectId == null)) {
-            throw new DecisionRefusal.RatifiesNothing(subjectType, subjectId);
+            throw new MatterRefusal.RatifiesNothing(subjectType, subjectId);
         }
         requireEachOwnerOnce();
         if (!basis.accountsFor(valueOrNothing(), owners)) {
-            throw new DecisionRefusal.SharesDiffer(value, owners);
+            throw new MatterRefusal.SharesDiffer(value, owners);
         }
         return this;
     }
@@ -68,7 +68,7 @@ record Matter(
         var named = new HashSet<String>();
         for (var owner : owners) {
             if (!named.add(owner.organisation())) {
-                throw new DecisionRefusal.OwnerNamedTwice(owner.organisation());
+                throw new MatterRefusal.OwnerNamedTwice(owner.organisation());
             }
         }
     }

@@ -36,6 +36,7 @@ class PlaceMatters implements AgendaPlacer {
             List.of(MeetingState.PLANNED, MeetingState.NOTICED);
 
     private final Decisions decisions;
+    private final DecisionsOfSubject subjects;
     private final LeaveAgenda leaveAgenda;
     private final ForwardPlan forwardPlan;
     private final Meetings meetings;
@@ -48,6 +49,7 @@ class PlaceMatters implements AgendaPlacer {
 
     PlaceMatters(
             Decisions decisions,
+            DecisionsOfSubject subjects,
             LeaveAgenda leaveAgenda,
             ForwardPlan forwardPlan,
             Meetings meetings,
@@ -58,6 +60,7 @@ class PlaceMatters implements AgendaPlacer {
             EventLog eventLog,
             Clock clock) {
         this.decisions = decisions;
+        this.subjects = subjects;
         this.leaveAgenda = leaveAgenda;
         this.forwardPlan = forwardPlan;
         this.meetings = meetings;
@@ -148,7 +151,7 @@ class PlaceMatters implements AgendaPlacer {
 
     private Answer mayDecide(ApprovalRequest request, LocalDate on) {
         var asked = Decision.proposed(request.id(), "", Matter.of(request), derived(""));
-        var question = decisions.question(asked, on);
+        var question = subjects.question(asked, on);
         if (question == null) {
             throw new IllegalStateException("Request " + request.id() + " names no owner");
         }

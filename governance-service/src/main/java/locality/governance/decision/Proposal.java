@@ -52,7 +52,7 @@ record Proposal(
         request.requireFunction(function);
         request.requireSame(place, basis, owners, subjectType, subjectId);
         if (type != null && type != DecisionType.APPROVE) {
-            throw new DecisionRefusal.NotAnApproval(type);
+            throw new MatterRefusal.NotAnApproval(type);
         }
     }
 }

@@ -43,7 +43,7 @@ class ProposeDecision {
                         .filter(decision -> recorder.shown(null).contains(decision.matter.place()))
                         .orElseThrow(() -> notOnRecord(matter, named));
         if (matter.type().needsAuthority() && about.matter.place() != matter.place()) {
-            throw new DecisionRefusal.SubjectElsewhere(
+            throw new MatterRefusal.SubjectElsewhere(
                     about.reference, about.matter.place(), matter.place());
         }
         return about;
@@ -51,7 +51,7 @@ class ProposeDecision {
 
     private static DecisionRefusal notOnRecord(Matter matter, String named) {
         return matter.type() == DecisionType.RATIFY
-                ? new DecisionRefusal.RatifiesNothing(matter.subjectType(), named)
-                : new DecisionRefusal.SubjectNotOnRecord(named);
+                ? new MatterRefusal.RatifiesNothing(matter.subjectType(), named)
+                : new MatterRefusal.SubjectNotOnRecord(named);
     }
 }

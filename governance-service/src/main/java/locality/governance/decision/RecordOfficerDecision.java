@@ -81,10 +81,10 @@ class RecordOfficerDecision {
         var delegation = delegations.require(said.delegation);
         recorder.requireReading(delegation.place(), "delegation", said.delegation);
         if (delegation.toOrganisation() == null) {
-            throw new DecisionRefusal.NotToOfficers(delegation.reference());
+            throw new MatterRefusal.NotToOfficers(delegation.reference());
         }
         if (said.takenOn.isAfter(recorder.today())) {
-            throw new DecisionRefusal.LiesAhead(said.takenOn, recorder.today());
+            throw new MatterRefusal.LiesAhead(said.takenOn, recorder.today());
         }
         bodies.requireForWriting(delegation.from().toString(), said.takenOn);
         requireNoPersonalData(said);
@@ -148,7 +148,7 @@ class RecordOfficerDecision {
     private String reference(Said said, DelegationRegister.Delegated delegation) {
         if (said.reference != null) {
             if (decisions.lookUp(said.reference).isPresent()) {
-                throw new DecisionRefusal.ReferenceTaken(said.reference);
+                throw new MatterRefusal.ReferenceTaken(said.reference);
             }
             return said.reference;
         }

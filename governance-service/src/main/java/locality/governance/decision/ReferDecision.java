@@ -80,7 +80,7 @@ class ReferDecision {
                 .firstResultOptional()
                 .ifPresent(
                         followUp -> {
-                            throw new DecisionRefusal.ReferredAlready(
+                            throw new StepRefusal.ReferredAlready(
                                     decision.reference, followUp.reference);
                         });
     }
@@ -111,11 +111,11 @@ class ReferDecision {
         if (to == null) {
             return parents.stream()
                     .findFirst()
-                    .orElseThrow(() -> new DecisionRefusal.NoParent(decision.bodyName));
+                    .orElseThrow(() -> new StepRefusal.NoParent(decision.bodyName));
         }
         var body = bodies.require(to, on);
         if (!parents.contains(body.id())) {
-            throw new DecisionRefusal.NotTheParent(decision.bodyName, body.reference());
+            throw new StepRefusal.NotTheParent(decision.bodyName, body.reference());
         }
         return body.id();
     }

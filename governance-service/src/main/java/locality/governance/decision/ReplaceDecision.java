@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 class ReplaceDecision {
 
     private final Decisions decisions;
+    private final DecisionsOfSubject subjects;
     private final DecisionSteps steps;
     private final ConcludeMatter conclude;
     private final SchemeOfDelegation scheme;
@@ -26,6 +27,7 @@ class ReplaceDecision {
 
     ReplaceDecision(
             Decisions decisions,
+            DecisionsOfSubject subjects,
             DecisionSteps steps,
             ConcludeMatter conclude,
             SchemeOfDelegation scheme,
@@ -33,6 +35,7 @@ class ReplaceDecision {
             Recorder recorder,
             EventLog eventLog) {
         this.decisions = decisions;
+        this.subjects = subjects;
         this.steps = steps;
         this.conclude = conclude;
         this.scheme = scheme;
@@ -170,7 +173,7 @@ class ReplaceDecision {
     Decision ratify(String idOrReference, @Nullable String ifMatch, Said said) {
         var decision = require(idOrReference, ifMatch);
         decision.requireNext(DecisionState.RATIFIED);
-        decisions.holdSubjectOf(decision);
+        subjects.holdSubjectOf(decision);
         var by = requireBinding(said.by);
         var replacement = new Replacement(decision, by);
         replacement.requireRatifying();
@@ -179,7 +182,7 @@ class ReplaceDecision {
             decision.supersedeNothing(whyNot);
         }
         replacement.requireWithinWhatWasProven(
-                decisions.earlierOfSubject(decision, requireNonNull(by.effectiveOn)));
+                subjects.earlierOfSubject(decision, requireNonNull(by.effectiveOn)));
         var before = decision.state;
         var request = conclude.openRequestOf(decision);
         var told = decision.ratify(by, request);

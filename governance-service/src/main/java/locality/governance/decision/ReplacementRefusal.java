@@ -4,14 +4,17 @@ import java.time.LocalDate;
 import java.util.List;
 import locality.governance.authority.Excess;
 import locality.governance.validity.ValidityCode;
-import locality.platform.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /// Everything said no to when one decision is to end another, to take its place or to make it good.
-abstract sealed class ReplacementRefusal extends Refusal {
+abstract sealed class ReplacementRefusal extends DecisionRefusal {
 
     private ReplacementRefusal(Kind kind, String code, String detail) {
         super(kind, code, detail);
+    }
+
+    private ReplacementRefusal(Kind kind, String code, String decision, String detail) {
+        super(kind, code, decision, detail);
     }
 
     /// A decision that is to end or make good another must itself bind, and come later.
@@ -33,9 +36,9 @@ abstract sealed class ReplacementRefusal extends Refusal {
             super(
                     Kind.RULE_BROKEN,
                     "BY_DECISION_IS_EARLIER",
+                    reference,
                     "%s, in effect from %s, is not later than %s, in effect from %s"
                             .formatted(by, byEffectiveOn, reference, effectiveOn));
-            operand("decision", reference);
             operand("effectiveOn", effectiveOn);
             operand("byDecision", by);
             operand("byEffectiveOn", byEffectiveOn);
@@ -47,10 +50,10 @@ abstract sealed class ReplacementRefusal extends Refusal {
             super(
                     Kind.RULE_BROKEN,
                     "BY_ANOTHER_BODY",
+                    reference,
                     ("%s is of %s, %s of %s, which is neither that body, nor its successor, nor one"
                                     + " it is accountable to")
                             .formatted(reference, body, by, byBody));
-            operand("decision", reference);
             operand("body", body);
             operand("byDecision", by);
             operand("byBody", byBody);
@@ -63,6 +66,7 @@ abstract sealed class ReplacementRefusal extends Refusal {
             super(
                     Kind.RULE_BROKEN,
                     "BY_DECISION_IS_ABOUT_ANOTHER",
+                    reference,
                     ("%s is about %s; %s, about %s, becomes %s by a decision whose subject it is"
                                     + " {decision, %s}%s")
                             .formatted(
@@ -75,7 +79,6 @@ abstract sealed class ReplacementRefusal extends Refusal {
                                     next == DecisionState.SUPERSEDED
                                             ? ", or of the same subject"
                                             : ""));
-            operand("decision", reference);
             operand("to", next);
             operand("subject", subject);
             operand("byDecision", by);
@@ -88,9 +91,9 @@ abstract sealed class ReplacementRefusal extends Refusal {
             super(
                     Kind.CONFLICT,
                     "RATIFIED_WHAT_STANDS",
+                    reference,
                     "%s made %s good, which stands and rests on its authority"
                             .formatted(reference, ratified));
-            operand("decision", reference);
             operand("ratified", ratified);
         }
     }
@@ -102,9 +105,9 @@ abstract sealed class ReplacementRefusal extends Refusal {
             super(
                     Kind.RULE_BROKEN,
                     "NOT_CURED_BY_RATIFICATION",
+                    reference,
                     "%s does not bind for %s; ratifying it leaves %s"
                             .formatted(reference, codes, left));
-            operand("decision", reference);
             operand("validityCodes", codes);
             operand("notCured", left);
         }
@@ -116,9 +119,9 @@ abstract sealed class ReplacementRefusal extends Refusal {
             super(
                     Kind.RULE_BROKEN,
                     "RATIFIED_BEFOREHAND",
+                    reference,
                     "%s was decided on %s, before %s was on %s"
                             .formatted(by, byDecidedOn, reference, decidedOn));
-            operand("decision", reference);
             operand("decidedOn", decidedOn);
             operand("byDecision", by);
             operand("byDecidedOn", byDecidedOn);
@@ -130,9 +133,9 @@ abstract sealed class ReplacementRefusal extends Refusal {
             super(
                     Kind.RULE_BROKEN,
                     "RATIFIES_ANOTHER",
+                    reference,
                     "%s is about %s; one that ratifies %s has it as its subject {decision, %s}"
                             .formatted(by, about, reference, reference));
-            operand("decision", reference);
             operand("byDecision", by);
             operand("subject", about);
         }
@@ -158,6 +161,7 @@ abstract sealed class ReplacementRefusal extends Refusal {
             super(
                     Kind.RULE_BROKEN,
                     "RATIFIES_BEYOND_A_LIMIT",
+                    reference,
                     ("%s is of %s and %s was approved of its subject besides: more than the %s of"
                                     + " %s, on which %s rests")
                             .formatted(
@@ -167,7 +171,6 @@ abstract sealed class ReplacementRefusal extends Refusal {
                                     excess.limit(),
                                     excess.delegation(),
                                     by));
-            operand("decision", reference);
             operand("byDecision", by);
             operand("owner", excess.owner());
             operand("delegation", excess.delegation());
@@ -194,9 +197,9 @@ abstract sealed class ReplacementRefusal extends Refusal {
             super(
                     Kind.RULE_BROKEN,
                     "RATIFY_SUPERSEDES_NOTHING",
+                    reference,
                     "%s is a RATIFY; only an APPROVE takes the place of %s"
                             .formatted(by, reference));
-            operand("decision", reference);
             operand("byDecision", by);
         }
     }
@@ -206,8 +209,8 @@ abstract sealed class ReplacementRefusal extends Refusal {
             super(
                     Kind.CONFLICT,
                     "SUPERSEDED_ALREADY",
+                    decision,
                     "%s gives way to %s, which was carried already".formatted(decision, by));
-            operand("decision", decision);
             operand("byDecision", by);
         }
     }

@@ -63,8 +63,7 @@ class ReviewDecision {
         var before = decision.state;
         var told = decision.callIn(said.on, said.reason);
         if (said.on.isAfter(recorder.today())) {
-            throw new DecisionRefusal.CallInLiesAhead(
-                    decision.reference, recorder.today(), said.on);
+            throw new StepRefusal.CallInLiesAhead(decision.reference, recorder.today(), said.on);
         }
         note(decision, before, said, committee.id());
         eventLog.append(told);
@@ -113,15 +112,15 @@ class ReviewDecision {
     /// A scrutiny committee, established on the day, of the decision's place or serving it.
     private void requireScrutinyOf(Decision decision, BodyOnDate committee) {
         if (!tree.isScrutiny(committee.id())) {
-            throw new DecisionRefusal.NotScrutiny(committee.reference());
+            throw new StepRefusal.NotScrutiny(committee.reference());
         }
         if (committee.standing() != Standing.ESTABLISHED) {
-            throw new DecisionRefusal.ScrutinyNotEstablished(
+            throw new StepRefusal.ScrutinyNotEstablished(
                     committee.reference(), committee.standing(), committee.on());
         }
         if (committee.locality() != decision.matter.place()
                 && !tree.serves(committee.id(), decision.matter.place(), committee.on())) {
-            throw new DecisionRefusal.ScrutinyElsewhere(
+            throw new StepRefusal.ScrutinyElsewhere(
                     decision.reference, decision.matter.place(), committee.reference());
         }
     }
@@ -135,12 +134,12 @@ class ReviewDecision {
                         .reduce((earlier, later) -> later)
                         .orElseThrow();
         if (calledIn.byBody != null && !committee.id().equals(calledIn.byBody)) {
-            throw new DecisionRefusal.CalledInByAnother(
+            throw new StepRefusal.CalledInByAnother(
                     decision.reference, bodies.referenceOf(calledIn.byBody), committee.reference());
         }
         var today = recorder.today();
         if (said.on.isBefore(calledIn.happenedOn) || said.on.isAfter(today)) {
-            throw new DecisionRefusal.NotSinceTheCallIn(
+            throw new StepRefusal.NotSinceTheCallIn(
                     decision.reference, calledIn.happenedOn, today, said.on);
         }
         return committee.id();

@@ -87,7 +87,7 @@ class TableMatter {
     Tabled forDiscussion(Place place) {
         var meeting = require(place);
         if (place.forwardPlan != null) {
-            throw new DecisionRefusal.ExpectedForDecision(place.forwardPlan);
+            throw new MatterRefusal.ExpectedForDecision(place.forwardPlan);
         }
         int item = put(meeting, place);
         eventLog.append(written(meeting, item, null));
@@ -144,7 +144,7 @@ class TableMatter {
                 .findFirst()
                 .ifPresent(
                         decision -> {
-                            throw new DecisionRefusal.RequestTabledAlready(
+                            throw new MatterRefusal.RequestTabledAlready(
                                     request.reference(), decision.reference, decision.state);
                         });
     }

@@ -28,6 +28,7 @@ class TakeDecision {
 
     private final Meetings meetings;
     private final Decisions decisions;
+    private final DecisionsOfSubject subjects;
     private final Tablings tablings;
     private final GatherEvidence gather;
     private final SchemeOfDelegation scheme;
@@ -40,6 +41,7 @@ class TakeDecision {
     TakeDecision(
             Meetings meetings,
             Decisions decisions,
+            DecisionsOfSubject subjects,
             Tablings tablings,
             GatherEvidence gather,
             SchemeOfDelegation scheme,
@@ -50,6 +52,7 @@ class TakeDecision {
             EventLog eventLog) {
         this.meetings = meetings;
         this.decisions = decisions;
+        this.subjects = subjects;
         this.tablings = tablings;
         this.gather = gather;
         this.scheme = scheme;
@@ -123,7 +126,7 @@ class TakeDecision {
         if (whyNot != null) {
             decision.supersedes = null;
         }
-        var question = decisions.question(decision, on);
+        var question = subjects.question(decision, on);
         var evidence = gathering.answering(question);
         var request = conclude.requestOf(decision);
         var told = decision.take(evidence, Verdict.of(evidence), request);
@@ -163,7 +166,7 @@ class TakeDecision {
 
     /// What it may use up, of its subject's total and of annual limits, nobody else uses meanwhile.
     private void hold(Decision decision) {
-        decisions.holdSubjectOf(decision);
+        subjects.holdSubjectOf(decision);
         if (decision.matter.type().needsAuthority() && decision.matter.function() != null) {
             scheme.holdAnnualLimits(decision.matter.function(), decision.matter.place());
         }

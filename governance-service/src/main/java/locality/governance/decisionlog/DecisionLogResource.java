@@ -91,7 +91,7 @@ class DecisionLogResource {
             @QueryParam("body") @Nullable String body,
             @QueryParam("from") @Nullable LocalDate from,
             @QueryParam("to") @Nullable LocalDate to) {
-        var lines = log.lines(asked(locality, body, from, to, "", Integer.MAX_VALUE - 1));
+        var lines = log.lines(asked(locality, body, from, to, "", Page.ALL));
         return Spreadsheet.named(
                 "decision-log",
                 Csv.write(COLUMNS, lines.stream().map(DecisionLogResource::cells).toList()));

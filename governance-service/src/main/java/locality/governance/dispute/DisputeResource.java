@@ -55,8 +55,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Disputes", description = "What partners disagree about, and how it is resolved")
 class DisputeResource {
 
-    private static final int ALL = Integer.MAX_VALUE - 1;
-
     private final Disputes disputes;
     private final FollowDispute followDispute;
     private final BodyRegister bodies;
@@ -142,7 +140,7 @@ class DisputeResource {
     public Response export(
             @QueryParam("locality") @Nullable Locality locality, @BeanParam Filter filter) {
         var day = recorder.day(filter.on, filter.effectiveAt);
-        var found = found(locality, filter, "", ALL);
+        var found = found(locality, filter, "", Page.ALL);
         var rules = disputes.daysBetweenSteps(found, day);
         var shown = found.stream().map(dispute -> view(dispute, rules, day)).toList();
         return Spreadsheet.named("disputes", DisputeView.csv(shown));

@@ -10,14 +10,13 @@ import locality.governance.worklist.WorklistRow;
 import locality.governance.worklist.WorklistRow.Call;
 import locality.governance.worklist.WorklistSource;
 import locality.platform.caller.Roles;
+import locality.platform.http.Page;
 import locality.platform.place.Locality;
 import org.jspecify.annotations.Nullable;
 
 /// Disputes whose forum let more days pass without a step than its rule says.
 @ApplicationScoped
 class DisputesOverdue implements WorklistSource {
-
-    private static final int ALL = Integer.MAX_VALUE - 1;
 
     private final Disputes disputes;
 
@@ -28,7 +27,7 @@ class DisputesOverdue implements WorklistSource {
     @Override
     public List<WorklistRow> rows(Set<Locality> places, LocalDate on) {
         var referred = new Disputes.Wanted(null, null, DisputeState.REFERRED);
-        var found = disputes.inPlaces(places, referred, "", ALL);
+        var found = disputes.inPlaces(places, referred, "", Page.ALL);
         var rules = disputes.daysBetweenSteps(found, on);
         return found.stream()
                 .flatMap(dispute -> overdue(dispute, rules.get(dispute.bodyId), on).stream())

@@ -61,7 +61,6 @@ import org.jspecify.annotations.Nullable;
 class DutyResource {
 
     private static final String REFERENCE = "[A-Za-z0-9][A-Za-z0-9-]{1,59}";
-    private static final int ALL = Integer.MAX_VALUE - 1;
 
     private final Duties duties;
     private final ChangeDuty changeDuty;
@@ -160,7 +159,7 @@ class DutyResource {
             @QueryParam("effectiveAt") @Nullable LocalDate effectiveAt) {
         var day = recorder.day(on, effectiveAt);
         var wanted = wanted(body, post, organisation, day);
-        var all = duties.on(day, recorder.shown(locality), wanted, "", ALL);
+        var all = duties.on(day, recorder.shown(locality), wanted, "", Page.ALL);
         return Spreadsheet.named("duties", DutySheet.write(views.of(all)));
     }
 

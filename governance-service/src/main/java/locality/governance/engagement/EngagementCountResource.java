@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import locality.governance.recorder.Recorder;
 import locality.platform.caller.Roles;
+import locality.platform.http.Page;
 import locality.platform.http.Spreadsheet;
 import locality.platform.place.Locality;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -53,7 +54,7 @@ class EngagementCountResource {
                         recorder.shown(locality),
                         new Engagements.Wanted(from, until, null, null),
                         "",
-                        Engagements.ALL));
+                        Page.ALL));
     }
 
     @GET

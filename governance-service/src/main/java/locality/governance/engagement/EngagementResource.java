@@ -169,7 +169,7 @@ class EngagementResource {
                                 recorder.shown(locality),
                                 new Engagements.Wanted(from, until, kind, audience),
                                 "",
-                                Engagements.ALL)));
+                                Page.ALL)));
     }
 
     @GET

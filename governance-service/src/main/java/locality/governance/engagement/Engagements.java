@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Engagements implements PanacheRepositoryBase<Engagement, UUID> {
 
-    static final int ALL = Integer.MAX_VALUE - 1;
-
     /// What a list asks for; null restricts nothing.
     ///
     /// @param from the first day of the period

@@ -59,7 +59,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Forward plan", description = "What bodies are expected to decide, and key decisions")
 class ForwardPlanResource {
 
-    private static final int ALL = Integer.MAX_VALUE - 1;
     static final String MONTH = "\\d{4}-(0[1-9]|1[0-2])";
     private static final List<String> REQUIRED = List.of("body", "title", "expected");
     private static final List<String> OPTIONAL =
@@ -177,7 +176,7 @@ class ForwardPlanResource {
     public Response export(
             @QueryParam("locality") @Nullable Locality locality, @BeanParam Filter filter) {
         var day = recorder.day(filter.on, filter.effectiveAt);
-        var shown = found(locality, filter, null, ALL).stream().map(showing(day)).toList();
+        var shown = found(locality, filter, null, Page.ALL).stream().map(showing(day)).toList();
         return Spreadsheet.named("forward-plan", ForwardPlanView.csv(shown));
     }
 

@@ -1,5 +1,7 @@
 package locality.governance.gateway;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -7,8 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import locality.governance.assessment.Standings;
 import locality.governance.decision.ApprovalsInEffect;
-import locality.governance.decision.ApprovalsInEffect.InEffect;
-import locality.governance.decision.DecisionsInEffect;
+import locality.governance.decision.ApprovalsInEffect.Decided;
 import locality.governance.recorder.Recorder;
 import org.jspecify.annotations.Nullable;
 
@@ -23,19 +24,16 @@ class FindReadiness {
     private final Gateways gateways;
     private final Standings standings;
     private final ApprovalsInEffect approvals;
-    private final DecisionsInEffect decisions;
     private final Recorder recorder;
 
     FindReadiness(
             Gateways gateways,
             Standings standings,
             ApprovalsInEffect approvals,
-            DecisionsInEffect decisions,
             Recorder recorder) {
         this.gateways = gateways;
         this.standings = standings;
         this.approvals = approvals;
-        this.decisions = decisions;
         this.recorder = recorder;
     }
 
@@ -56,11 +54,13 @@ class FindReadiness {
 
     private Optional<Readiness.Approval> approval(
             Gateway gateway, LocalDate on, @Nullable String decision) {
-        var named = decision == null ? null : decisions.require(decision, gateway.locality).id();
+        var named = decision == null ? null : approvals.require(decision, gateway.locality).id();
         return approvals.about(SUBJECT, List.of(gateway.reference, gateway.id.toString())).stream()
                 .filter(one -> gateway.isApprovedBy(one, on, recorder.today()))
                 .filter(one -> named == null || one.id().equals(named))
-                .max(Comparator.comparing(InEffect::from).thenComparing(InEffect::id))
+                .max(
+                        Comparator.comparing((Decided one) -> requireNonNull(one.from()))
+                                .thenComparing(Decided::id))
                 .map(one -> new Readiness.Approval(one.id(), one.reference()));
     }
 }

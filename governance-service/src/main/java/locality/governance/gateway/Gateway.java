@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import locality.governance.assessment.Standings.Standing;
-import locality.governance.decision.ApprovalsInEffect.InEffect;
+import locality.governance.decision.ApprovalsInEffect.Decided;
 import locality.governance.recorder.PersonalData;
 import locality.platform.event.PartnershipEvent.GatewayChanged;
 import locality.platform.event.PartnershipEvent.ScopeTransferred;
@@ -114,10 +114,8 @@ class Gateway {
             throw new GatewayRefusal.NothingRated(
                     reference, standing.reference(), standing.framework());
         }
-        step(GatewayState.DUE_DILIGENCE, on, null, source);
-        if (standing != null) {
-            replaceLast(last().restingOn(standing));
-        }
+        var next = last().next(GatewayState.DUE_DILIGENCE, on, null, source);
+        step(standing == null ? next : next.restingOn(standing));
     }
 
     void submit(LocalDate on, Provenance source) {
@@ -136,9 +134,9 @@ class Gateway {
 
     /// Whether an approval of it lets it pass on a day: one of what was last put to the body that
     /// decides, in effect on that day and not ended since.
-    boolean isApprovedBy(InEffect approval, LocalDate on, LocalDate today) {
+    boolean isApprovedBy(Decided approval, LocalDate on, LocalDate today) {
         return on(on).filter(step -> step.state() == GatewayState.FOR_DECISION)
-                        .filter(step -> !approval.decidedOn().isBefore(step.effectiveOn()))
+                        .filter(step -> approval.isDecidedSince(step.effectiveOn()))
                         .isPresent()
                 && approval.bindsIn(locality)
                 && approval.holdsOn(on)
@@ -164,8 +162,7 @@ class Gateway {
         if (!lacks.isEmpty() || approval == null) {
             throw new GatewayRefusal.NotReady(reference, lacks);
         }
-        step(next, on, null, source);
-        replaceLast(last().decidedBy(approval.id(), approval.reference()));
+        step(last().next(next, on, null, source).decidedBy(approval.id(), approval.reference()));
         var going = items.stream().filter(item -> item.state() == ScopeState.PROPOSED).toList();
         return going.stream().map(this::transfer).toList();
     }
@@ -346,11 +343,17 @@ class Gateway {
     }
 
     private void step(GatewayState next, LocalDate on, @Nullable String note, Provenance source) {
-        requireNext(next);
-        if (on.isBefore(last().effectiveOn())) {
-            throw new GatewayRefusal.StepOutOfOrder(reference, last().effectiveOn(), on);
+        step(last().next(next, on, note, source));
+    }
+
+    /// A step is written once, with all it rests on.
+    private void step(GatewayStep next) {
+        requireNext(next.state());
+        if (next.effectiveOn().isBefore(last().effectiveOn())) {
+            throw new GatewayRefusal.StepOutOfOrder(
+                    reference, last().effectiveOn(), next.effectiveOn());
         }
-        steps.add(last().next(next, on, note, source));
+        steps.add(next);
     }
 
     private void requireNext(GatewayState next) {
@@ -375,9 +378,5 @@ class Gateway {
     private ScopeItem replace(ScopeItem item, ScopeItem by) {
         items.set(items.indexOf(item), by);
         return by;
-    }
-
-    private void replaceLast(GatewayStep by) {
-        steps.set(steps.size() - 1, by);
     }
 }

@@ -11,6 +11,7 @@ import locality.governance.worklist.WorklistRow;
 import locality.governance.worklist.WorklistRow.Call;
 import locality.governance.worklist.WorklistSource;
 import locality.platform.caller.Roles;
+import locality.platform.http.Page;
 import locality.platform.place.Locality;
 
 /// What waits at gateways: due diligence still open near the end of the block, the decision,
@@ -21,8 +22,6 @@ class GatewaysWaiting implements WorklistSource {
     /// How many days before it is due a condition is told of **(default)**.
     private static final int DAYS_BEFORE_A_CONDITION = 30;
 
-    private static final int ALL = Integer.MAX_VALUE - 1;
-
     private final Gateways gateways;
 
     GatewaysWaiting(Gateways gateways) {
@@ -31,7 +30,7 @@ class GatewaysWaiting implements WorklistSource {
 
     @Override
     public List<WorklistRow> rows(Set<Locality> places, LocalDate on) {
-        return gateways.inPlaces(places, new Gateways.Wanted(on, null, null), "", ALL).stream()
+        return gateways.inPlaces(places, new Gateways.Wanted(on, null, null), "", Page.ALL).stream()
                 .flatMap(gateway -> rows(gateway, on))
                 .toList();
     }

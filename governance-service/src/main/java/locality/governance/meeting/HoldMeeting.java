@@ -172,7 +172,7 @@ public class HoldMeeting {
     }
 
     private static Attendance stretch(Meeting meeting, Said said) {
-        int number = said.sitting == null ? meeting.sittings.size() : said.sitting;
+        int number = said.sitting == null ? meeting.sittings.had.size() : said.sitting;
         var arrived =
                 said.arrivedAt != null ? said.arrivedAt : meeting.startOf(number).toLocalTime();
         return new Attendance(number, said.seat, said.substitute, arrived, said.leftAt);

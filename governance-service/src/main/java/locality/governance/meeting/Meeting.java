@@ -1,20 +1,15 @@
 package locality.governance.meeting;
 
-import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
-import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import locality.governance.body.BodyOnDate;
@@ -26,13 +21,10 @@ import locality.governance.voting.Presence;
 import locality.platform.event.BoardEvent.MeetingChanged;
 import locality.platform.fact.Provenance;
 import locality.platform.http.EntityTag;
-import locality.platform.http.Page;
 import locality.platform.place.Locality;
 import locality.platform.refusal.Refusal;
-import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.annotations.ListIndexBase;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -81,33 +73,11 @@ public class Meeting {
     @Column(insertable = false, updatable = false)
     Instant changedAt;
 
-    @ElementCollection
-    @BatchSize(size = Page.MAX_LIMIT)
-    @CollectionTable(name = "sitting", joinColumns = @JoinColumn(name = "meeting_id"))
-    @OrderColumn(name = "number")
-    @ListIndexBase(1)
-    List<Sitting> sittings = new ArrayList<>();
+    @Embedded Sittings sittings = new Sittings();
 
-    @ElementCollection
-    @BatchSize(size = Page.MAX_LIMIT)
-    @CollectionTable(name = "agenda_item", joinColumns = @JoinColumn(name = "meeting_id"))
-    @OrderColumn(name = "number")
-    @ListIndexBase(1)
-    List<AgendaItem> items = new ArrayList<>();
+    @Embedded Agenda agenda = new Agenda();
 
-    @ElementCollection
-    @BatchSize(size = Page.MAX_LIMIT)
-    @CollectionTable(name = "attendance", joinColumns = @JoinColumn(name = "meeting_id"))
-    @OrderColumn(name = "ordinal")
-    @ListIndexBase(1)
-    List<Attendance> attendance = new ArrayList<>();
-
-    @ElementCollection
-    @BatchSize(size = Page.MAX_LIMIT)
-    @CollectionTable(name = "interest", joinColumns = @JoinColumn(name = "meeting_id"))
-    @OrderColumn(name = "ordinal")
-    @ListIndexBase(1)
-    List<DeclaredInterest> interests = new ArrayList<>();
+    @Embedded Roll roll = new Roll();
 
     @JdbcTypeCode(SqlTypes.JSON)
     Provenance provenance;
@@ -139,7 +109,7 @@ public class Meeting {
         if (day.isAfter(heldOn())) {
             throw new MeetingRefusal.NoticedTooLate(day, heldOn());
         }
-        step(MeetingState.NOTICED);
+        state = state.to(MeetingState.NOTICED);
         noticedOn = day;
         return changed(day);
     }
@@ -166,8 +136,8 @@ public class Meeting {
     MeetingChanged open(LocalDate today) {
         sitting().requireItsDay(today);
         requireNow(state != MeetingState.ADJOURNED, "it is reconvened");
-        step(MeetingState.OPEN);
-        sittings.add(sitting());
+        state = state.to(MeetingState.OPEN);
+        sittings.begin(sitting());
         return changed(heldOn());
     }
 
@@ -176,9 +146,8 @@ public class Meeting {
     MeetingChanged adjourn(
             LocalDateTime at, Sitting.@Nullable Resumption until, String reason, LocalDate today) {
         PersonalData.requireNone("reason", reason);
-        step(MeetingState.ADJOURNED);
-        sitting().requireEnd(at, today);
-        end(sitting().adjourned(at, reason, until));
+        state = state.to(MeetingState.ADJOURNED);
+        sittings.adjourn(at, until, reason, today);
         return changed(at.toLocalDate());
     }
 
@@ -194,9 +163,8 @@ public class Meeting {
             @Nullable LocalDate noticed,
             LocalDate today) {
         requireNow(state == MeetingState.ADJOURNED, "only an adjourned meeting is reconvened");
-        step(MeetingState.OPEN);
-        var next = sitting().next(at, where, noticed, today);
-        sittings.add(next);
+        state = state.to(MeetingState.OPEN);
+        var next = sittings.goOn(at, where, noticed, today);
         schedule(new Schedule(at, null, next.place(), openToPublic));
         revision++;
         return changed(heldOn());
@@ -205,17 +173,14 @@ public class Meeting {
     /// @param at when it ended, null when nobody said
     /// @param today in the United Kingdom
     MeetingChanged close(@Nullable LocalDateTime at, LocalDate today) {
-        step(MeetingState.CLOSED);
-        if (at != null) {
-            sitting().requireEnd(at, today);
-        }
-        end(sitting().ended(at));
+        state = state.to(MeetingState.CLOSED);
+        sittings.close(at, today);
         return changed(heldOn());
     }
 
     MeetingChanged cancel(String reason) {
         PersonalData.requireNone("reason", reason);
-        step(MeetingState.CANCELLED);
+        state = state.to(MeetingState.CANCELLED);
         cancelReason = reason;
         revision++;
         return changed(heldOn());
@@ -227,7 +192,7 @@ public class Meeting {
     /// @param later the meeting that approved them
     /// @param approved the version it approved, null when that is what the record itself says
     public MeetingChanged approveMinutes(Meeting later, @Nullable Integer approved) {
-        step(MeetingState.MINUTES_APPROVED);
+        state = state.to(MeetingState.MINUTES_APPROVED);
         minutes = new ApprovedMinutes(later.id, later.heldOn(), approved);
         return changed(later.heldOn());
     }
@@ -235,31 +200,25 @@ public class Meeting {
     /// @return the item's number
     public int put(String title, Provenance source) {
         requireNow(!state.isOver(), "its agenda is closed");
-        items.add(new AgendaItem(title, source));
-        return items.size();
+        return agenda.put(new AgendaItem(title, source));
     }
 
-    /// What is told of a seat replaces what was written down for it at that sitting before; a
-    /// stretch that ends when it begins says nobody sat there.
     void attend(List<Attendance> stretches) {
         requireOpen("attendance is written down while it is open");
         for (var stretch : stretches) {
-            requireSitting(stretch.sitting());
+            sittings.require(stretch.sitting(), reference);
             stretch.requireInOrder();
         }
-        attendance.removeIf(before -> stretches.stream().anyMatch(before::isOfTheSame));
-        attendance.addAll(stretches);
+        roll.attend(stretches);
     }
 
-    /// A later declaration for the same seat and item replaces an earlier one.
     void declare(DeclaredInterest interest) {
         PersonalData.requireNone("nature", interest.nature());
         requireItem(interest.item());
         requireNow(
                 state.takesInterests(),
                 "interests are declared once it is noticed and until it is closed");
-        interests.removeIf(interest::isOfTheSame);
-        interests.add(interest);
+        roll.declare(interest);
     }
 
     /// @throws MeetingRefusal unless it is open
@@ -279,9 +238,7 @@ public class Meeting {
 
     /// @throws MeetingRefusal if the agenda has no such item
     public void requireItem(int number) {
-        if (number < 1 || number > items.size()) {
-            throw new MeetingRefusal.NoSuchItem(reference, number);
-        }
+        agenda.require(number, reference);
     }
 
     public UUID id() {
@@ -312,7 +269,7 @@ public class Meeting {
 
     /// The day it sat first, or is to.
     public LocalDate firstHeldOn() {
-        return sittings.isEmpty() ? heldOn() : sittings.getFirst().heldOn();
+        return sittings.had.isEmpty() ? heldOn() : sittings.had.getFirst().heldOn();
     }
 
     /// When and where the sitting that is on, or comes next, or was the last, was to be.
@@ -351,12 +308,12 @@ public class Meeting {
 
     /// The sittings it has had, in order, the one that is on included.
     public List<Sitting> sittings() {
-        return List.copyOf(sittings);
+        return List.copyOf(sittings.had);
     }
 
     /// How many items its agenda has.
     public int agendaLength() {
-        return items.size();
+        return agenda.items.size();
     }
 
     public EntityTag tag() {
@@ -364,8 +321,7 @@ public class Meeting {
     }
 
     public String titleOf(int item) {
-        requireItem(item);
-        return items.get(item - 1).title();
+        return agenda.require(item, reference).title();
     }
 
     /// The human name of an item, as in `MCR-HWBB-2014-05-14/3`.
@@ -377,28 +333,21 @@ public class Meeting {
     ///
     /// @throws MeetingRefusal if it has had no such sitting
     LocalDateTime startOf(int sitting) {
-        requireSitting(sitting);
-        return sittings.get(sitting - 1).startsAt();
+        return sittings.require(sitting, reference).startsAt();
     }
 
     /// Who is or was there at the sitting that is on, or was the last.
     public List<Presence> presences() {
-        return presencesAt(sittings.size());
+        return presencesAt(sittings.had.size());
     }
 
     /// @param sitting its number
     public List<Presence> presencesAt(int sitting) {
-        return attendance.stream()
-                .filter(stretch -> stretch.sitting() == sitting)
-                .map(Attendance::asPresence)
-                .toList();
+        return roll.presencesAt(sitting);
     }
 
     public List<Interest> interestsOn(int item) {
-        return interests.stream()
-                .filter(interest -> interest.item() == item)
-                .map(DeclaredInterest::asInterest)
-                .toList();
+        return roll.interestsOn(item);
     }
 
     /// Null before a later meeting approved them.
@@ -421,11 +370,7 @@ public class Meeting {
 
     /// The one that is on, or comes first, or was the last.
     private Sitting sitting() {
-        return sittings.isEmpty() ? Sitting.first(startsAt, place, noticedOn) : sittings.getLast();
-    }
-
-    private void end(Sitting ended) {
-        sittings.set(sittings.size() - 1, ended);
+        return sittings.last().orElseGet(() -> Sitting.first(startsAt, place, noticedOn));
     }
 
     private void schedule(Schedule schedule) {
@@ -436,22 +381,9 @@ public class Meeting {
         openToPublic = schedule.openToPublic();
     }
 
-    private void requireSitting(int number) {
-        if (number < 1 || number > sittings.size()) {
-            throw new MeetingRefusal.NoSuchSitting(reference, number);
-        }
-    }
-
     private void requireNow(boolean lawful, String rule) {
         if (!lawful) {
             throw new MeetingRefusal.NotNow(rule, state);
         }
-    }
-
-    private void step(MeetingState next) {
-        if (!state.next().contains(next)) {
-            throw new MeetingRefusal.IllegalStep(state, next);
-        }
-        state = next;
     }
 }

@@ -27,6 +27,15 @@ public enum MeetingState {
         };
     }
 
+    /// @return the next
+    /// @throws MeetingRefusal unless that follows from this one
+    MeetingState to(MeetingState next) {
+        if (!next().contains(next)) {
+            throw new MeetingRefusal.IllegalStep(this, next);
+        }
+        return next;
+    }
+
     /// Whether it has not opened yet.
     public boolean isAhead() {
         return this == PLANNED || this == NOTICED;

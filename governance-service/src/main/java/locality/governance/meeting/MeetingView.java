@@ -94,20 +94,20 @@ record MeetingView(
                 noticeDueBy,
                 meeting.cancelReason,
                 meeting.movedBecause,
-                IntStream.rangeClosed(1, meeting.items.size())
+                IntStream.rangeClosed(1, meeting.agenda.items.size())
                         .mapToObj(number -> item(meeting, number, people))
                         .toList(),
-                IntStream.rangeClosed(1, meeting.sittings.size())
+                IntStream.rangeClosed(1, meeting.sittings.had.size())
                         .mapToObj(number -> sitting(meeting, number))
                         .toList(),
-                meeting.attendance.stream().map(one -> stretch(one, people)).toList(),
+                meeting.roll.attendance.stream().map(one -> stretch(one, people)).toList(),
                 meeting.minutes,
                 meeting.provenance,
                 meeting.version);
     }
 
     private static Item item(Meeting meeting, int number, boolean people) {
-        var item = meeting.items.get(number - 1);
+        var item = meeting.agenda.items.get(number - 1);
         return new Item(
                 number,
                 meeting.referenceOf(number),
@@ -119,7 +119,7 @@ record MeetingView(
     }
 
     private static SittingView sitting(Meeting meeting, int number) {
-        var sitting = meeting.sittings.get(number - 1);
+        var sitting = meeting.sittings.had.get(number - 1);
         return new SittingView(
                 number,
                 sitting.startsAt(),

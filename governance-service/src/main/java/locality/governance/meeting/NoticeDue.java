@@ -32,7 +32,7 @@ class NoticeDue {
         var due = new HashMap<UUID, LocalDate>();
         for (var meeting : meetings) {
             var clearDays = asked.get(meeting.id);
-            if (clearDays != null && meeting.sittings.size() <= 1) {
+            if (clearDays != null && meeting.sittings.had.size() <= 1) {
                 var day = meeting.heldOn();
                 due.put(meeting.id, counted.apply(day).lastDayOfNotice(day, clearDays));
             }

@@ -57,7 +57,6 @@ import org.jspecify.annotations.Nullable;
 class OrganisationResource {
 
     private static final String CODE = "[A-Z0-9]{3,9}";
-    private static final int ALL = Integer.MAX_VALUE - 1;
 
     private final Organisations organisations;
     private final RecordOrganisation recordOrganisation;
@@ -138,7 +137,7 @@ class OrganisationResource {
             @QueryParam("locality") @Nullable Locality locality,
             @QueryParam("on") @Nullable LocalDate on,
             @QueryParam("effectiveAt") @Nullable LocalDate effectiveAt) {
-        var all = organisations.inPlaces(recorder.shown(locality), "", ALL);
+        var all = organisations.inPlaces(recorder.shown(locality), "", Page.ALL);
         return Spreadsheet.named(
                 "organisations",
                 OrganisationSheet.write(views(all, recorder.day(on, effectiveAt))));
@@ -232,7 +231,7 @@ class OrganisationResource {
 
     private Map<String, List<@Nullable Object>> onRecord(Set<String> named) {
         var all =
-                organisations.inPlaces(recorder.shown(null), "", ALL).stream()
+                organisations.inPlaces(recorder.shown(null), "", Page.ALL).stream()
                         .filter(one -> named.contains(one.code))
                         .toList();
         return OrganisationSheet.byCode(views(all, recorder.today()));

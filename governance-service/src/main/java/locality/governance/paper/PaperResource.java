@@ -51,8 +51,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Papers")
 class PaperResource {
 
-    private static final int ALL = Integer.MAX_VALUE - 1;
-
     private final Papers papers;
     private final PublishPaper publishPaper;
     private final ShowPaper show;
@@ -122,7 +120,7 @@ class PaperResource {
     @Operation(summary = "List papers, in the order of their references, or export them as CSV")
     public Response export(
             @QueryParam("locality") @Nullable Locality locality, @BeanParam Filter filter) {
-        var shown = found(locality, filter, "", ALL).stream().map(show.briefly()).toList();
+        var shown = found(locality, filter, "", Page.ALL).stream().map(show.briefly()).toList();
         return Spreadsheet.named("papers", PaperView.csv(shown));
     }
 

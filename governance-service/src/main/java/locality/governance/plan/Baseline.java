@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import locality.governance.decision.DecisionsInEffect;
+import locality.governance.decision.ApprovalsInEffect.Decided;
 import locality.platform.fact.Provenance;
 import locality.platform.http.Page;
 import org.hibernate.annotations.BatchSize;
@@ -55,10 +55,12 @@ class Baseline {
     /// What a baseline is to be set as.
     ///
     /// @param setOn the day as of which days are fixed
+    /// @param today the day on which that is done, on which its decision still holds
     record Fixing(
             String name,
             LocalDate setOn,
-            DecisionsInEffect.About decision,
+            Decided decision,
+            LocalDate today,
             Provenance provenance) {}
 
     /// @param before every baseline of the plan so far, the first to the last
@@ -100,21 +102,21 @@ class Baseline {
         }
     }
 
-    /// A decision of its own, in effect, about the plan, taken by the day.
+    /// A decision of its own about the plan, in effect on the day and still today.
     private static void requireDecided(Plan plan, List<Baseline> before, Fixing said) {
         var decision = said.decision;
         if (!decision.isAbout(SUBJECT, plan.id.toString(), plan.reference)) {
             throw PlanRefusal.BaselineDecisionNotValid.aboutSomethingElse(
                     decision.reference(), decision.subject(), plan.reference);
         }
-        if (!decision.inEffect()) {
+        var from = decision.from();
+        if (from == null || !decision.holdsOn(said.today)) {
             throw PlanRefusal.BaselineDecisionNotValid.notInEffect(
                     decision.reference(), decision.state());
         }
-        var takenOn = decision.effectiveOn();
-        if (takenOn != null && takenOn.isAfter(said.setOn)) {
+        if (!decision.holdsOn(said.setOn)) {
             throw PlanRefusal.BaselineDecisionNotValid.later(
-                    decision.reference(), takenOn, said.setOn);
+                    decision.reference(), from, said.setOn);
         }
         for (var one : before) {
             if (one.decisionId.equals(decision.id())) {

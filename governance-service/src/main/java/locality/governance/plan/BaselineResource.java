@@ -122,13 +122,15 @@ class BaselineResource {
                     int after,
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT)
                     int limit) {
+        var plan = readPlan.require(idOrReference);
+        var references = readPlan.referencesIn(plan.id);
         var later =
-                readPlan.baselinesOf(readPlan.require(idOrReference)).stream()
+                readPlan.baselinesOf(plan).stream()
                         .filter(one -> one.number > after)
                         .limit(limit + 1L)
                         .toList();
         return Page.of(later, limit, one -> String.valueOf(one.number))
-                .map(one -> View.of(one, readPlan.referencesIn(one)));
+                .map(one -> View.of(one, references));
     }
 
     @POST
@@ -139,7 +141,8 @@ class BaselineResource {
             description =
                     "The first baseline and every one after it cites a decision of its own in"
                             + " effect whose subject is `plan` and the plan's reference or id. It"
-                            + " keeps when each milestone could be reached on the day; it changes"
+                            + " keeps when each milestone could be reached as it stood on the day,"
+                            + " by its forecast and by what it waited for then; it changes"
                             + " no forecast, and every earlier baseline stays.")
     @RequestBody(
             content = @Content(examples = @ExampleObject(name = "The first", ref = "baseline")))
@@ -165,7 +168,7 @@ class BaselineResource {
                                 request.setOn,
                                 recorder.provenance(request.provenance)));
         return Response.status(Response.Status.CREATED)
-                .entity(View.of(set, readPlan.referencesIn(set)))
+                .entity(View.of(set, readPlan.referencesIn(set.planId)))
                 .build();
     }
 }

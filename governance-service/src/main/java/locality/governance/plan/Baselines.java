@@ -3,9 +3,12 @@ package locality.governance.plan;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import locality.platform.refusal.NotFound;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,12 @@ class Baselines implements PanacheRepositoryBase<Baseline, UUID> {
     Optional<Baseline> holding(UUID plan, LocalDate on) {
         return find("planId = ?1 and setOn <= ?2 order by number desc", plan, on)
                 .firstResultOptional();
+    }
+
+    /// Of each plan the one that holds on a day, by plan.
+    Map<UUID, Baseline> holding(Collection<UUID> plans, LocalDate on) {
+        return list("planId in ?1 and setOn <= ?2 order by number", plans, on).stream()
+                .collect(Collectors.toMap(one -> one.planId, one -> one, (_, later) -> later));
     }
 
     /// The one that is named, or the one that holds on a day when none is; null when none holds.

@@ -163,13 +163,14 @@ final class FindInPlan {
                             "\"%s\" is forecast by %s; what it waits for lets it be reached on %s"
                                     .formatted(milestone.title, forecast.lastDay(), early)));
         }
-        if (milestone.deadline != null && early != null && milestone.deadline.isBefore(early)) {
+        var deadline = shown.deadlineOf(milestone);
+        if (deadline != null && early != null && deadline.isBefore(early)) {
             found.add(
                     about(
                             milestone,
                             Kind.DEADLINE_MISSED,
                             "\"%s\" is demanded by %s and can be reached on %s"
-                                    .formatted(milestone.title, milestone.deadline, early)));
+                                    .formatted(milestone.title, deadline, early)));
         }
         for (var before : shown.network().cancelledBefore(milestone)) {
             found.add(
@@ -202,11 +203,7 @@ final class FindInPlan {
 
     private Finding about(Milestone milestone, Kind kind, String inWords) {
         return new Finding(
-                kind,
-                plan.titleOrNone(milestone.area),
-                null,
-                List.of(milestone.reference),
-                inWords);
+                kind, shown.areaTitleOf(milestone), null, List.of(milestone.reference), inWords);
     }
 
     /// Those of which several are called the same, in the order of the first of each.

@@ -18,7 +18,7 @@ record Forecast(Precision precision, @Nullable LocalDate lastDay, @Nullable Loca
     private static final String MONTH = "\\d{4}-\\d{2}";
 
     /// What was written: `2021-06-18` is a day, `2021-07` a month, `2021/22-Q2` a quarter; nothing
-    /// is UNSET, and ONGOING with a review.
+    /// is UNDATED, and ONGOING with a review.
     ///
     /// @param forecast a day, a month or a quarter; with MONTH and QUARTER any day of it
     /// @param precision follows from the others when left out
@@ -57,7 +57,7 @@ record Forecast(Precision precision, @Nullable LocalDate lastDay, @Nullable Loca
         return switch (precision) {
             case MONTH -> YearMonth.from(lastDay).toString();
             case QUARTER -> Quarter.of(lastDay).toString();
-            case DAY, ONGOING, UNSET -> lastDay.toString();
+            case DAY, ONGOING, UNDATED -> lastDay.toString();
         };
     }
 
@@ -66,13 +66,13 @@ record Forecast(Precision precision, @Nullable LocalDate lastDay, @Nullable Loca
         return switch (precision) {
             case DAY, MONTH, QUARTER -> List.of();
             case ONGOING -> reviewOn == null ? List.of(NO_REVIEW) : List.of();
-            case UNSET -> List.of(NO_DATE);
+            case UNDATED -> List.of(NO_DATE);
         };
     }
 
     private static Precision meant(@Nullable String forecast, @Nullable LocalDate reviewOn) {
         if (forecast == null) {
-            return reviewOn == null ? Precision.UNSET : Precision.ONGOING;
+            return reviewOn == null ? Precision.UNDATED : Precision.ONGOING;
         }
         if (forecast.matches(MONTH)) {
             return Precision.MONTH;
@@ -91,12 +91,12 @@ record Forecast(Precision precision, @Nullable LocalDate lastDay, @Nullable Loca
                     switch (meant(forecast, null)) {
                         case MONTH -> YearMonth.parse(forecast).atEndOfMonth();
                         case QUARTER -> Quarter.parse(forecast).last();
-                        case DAY, ONGOING, UNSET -> LocalDate.parse(forecast);
+                        case DAY, ONGOING, UNDATED -> LocalDate.parse(forecast);
                     };
             return switch (precision) {
                 case MONTH -> YearMonth.from(last).atEndOfMonth();
                 case QUARTER -> Quarter.of(last).last();
-                case DAY, ONGOING, UNSET -> last;
+                case DAY, ONGOING, UNDATED -> last;
             };
         } catch (DateTimeException | IllegalArgumentException unreadable) {
             throw new PlanRefusal.ForecastNotADate(forecast);

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import locality.governance.plan.PlanRefusal.RowsRefused;
-import locality.governance.plan.PlanRefusal.StaleRows;
+import locality.governance.plan.MilestoneSheetRefusal.RowsRefused;
+import locality.governance.plan.MilestoneSheetRefusal.StaleRows;
 import locality.governance.recorder.Recorder;
 import locality.governance.schedule.ToSchedule.Predecessor;
 import locality.platform.fact.Provenance;
@@ -149,10 +149,10 @@ class ImportMilestones {
             var reference = requireNonNull(row.reference());
             var milestone = milestones.requireAlone(reference);
             if (!milestone.planId.equals(plan.id)) {
-                throw new PlanRefusal.OfAnotherPlan(reference, plan.reference);
+                throw new MilestoneSheetRefusal.OfAnotherPlan(reference, plan.reference);
             }
             if (!named.add(milestone.reference)) {
-                throw new PlanRefusal.NamedTwice(milestone.reference);
+                throw new MilestoneSheetRefusal.NamedTwice(milestone.reference);
             }
             byLine.put(row.line(), milestone);
             asRead.put(milestone, milestone.last());
@@ -168,13 +168,13 @@ class ImportMilestones {
         private void change(Milestone milestone, MilestoneSheet.Row row) {
             if (row.plannedOn() != null
                     && !row.plannedOn().equals(milestone.planned().effectiveOn())) {
-                throw new PlanRefusal.PlannedThen(
+                throw new MilestoneSheetRefusal.PlannedThen(
                         milestone.reference, milestone.planned().effectiveOn(), row.plannedOn());
             }
             var said = row.toPlan(milestone, plan, source);
             var wording = planMilestone.wording(plan, said);
             if (!wording.equals(milestone.wording())) {
-                milestone.reword(wording);
+                milestone.reword(wording, recorder.today());
                 touched.putIfAbsent(milestone, recorder.today());
             }
             boolean stepped = row.state() != null && row.state() != milestone.last().state();
@@ -202,7 +202,7 @@ class ImportMilestones {
             var day = row.reference() == null ? milestone.planned().effectiveOn() : today;
             switch (next) {
                 case PLANNED ->
-                        throw new PlanRefusal.NotInASpreadsheet(
+                        throw new MilestoneSheetRefusal.NotInASpreadsheet(
                                 milestone.reference, milestone.last().state(), next);
                 case IN_PROGRESS -> milestone.start(day, source);
                 case ACHIEVED -> {
@@ -238,14 +238,14 @@ class ImportMilestones {
                 @Nullable Object said,
                 @Nullable Object onRecord) {
             if (row.columns().contains(column) && !Objects.equals(said, onRecord)) {
-                throw new PlanRefusal.CellNotInASpreadsheet(
+                throw new MilestoneSheetRefusal.CellNotInASpreadsheet(
                         milestone.reference, column, said, onRecord);
             }
         }
 
         private static String reason(MilestoneSheet.Row row, @Nullable String note) {
             if (note == null) {
-                throw new PlanRefusal.CancelledWithoutNote(row.title());
+                throw new MilestoneSheetRefusal.CancelledWithoutNote(row.title());
             }
             return note;
         }
@@ -264,8 +264,12 @@ class ImportMilestones {
             var links =
                     planMilestone.links(
                             milestone, row.predecessors().stream().map(this::resolved).toList());
-            if (!links.equals(milestone.predecessors)) {
-                milestone.waitFor(links);
+            if (!links.equals(milestone.predecessors())) {
+                milestone.waitFor(
+                        links,
+                        row.reference() == null
+                                ? milestone.planned().effectiveOn()
+                                : recorder.today());
                 touched.putIfAbsent(milestone, recorder.today());
             }
         }
@@ -278,7 +282,7 @@ class ImportMilestones {
             var line = said.id().substring(1);
             var there = line.matches("\\d{1,6}") ? byLine.get(Integer.valueOf(line)) : null;
             if (there == null) {
-                throw new PlanRefusal.UnknownLine(said.id());
+                throw new MilestoneSheetRefusal.UnknownLine(said.id());
             }
             return new Predecessor(there.id.toString(), said.lagDays());
         }

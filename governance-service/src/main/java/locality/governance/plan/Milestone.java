@@ -9,13 +9,16 @@ import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import locality.governance.recorder.PersonalData;
 import locality.platform.event.PartnershipEvent.MilestoneChanged;
+import locality.platform.event.PartnershipEvent.Predecessor;
 import locality.platform.fact.Provenance;
 import locality.platform.http.EntityTag;
 import locality.platform.http.Page;
@@ -60,7 +63,12 @@ class Milestone {
     @CollectionTable(
             name = "milestone_predecessor",
             joinColumns = @JoinColumn(name = "milestone_id"))
-    Set<Link> predecessors = new HashSet<>();
+    private Set<Waiting> waitings = new HashSet<>();
+
+    @ElementCollection
+    @BatchSize(size = Page.MAX_LIMIT)
+    @CollectionTable(name = "milestone_placement", joinColumns = @JoinColumn(name = "milestone_id"))
+    private Set<Placement> placements = new HashSet<>();
 
     @ElementCollection
     @BatchSize(size = Page.MAX_LIMIT)
@@ -107,7 +115,7 @@ class Milestone {
         milestone.planId = plan.id;
         milestone.planReference = plan.reference;
         milestone.locality = plan.locality;
-        milestone.reword(wording);
+        milestone.reword(wording, on);
         milestone.steps.add(
                 MilestoneStep.of(MilestoneState.PLANNED, on, forecast, null, null, provenance));
         return milestone;
@@ -143,8 +151,9 @@ class Milestone {
         steps.add(MilestoneStep.of(last().state(), on, forecast, reason, null, source));
     }
 
-    /// Puts right what it says, whose it is and what it serves.
-    void reword(Wording wording) {
+    /// Puts right what it says, whose it is and what it serves. The area it stood in until then,
+    /// and the day by which it was demanded, are kept.
+    void reword(Wording wording, LocalDate on) {
         wording.requirePostsOnly();
         title = wording.title;
         area = wording.area;
@@ -152,19 +161,64 @@ class Milestone {
         organisation = wording.organisation;
         deadline = wording.deadline;
         objectives = new ArrayList<>(wording.objectives);
+        place(new Placement(on, area, deadline));
+    }
+
+    private void place(Placement next) {
+        if (placements.isEmpty() || !placementOn(next.fromDay()).isSameAs(next)) {
+            placements.removeIf(one -> one.fromDay().equals(next.fromDay()));
+            placements.add(next);
+        }
     }
 
     Wording wording() {
         return new Wording(title, area, post, organisation, deadline, List.copyOf(objectives));
     }
 
-    /// What it waits for from now on.
+    /// What it waits for from a day on; what it waited for until then is kept.
     ///
     /// @throws PlanRefusal if it is reached or cancelled
-    void waitFor(Set<Link> links) {
+    void waitFor(Set<Link> links, LocalDate on) {
         requireAhead();
-        predecessors.clear();
-        predecessors.addAll(links);
+        var before = predecessors();
+        waitings.stream()
+                .filter(one -> one.untilDay() == null && !links.contains(one.link()))
+                .toList()
+                .forEach(one -> end(one, on));
+        links.stream()
+                .filter(link -> !before.contains(link))
+                .forEach(link -> waitings.add(Waiting.from(link, on)));
+    }
+
+    private void end(Waiting waiting, LocalDate on) {
+        waitings.remove(waiting);
+        if (waiting.fromDay().isBefore(on)) {
+            waitings.add(waiting.until(on));
+        }
+    }
+
+    /// What it now waits for.
+    Set<Link> predecessors() {
+        return waitings.stream()
+                .filter(one -> one.untilDay() == null)
+                .map(Waiting::link)
+                .collect(Collectors.toSet());
+    }
+
+    /// What it waited for on a day.
+    Set<Link> predecessorsOn(LocalDate day) {
+        return waitings.stream()
+                .filter(one -> one.isOn(day))
+                .map(Waiting::link)
+                .collect(Collectors.toSet());
+    }
+
+    /// Where it stood on a day on which it was there.
+    Placement placementOn(LocalDate day) {
+        return placements.stream()
+                .filter(one -> !one.fromDay().isAfter(day))
+                .max(Comparator.comparing(Placement::fromDay))
+                .orElseThrow();
     }
 
     /// @throws Refusal if it has changed since the caller read it
@@ -212,7 +266,16 @@ class Milestone {
                 from.isAfter(now.effectiveOn()) ? from : now.effectiveOn(),
                 now.provenance(),
                 dates.early(),
-                dates.critical());
+                dates.critical(),
+                predecessors().stream()
+                        .sorted(Comparator.comparing(Link::predecessorReference))
+                        .map(
+                                link ->
+                                        new Predecessor(
+                                                link.predecessorId(),
+                                                link.predecessorReference(),
+                                                link.lagDays()))
+                        .toList());
     }
 
     private void step(

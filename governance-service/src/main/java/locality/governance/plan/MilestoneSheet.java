@@ -39,7 +39,7 @@ final class MilestoneSheet {
                     "achievedOn",
                     "note",
                     "evidence",
-                    "late",
+                    "overdue",
                     "earlyOn",
                     "baselineOn",
                     "slippageDays");
@@ -131,7 +131,8 @@ final class MilestoneSheet {
                                         one -> one.reference,
                                         one ->
                                                 Objects.requireNonNullElse(
-                                                        shown.plan().nameOf(one.area), "")));
+                                                        shown.plan().nameOf(shown.areaOf(one)),
+                                                        "")));
         return Csv.write(
                 COLUMNS,
                 milestones.stream()
@@ -211,7 +212,7 @@ final class MilestoneSheet {
                 milestone.achievedOn(),
                 milestone.history().getLast().note(),
                 milestone.history().getLast().evidence(),
-                milestone.late(),
+                milestone.overdue(),
                 milestone.earlyOn(),
                 milestone.baselineOn(),
                 milestone.slippageDays());

@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /// `PLANNED -> IN_PROGRESS -> ACHIEVED / CANCELLED`; what was never started may be achieved or
-/// cancelled too. That it is late, or has slipped, is no state: it follows from the day.
+/// cancelled too. That it is overdue, or has slipped, is no state: it follows from the day.
 enum MilestoneState {
     PLANNED,
     IN_PROGRESS,

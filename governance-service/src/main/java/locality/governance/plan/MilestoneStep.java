@@ -54,7 +54,7 @@ record MilestoneStep(
     }
 
     /// Whether its last day is past and it was not reached.
-    boolean isLateOn(LocalDate day) {
+    boolean isOverdueOn(LocalDate day) {
         return state.isAhead() && forecast().isPastOn(day);
     }
 }

@@ -1,7 +1,6 @@
 package locality.governance.plan;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import locality.governance.plan.ReadPlan.PlanOnDate;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param forecast as it is written: `2021-06-18`, `2021-07`, `2021/22-Q2`
 /// @param forecastOn the last day of it
 /// @param deadline by when others demand it
-/// @param late whether that last day is past and it was not reached
+/// @param overdue whether that last day is past and it was not reached
 /// @param achievedOn the day it was reached
 /// @param earlyOn the first day on which it can be reached, by its forecast and what it waits for
 /// @param baseline the name of the baseline it is compared with
@@ -42,7 +41,7 @@ record MilestoneView(
         @Nullable LocalDate reviewOn,
         @Nullable LocalDate deadline,
         MilestoneState state,
-        boolean late,
+        boolean overdue,
         @Nullable LocalDate achievedOn,
         @Nullable LocalDate earlyOn,
         @Nullable String baseline,
@@ -98,7 +97,7 @@ record MilestoneView(
                 milestone.id,
                 milestone.reference,
                 milestone.planReference,
-                shown.plan().titleOrNone(milestone.area),
+                shown.areaTitleOf(milestone),
                 milestone.title,
                 milestone.post,
                 milestone.organisation,
@@ -107,16 +106,16 @@ record MilestoneView(
                 step.forecastOn(),
                 step.precision(),
                 step.reviewOn(),
-                milestone.deadline,
+                shown.deadlineOf(milestone),
                 step.state(),
-                step.isLateOn(shown.on()),
+                step.isOverdueOn(shown.on()),
                 step.achievedOn(),
                 dates.early(),
                 shown.baseline() == null ? null : shown.baseline().name,
                 dates.baselineOn(),
                 slippage != null && slippage > 0,
                 slippage,
-                predecessorsOf(milestone),
+                predecessorsOf(milestone, shown),
                 List.copyOf(milestone.objectives),
                 step.state().isAhead() ? step.forecast().flags() : List.of(),
                 milestone.planned().effectiveOn(),
@@ -127,9 +126,8 @@ record MilestoneView(
                 milestone.version);
     }
 
-    static List<Predecessor> predecessorsOf(Milestone milestone) {
-        return milestone.predecessors.stream()
-                .sorted(Comparator.comparing(Link::predecessorReference))
+    static List<Predecessor> predecessorsOf(Milestone milestone, PlanOnDate shown) {
+        return shown.network().linksOf(milestone).stream()
                 .map(link -> new Predecessor(link.predecessorReference(), link.lagDays()))
                 .toList();
     }

@@ -3,10 +3,14 @@ package locality.governance.plan;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import locality.governance.recorder.Turns;
 import locality.platform.identifier.Ids;
 import locality.platform.refusal.NotFound;
 
@@ -39,6 +43,25 @@ class Milestones implements PanacheRepositoryBase<Milestone, UUID> {
     /// In the order in which they were planned.
     List<Milestone> of(UUID plan) {
         return list("planId = ?1 order by number", plan);
+    }
+
+    /// Those of several plans, by plan, in the order in which they were planned.
+    Map<UUID, List<Milestone>> ofEach(Collection<UUID> plans) {
+        return list("planId in ?1 order by number", plans).stream()
+                .collect(Collectors.groupingBy(one -> one.planId));
+    }
+
+    /// What they are called, by their ids.
+    Map<UUID, String> referencesOf(UUID plan) {
+        return getEntityManager()
+                .createQuery(
+                        "select m.id, m.reference from Milestone m where m.planId = ?1",
+                        Tuple.class)
+                .setParameter(1, plan)
+                .getResultStream()
+                .collect(
+                        Collectors.toMap(
+                                one -> one.get(0, UUID.class), one -> one.get(1, String.class)));
     }
 
     long countOf(UUID plan) {
@@ -81,7 +104,7 @@ class Milestones implements PanacheRepositoryBase<Milestone, UUID> {
         return milestones.stream().map(one -> one.id).toList();
     }
 
-    /// These, with all that they wait for, directly or through others.
+    /// These, with all that they wait for, or ever waited for, directly or through others.
     List<Milestone> upstream(Collection<UUID> milestones) {
         return walk(UPSTREAM, milestones);
     }
@@ -104,12 +127,7 @@ class Milestones implements PanacheRepositoryBase<Milestone, UUID> {
     /// Lets one at a time say what waits for what, until the transaction ends: two at once could
     /// close a circle that neither sees.
     void holdLinks() {
-        getEntityManager()
-                .createNativeQuery(
-                        "select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)",
-                        String.class)
-                .setParameter(1, "milestone predecessors")
-                .getSingleResult();
+        Turns.take(getEntityManager(), "milestone predecessors");
     }
 
     private static final UUID NO_ID = new UUID(0, 0);
@@ -150,7 +168,8 @@ class Milestones implements PanacheRepositoryBase<Milestone, UUID> {
               select unnest(cast(:from as uuid[]))
               union
               select p.milestone_id
-              from milestone_predecessor p join found on found.id = p.predecessor_id)
+              from milestone_predecessor p join found on found.id = p.predecessor_id
+              where p.until_day is null)
             select m.* from milestone m join found on found.id = m.id
             order by m.plan_reference, m.number
             """;

@@ -32,14 +32,14 @@ class MilestonesDue implements WorklistSource {
     private static WorklistRow row(ResultSet row, LocalDate on) throws SQLException {
         var forecastOn = row.getObject("forecast_on", LocalDate.class);
         if (forecastOn == null) {
-            return row.getString("precision").equals(Precision.UNSET.name())
+            return row.getString("precision").equals(Precision.UNDATED.name())
                     ? undated(row, on)
                     : toReview(row, on);
         }
-        return forecastOn.isBefore(on) ? late(row, forecastOn, on) : near(row, forecastOn, on);
+        return forecastOn.isBefore(on) ? overdue(row, forecastOn, on) : near(row, forecastOn, on);
     }
 
-    private static WorklistRow late(ResultSet row, LocalDate forecastOn, LocalDate on)
+    private static WorklistRow overdue(ResultSet row, LocalDate forecastOn, LocalDate on)
             throws SQLException {
         return WorklistRow.due(
                 WorklistKind.MILESTONE_OVERDUE,
@@ -135,7 +135,7 @@ class MilestonesDue implements WorklistSource {
                           order by step desc limit 1) s on true
             where s.state in ('PLANNED', 'IN_PROGRESS')
               and (s.forecast_on <= asked.day + 14
-                   or s.precision = 'UNSET'
+                   or s.precision = 'UNDATED'
                    or s.precision = 'ONGOING'
                       and (s.review_on is null or s.review_on <= asked.day))
             """;

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -36,11 +37,15 @@ final class Network {
     private final Map<UUID, Milestone> milestones = new LinkedHashMap<>();
     private final Map<UUID, MilestoneStep> steps = new LinkedHashMap<>();
 
-    private Network() {}
+    private final LocalDate on;
+
+    private Network(LocalDate on) {
+        this.on = on;
+    }
 
     /// @param on those planned later are left out
     static Network of(Collection<Milestone> milestones, LocalDate on) {
-        var network = new Network();
+        var network = new Network(on);
         for (var milestone : milestones) {
             milestone
                     .on(on)
@@ -70,6 +75,17 @@ final class Network {
         return requireNonNull(steps.get(milestone.id));
     }
 
+    Placement placementOf(Milestone milestone) {
+        return milestone.placementOn(on);
+    }
+
+    /// In the order of the references of what it waited for.
+    List<Link> linksOf(Milestone milestone) {
+        return milestone.predecessorsOn(on).stream()
+                .sorted(Comparator.comparing(Link::predecessorReference))
+                .toList();
+    }
+
     /// A plan's own, and what they wait for, directly or through others.
     List<Milestone> upstreamOf(Plan plan) {
         var found = new HashSet<UUID>();
@@ -78,7 +94,7 @@ final class Network {
         while (!next.isEmpty()) {
             var one = next.remove();
             if (found.add(one.id)) {
-                one.predecessors.stream()
+                linksOf(one).stream()
                         .flatMap(link -> find(link.predecessorId()).stream())
                         .forEach(next::add);
             }
@@ -143,11 +159,11 @@ final class Network {
 
     private boolean isUndated(Milestone milestone) {
         var step = stepOf(milestone);
-        return step.state().isAhead() && step.precision() == Precision.UNSET;
+        return step.state().isAhead() && step.precision() == Precision.UNDATED;
     }
 
     private boolean waitsForDated(Milestone milestone, Set<UUID> scheduled) {
-        return milestone.predecessors.stream()
+        return linksOf(milestone).stream()
                 .flatMap(link -> find(link.predecessorId()).stream())
                 .anyMatch(
                         before ->
@@ -168,7 +184,7 @@ final class Network {
         var followed = new HashSet<UUID>();
         ahead.forEach(
                 one ->
-                        one.predecessors.stream()
+                        linksOf(one).stream()
                                 .filter(link -> isOfSamePlan(link, one))
                                 .forEach(link -> followed.add(link.predecessorId())));
         var ends = new HashMap<UUID, LocalDate>();
@@ -192,7 +208,7 @@ final class Network {
         var waitsFor = new ArrayList<Predecessor>();
         var own = stepOf(milestone).forecastOn();
         var earliest = own == null ? NO_FORECAST : own;
-        for (var link : milestone.predecessors) {
+        for (var link : linksOf(milestone)) {
             var before = milestones.get(link.predecessorId());
             if (before == null) {
                 continue;
@@ -204,11 +220,12 @@ final class Network {
                 waitsFor.add(new Predecessor(before.reference, link.lagDays()));
             }
         }
+        var deadline = placementOf(milestone).deadline();
         return new ToSchedule(
                 milestone.reference,
                 earliest,
                 waitsFor,
-                milestone.deadline == null ? end : milestone.deadline,
+                deadline == null ? end : deadline,
                 baseline);
     }
 
@@ -250,7 +267,7 @@ final class Network {
     /// What a milestone waits for that is ahead and holds nothing up: nothing gives it a date.
     List<Milestone> undatedBefore(Milestone milestone) {
         var scheduled = scheduled();
-        return milestone.predecessors.stream()
+        return linksOf(milestone).stream()
                 .flatMap(link -> find(link.predecessorId()).stream())
                 .filter(before -> stepOf(before).state().isAhead())
                 .filter(before -> !scheduled.contains(before.id))
@@ -259,7 +276,7 @@ final class Network {
 
     /// What a milestone waits for and was cancelled.
     List<Milestone> cancelledBefore(Milestone milestone) {
-        return milestone.predecessors.stream()
+        return linksOf(milestone).stream()
                 .flatMap(link -> find(link.predecessorId()).stream())
                 .filter(before -> stepOf(before).state() == MilestoneState.CANCELLED)
                 .toList();

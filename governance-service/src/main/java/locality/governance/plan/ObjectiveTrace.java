@@ -26,7 +26,7 @@ record ObjectiveTrace(
             MilestoneState state,
             @Nullable String forecast,
             @Nullable LocalDate earlyOn,
-            boolean late) {}
+            boolean overdue) {}
 
     static List<ObjectiveTrace> of(PlanOnDate shown) {
         return IntStream.rangeClosed(1, shown.plan().objectives.size())
@@ -57,6 +57,6 @@ record ObjectiveTrace(
                 step.state(),
                 step.forecast().written(),
                 shown.datesOf(milestone).early(),
-                step.isLateOn(shown.on()));
+                step.isOverdueOn(shown.on()));
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import locality.governance.recorder.PersonalData;
+import locality.platform.event.PartnershipEvent;
 import locality.platform.event.PartnershipEvent.PlanChanged;
 import locality.platform.fact.Provenance;
 import locality.platform.http.EntityTag;
@@ -206,11 +207,14 @@ class Plan {
                 id,
                 reference,
                 title,
-                areas.stream().map(Area::title).toList(),
+                areas.stream()
+                        .map(one -> new PartnershipEvent.Area(one.title(), one.partOf()))
+                        .toList(),
                 baseline == null ? null : baseline.name,
                 baseline == null ? null : baseline.decisionId,
                 locality,
                 effectiveOn,
-                baseline == null ? provenance : baseline.provenance);
+                baseline == null ? provenance : baseline.provenance,
+                bodyId);
     }
 }

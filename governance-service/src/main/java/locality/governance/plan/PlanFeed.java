@@ -76,7 +76,7 @@ final class PlanFeed {
     private static String description(Milestone milestone, MilestoneStep step, PlanOnDate shown) {
         return Stream.of(
                         milestone.reference,
-                        shown.plan().titleOrNone(milestone.area),
+                        shown.areaTitleOf(milestone),
                         milestone.post,
                         step.achievedOn() == null
                                 ? "Forecast by " + step.forecast().written()

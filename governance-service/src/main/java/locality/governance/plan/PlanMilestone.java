@@ -71,7 +71,7 @@ class PlanMilestone {
         milestones.flush();
         if (!predecessors.isEmpty()) {
             milestones.holdLinks();
-            milestone.waitFor(links(milestone, predecessors));
+            milestone.waitFor(links(milestone, predecessors), milestone.planned().effectiveOn());
             milestones.flush();
             requireNoCircle(List.of(milestone.id));
         }
@@ -146,7 +146,7 @@ class PlanMilestone {
         for (var one : milestones.upstream(new ArrayList<>(changed))) {
             waitsFor.put(
                     one.reference,
-                    one.predecessors.stream().map(Link::predecessorReference).toList());
+                    one.predecessors().stream().map(Link::predecessorReference).toList());
         }
         Order.of(waitsFor);
     }

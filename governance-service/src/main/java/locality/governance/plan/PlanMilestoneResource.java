@@ -129,9 +129,9 @@ class PlanMilestoneResource {
         @QueryParam("state")
         @Nullable MilestoneState state;
 
-        @Parameter(description = "Only those late, or only those not")
-        @QueryParam("late")
-        @Nullable Boolean late;
+        @Parameter(description = "Only those overdue, or only those not")
+        @QueryParam("overdue")
+        @Nullable Boolean overdue;
     }
 
     @GET
@@ -140,7 +140,7 @@ class PlanMilestoneResource {
     @Operation(
             summary = "List a plan's milestones in their order, or export them as CSV",
             description =
-                    "With `on`, as they were on that day. \"June 2018\" is late from 1 July."
+                    "With `on`, as they were on that day. \"June 2018\" is overdue from 1 July."
                             + " `earlyOn` is when it can be reached, by its forecast and by what it"
                             + " waits for; `slippageDays` is from the day of the baseline to it.")
     public Page<MilestoneView> list(
@@ -193,11 +193,11 @@ class PlanMilestoneResource {
         var wanted = shown.own().stream().filter(one -> one.number > after);
         if (filter.area != null) {
             int area = shown.plan().areaCalled(filter.area);
-            wanted = wanted.filter(one -> shown.plan().isWithin(one.area, area));
+            wanted = wanted.filter(one -> shown.plan().isWithin(shown.areaOf(one), area));
         }
         Stream<MilestoneView> views = wanted.map(one -> MilestoneView.of(one, shown));
         return views.filter(one -> filter.state == null || one.state() == filter.state)
-                .filter(one -> filter.late == null || one.late() == filter.late);
+                .filter(one -> filter.overdue == null || one.overdue() == filter.overdue);
     }
 
     @POST
@@ -207,14 +207,14 @@ class PlanMilestoneResource {
             summary = "Put a milestone into a plan, or a spreadsheet of milestones",
             description =
                     "A spreadsheet is recorded whole or not at all and needs an Idempotency-Key;"
-                            + " columns title and, if wanted, those of the export. `predecessors`"
-                            + " are written `OLD-ICS-M3 28; #2 0`: a reference, or # and a line of"
-                            + " the sheet itself, and the lag. A row with `reference` and `version`"
-                            + " changes that milestone: its words, its forecast, what it waits for,"
-                            + " its state. A row that says what is on record changes nothing, and a"
-                            + " column that is not there leaves what is on record. An export as of"
-                            + " another day than today has no `version`: its rows are stale. With"
-                            + " dryRun nothing of a spreadsheet is kept.")
+                        + " columns title and, if wanted, those of the export. `predecessors` are"
+                        + " written `OLD-ICS-M3 28; #2 0`: a reference, or # and a line of the"
+                        + " sheet itself, and the lag. A row with `reference` and `version` changes"
+                        + " that milestone: its words, its forecast, what it waits for, its state;"
+                        + " all of that from the day the sheet is sent. A row that says what is on"
+                        + " record changes nothing, and a column that is not there leaves what is"
+                        + " on record. An export as of another day than today has no `version`: its"
+                        + " rows are stale. With dryRun nothing of a spreadsheet is kept.")
     @RequestBody(
             content = {
                 @Content(

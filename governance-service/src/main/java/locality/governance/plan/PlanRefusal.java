@@ -141,7 +141,7 @@ abstract sealed class PlanRefusal extends Refusal {
                     Kind.RULE_BROKEN,
                     "FORECAST_UNCLEAR",
                     "DAY names a day, MONTH a month, QUARTER a quarter; ONGOING has no last day but"
-                            + " a review; UNSET has neither");
+                            + " a review; UNDATED has neither");
             operand("forecast", forecast);
             operand("precision", precision);
             operand("reviewOn", reviewOn);

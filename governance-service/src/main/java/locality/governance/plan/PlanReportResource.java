@@ -64,11 +64,18 @@ class PlanReportResource {
     @Operation(
             summary = "Show when everything in a plan is reached, its float and its critical path",
             description =
-                    "What the plan's milestones wait for in other plans is shown with them. What"
-                            + " was reached holds its day; what is cancelled, ongoing or undated"
-                            + " holds nothing up.")
+                    "All plans that wait for each other, directly or through others, are"
+                            + " calculated together, whoever may read them: at most 5,000"
+                            + " milestones and 50,000 predecessors of all of them. Shown are the"
+                            + " plan's own, and those they wait for. `end` and `critical` are of"
+                            + " each plan by itself. What was reached holds its day; what has no"
+                            + " date may be once what it waits for allows; what is cancelled or"
+                            + " ongoing, or has no date and waits for nothing, holds nothing up."
+                            + " What waited for what, deadlines and areas are those of the day.")
     @APIResponseSchema(PlanSchedule.class)
-    @APIResponse(responseCode = "422", description = "SCHEDULE_TOO_LARGE")
+    @APIResponse(
+            responseCode = "422",
+            description = "SCHEDULE_TOO_LARGE: too many hang together (`what`, `count`, `most`)")
     public PlanSchedule schedule(
             @Parameter(example = "OLD-ICS") @PathParam("plan") String plan,
             @BeanParam Asked asked) {

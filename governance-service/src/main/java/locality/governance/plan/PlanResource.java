@@ -55,7 +55,6 @@ import org.jspecify.annotations.Nullable;
 class PlanResource {
 
     private static final String TEXT_CSV = "text/csv";
-    private static final int ALL = Integer.MAX_VALUE - 1;
 
     private final Plans plans;
     private final ReadPlan readPlan;
@@ -163,7 +162,7 @@ class PlanResource {
     public Response export(
             @QueryParam("locality") @Nullable Locality locality,
             @QueryParam("body") @Nullable String body) {
-        var all = found(locality, body, "", ALL).stream().map(PlanOutline::of).toList();
+        var all = found(locality, body, "", Page.ALL).stream().map(PlanOutline::of).toList();
         return Response.ok(PlanOutline.csv(all), TEXT_CSV + "; charset=utf-8")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"plans.csv\"")
                 .build();
@@ -182,9 +181,9 @@ class PlanResource {
     @Operation(
             summary = "Show a plan as it stood on a day, compared with a baseline",
             description =
-                    "Its milestones are counted as they were on the day: late, when their last day"
-                        + " was past; slipped, when they could only be reached after the day of the"
-                        + " baseline. An interdependency that several areas name is shared.")
+                    "Its milestones are counted as they were on the day: overdue, when their last"
+                        + " day was past; slipped, when they could only be reached after the day of"
+                        + " the baseline. An interdependency that several areas name is shared.")
     @APIResponseSchema(PlanView.class)
     @APIResponse(responseCode = "404", description = "NOT_FOUND: no such plan, or baseline")
     public Response show(

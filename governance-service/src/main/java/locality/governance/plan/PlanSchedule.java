@@ -70,13 +70,13 @@ record PlanSchedule(
                 step.state(),
                 step.forecastOn(),
                 step.precision(),
-                milestone.deadline,
+                shown.deadlineOf(milestone),
                 dates.early(),
                 dates.late(),
                 dates.floatDays(),
                 dates.critical(),
                 dates.baselineOn(),
                 dates.slippageDays(),
-                MilestoneView.predecessorsOf(milestone));
+                MilestoneView.predecessorsOf(milestone, shown));
     }
 }

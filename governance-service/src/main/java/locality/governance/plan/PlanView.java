@@ -11,8 +11,9 @@ import locality.platform.place.Locality;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// A plan as it stood on a day. What its areas, objectives and interdependencies are is shown as it
-/// is now.
+/// A plan as it stood on a day: what its milestones were, in which area they stood, what they
+/// waited for and by when they were demanded. Which areas, objectives and interdependencies it has,
+/// and how its milestones are worded, is shown as it is now.
 ///
 /// @param body the reference of the body whose it is, null for one that no body has taken on
 /// @param baseline the name of the one it is compared with, null when none holds
@@ -70,7 +71,7 @@ record PlanView(
 
     /// How many there are of what kind on the day.
     ///
-    /// @param late of those ahead, whose last day is past
+    /// @param overdue of those ahead, whose last day is past
     /// @param slipped of all not cancelled, later than the baseline has them
     /// @param ongoing of those ahead, that go on without an end
     /// @param undated of those ahead, of which no date is said
@@ -80,7 +81,7 @@ record PlanView(
             int inProgress,
             int achieved,
             int cancelled,
-            int late,
+            int overdue,
             int slipped,
             int ongoing,
             int undated) {
@@ -91,10 +92,10 @@ record PlanView(
                     count(all, one -> one.state() == MilestoneState.IN_PROGRESS),
                     count(all, one -> one.state() == MilestoneState.ACHIEVED),
                     count(all, one -> one.state() == MilestoneState.CANCELLED),
-                    count(all, MilestoneView::late),
+                    count(all, MilestoneView::overdue),
                     count(all, MilestoneView::slipped),
                     count(all, one -> isAhead(one, Precision.ONGOING)),
-                    count(all, one -> isAhead(one, Precision.UNSET)));
+                    count(all, one -> isAhead(one, Precision.UNDATED)));
         }
 
         private static boolean isAhead(MilestoneView one, Precision precision) {

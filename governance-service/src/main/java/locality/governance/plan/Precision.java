@@ -10,7 +10,7 @@ enum Precision {
     /// Never reached once and for all; it is reviewed from time to time.
     ONGOING,
     /// Nothing is said.
-    UNSET;
+    UNDATED;
 
     boolean isDated() {
         return this == DAY || this == MONTH || this == QUARTER;

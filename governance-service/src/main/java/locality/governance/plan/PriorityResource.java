@@ -48,12 +48,10 @@ class PriorityResource {
                     "baselined",
                     "hasBaselinedPlan");
 
-    private final Plans plans;
     private final ReadPlan readPlan;
     private final Recorder recorder;
 
-    PriorityResource(Plans plans, ReadPlan readPlan, Recorder recorder) {
-        this.plans = plans;
+    PriorityResource(ReadPlan readPlan, Recorder recorder) {
         this.readPlan = readPlan;
         this.recorder = recorder;
     }
@@ -127,8 +125,7 @@ class PriorityResource {
 
     private Stream<View> found(
             @Nullable Locality locality, @Nullable Boolean baselined, LocalDate day) {
-        return plans.withPriorities(recorder.shown(locality)).stream()
-                .map(plan -> readPlan.onDate(plan, day, null))
+        return readPlan.withPriorities(recorder.shown(locality), day).stream()
                 .flatMap(PriorityResource::priorities)
                 .filter(one -> baselined == null || one.hasBaselinedPlan == baselined);
     }

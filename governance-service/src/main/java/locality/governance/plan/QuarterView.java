@@ -17,7 +17,7 @@ record QuarterView(
         String quarter, LocalDate from, LocalDate to, boolean nothingDue, List<DueInQuarter> due) {
 
     /// @param forecast as it is written
-    /// @param late whether its last day was past on the day shown and it was not reached
+    /// @param overdue whether its last day was past on the day shown and it was not reached
     @Schema(name = "MilestoneDueInQuarter")
     record DueInQuarter(
             String reference,
@@ -27,7 +27,7 @@ record QuarterView(
             @Nullable String forecast,
             @Nullable LocalDate forecastOn,
             @Nullable LocalDate earlyOn,
-            boolean late) {}
+            boolean overdue) {}
 
     static List<QuarterView> of(PlanOnDate shown, FinancialYear year) {
         return Quarter.of(year).map(quarter -> of(shown, quarter)).toList();
@@ -52,11 +52,11 @@ record QuarterView(
         return new DueInQuarter(
                 milestone.reference,
                 milestone.title,
-                shown.plan().titleOrNone(milestone.area),
+                shown.areaTitleOf(milestone),
                 step.state(),
                 step.forecast().written(),
                 step.forecastOn(),
                 shown.datesOf(milestone).early(),
-                step.isLateOn(shown.on()));
+                step.isOverdueOn(shown.on()));
     }
 }

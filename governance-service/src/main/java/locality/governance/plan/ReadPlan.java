@@ -5,9 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import locality.governance.recorder.Recorder;
+import locality.platform.place.Locality;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a plan as it stood on a day, with its dates computed and compared with a baseline.
@@ -52,7 +53,21 @@ class ReadPlan {
 
         /// Those of them that stand in an area or in a part of it.
         List<Milestone> in(int area) {
-            return there().stream().filter(one -> plan.isWithin(one.area, area)).toList();
+            return there().stream().filter(one -> plan.isWithin(areaOf(one), area)).toList();
+        }
+
+        /// The number of the area it stood in, null when it stood in none.
+        @Nullable Integer areaOf(Milestone milestone) {
+            return network.placementOf(milestone).area();
+        }
+
+        /// The title of that area.
+        @Nullable String areaTitleOf(Milestone milestone) {
+            return plan.titleOrNone(areaOf(milestone));
+        }
+
+        @Nullable LocalDate deadlineOf(Milestone milestone) {
+            return network.placementOf(milestone).deadline();
         }
 
         /// How many of those have a day in the baseline.
@@ -100,6 +115,25 @@ class ReadPlan {
                 network.dates(compared == null ? Map.of() : compared.days));
     }
 
+    /// The plans that name a priority, with no dates computed: what stands in their areas, and has
+    /// a day in the baseline that holds, asks for none.
+    List<PlanOnDate> withPriorities(Set<Locality> places, LocalDate on) {
+        var found = plans.withPriorities(places);
+        var ids = found.stream().map(plan -> plan.id).toList();
+        var own = milestones.ofEach(ids);
+        var holding = baselines.holding(ids, on);
+        return found.stream()
+                .map(
+                        plan ->
+                                new PlanOnDate(
+                                        plan,
+                                        on,
+                                        holding.get(plan.id),
+                                        Network.of(own.getOrDefault(plan.id, List.of()), on),
+                                        Map.of()))
+                .toList();
+    }
+
     /// A milestone in its plan, as both are now.
     PlanOnDate around(Milestone milestone, LocalDate on) {
         return onDate(plans.findById(milestone.planId), on, null);
@@ -109,9 +143,8 @@ class ReadPlan {
         return baselines.of(plan.id);
     }
 
-    /// What the milestones that a baseline has a day for are called, by their ids.
-    Map<UUID, String> referencesIn(Baseline baseline) {
-        return milestones.of(baseline.planId).stream()
-                .collect(Collectors.toMap(one -> one.id, one -> one.reference));
+    /// What the milestones of a plan are called, by their ids.
+    Map<UUID, String> referencesIn(UUID plan) {
+        return milestones.referencesOf(plan);
     }
 }

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import locality.governance.decision.DecisionsInEffect;
+import locality.governance.decision.ApprovalsInEffect;
 import locality.governance.recorder.PersonalData;
 import locality.governance.recorder.Recorder;
 import locality.platform.eventlog.EventLog;
@@ -22,7 +22,7 @@ class SetBaseline {
     private final Plans plans;
     private final Milestones milestones;
     private final Baselines baselines;
-    private final DecisionsInEffect decisions;
+    private final ApprovalsInEffect approvals;
     private final Recorder recorder;
     private final TellOfMilestone tellOfMilestone;
     private final EventLog eventLog;
@@ -31,14 +31,14 @@ class SetBaseline {
             Plans plans,
             Milestones milestones,
             Baselines baselines,
-            DecisionsInEffect decisions,
+            ApprovalsInEffect approvals,
             Recorder recorder,
             TellOfMilestone tellOfMilestone,
             EventLog eventLog) {
         this.plans = plans;
         this.milestones = milestones;
         this.baselines = baselines;
-        this.decisions = decisions;
+        this.approvals = approvals;
         this.recorder = recorder;
         this.tellOfMilestone = tellOfMilestone;
         this.eventLog = eventLog;
@@ -67,7 +67,8 @@ class SetBaseline {
                         new Baseline.Fixing(
                                 said.name,
                                 setOn,
-                                decisions.require(said.decision, plan.locality),
+                                approvals.require(said.decision, plan.locality),
+                                today,
                                 said.provenance),
                         Network.of(milestones.upstreamOf(plan), setOn));
         baselines.persistAndFlush(baseline);

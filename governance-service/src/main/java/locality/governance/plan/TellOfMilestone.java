@@ -73,15 +73,13 @@ class TellOfMilestone {
     }
 
     private Map<UUID, LocalDate> baselineDays(Network network) {
+        var plans =
+                network.milestones().stream().map(one -> one.planId).collect(Collectors.toSet());
         var days = new HashMap<UUID, LocalDate>();
-        network.milestones().stream()
-                .map(one -> one.planId)
-                .collect(Collectors.toSet())
-                .forEach(
-                        plan ->
-                                baselines
-                                        .holding(plan, recorder.today())
-                                        .ifPresent(baseline -> days.putAll(baseline.days)));
+        baselines
+                .holding(plans, recorder.today())
+                .values()
+                .forEach(baseline -> days.putAll(baseline.days));
         return days;
     }
 }

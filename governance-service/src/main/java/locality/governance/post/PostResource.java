@@ -149,7 +149,7 @@ class PostResource {
         var places = recorder.shown(locality);
         var wanted = new Posts.Wanted(organisation, kind, vacant);
         if (Spreadsheet.isAskedFor(headers.getHeaderString(HttpHeaders.ACCEPT))) {
-            var all = postsOnDate.list(day, places, wanted, "", Posts.NO_LIMIT);
+            var all = postsOnDate.list(day, places, wanted, "", Page.ALL);
             return Spreadsheet.named("posts", PostTable.write(all, day.equals(recorder.today())));
         }
         var page =

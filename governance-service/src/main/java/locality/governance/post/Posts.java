@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Posts implements PanacheRepositoryBase<Post, UUID> {
 
-    /// The limit of a list of all.
-    static final int NO_LIMIT = Integer.MAX_VALUE - 1;
-
     /// What a list asks for; null restricts nothing.
     record Wanted(
             @Nullable String organisation, @Nullable PostKind kind, @Nullable Boolean vacant) {}

@@ -64,14 +64,16 @@ abstract sealed class PrincipleRefusal extends Refusal {
     }
 
     static final class NotAgreedYet extends PrincipleRefusal {
-        NotAgreedYet(String decision, String state) {
+        NotAgreedYet(String decision, String state, LocalDate from) {
             super(
                     Kind.RULE_BROKEN,
                     "DECISION_NOT_IN_EFFECT",
-                    "Decision %s is %s: a principle rests on one that is in effect"
-                            .formatted(decision, state));
+                    ("Decision %s is %s: a principle that holds from %s rests on one that is in"
+                                    + " effect on that day and today")
+                            .formatted(decision, state, from));
             operand("decision", decision);
             operand("state", state);
+            operand("from", from);
         }
     }
 

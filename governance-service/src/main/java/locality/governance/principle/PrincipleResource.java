@@ -164,7 +164,7 @@ class PrincipleResource {
                 "principles",
                 PrincipleSheet.write(
                         principles.inPlaces(
-                                recorder.shown(locality), register, day, "", Principles.ALL)));
+                                recorder.shown(locality), register, day, "", Page.ALL)));
     }
 
     @GET

@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Principles implements PanacheRepositoryBase<Principle, UUID> {
 
-    static final int ALL = Integer.MAX_VALUE - 1;
-
     Principle require(String idOrReference) {
         return lookUp(idOrReference, LockModeType.NONE)
                 .orElseThrow(() -> new NotFound("principle", idOrReference));

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
-import locality.governance.decision.DecisionsInEffect;
+import locality.governance.decision.ApprovalsInEffect;
 import locality.governance.recorder.Recorder;
 import locality.platform.eventlog.EventLog;
 import locality.platform.fact.Provenance;
@@ -21,17 +21,17 @@ class RecordPrinciple {
     private static final String REGISTER = "principle-register";
 
     private final Principles principles;
-    private final DecisionsInEffect decisions;
+    private final ApprovalsInEffect approvals;
     private final Recorder recorder;
     private final EventLog eventLog;
 
     RecordPrinciple(
             Principles principles,
-            DecisionsInEffect decisions,
+            ApprovalsInEffect approvals,
             Recorder recorder,
             EventLog eventLog) {
         this.principles = principles;
-        this.decisions = decisions;
+        this.approvals = approvals;
         this.recorder = recorder;
         this.eventLog = eventLog;
     }
@@ -40,7 +40,8 @@ class RecordPrinciple {
     ///
     /// @param reference null for that of its register and number, as in `OLDHAM-DESIGN-9`
     /// @param number null for the next of its register
-    /// @param decision that agreed its register, by id or reference; null when none is on record
+    /// @param decision that agreed its register, by id or reference, in effect on its first day and
+    ///   today; null when none is on record
     record ToRecord(
             @Nullable String reference,
             @Nullable Integer number,
@@ -94,16 +95,17 @@ class RecordPrinciple {
         return principle;
     }
 
-    private DecisionsInEffect.About inEffect(String idOrReference, PrincipleText said) {
-        var decision = decisions.require(idOrReference, said.locality());
+    private ApprovalsInEffect.Decided inEffect(String idOrReference, PrincipleText said) {
+        var decision = approvals.require(idOrReference, said.locality());
         if (!decision.isAbout(REGISTER, said.register())) {
             throw new PrincipleRefusal.DecidesSomethingElse(
                     decision.reference(),
                     decision.subject(),
                     "%s %s".formatted(REGISTER, said.register()));
         }
-        if (!decision.inEffect()) {
-            throw new PrincipleRefusal.NotAgreedYet(decision.reference(), decision.state());
+        if (!decision.holdsOn(recorder.today()) || !decision.holdsOn(said.from())) {
+            throw new PrincipleRefusal.NotAgreedYet(
+                    decision.reference(), decision.state(), said.from());
         }
         return decision;
     }

@@ -59,8 +59,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Recommendations", description = "What is recommended, and what became of it")
 class RecommendationResource {
 
-    private static final int ALL = Integer.MAX_VALUE - 1;
-
     private final Recommendations recommendations;
     private final RecordRecommendation recordRecommendation;
     private final BodyRegister bodies;
@@ -164,7 +162,9 @@ class RecommendationResource {
     public Response export(
             @QueryParam("locality") @Nullable Locality locality, @BeanParam Filter filter) {
         var shown =
-                found(locality, filter, null, ALL).stream().map(RecommendationView::of).toList();
+                found(locality, filter, null, Page.ALL).stream()
+                        .map(RecommendationView::of)
+                        .toList();
         return Spreadsheet.named("recommendations", RecommendationView.csv(shown));
     }
 
@@ -182,7 +182,7 @@ class RecommendationResource {
             @QueryParam("effectiveAt") @Nullable LocalDate effectiveAt) {
         var day = recorder.day(on, effectiveAt);
         var bySource = new LinkedHashMap<String, List<@Nullable RecommendationOutcome>>();
-        for (var one : found(locality, filter, null, ALL)) {
+        for (var one : found(locality, filter, null, Page.ALL)) {
             if (!one.madeOn.isAfter(day)) {
                 bySource.computeIfAbsent(one.source, _ -> new ArrayList<>())
                         .add(one.outcomeOn(day));

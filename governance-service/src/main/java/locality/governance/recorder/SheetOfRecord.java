@@ -1,16 +1,19 @@
 package locality.governance.recorder;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import locality.platform.fact.Provenance;
 import locality.platform.http.Csv;
 import locality.platform.refusal.NotFound;
@@ -77,6 +80,11 @@ public class SheetOfRecord {
         /// @throws NotFound if the caller may not write it
         Optional<T> lookUp(String reference);
 
+        /// What a thing is called, by whatever name a row reached it.
+        default String referenceOf(T thing, String named) {
+            return named;
+        }
+
         long versionOf(T thing);
 
         void add(R row);
@@ -85,71 +93,111 @@ public class SheetOfRecord {
         boolean change(T thing, R row);
     }
 
+    /// A row that names what is not there, or is not the caller's, is refused as any other: what
+    /// the caller may not see is answered in the same words as what is not there.
+    ///
     /// @param dryRun whether nothing is kept
     /// @throws SheetRefusal naming every stale row, else every row that a rule refuses
-    /// @throws NotFound if a row names what is not there, or is not the caller's
     @Transactional
     public <R, T> Taken take(List<R> rows, Keeper<R, T> keeper, boolean dryRun) {
-        var known = requireFresh(rows, keeper);
-        var refused = new ArrayList<SheetRefusal.RowsRefused.Row>();
-        int added = 0;
-        int changed = 0;
-        for (var row : rows) {
-            var key = keeper.keyOf(row);
-            var thing = known.get(key.line);
-            try {
-                if (thing != null) {
-                    changed += keeper.change(thing, row) ? 1 : 0;
-                } else if (key.version != null && key.reference != null) {
-                    throw new NotFound("row", key.reference);
-                } else {
-                    keeper.add(row);
-                    added++;
-                }
-            } catch (NotFound notTheirs) {
-                throw notTheirs;
-            } catch (Refusal no) {
-                refused.add(new SheetRefusal.RowsRefused.Row(key.line, no.code(), no.detail()));
-            }
-        }
-        if (!refused.isEmpty()) {
-            throw new SheetRefusal.RowsRefused(refused);
-        }
+        var sheet = new Reading<>(keeper, rows);
+        sheet.requireFresh();
+        rows.forEach(sheet::read);
+        sheet.requireNoneRefused();
         entities.flush();
         if (dryRun) {
             transaction.setRollbackOnly();
         }
-        return new Taken(added, changed, rows.size() - added - changed, dryRun);
+        return new Taken(
+                sheet.added, sheet.changed, rows.size() - sheet.added - sheet.changed, dryRun);
     }
 
-    /// What the rows name, by line.
-    private <R, T> Map<Integer, T> requireFresh(List<R> rows, Keeper<R, T> keeper) {
-        var known = new HashMap<Integer, T>();
-        var named = new HashSet<String>();
-        var stale = new ArrayList<SheetRefusal.StaleRows.Stale>();
-        for (var row : rows) {
+    /// One spreadsheet, while it is taken.
+    private static final class Reading<R, T> {
+        private final Keeper<R, T> keeper;
+        private final Map<Integer, T> known = new HashMap<>();
+        private final Map<String, Integer> named = new HashMap<>();
+        private final List<SheetRefusal.StaleRows.Stale> stale = new ArrayList<>();
+        private final Map<Integer, Refusal> refused = new TreeMap<>();
+        private int added;
+        private int changed;
+
+        /// Looks up in the order of their references, so that two sheets wait for each other and no
+        /// more.
+        Reading(Keeper<R, T> keeper, List<R> rows) {
+            this.keeper = keeper;
+            rows.stream()
+                    .map(keeper::keyOf)
+                    .filter(key -> key.reference != null)
+                    .sorted(
+                            Comparator.comparing((Key key) -> requireNonNull(key.reference))
+                                    .thenComparing(Key::line))
+                    .forEach(this::lookUp);
+        }
+
+        private void lookUp(Key key) {
+            var reference = requireNonNull(key.reference);
+            attempt(
+                    key,
+                    () -> {
+                        var thing = keeper.lookUp(reference);
+                        var called =
+                                thing.map(one -> keeper.referenceOf(one, reference))
+                                        .orElse(reference);
+                        var before = named.putIfAbsent(called, key.line);
+                        if (before != null) {
+                            throw new SheetRefusal.NamedTwice(called, before, key.line);
+                        }
+                        thing.ifPresent(one -> know(one, key, called));
+                    });
+        }
+
+        private void know(T thing, Key key, String called) {
+            known.put(key.line, thing);
+            long current = keeper.versionOf(thing);
+            if (!Objects.equals(key.version, current)) {
+                stale.add(new SheetRefusal.StaleRows.Stale(key.line, called, key.version, current));
+            }
+        }
+
+        void requireFresh() {
+            if (!stale.isEmpty()) {
+                stale.sort(Comparator.comparing(SheetRefusal.StaleRows.Stale::line));
+                throw new SheetRefusal.StaleRows(stale);
+            }
+        }
+
+        void read(R row) {
             var key = keeper.keyOf(row);
-            if (key.reference == null) {
-                continue;
+            if (!refused.containsKey(key.line)) {
+                attempt(key, () -> addOrChange(row, key));
             }
-            if (!named.add(key.reference)) {
-                throw new SheetRefusal.NamedTwice(key.reference);
+        }
+
+        private void addOrChange(R row, Key key) {
+            var thing = known.get(key.line);
+            if (thing != null) {
+                changed += keeper.change(thing, row) ? 1 : 0;
+            } else if (key.version != null && key.reference != null) {
+                throw new NotFound("row", key.reference);
+            } else {
+                keeper.add(row);
+                added++;
             }
-            keeper.lookUp(key.reference)
-                    .ifPresent(
-                            thing -> {
-                                known.put(key.line, thing);
-                                long current = keeper.versionOf(thing);
-                                if (!Objects.equals(key.version, current)) {
-                                    stale.add(
-                                            new SheetRefusal.StaleRows.Stale(
-                                                    key.line, key.reference, key.version, current));
-                                }
-                            });
         }
-        if (!stale.isEmpty()) {
-            throw new SheetRefusal.StaleRows(stale);
+
+        private void attempt(Key key, Runnable step) {
+            try {
+                step.run();
+            } catch (Refusal no) {
+                refused.put(key.line, no);
+            }
         }
-        return known;
+
+        void requireNoneRefused() {
+            if (!refused.isEmpty()) {
+                throw new SheetRefusal.RowsRefused(refused);
+            }
+        }
     }
 }

@@ -1,6 +1,7 @@
 package locality.governance.recorder;
 
 import java.util.List;
+import java.util.Map;
 import locality.platform.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -40,22 +41,31 @@ abstract sealed class SheetRefusal extends Refusal {
         /// @param line as a spreadsheet counts: the header is line 1
         record Row(int line, String code, String detail) {}
 
-        RowsRefused(List<Row> rows) {
+        /// @param byLine what each row at fault is refused for, in the order of the lines
+        RowsRefused(Map<Integer, Refusal> byLine) {
             super(
                     Kind.RULE_BROKEN,
                     "ROWS_REFUSED",
-                    "%d rows are refused; nothing was changed".formatted(rows.size()));
-            operand("rows", rows);
+                    "%d rows are refused; nothing was changed".formatted(byLine.size()));
+            operand(
+                    "rows",
+                    byLine.entrySet().stream().map(at -> row(at.getKey(), at.getValue())).toList());
+        }
+
+        private static Row row(int line, Refusal no) {
+            return new Row(line, no.code(), no.detail());
         }
     }
 
+    /// A row of what another row is of already.
     static final class NamedTwice extends SheetRefusal {
-        NamedTwice(String reference) {
+        NamedTwice(String reference, int first, int second) {
             super(
                     Kind.RULE_BROKEN,
                     "ROW_NAMED_TWICE",
-                    "The spreadsheet has a row for %s already".formatted(reference));
+                    "Line %d and line %d both name %s".formatted(first, second, reference));
             operand("reference", reference);
+            operand("lines", List.of(first, second));
         }
     }
 }

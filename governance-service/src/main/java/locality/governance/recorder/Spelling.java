@@ -6,6 +6,9 @@ import java.util.regex.Pattern;
 /// How a code or a reference is spelled, in a spreadsheet's cell as in JSON.
 public final class Spelling {
 
+    /// Of the reference of something new.
+    public static final String REFERENCE = "[A-Za-z0-9][A-Za-z0-9-]{1,59}";
+
     private Spelling() {}
 
     /// Answers with the text itself.

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import locality.governance.recorder.Recorder;
 import locality.platform.caller.Roles;
+import locality.platform.http.Page;
 import locality.platform.http.Spreadsheet;
 import locality.platform.place.Locality;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -55,7 +56,7 @@ class HeatMapResource {
                 query.find(
                         new RegisterQuery.Asked(locality, register, kind, null, body, day),
                         "",
-                        RegisterEntries.ALL);
+                        Page.ALL);
         return HeatMap.of(
                 score,
                 day,

@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class RegisterEntries implements PanacheRepositoryBase<RegisterEntry, UUID> {
 
-    static final int ALL = Integer.MAX_VALUE - 1;
-
     /// What a list asks for; null restricts nothing.
     ///
     /// @param on the day they are shown as of

@@ -210,7 +210,7 @@ class RegisterEntryResource {
     @Operation(summary = "List entries in the order of their references, or export them as CSV")
     public Response export(@BeanParam Filter filter) {
         var day = day(filter);
-        var all = show.listed(query.find(asked(filter), "", RegisterEntries.ALL), day);
+        var all = show.listed(query.find(asked(filter), "", Page.ALL), day);
         return Spreadsheet.named(
                 "register", RegisterSheet.write(all, day.equals(recorder.today())));
     }

@@ -5,7 +5,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.function.BiConsumer;
-import locality.governance.decision.DecisionsInEffect;
+import locality.governance.decision.ApprovalsInEffect;
 import locality.governance.recorder.Recorder;
 import locality.governance.recorder.References;
 import locality.platform.eventlog.EventLog;
@@ -21,19 +21,19 @@ class FollowStrategy {
     private static final String SUBJECT = "strategy";
 
     private final Strategies strategies;
-    private final DecisionsInEffect decisions;
+    private final ApprovalsInEffect approvals;
     private final References references;
     private final Recorder recorder;
     private final EventLog eventLog;
 
     FollowStrategy(
             Strategies strategies,
-            DecisionsInEffect decisions,
+            ApprovalsInEffect approvals,
             References references,
             Recorder recorder,
             EventLog eventLog) {
         this.strategies = strategies;
-        this.decisions = decisions;
+        this.approvals = approvals;
         this.references = references;
         this.recorder = recorder;
         this.eventLog = eventLog;
@@ -141,14 +141,15 @@ class FollowStrategy {
     }
 
     private Strategy.Approval inEffect(String idOrReference, Strategy strategy) {
-        var decision = decisions.require(idOrReference, strategy.locality);
+        var decision = approvals.require(idOrReference, strategy.locality);
         if (!decision.isAbout(SUBJECT, strategy.id.toString(), strategy.reference)) {
             throw new StrategyRefusal.DecidesSomethingElse(
                     decision.reference(), decision.subject(), strategy.reference);
         }
-        if (!decision.inEffect() || decision.effectiveOn() == null) {
+        var from = decision.from();
+        if (from == null || !decision.holdsOn(recorder.today())) {
             throw new StrategyRefusal.NotInEffect(decision.reference(), decision.state());
         }
-        return new Strategy.Approval(decision.id(), decision.reference(), decision.effectiveOn());
+        return new Strategy.Approval(decision.id(), decision.reference(), from);
     }
 }

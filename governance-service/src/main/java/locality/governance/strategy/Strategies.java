@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Strategies implements PanacheRepositoryBase<Strategy, UUID> {
 
-    static final int ALL = Integer.MAX_VALUE - 1;
-
     /// What a list asks for; null restricts nothing.
     record Wanted(LocalDate on, @Nullable StrategyKind kind, @Nullable StrategyState state) {}
 

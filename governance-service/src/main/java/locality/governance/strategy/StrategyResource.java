@@ -142,7 +142,7 @@ class StrategyResource {
             @QueryParam("effectiveAt") @Nullable LocalDate effectiveAt) {
         var day = recorder.day(on, effectiveAt);
         var wanted = new Strategies.Wanted(day, kind, state);
-        var all = strategies.inPlaces(recorder.shown(locality), wanted, "", Strategies.ALL);
+        var all = strategies.inPlaces(recorder.shown(locality), wanted, "", Page.ALL);
         return Spreadsheet.named(
                 "strategies",
                 StrategySheet.write(

@@ -92,13 +92,13 @@ public enum WorklistKind {
     DEPENDENCY_LATE,
     /// A strategy whose day of review has come.
     STRATEGY_TO_REVIEW,
-    /// A version in force whose last day is near, and that no other follows.
+    /// A version in force whose last day is near, and that no ratified one follows.
     AGREEMENT_EXPIRING,
     /// A version whose periodic review is near or past.
     AGREEMENT_TO_REVIEW,
     /// A party whose own review of a version is still to come.
     AGREEMENT_PARTY_TO_REVIEW,
-    /// A party that has yet to sign a version put for ratification.
+    /// A party that has yet to sign a version submitted for ratification.
     AGREEMENT_UNSIGNED,
     /// A stage of a consultation whose day to begin is past.
     CONSULTATION_STAGE_DUE,

@@ -2,11 +2,13 @@ package locality.governance.agreement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import locality.platform.place.Locality;
@@ -41,7 +43,7 @@ class AgreementCsvTest {
         salford.secretary
                 .postCsv("/agreements", exported)
                 .statusCode(200)
-                .body("drafted", equalTo(0))
+                .body("added", equalTo(0))
                 .body("changed", equalTo(0));
     }
 
@@ -121,15 +123,64 @@ class AgreementCsvTest {
 
         salford.secretary
                 .postCsv("/agreements", past.replace("2015-04-01", "2015-07-01"))
+                .statusCode(412)
+                .body("code", equalTo("STALE_ROWS"))
+                .body("rows.reference", contains(salford.named("S75")));
+    }
+
+    @Test
+    void howItStandsIsNotChangedInASpreadsheet() {
+        imported(row("S75", "SECTION_75", "2015-04-01"));
+
+        for (var edited :
+                List.of(
+                        exported().replace(",DRAFT,", ",IN_FORCE,"),
+                        exported().replace("2018-01-10", "2018-01-11"))) {
+            salford.secretary
+                    .postCsv("/agreements", edited)
+                    .statusCode(422)
+                    .body("rows.line", contains(2))
+                    .body("rows.code", contains("NOT_IN_A_SPREADSHEET"));
+        }
+        salford.secretary
+                .postCsv(
+                        "/agreements",
+                        HEADER.replace("parties", "parties,state")
+                                + row("NEW", "COMPACT", "").replace("\n", ",IN_FORCE\n"))
                 .statusCode(422)
-                .body("rows.code", contains("AGREEMENT_REFERENCE_TAKEN"));
+                .body("rows.code", contains("NOT_IN_A_SPREADSHEET"));
+        salford.secretary.get("/agreements/" + salford.named("NEW")).statusCode(404);
+    }
+
+    @Test
+    void aColumnThatTheSheetLacksStaysAsItIs() {
+        imported(row("S75", "SECTION_75", "2015-04-01"));
+
+        salford.secretary
+                .postCsv(
+                        "/agreements",
+                        "reference,version,title,parties\n%s,0,Another title,%s:FULL:Mayor;%s\n"
+                                .formatted(salford.named("S75"), salford.council, salford.ccg))
+                .statusCode(200)
+                .body("changed", equalTo(1));
+
+        assertThat(shown("S75")).isEqualTo("1 Another title");
+        assertThat(exported()).contains("2015-04-01,2019-03-31");
+    }
+
+    @Test
+    void aRowThatStandsThereTwiceIsRefused() {
+        salford.secretary
+                .postCsv("/agreements", HEADER + row("A", "COMPACT", "") + row("A", "COMPACT", ""))
+                .statusCode(422)
+                .body(containsString("ROW_NAMED_TWICE"));
     }
 
     private void imported(String... rows) {
         salford.secretary
                 .postCsv("/agreements", HEADER + String.join("", rows))
                 .statusCode(200)
-                .body("drafted", equalTo(rows.length));
+                .body("added", equalTo(rows.length));
     }
 
     private String row(String name, String kind, String begins) {

@@ -32,6 +32,7 @@ class AgreementInTheDatabaseTest {
                 ", \"draftedOn\": \"2018-01-10\", \"effectiveOn\": \"2018-04-01\"");
         bury.reviewed(agreement, 1, "2018-01-20", bury.council, bury.ccg);
         bury.submitted(agreement, 1, "2018-02-01");
+        bury.does(agreement, 1, "working-approval", "{\"by\": \"The board\"}");
         bury.signs(agreement, 1, bury.council, "2018-02-02");
         try (var connection = Infrastructure.get().postgres().as("postgres", "suite");
                 var query =
@@ -60,9 +61,36 @@ class AgreementInTheDatabaseTest {
                 "update agreement_sign_off set signed_on = '2018-01-01' where version_id = '%s'",
                 "delete from agreement_sign_off where version_id = '%s'",
                 "update agreement_step set effective_on = '2018-01-01' where version_id = '%s'",
+                "update agreement_step set review_by = '2018-01-01' where version_id = '%s'",
+                "update agreement_working_approval set approved_by = 'Another'"
+                        + " where version_id = '%s'",
+                "delete from agreement_working_approval where version_id = '%s'",
                 "delete from agreement_party_review where version_id = '%s'"
             })
     void nobodyChangesItNotEvenTheSuperuser(String change) {
+        refused(change.formatted(version), "23001");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update agreement_version set terminates_on = '2030-01-01' where id = '%s'",
+                "update agreement_version set termination_reason = 'Another' where id = '%s'",
+                "update agreement_version set terminates_on = null, termination_reason = null"
+                        + " where id = '%s'"
+            })
+    void anEndOnRecordStands(String change) throws SQLException {
+        try (var connection = Infrastructure.get().postgres().as("postgres", "suite");
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    """
+                    update agreement_version
+                    set terminates_on = '2019-01-01', termination_reason = 'The fund closes'
+                    where id = '%s'
+                    """
+                            .formatted(version));
+        }
+
         refused(change.formatted(version), "23001");
     }
 
@@ -85,7 +113,11 @@ class AgreementInTheDatabaseTest {
             strings = {
                 "update agreement_version set state = 'LIVE' where id = '%s'",
                 "update agreement_version set terminates_on = '2019-01-01' where id = '%s'",
-                "update agreement_version set working_approval_on = '2018-01-01' where id = '%s'",
+                "insert into agreement_working_approval (version_id, ordinal, approved_on,"
+                        + " approved_by, provenance) values ('%s', 9, '2018-01-01', '', '{}')",
+                "insert into agreement_step (version_id, step, state, effective_on, review_by,"
+                        + " provenance) values ('%s', 9, 'IN_REVIEW', '2018-02-02', '2018-02-01',"
+                        + " '{}')",
                 "insert into agreement_step (version_id, step, state, effective_on, provenance)"
                         + " values ('%s', 9, 'LIVE', '2018-02-02', '{}')"
             })

@@ -6,9 +6,12 @@ import static locality.governance.agreement.AnAgreement.PARTIES;
 import static locality.governance.agreement.AnAgreement.SOURCE;
 import static locality.governance.agreement.AnAgreement.statesOn;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -75,6 +78,82 @@ class AgreementLawsTest {
                         .isAfterOrEqualTo(steps.get(i - 1).effectiveOn());
             }
         }
+    }
+
+    @Property
+    void theOrderInWhichPartiesSignDoesNotMatter(
+            @ForAll @IntRange(max = 90) int councilSigns,
+            @ForAll @IntRange(max = 90) int ccgSigns,
+            @ForAll @IntRange(max = 90) int decided,
+            @ForAll @IntRange(max = 200) int day) {
+        var approvals = AnAgreement.decided(AnAgreement.SUBMITTED.plusDays(decided));
+        var one = AnAgreement.forRatification();
+        one.sign(1, COUNCIL, "Leader", AnAgreement.SUBMITTED.plusDays(councilSigns), SOURCE);
+        one.settle(approvals, AnAgreement.SUBMITTED.plusDays(day));
+        one.sign(1, CCG, "Chair", AnAgreement.SUBMITTED.plusDays(ccgSigns), SOURCE);
+        var other = AnAgreement.forRatification();
+        other.sign(1, CCG, "Chair", AnAgreement.SUBMITTED.plusDays(ccgSigns), SOURCE);
+        other.sign(1, COUNCIL, "Leader", AnAgreement.SUBMITTED.plusDays(councilSigns), SOURCE);
+
+        var on = AnAgreement.SUBMITTED.plusDays(day);
+
+        assertThat(statesOn(on, one, approvals)).isEqualTo(statesOn(on, other, approvals));
+    }
+
+    /// What a next version may say otherwise.
+    private enum Change {
+        LABEL,
+        SUMMARY,
+        FIRST_DAY,
+        LAST_DAY,
+        PARTY
+    }
+
+    @Property
+    void anyChangeVoidsEverySignatureAndKeepsIt(
+            @ForAll Change change,
+            @ForAll boolean councilSigns,
+            @ForAll boolean ccgSigns,
+            @ForAll @IntRange(max = LONGEST) int later) {
+        var agreement = AnAgreement.forRatification();
+        if (councilSigns) {
+            agreement.sign(1, COUNCIL, "Leader", AnAgreement.SIGNED, SOURCE);
+        }
+        if (ccgSigns) {
+            agreement.sign(1, CCG, "Chair", AnAgreement.SIGNED, SOURCE);
+        }
+        var signed = List.copyOf(agreement.require(1).signOffs);
+
+        agreement.draft(
+                changed(AnAgreement.text(), change),
+                change == Change.PARTY ? PARTIES.subList(0, 2) : PARTIES,
+                AnAgreement.SIGNED,
+                SOURCE);
+        agreement.sendForReview(2, null, AnAgreement.SIGNED, SOURCE);
+        agreement.require(2).review(COUNCIL, true, null, AnAgreement.SIGNED, SOURCE);
+        agreement.require(2).review(CCG, true, null, AnAgreement.SIGNED, SOURCE);
+        agreement.submit(2, false, AnAgreement.SIGNED, SOURCE);
+
+        var decided = AnAgreement.decided(AnAgreement.SIGNED).toEnter(1);
+        var approvals = new Approvals(Map.of(1, decided, 2, decided), Map.of());
+        var day = AnAgreement.SIGNED.plusDays(later);
+        assertThat(agreement.require(1).signOffs).isEqualTo(signed);
+        assertThat(statesOn(day, agreement, approvals))
+                .containsExactly(VersionState.SUPERSEDED, VersionState.FOR_RATIFICATION);
+        assertThat(agreement.outstanding(agreement.require(2), approvals, day))
+                .extracting(Outstanding::organisation, Outstanding::lacks)
+                .containsExactly(
+                        tuple(COUNCIL, Set.of(Lack.SIGNATURE)), tuple(CCG, Set.of(Lack.SIGNATURE)));
+    }
+
+    private static VersionText changed(VersionText of, Change change) {
+        return new VersionText(
+                change == Change.LABEL ? of.label() + "a" : of.label(),
+                change == Change.SUMMARY ? of.summary() + ", and more" : of.summary(),
+                change == Change.FIRST_DAY ? null : of.effectiveOn(),
+                change == Change.LAST_DAY ? null : of.expiresOn(),
+                null,
+                null);
     }
 
     @Provide

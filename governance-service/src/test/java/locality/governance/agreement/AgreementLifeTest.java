@@ -243,6 +243,8 @@ class AgreementLifeTest {
 
         assertThat(no.code()).isEqualTo("TERMINATED_ALREADY");
         assertThat(no.operands()).containsEntry("version", 1).containsEntry("on", end);
+        assertThat(version.endKnownOn(BEGINS.minusDays(1))).isEmpty();
+        assertThat(version.endKnownOn(BEGINS)).map(Termination::on).contains(end);
         assertThat(agreement.changed(version, decided(SIGNED), BEGINS).endsOn())
                 .isEqualTo(end.minusDays(1));
     }

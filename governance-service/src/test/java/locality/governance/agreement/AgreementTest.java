@@ -203,6 +203,42 @@ class AgreementTest {
                 .isEqualTo(VersionState.TERMINATED);
     }
 
+    @Test
+    @Tag("G31")
+    void aWorkingDraftApprovedAnewKeepsWhatItWasApprovedAsBefore() {
+        var version = AnAgreement.drafted().require(1);
+        var again = DRAFTED.plusYears(1);
+        version.approveWorking(new WorkingApproval(DRAFTED, "Joint Leadership Team", SOURCE));
+        version.approveWorking(new WorkingApproval(again, "Cabinet", SOURCE));
+
+        assertThat(version.approvedForUse(DRAFTED.minusDays(1))).isEmpty();
+        assertThat(version.approvedForUse(again.minusDays(1)))
+                .map(WorkingApproval::by)
+                .contains("Joint Leadership Team");
+        assertThat(version.approvedForUse(again)).map(WorkingApproval::by).contains("Cabinet");
+        assertThat(
+                        refusal(
+                                () ->
+                                        version.approveWorking(
+                                                new WorkingApproval(DRAFTED, "Board", SOURCE))))
+                .returns("STEP_OUT_OF_ORDER", Refusal::code)
+                .returns(again, no -> no.operands().get("lastStepOn"));
+    }
+
+    @Test
+    @Tag("G28")
+    void aNextRoundOfReviewsLeavesByWhenTheOneBeforeWasDue() {
+        var agreement = AnAgreement.drafted();
+        var version = agreement.require(1);
+        agreement.sendForReview(1, REVIEWED.plusDays(7), REVIEWED, SOURCE);
+        version.step(VersionState.DRAFT, REVIEWED.plusDays(9), "Clauses on risk", SOURCE);
+        agreement.sendForReview(1, null, REVIEWED.plusDays(10), SOURCE);
+
+        assertThat(version.reviewBy(REVIEWED.minusDays(1))).isNull();
+        assertThat(version.reviewBy(REVIEWED.plusDays(9))).isEqualTo(REVIEWED.plusDays(7));
+        assertThat(version.reviewBy(REVIEWED.plusDays(10))).isNull();
+    }
+
     /// Version 3 of Bury's document was approved as a working document on 19 October 2016, to be
     /// reviewed every three months; it states 25 January 2017.
     @Test
@@ -216,7 +252,7 @@ class AgreementTest {
                 SOURCE);
         var version = agreement.require(1);
         var worksFrom = LocalDate.of(2016, 10, 19);
-        version.approveWorking(new WorkingApproval(worksFrom, "Joint Leadership Team"));
+        version.approveWorking(new WorkingApproval(worksFrom, "Joint Leadership Team", SOURCE));
 
         assertThat(version.reviewDueOn(worksFrom)).isEqualTo("2017-01-25");
         assertThat(version.reviewDueByInterval(worksFrom)).isEqualTo("2017-01-19");

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import locality.governance.decision.ADecision;
 import locality.platform.fact.Provenance;
 import locality.platform.identifier.Ids;
 import locality.platform.place.Locality;
@@ -93,7 +93,8 @@ final class AnAgreement {
 
     static PartyDecision by(String organisation, LocalDate from, @Nullable LocalDate endedOn) {
         return new PartyDecision(
-                organisation, UUID.randomUUID(), "HWBB-2015/3", "Board", from, endedOn);
+                organisation,
+                ADecision.approved("agreement", "MCR-S75/1", Locality.MANCHESTER, from, endedOn));
     }
 
     /// The agreement with its only version in a state that was come to lawfully.

@@ -3,9 +3,7 @@ package locality.governance.agreement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.List;
-import java.util.UUID;
-import locality.governance.decision.ApprovalsInEffect.InEffect;
+import locality.governance.decision.ADecision;
 import locality.platform.place.Locality;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,17 +25,7 @@ class PartyDecisionsTest {
         var agreement = AnAgreement.drafted();
         agreement.locality = agreed;
         var decision =
-                new InEffect(
-                        UUID.randomUUID(),
-                        "GM-JC/3",
-                        "MCR-S75/1",
-                        UUID.randomUUID(),
-                        "Joint committee",
-                        List.of(AnAgreement.CCG),
-                        decided,
-                        LocalDate.of(2015, 3, 1),
-                        LocalDate.of(2015, 3, 1),
-                        null);
+                ADecision.approved("agreement", "MCR-S75/1", decided, LocalDate.of(2015, 3, 1));
 
         assertThat(PartyDecisions.isFor(agreement, decision)).isEqualTo(counts);
     }

@@ -1,5 +1,6 @@
 package locality.governance.agreement;
 
+import static java.util.Objects.requireNonNull;
 import static locality.governance.agreement.AnAgreement.CCG;
 import static locality.governance.agreement.AnAgreement.COUNCIL;
 import static locality.governance.agreement.AnAgreement.PARTIES;
@@ -92,9 +93,7 @@ class RatificationTest {
     void oneDecisionOfAJointBodyCountsForEachOwnerItNames() {
         var signed = List.of(sign(COUNCIL, SIGNED), sign(CCG, SIGNED));
         var joint = by(COUNCIL, SIGNED);
-        var forTheOther =
-                new PartyDecision(
-                        CCG, joint.decision(), joint.reference(), joint.body(), SIGNED, null);
+        var forTheOther = new PartyDecision(CCG, joint.decision());
 
         assertThat(completed(TERMS, signed, List.of(joint))).isEqualTo("never");
         assertThat(completed(TERMS, signed, List.of(joint, forTheOther)))
@@ -162,7 +161,7 @@ class RatificationTest {
             return earliest(
                     decided.stream()
                             .filter(one -> one.organisation().equals(organisation))
-                            .map(PartyDecision::from));
+                            .map(one -> requireNonNull(one.decision().from())));
         }
     }
 

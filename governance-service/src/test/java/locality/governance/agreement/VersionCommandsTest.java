@@ -61,7 +61,9 @@ class VersionCommandsTest {
         commands.put(
                 "working approval",
                 new Command(
-                        one -> one.require(1).approveWorking(new WorkingApproval(LATER, "Team")),
+                        one ->
+                                one.require(1)
+                                        .approveWorking(new WorkingApproval(LATER, "Team", SOURCE)),
                         stays(
                                 EnumSet.of(
                                         VersionState.DRAFT,

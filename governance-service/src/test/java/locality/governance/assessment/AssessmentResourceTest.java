@@ -459,12 +459,14 @@ class AssessmentResourceTest {
         List.of(
                         Map.entry(
                                 "assessment_rating_is_a_word_of_its_scale",
-                                "update assessment_rating set word = 'PURPLE' where assessment_id"
-                                        + " ="),
+                                "insert into assessment_rating select assessment_id, 99, criterion,"
+                                        + " rater, 'PURPLE', scale, rated_on, post, provenance"
+                                        + " from assessment_rating where assessment_id ="),
                         Map.entry(
                                 "assessment_takes_every_step",
-                                "update assessment_step set state = 'CLOSED' where ordinal = 2 and"
-                                        + " assessment_id ="),
+                                "insert into assessment_step select assessment_id, 3, 'CLOSED',"
+                                        + " effective_on, note, provenance from assessment_step"
+                                        + " where ordinal = 2 and assessment_id ="),
                         Map.entry(
                                 "assessment_subject_is_whole",
                                 "update assessment set subject_type = 'body' where id ="))

@@ -10,11 +10,13 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import locality.governance.story.Caller;
 import locality.governance.story.Told;
 import locality.platform.place.Locality;
 import locality.platform.testing.Infrastructure;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +33,18 @@ class ConsultationResourceTest {
 
     private final Caller bury = Caller.secretaryOf(Locality.BURY);
     private final String staff = "BUR-STAFF-" + NEXT.incrementAndGet();
+    private final String plan = staff.replace("STAFF", "OCO");
+
+    @BeforeEach
+    void thereIsAPlan() {
+        bury.does(
+                "/plans",
+                """
+                {"reference": "%s", "title": "One commissioning organisation",
+                 "locality": "E08000002"}
+                """
+                        .formatted(plan));
+    }
 
     @Test
     void itCommencesIsFormalAndIsConcludedInThisOrder() {
@@ -59,7 +73,7 @@ class ConsultationResourceTest {
                 .body("stage", equalTo("FORMAL"))
                 .body("stages[2].overdue", equalTo(false));
         bury.get("/consultations/%s?on=2016-08-31".formatted(staff)).statusCode(404);
-        bury.get("/consultations?about=BUR-OCO&stage=FORMAL&on=2016-12-31&limit=1000")
+        bury.get("/consultations?stage=FORMAL&on=2016-12-31&limit=1000&about=" + plan)
                 .statusCode(200)
                 .body("items.findAll { it.reference == '%s' }".formatted(staff), hasSize(1));
         assertThat(Told.of(database, bury.get("/consultations/" + staff).extract().path("id")))
@@ -82,12 +96,29 @@ class ConsultationResourceTest {
     void itIsOnAnAgreementThatThereIs() {
         bury.post(
                         "/consultations",
-                        planned("{}").replace("PLAN", "AGREEMENT").replace("BUR-OCO", "BUR-NONE"))
+                        planned("{}").replace("PLAN", "AGREEMENT").replace(plan, "BUR-NONE"))
                 .statusCode(422)
                 .body("code", equalTo("NOTHING_TO_CONSULT_ON"));
         bury.post("/consultations", planned("{}").replace("PLAN", "FUNCTION"))
                 .statusCode(422)
                 .body("code", equalTo("UNKNOWN_FUNCTION"));
+    }
+
+    @Test
+    void itIsOnAPlanThatThereIsInItsPlace() {
+        var elsewhere = plan.replace("BUR", "WIG");
+        Caller.secretaryOf(Locality.WIGAN)
+                .does(
+                        "/plans",
+                        "{\"reference\": \"%s\", \"title\": \"A plan\", \"locality\": \"E08000010\"}"
+                                .formatted(elsewhere));
+
+        for (var other : List.of("NO-SUCH", elsewhere)) {
+            bury.post("/consultations", planned("{}").replace(plan, other))
+                    .statusCode(422)
+                    .body("code", equalTo("NOTHING_TO_CONSULT_ON"))
+                    .body("reference", equalTo(other));
+        }
     }
 
     @Test
@@ -132,7 +163,7 @@ class ConsultationResourceTest {
         bury.does(version + "review", "{\"effectiveOn\": \"2016-10-01\"}");
         bury.does(
                 "/consultations",
-                planned("{}").replace("PLAN", "AGREEMENT").replace("BUR-OCO", agreement));
+                planned("{}").replace("PLAN", "AGREEMENT").replace(plan, agreement));
         begins("commence", "2016-10-10");
         begins("formal", "2016-11-14");
 
@@ -150,7 +181,7 @@ class ConsultationResourceTest {
     @Test
     void aPlanGoesOutIsEditedAndComesBack() {
         planned();
-        var exported = bury.read("/consultations?about=BUR-OCO", "text/csv");
+        var exported = bury.read("/consultations?about=" + plan, "text/csv");
         var mine =
                 exported.lines()
                         .filter(line -> line.startsWith("reference") || line.startsWith(staff))
@@ -173,6 +204,85 @@ class ConsultationResourceTest {
     }
 
     @Test
+    void aSheetLeavesWhatItLacksAndChangesNeitherThePlaceNorTheStage() {
+        planned();
+        var row = "%s,0,Staff,STAFF,PLAN,%s".formatted(staff, plan);
+        var header = "reference,version,title,audience,aboutType,about";
+
+        for (var edited :
+                List.of(
+                        header + ",locality\n" + row + ",E08000003\n",
+                        header + ",stage\n" + row + ",CONCLUDED\n",
+                        header + ",begunOn\n" + row + ",2016-10-10\n")) {
+            bury.postCsv("/consultations", edited)
+                    .statusCode(422)
+                    .body("rows.line", contains(2))
+                    .body("rows.code", contains("NOT_IN_A_SPREADSHEET"));
+        }
+        bury.postCsv("/consultations", header + "\n" + row + "\n")
+                .statusCode(200)
+                .body("changed", equalTo(1));
+
+        bury.get("/consultations/" + staff)
+                .body("title", equalTo("Staff"))
+                .body("stages.dueOn", contains("2016-10-31", "2016-12-31", "2017-03-31"));
+    }
+
+    @Test
+    void aSheetOfWhatIsToldLeavesWhatItLacksAndChangesNothingThatWasTold() {
+        planned();
+        var letter = staff.replace("STAFF", "LET");
+        bury.does(
+                "/communications",
+                """
+                {"reference": "%s", "title": "Go live", "locality": "E08000002",
+                 "audience": "STAFF", "dueOn": "2017-04-01", "channel": "Letter",
+                 "post": "Head of Communications", "consultation": "%s"}
+                """
+                        .formatted(letter, staff));
+        var header = "reference,version,title,audience,dueOn";
+
+        bury.postCsv("/communications", header + "\n%s,0,Live,STAFF,2017-04-01\n".formatted(letter))
+                .statusCode(200)
+                .body("changed", equalTo(1));
+        bury.get("/communications/" + letter)
+                .body("title", equalTo("Live"))
+                .body("channel", equalTo("Letter"))
+                .body("post", equalTo("Head of Communications"));
+        for (var column : List.of("locality", "consultation")) {
+            bury.postCsv(
+                            "/communications",
+                            header
+                                    + ",%s\n%s,1,Live,STAFF,2017-04-01,%s\n"
+                                            .formatted(
+                                                    column,
+                                                    letter,
+                                                    column.equals("locality") ? "E08000003" : ""))
+                    .statusCode(422)
+                    .body("rows.code", contains("NOT_IN_A_SPREADSHEET"));
+        }
+        bury.postCsv(
+                        "/communications",
+                        header
+                                + ",doneOn,reached\n%s,1,Live,STAFF,2017-04-01,,9\n"
+                                        .formatted(letter))
+                .statusCode(400)
+                .body("code", equalTo("MALFORMED"));
+        var told = header + ",doneOn,reached\n%s,%d,Live,STAFF,2017-04-01,%s\n";
+        bury.postCsv("/communications", told.formatted(letter, 1, "2017-04-01,120"))
+                .statusCode(200)
+                .body("changed", equalTo(1));
+        bury.postCsv("/communications", told.formatted(letter, 2, "2017-04-01,120"))
+                .statusCode(200)
+                .body("unchanged", equalTo(1));
+        for (var other : List.of("2017-04-01,121", "2017-04-02,120", ",")) {
+            bury.postCsv("/communications", told.formatted(letter, 2, other))
+                    .statusCode(422)
+                    .body("rows.code", contains("TOLD_ALREADY"));
+        }
+    }
+
+    @Test
     void aCommunicationsPlanIsSentAndWhatWasToldIsRecorded() {
         planned();
         var goLive = staff.replace("STAFF", "COM");
@@ -185,7 +295,7 @@ class ConsultationResourceTest {
                         """
                                 .formatted(goLive, staff))
                 .statusCode(200)
-                .body("planned", equalTo(2));
+                .body("added", equalTo(2));
 
         bury.get("/communications/%s-1?on=2017-03-31".formatted(goLive))
                 .statusCode(200)
@@ -227,10 +337,10 @@ class ConsultationResourceTest {
         return """
         {"reference": "%s", "title": "Staff of the commissioning group",
          "locality": "E08000002", "audience": "STAFF",
-         "about": {"type": "PLAN", "reference": "BUR-OCO"}, "stages": %s,
+         "about": {"type": "PLAN", "reference": "%s"}, "stages": %s,
          "plannedOn": "2016-09-01"}
         """
-                .formatted(staff, stages);
+                .formatted(staff, plan, stages);
     }
 
     private void begins(String verb, String on) {

@@ -14,7 +14,7 @@ public final class ConsultationsToWalk {
         var planned =
                 """
                 {"reference": "%s", "title": "Staff", "locality": "E08000003",
-                 "audience": "STAFF", "about": {"type": "PLAN", "reference": "A-PLAN"},
+                 "audience": "STAFF", "about": {"type": "PLAN", "reference": "ACCESS-CON-PLAN"},
                  "plannedOn": "2014-06-01"}
                 """;
         var told =
@@ -22,6 +22,10 @@ public final class ConsultationsToWalk {
                 {"reference": "%s", "title": "Go live", "locality": "E08000003",
                  "audience": "PUBLIC", "dueOn": "2015-04"}
                 """;
+        manchester.secretary.does(
+                "/plans",
+                "{\"reference\": \"ACCESS-CON-PLAN\", \"title\": \"A plan\", \"locality\":"
+                        + " \"E08000003\"}");
         manchester.secretary.does("/consultations", planned.formatted("ACCESS-CON-1"));
         manchester.secretary.does("/communications", told.formatted("ACCESS-COM-1"));
         things.named("consultation", "ACCESS-CON-1")
@@ -31,7 +35,7 @@ public final class ConsultationsToWalk {
                         consultations,
                         """
                         reference,title,audience,aboutType,about,locality
-                        ACCESS-CON-3,Staff,STAFF,PLAN,A-PLAN,E08000003
+                        ACCESS-CON-3,Staff,STAFF,PLAN,ACCESS-CON-PLAN,E08000003
                         """)
                 .json(consultations + "/{consultation}/commence", "{}")
                 .json(consultations + "/{consultation}/formal", "{}")

@@ -117,8 +117,8 @@ class DecisionLifeTest {
                 assertThatThrownBy(() -> verb.act.accept(decision))
                         .as("%s in %s", verb, state)
                         .isInstanceOfAny(
-                                DecisionRefusal.IllegalStep.class,
-                                DecisionRefusal.NotCalledIn.class,
+                                StepRefusal.IllegalStep.class,
+                                StepRefusal.NotCalledIn.class,
                                 IllegalStateException.class);
                 assertThat(decision.state).isEqualTo(state);
             }
@@ -178,12 +178,12 @@ class DecisionLifeTest {
                 .isEqualTo("CALLED_IN");
         assertThatThrownBy(() -> carriedWithCallIn().callIn(AMeeting.DAY.plusDays(6), "Why"))
                 .isInstanceOfSatisfying(
-                        DecisionRefusal.CallInClosed.class,
+                        StepRefusal.CallInClosed.class,
                         refusal ->
                                 assertThat(refusal.operands())
                                         .containsEntry("callInUntil", AMeeting.DAY.plusDays(5)));
         assertThatThrownBy(() -> carriedWithCallIn().callIn(AMeeting.DAY.minusDays(1), "Why"))
-                .isInstanceOf(DecisionRefusal.CallInClosed.class);
+                .isInstanceOf(StepRefusal.CallInClosed.class);
     }
 
     @Test
@@ -192,7 +192,7 @@ class DecisionLifeTest {
         calledIn.callIn(AMeeting.DAY, "Why");
 
         assertThatThrownBy(() -> calledIn.sendBack(AMeeting.DAY.minusDays(1), "Why"))
-                .isInstanceOf(DecisionRefusal.BeforeItWasTaken.class);
+                .isInstanceOf(StepRefusal.BeforeItWasTaken.class);
     }
 
     @Test

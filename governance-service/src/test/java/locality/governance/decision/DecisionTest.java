@@ -50,7 +50,7 @@ class DecisionTest {
             } else {
                 assertThatThrownBy(() -> take(decision, outcome, NOTICED))
                         .as("%s in %s", outcome, state)
-                        .isInstanceOf(DecisionRefusal.IllegalStep.class);
+                        .isInstanceOf(StepRefusal.IllegalStep.class);
                 assertThat(decision.state).isEqualTo(state);
                 assertThat(decision.outcome).isNull();
             }
@@ -68,7 +68,7 @@ class DecisionTest {
             assertThat(decision.state).isEqualTo(DecisionState.TABLED);
         } else {
             assertThatThrownBy(() -> decision.table(AMeeting.open(), 2, BOARD, "Board"))
-                    .isInstanceOf(DecisionRefusal.IllegalStep.class);
+                    .isInstanceOf(StepRefusal.IllegalStep.class);
         }
     }
 
@@ -102,7 +102,7 @@ class DecisionTest {
                         () ->
                                 decision.tableAgain(
                                         AMeeting.open(), AMeeting.open(), 2, AMeeting.board()))
-                .isInstanceOf(DecisionRefusal.IllegalStep.class);
+                .isInstanceOf(StepRefusal.IllegalStep.class);
     }
 
     @Test
@@ -135,7 +135,7 @@ class DecisionTest {
         decision.requireVotedAt(LocalTime.of(10, 40));
 
         assertThatThrownBy(() -> decision.requireVotedAt(LocalTime.of(10, 41)))
-                .isInstanceOf(DecisionRefusal.VotedAtAnotherTime.class);
+                .isInstanceOf(MatterRefusal.VotedAtAnotherTime.class);
     }
 
     @Test

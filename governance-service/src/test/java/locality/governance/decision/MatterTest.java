@@ -18,9 +18,9 @@ class MatterTest {
     @Test
     void anApprovalSaysWhichFunctionItExercisesAndWhoseItIs() {
         assertThatThrownBy(() -> matter(DecisionType.APPROVE, null, List.of()))
-                .isInstanceOf(DecisionRefusal.Unfounded.class);
+                .isInstanceOf(MatterRefusal.Unfounded.class);
         assertThatThrownBy(() -> matter(DecisionType.APPROVE, "commissioning", List.of()))
-                .isInstanceOf(DecisionRefusal.Unfounded.class);
+                .isInstanceOf(MatterRefusal.Unfounded.class);
         assertThatCode(
                         () ->
                                 matter(
@@ -39,7 +39,7 @@ class MatterTest {
     void aPennyShareDoesNotApproveMillions() {
         assertThatThrownBy(() -> costing(400_000_000, new Owner("00W", Pence.of(1))))
                 .isInstanceOfSatisfying(
-                        DecisionRefusal.SharesDiffer.class,
+                        MatterRefusal.SharesDiffer.class,
                         refused ->
                                 assertThat(refused.operands())
                                         .containsEntry("valuePence", Pence.of(400_000_000))
@@ -78,7 +78,7 @@ class MatterTest {
                                                 null)
                                         .at(Locality.MANCHESTER))
                 .isInstanceOfSatisfying(
-                        DecisionRefusal.RatifiesNothing.class,
+                        MatterRefusal.RatifiesNothing.class,
                         refused ->
                                 assertThat(refused.operands())
                                         .containsEntry("subjectType", "service")
@@ -94,14 +94,14 @@ class MatterTest {
                                         new Owner("A", Pence.of(40)),
                                         new Owner("A", Pence.of(60))))
                 .isInstanceOfSatisfying(
-                        DecisionRefusal.OwnerNamedTwice.class,
+                        MatterRefusal.OwnerNamedTwice.class,
                         refused ->
                                 assertThat(refused.operands()).containsEntry("organisation", "A"));
     }
 
     private static void assertDiffer(Owner... owners) {
         assertThatThrownBy(() -> costing(100, owners))
-                .isInstanceOf(DecisionRefusal.SharesDiffer.class);
+                .isInstanceOf(MatterRefusal.SharesDiffer.class);
     }
 
     private static Matter costing(long pence, Owner... owners) {

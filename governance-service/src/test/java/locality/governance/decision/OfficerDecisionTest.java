@@ -3,43 +3,21 @@ package locality.governance.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
-import io.restassured.response.ValidatableResponse;
-import java.util.List;
 import locality.governance.story.Caller;
 import locality.governance.story.Told;
 import locality.platform.place.Locality;
 import locality.platform.testing.Infrastructure;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// The council's officers may decide up to 1,000 pence a year with the governing body's power.
+/// What officers decide under their delegation, and what the record says of it.
 @QuarkusTest
 @WithTestResource(value = Infrastructure.class, scope = TestResourceScope.GLOBAL)
-class OfficerDecisionTest extends TheBoardDecidesToday {
-
-    private String delegation;
-
-    @BeforeEach
-    void officersMayDecide() {
-        delegation = "DEL-" + manchester.council;
-        manchester.secretary.does(
-                "/delegations",
-                """
-                {"reference": "%s", "from": "%s", "toOrganisation": "%s",
-                 "functions": ["commissioning"], "place": "E08000003", "limitPence": 1000,
-                 "limitKind": "ANNUAL", "effectiveOn": "2014-04-01", "expiresOn": "2015-03-31"}
-                """
-                        .formatted(delegation, manchester.governingBody, manchester.council));
-    }
+class OfficerDecisionTest extends OfficersDecide {
 
     @Test
     void officersDecideWithinTheirDelegationAndTheRecordSaysWhy() {
@@ -78,28 +56,13 @@ class OfficerDecisionTest extends TheBoardDecidesToday {
 
     @Test
     void onlyTheDelegationTheyCiteProvesTheirAuthority() {
-        var wider = "DEL-WIDE-" + manchester.council;
-        manchester.secretary.does(
-                "/delegations",
-                """
-                {"reference": "%s", "from": "%s", "toOrganisation": "%s",
-                 "functions": ["commissioning"], "place": "E08000003",
-                 "effectiveOn": "2014-04-01"}
-                """
-                        .formatted(wider, manchester.governingBody, manchester.council));
+        var wider = withoutLimit("DEL-WIDE-" + manchester.council);
 
         assertThat(recorded("2014-06-02", 1_001, "a", "").getList("validityCodes"))
                 .containsExactly("LIMIT_EXCEEDED");
         assertThat(recorded("2015-06-02", 1, "b", "").getList("validityCodes"))
                 .containsExactly("DELEGATION_EXPIRED");
-        var under =
-                manchester
-                        .secretary
-                        .does(
-                                "/officer-decisions",
-                                decision("2014-06-02", 1_001, "c", "").replace(delegation, wider))
-                        .extract()
-                        .jsonPath();
+        var under = recordedUnder(wider, "2014-06-02", 1_001, "c");
         assertThat(under.getString("evidence.authority.chain[1].delegation")).isEqualTo(wider);
         assertThat(under.getString("state")).isEqualTo("IN_EFFECT");
     }
@@ -107,23 +70,8 @@ class OfficerDecisionTest extends TheBoardDecidesToday {
     @Test
     void officersDoNotRescindWhatTheBodyDecided() {
         var bodys = approved(meetsToday(manchester.governingBody), 100, "a");
-        var open = "DEL-OPEN-" + manchester.council;
-        manchester.secretary.does(
-                "/delegations",
-                """
-                {"reference": "%s", "from": "%s", "toOrganisation": "%s",
-                 "functions": ["commissioning"], "place": "E08000003",
-                 "effectiveOn": "2014-04-01"}
-                """
-                        .formatted(open, manchester.governingBody, manchester.council));
-        var officers =
-                manchester
-                        .secretary
-                        .does(
-                                "/officer-decisions",
-                                decision(today().toString(), 1, "a", "").replace(delegation, open))
-                        .extract()
-                        .jsonPath();
+        var open = withoutLimit("DEL-OPEN-" + manchester.council);
+        var officers = recordedUnder(open, today().toString(), 1, "a");
         assertThat(officers.getString("state")).isEqualTo("IN_EFFECT");
 
         refuses(
@@ -136,59 +84,6 @@ class OfficerDecisionTest extends TheBoardDecidesToday {
                 422,
                 "BY_ANOTHER_BODY");
         assertThat(stateOf(bodys)).isEqualTo("IN_EFFECT");
-    }
-
-    @Test
-    void anUrgentDecisionNeedsConsentAndIsForTheBodyToNote() {
-        var decision =
-                recorded(
-                        "2014-06-02",
-                        600,
-                        "a",
-                        ", \"urgent\": {\"consentOf\": \"Scrutiny chair\", \"reason\":"
-                                + " \"Winter\"}");
-        assertThat(decision.getString("mode")).isEqualTo("URGENT");
-        assertThat(decision.getString("officerRecord.urgency.consentOf"))
-                .isEqualTo("Scrutiny chair");
-        record("2014-06-02", 1, "b", ", \"urgent\": {\"reason\": \"Winter\"}").statusCode(400);
-
-        forNoting().body("items.id", contains(decision.getString("id")));
-        var meeting = meetsToday(manchester.governingBody);
-        int item =
-                tabled(
-                        meeting,
-                        """
-                        {"title": "Urgent decisions",
-                         "decision": {"type": "NOTE",
-                                      "subject": {"type": "decision", "id": "%s"}}}
-                        """
-                                .formatted(decision.getString("reference")));
-        forNoting().body("items.id", hasItem(decision.getString("id")));
-        manchester.attend(meeting, 3);
-        manchester.outcome(meeting, item);
-        forNoting().body("items.id", not(hasItem(decision.getString("id"))));
-    }
-
-    @Test
-    void whatTheBodysTermsDoNotCallKeyIsNotForNoting() {
-        terms(manchester.governingBody, "2014-04-01", ", \"keyDecisionFromPence\": 500");
-        recorded("2014-06-02", 499, "a", "");
-        var key = recorded("2014-06-03", 500, "b", "");
-
-        assertThat(key.getList("validityCodes")).containsExactly("KEY_NOTICE_SHORT");
-        forNoting().body("items.id", contains(key.getString("id"))).body("items", hasSize(1));
-    }
-
-    @Test
-    void whatIsKeyWithWhatWasApprovedOfItsSubjectBeforeIsForNoting() {
-        terms(manchester.governingBody, "2014-04-01", ", \"keyDecisionFromPence\": 500");
-        recorded("2014-06-02", 499, "a", "");
-
-        var second = recorded("2014-06-03", 1, "a", "");
-
-        assertThat(second.getBoolean("evidence.keyNotice.key")).isTrue();
-        forNoting().body("items.id", contains(second.getString("id")));
-        assertThat(waitingToBeNoted()).contains(second.getString("reference"));
     }
 
     @Test
@@ -244,54 +139,6 @@ class OfficerDecisionTest extends TheBoardDecidesToday {
     }
 
     @Test
-    void onlyTheBodyItselfNotesWhatItsOfficersDecidedAndOnlyAtAMeetingItWasCalledTo() {
-        var decision = recorded("2014-06-02", 600, "a", "");
-
-        assertThat(noted(meetsToday(manchester.board), decision)).isEqualTo("IN_EFFECT");
-        forNoting().body("items.id", contains(decision.getString("id")));
-        assertThat(waitingToBeNoted()).contains(decision.getString("reference"));
-        assertThat(noted(meetsWithoutNotice(), decision)).isEqualTo("INVALID");
-        forNoting().body("items.id", contains(decision.getString("id")));
-        assertThat(waitingToBeNoted()).contains(decision.getString("reference"));
-        assertThat(noted(meetsToday(manchester.governingBody), decision)).isEqualTo("IN_EFFECT");
-        forNoting().body("items", hasSize(0));
-        assertThat(waitingToBeNoted()).doesNotContain(decision.getString("reference"));
-    }
-
-    private List<String> waitingToBeNoted() {
-        return manchester
-                .secretary
-                .get("/worklist?limit=1000&kind=DECISION_TO_NOTE")
-                .statusCode(200)
-                .extract()
-                .path("items.reference");
-    }
-
-    private String meetsWithoutNotice() {
-        var meeting = planned(manchester.governingBody, today());
-        manchester.secretary.does(
-                "/meetings/%s/notice".formatted(meeting),
-                "{\"noticedOn\": \"%s\"}".formatted(today()));
-        manchester.secretary.does("/meetings/%s/open".formatted(meeting), "{}");
-        return meeting;
-    }
-
-    /// @return the state of what the meeting was told of the decision
-    private String noted(String meeting, JsonPath decision) {
-        int item =
-                tabled(
-                        meeting,
-                        """
-                        {"title": "What officers decided",
-                         "decision": {"type": "NOTE",
-                                      "subject": {"type": "decision", "id": "%s"}}}
-                        """
-                                .formatted(decision.getString("id")));
-        manchester.attend(meeting, 3);
-        return manchester.outcome(meeting, item).getString("state");
-    }
-
-    @Test
     void thePowerOfABodyIsUsedOnRecordByThoseWhoWriteThatBody() {
         var both = Caller.secretaryOf(Locality.GREATER_MANCHESTER, Locality.MANCHESTER);
         var body = "GM-" + manchester.board;
@@ -323,13 +170,6 @@ class OfficerDecisionTest extends TheBoardDecidesToday {
                 .statusCode(404)
                 .body("what", equalTo("body"));
         both.does("/officer-decisions", decided).body("state", equalTo("IN_EFFECT"));
-    }
-
-    private ValidatableResponse forNoting() {
-        return manchester
-                .secretary
-                .get("/decisions?forNoting=" + manchester.governingBody)
-                .statusCode(200);
     }
 
     @Test
@@ -386,23 +226,5 @@ class OfficerDecisionTest extends TheBoardDecidesToday {
                 .body("code", equalTo("FORWARD_PLAN_ENTRY_DIFFERS"));
         assertThat(recorded("2014-06-02", 600, "a", expected).getString("state"))
                 .isEqualTo("IN_EFFECT");
-    }
-
-    private JsonPath recorded(String on, long pence, String subject, String more) {
-        return record(on, pence, subject, more).statusCode(201).extract().jsonPath();
-    }
-
-    private ValidatableResponse record(String on, long pence, String subject, String more) {
-        return manchester.secretary.post("/officer-decisions", decision(on, pence, subject, more));
-    }
-
-    private String decision(String on, long pence, String subject, String more) {
-        return """
-        {"delegation": "%s", "title": "Winter beds", "function": "commissioning",
-         "valuePence": %d, "owners": [{"organisation": "%s"}],
-         "subject": {"type": "service", "id": "%s"}, "takenOn": "%s", "post": "Director",
-         "reasons": "Beds are needed", "alternatives": "Spot purchase"%s}
-        """
-                .formatted(delegation, pence, manchester.ccg, manchester.board + subject, on, more);
     }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /// One decision takes another back, takes its place, makes it good, or takes it up from below.
 @QuarkusTest
 @WithTestResource(value = Infrastructure.class, scope = TestResourceScope.GLOBAL)
-class ReplaceDecisionTest extends TheBoardDecidesToday {
+class ReplaceDecisionTest extends DecisionsInTurn {
 
     @Inject PlaceWaiting placeWaiting;
 
@@ -47,8 +47,7 @@ class ReplaceDecisionTest extends TheBoardDecidesToday {
 
     @Test
     void aSupersededDecisionNoLongerCountsInItsSubjectsTotal() {
-        grantToTheBoard(1_000, "PER_DECISION");
-        var first = approved(meetsToday(manchester.board), 600, "a");
+        var first = first(600);
         assertThat(approved(meetsToday(manchester.board), 600, "a").getList("validityCodes"))
                 .containsExactly("LIMIT_EXCEEDED");
         var other = approved(meetsToday(manchester.board), 300, "a");
@@ -62,8 +61,7 @@ class ReplaceDecisionTest extends TheBoardDecidesToday {
 
     @Test
     void nothingIsSplitByNamingTheFirstPartAsTheSubjectOfTheSecond() {
-        grantToTheBoard(1_000, "PER_DECISION");
-        var first = approved(meetsToday(manchester.board), 600, "a");
+        var first = first(600);
 
         assertThat(ratifying(manchester.board, first, 401, "APPROVE").getList("validityCodes"))
                 .containsExactly("LIMIT_EXCEEDED");
@@ -93,8 +91,7 @@ class ReplaceDecisionTest extends TheBoardDecidesToday {
 
     @Test
     void whatSpendsNothingTakesBackADecisionThatIsAtItsLimit() {
-        grantToTheBoard(1_000, "PER_DECISION");
-        var first = approved(meetsToday(manchester.board), 1_000, "a");
+        var first = first(1_000);
         assertThat(about(first, manchester.board).getList("validityCodes"))
                 .containsExactly("LIMIT_EXCEEDED");
         var later =
@@ -113,8 +110,7 @@ class ReplaceDecisionTest extends TheBoardDecidesToday {
 
     @Test
     void onlyALaterDecisionThatBindsOfTheBodyOrItsParentEndsOne() {
-        grantToTheBoard(1_000, "PER_DECISION");
-        var first = approved(meetsToday(manchester.board), 100, "a");
+        var first = first(100);
         var unrelated = approved(meetsToday(manchester.board), 100, "b");
         var later = about(first, manchester.board);
         var invalid = approved(meetsToday(manchester.board), 5_000, "c");
@@ -143,8 +139,7 @@ class ReplaceDecisionTest extends TheBoardDecidesToday {
     @Test
     @Tag("G59")
     void theBodyThatTookOverEndsADecisionOfTheOneBeforeIt() {
-        grantToTheBoard(1_000, "PER_DECISION");
-        var first = approved(meetsToday(manchester.board), 100, "a");
+        var first = first(100);
         var successor = manchester.board + "-NEW";
         manchester.body(successor, manchester.council, false);
         manchester.grant(manchester.governingBody, successor, "commissioning");
@@ -204,15 +199,7 @@ class ReplaceDecisionTest extends TheBoardDecidesToday {
     @Test
     void whatWasApprovedSinceItsRatificationWasDecidedCountsWithIt() {
         grantToTheBoard(1_000, "PER_DECISION");
-        var upper = manchester.board + "-UPPER";
-        manchester.body(upper, manchester.council, false);
-        manchester.secretary.does(
-                "/delegations",
-                """
-                {"from": "%s", "to": "%s", "functions": ["commissioning"], "place": "E08000003",
-                 "limitPence": 1500, "limitKind": "PER_DECISION", "effectiveOn": "2014-04-01"}
-                """
-                        .formatted(manchester.governingBody, upper));
+        var upper = above(1_500);
         var invalid = approved(meetsToday(manchester.board), 1_200, "a");
         var ratification = ratifying(upper, invalid, 1_200, "RATIFY");
         assertThat(ratification.getString("state")).isEqualTo("IN_EFFECT");
@@ -255,15 +242,7 @@ class ReplaceDecisionTest extends TheBoardDecidesToday {
                 "/meetings/%s/items/%d/interests".formatted(meeting, item),
                 "{\"member\": \"S3\", \"effect\": \"LEFT\", \"nature\": \"Director\"}");
         manchester.vote(meeting, item, "FOR", "FOR");
-        var tried =
-                manchester
-                        .secretary
-                        .does(
-                                "/meetings/%s/items/%d/outcome?dryRun=true"
-                                        .formatted(meeting, item),
-                                "{}")
-                        .extract()
-                        .jsonPath();
+        var tried = triedOut(meeting, item);
         assertThat(tried.getList("validityCodes")).containsExactly("INQUORATE_AFTER_CONFLICT");
         assertThat(tried.getString("suggestion")).contains("refer it");
 
@@ -299,21 +278,7 @@ class ReplaceDecisionTest extends TheBoardDecidesToday {
         manchester.secretary.get("/meetings/%s/items/2".formatted(next)).statusCode(404);
     }
 
-    private void accountable() {
-        manchester.secretary.does(
-                "/bodies/%s/relations".formatted(manchester.board),
-                """
-                {"kind": "ACCOUNTABLE_TO", "to": "%s", "from": "2014-04-01"}
-                """
-                        .formatted(manchester.governingBody));
-    }
-
     private JsonPath ratifying(JsonPath invalid, long pence, String type) {
         return ratifying(manchester.governingBody, invalid, pence, type);
-    }
-
-    private static String by(JsonPath decision) {
-        return "{\"byDecision\": \"%s\", \"reason\": \"It was decided so\"}"
-                .formatted(decision.getString("reference"));
     }
 }

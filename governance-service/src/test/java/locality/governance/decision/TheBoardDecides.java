@@ -30,6 +30,11 @@ abstract class TheBoardDecides {
 
     /// A meeting of the board, which may decide up to a limit.
     String boardWithin(long pence, String limitKind) {
+        grantToTheBoard(pence, limitKind);
+        return manchester.meets(manchester.board);
+    }
+
+    void grantToTheBoard(long pence, String limitKind) {
         manchester.secretary.does(
                 "/delegations",
                 """
@@ -38,7 +43,6 @@ abstract class TheBoardDecides {
                  "effectiveOn": "2014-04-01"}
                 """
                         .formatted(manchester.governingBody, manchester.board, pence, limitKind));
-        return manchester.meets(manchester.board);
     }
 
     static String whole() {

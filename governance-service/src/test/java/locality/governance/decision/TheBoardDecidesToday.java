@@ -20,11 +20,16 @@ abstract class TheBoardDecidesToday extends TheBoardDecides {
     /// A meeting of a body today, noticed in time and open.
     String meetsToday(String body) {
         var meeting = planned(body, today());
+        opens(meeting);
+        return meeting;
+    }
+
+    /// Noticed in time and opened.
+    void opens(String meeting) {
         manchester.secretary.does(
                 "/meetings/%s/notice".formatted(meeting),
                 "{\"noticedOn\": \"%s\"}".formatted(today().minusDays(10)));
         manchester.secretary.does("/meetings/%s/open".formatted(meeting), "{}");
-        return meeting;
     }
 
     String planned(String body, LocalDate on) {
@@ -47,17 +52,6 @@ abstract class TheBoardDecidesToday extends TheBoardDecides {
                  "substitutesAllowed": true, "noticeClearDays": 5%s}
                 """
                         .formatted(from, more));
-    }
-
-    void grantToTheBoard(long pence, String limitKind) {
-        manchester.secretary.does(
-                "/delegations",
-                """
-                {"from": "%s", "to": "%s", "functions": ["commissioning"], "place": "E08000003",
-                 "limitPence": %d, "limitKind": "%s", "maySubDelegate": true,
-                 "effectiveOn": "2014-04-01"}
-                """
-                        .formatted(manchester.governingBody, manchester.board, pence, limitKind));
     }
 
     /// Tabled, voted for and carried.

@@ -11,8 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
-import locality.governance.decision.ApprovalsInEffect.InEffect;
+import locality.governance.decision.ADecision;
+import locality.governance.decision.ApprovalsInEffect.Decided;
 import locality.platform.place.Locality;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -74,21 +74,11 @@ class GatewayApprovalTest {
                 .isFalse();
     }
 
-    private static InEffect approval(LocalDate from, @Nullable LocalDate endedOn) {
+    private static Decided approval(LocalDate from, @Nullable LocalDate endedOn) {
         return approval(Locality.ROCHDALE, from, endedOn);
     }
 
-    private static InEffect approval(Locality place, LocalDate from, @Nullable LocalDate endedOn) {
-        return new InEffect(
-                UUID.randomUUID(),
-                "ROC-ICB-2018-03-27/4",
-                "RCH-LCO-GW-2",
-                UUID.randomUUID(),
-                "Integrated Commissioning Board",
-                List.of("E08000005"),
-                place,
-                from,
-                from,
-                endedOn);
+    private static Decided approval(Locality place, LocalDate from, @Nullable LocalDate endedOn) {
+        return ADecision.approved("gateway", "RCH-LCO-GW-2", place, from, endedOn);
     }
 }

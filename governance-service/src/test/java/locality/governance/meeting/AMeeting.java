@@ -54,12 +54,15 @@ public final class AMeeting {
                         Provenance.illustrative());
         meeting.state = state;
         if (state.isHeld()) {
-            meeting.sittings.add(Sitting.first(START, null, DAY.minusDays(9)));
+            meeting.sittings.had.add(Sitting.first(START, null, DAY.minusDays(9)));
         }
         if (state == MeetingState.ADJOURNED) {
-            meeting.sittings.set(
+            meeting.sittings.had.set(
                     0,
-                    meeting.sittings.getFirst().adjourned(START.plusHours(2), "No quorum", null));
+                    meeting.sittings
+                            .had
+                            .getFirst()
+                            .adjourned(START.plusHours(2), "No quorum", null));
         }
         return meeting;
     }

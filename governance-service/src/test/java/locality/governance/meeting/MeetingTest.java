@@ -259,7 +259,7 @@ class MeetingTest {
 
         meeting.attend(List.of(stretch("CHAIR", 10, 11), stretch("CHAIR", 12, null)));
 
-        assertThat(meeting.attendance)
+        assertThat(meeting.roll.attendance)
                 .containsExactly(
                         stretch("NURSE", 10, null),
                         stretch("CHAIR", 10, 11),

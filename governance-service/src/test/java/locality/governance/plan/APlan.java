@@ -4,7 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import locality.governance.decision.DecisionsInEffect;
+import locality.governance.decision.ADecision;
+import locality.governance.decision.ApprovalsInEffect.Decided;
 import locality.platform.fact.Provenance;
 import locality.platform.place.Locality;
 import org.jspecify.annotations.Nullable;
@@ -52,17 +53,10 @@ final class APlan {
     }
 
     static void after(Milestone milestone, Milestone before, int lagDays) {
-        milestone.waitFor(Set.of(new Link(before.id, before.reference, lagDays)));
+        milestone.waitFor(Set.of(new Link(before.id, before.reference, lagDays)), MADE);
     }
 
-    static DecisionsInEffect.About decisionAbout(Plan plan) {
-        return new DecisionsInEffect.About(
-                UUID.randomUUID(),
-                "OLD-SB-2021-06-09/3",
-                "IN_EFFECT",
-                true,
-                "plan",
-                plan.reference,
-                MADE);
+    static Decided decisionAbout(Plan plan) {
+        return ADecision.approved("plan", plan.reference, plan.locality, MADE);
     }
 }

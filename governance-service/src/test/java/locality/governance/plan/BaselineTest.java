@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import locality.governance.decision.DecisionsInEffect;
+import locality.governance.decision.ADecision;
+import locality.governance.decision.ApprovalsInEffect.Decided;
+import locality.platform.place.Locality;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -26,6 +28,8 @@ import org.junit.jupiter.api.Test;
 
 @Tag("G46")
 class BaselineTest {
+
+    private static final LocalDate TODAY = LATER.plusDays(30);
 
     private final Plan plan = APlan.plan();
 
@@ -70,32 +74,22 @@ class BaselineTest {
         var first = set(List.of(), "First", milestones, MADE);
 
         notValid(
-                decision("IN_EFFECT", true, "plan", "OLD-OTHER", MADE),
+                decision("plan", "OLD-OTHER", MADE, null),
                 List.of(),
                 Map.of("subject", "plan OLD-OTHER", "plan", "OLD-ICS"));
+        notValid(decision(null, null, MADE, null), List.of(), Map.of("plan", "OLD-ICS"));
         notValid(
-                decision("IN_EFFECT", true, null, null, MADE),
-                List.of(),
-                Map.of("plan", "OLD-ICS"));
-        notValid(
-                decision("LOST", false, "plan", "OLD-ICS", MADE),
+                ADecision.lost("plan", "OLD-ICS", Locality.OLDHAM, MADE),
                 List.of(),
                 Map.of("state", "LOST"));
         notValid(
-                decision("IN_EFFECT", true, "plan", "OLD-ICS", LATER.plusDays(1)),
+                decision("plan", "OLD-ICS", LATER.plusDays(1), null),
                 List.of(),
                 Map.of("takenOn", LATER.plusDays(1), "setOn", LATER));
-        notValid(
-                new DecisionsInEffect.About(
-                        first.decisionId,
-                        "OLD-SB-1/1",
-                        "IN_EFFECT",
-                        true,
-                        "plan",
-                        plan.id.toString(),
-                        MADE),
-                List.of(first),
-                Map.of("baseline", "First"));
+        notValid(decision("plan", "OLD-ICS", MADE, TODAY), List.of(), Map.of("state", "RESCINDED"));
+        var used = APlan.decisionAbout(plan);
+        first.decisionId = used.id();
+        notValid(used, List.of(first), Map.of("baseline", "First"));
     }
 
     @Test
@@ -116,7 +110,7 @@ class BaselineTest {
                 "BASELINE_DECISION_NOT_VALID",
                 Map.of(
                         "decision",
-                        "OLD-SB-2021-06-09/3",
+                        "BOARD-2018-03-27/4",
                         "takenOn",
                         MADE,
                         "setOn",
@@ -127,8 +121,7 @@ class BaselineTest {
                 Map.of("plan", "OLD-ICS", "on", MADE));
     }
 
-    private void notValid(
-            DecisionsInEffect.About decision, List<Baseline> before, Map<String, Object> operands) {
+    private void notValid(Decided decision, List<Baseline> before, Map<String, Object> operands) {
         var milestones = List.of(APlan.milestone(plan, 1, "Agreement", "2021-07"));
         var all = new HashMap<>(operands);
         all.put("decision", decision.reference());
@@ -138,26 +131,18 @@ class BaselineTest {
                                 UUID.randomUUID(),
                                 plan,
                                 before,
-                                new Baseline.Fixing("Next", LATER, decision, SOURCE),
+                                new Baseline.Fixing("Next", LATER, decision, TODAY, SOURCE),
                                 Network.of(milestones, LATER)),
                 "BASELINE_DECISION_NOT_VALID",
                 all);
     }
 
-    private static DecisionsInEffect.About decision(
-            String state,
-            boolean inEffect,
+    private static Decided decision(
             @Nullable String subjectType,
-            @Nullable String subjectId,
-            LocalDate effectiveOn) {
-        return new DecisionsInEffect.About(
-                UUID.randomUUID(),
-                "OLD-SB-1/1",
-                state,
-                inEffect,
-                subjectType,
-                subjectId,
-                effectiveOn);
+            @Nullable String subject,
+            LocalDate from,
+            @Nullable LocalDate endedOn) {
+        return ADecision.approved(subjectType, subject, Locality.OLDHAM, from, endedOn);
     }
 
     private Baseline set(
@@ -166,7 +151,7 @@ class BaselineTest {
                 UUID.randomUUID(),
                 plan,
                 before,
-                new Baseline.Fixing(name, on, APlan.decisionAbout(plan), SOURCE),
+                new Baseline.Fixing(name, on, APlan.decisionAbout(plan), TODAY, SOURCE),
                 Network.of(milestones, on));
     }
 
@@ -179,7 +164,8 @@ class BaselineTest {
                     all.stream()
                             .filter(_ -> random.nextInt(3) == 0)
                             .map(one -> new Link(one.id, one.reference, random.nextInt(40)))
-                            .collect(Collectors.toSet()));
+                            .collect(Collectors.toSet()),
+                    MADE);
             all.add(milestone);
         }
         return all;

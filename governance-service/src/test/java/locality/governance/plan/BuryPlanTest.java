@@ -108,7 +108,7 @@ class BuryPlanTest {
                         bury.shows("/findings?on=2016-09-01")
                                 .getList("items.findAll { it.kind == 'AREA_EMPTY' }.area"))
                 .containsExactly("1 April 2017", "October 2017 to March 2018");
-        assertThat(bury.shows("/milestones?area=1&on=2016-11-01&late=true").getList("items"))
+        assertThat(bury.shows("/milestones?area=1&on=2016-11-01&overdue=true").getList("items"))
                 .hasSize(17);
         assertThat(bury.shows("/milestones?area=Due%20diligence").getList("items")).hasSize(5);
         assertThat(bury.shows("/quarters?year=2017/18&on=2016-09-01").getList("items.nothingDue"))

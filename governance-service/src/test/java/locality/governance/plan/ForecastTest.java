@@ -41,7 +41,7 @@ class ForecastTest {
 
     @Test
     void whatHasNoDateIsFlagged() {
-        assertThat(Forecast.of(null, null, null).precision()).isEqualTo(Precision.UNSET);
+        assertThat(Forecast.of(null, null, null).precision()).isEqualTo(Precision.UNDATED);
         assertThat(Forecast.of(null, null, null).flags()).containsExactly("UNDATED");
         assertThat(Forecast.of(null, Precision.ONGOING, null).flags())
                 .containsExactly("NO_REVIEW_DATE");
@@ -57,9 +57,9 @@ class ForecastTest {
         unclear("2016/17-Q2", Precision.MONTH, null);
         unclear("2018-06-18", Precision.DAY, review);
         unclear("2018-06-18", Precision.ONGOING, null);
-        unclear("2018-06-18", Precision.UNSET, null);
+        unclear("2018-06-18", Precision.UNDATED, null);
         unclear(null, Precision.MONTH, null);
-        unclear(null, Precision.UNSET, review);
+        unclear(null, Precision.UNDATED, review);
     }
 
     @Test

@@ -40,7 +40,7 @@ class MilestoneTest {
                 one -> one.move(AUGUST, LATER, "It waits", SOURCE)),
         WAIT_FOR(
                 EnumSet.of(MilestoneState.PLANNED, MilestoneState.IN_PROGRESS),
-                one -> one.waitFor(Set.of()));
+                one -> one.waitFor(Set.of(), LATER));
 
         private final Set<MilestoneState> lawful;
         private final Consumer<Milestone> given;
@@ -141,13 +141,13 @@ class MilestoneTest {
     }
 
     @Test
-    void lateIsAQuestionOfTheDay() {
+    void overdueIsAQuestionOfTheDay() {
         var milestone = APlan.milestone(APlan.plan(), 1, "Agreement", "2021-07");
 
-        assertThat(milestone.last().isLateOn(LocalDate.of(2021, 7, 31))).isFalse();
-        assertThat(milestone.last().isLateOn(LocalDate.of(2021, 8, 1))).isTrue();
+        assertThat(milestone.last().isOverdueOn(LocalDate.of(2021, 7, 31))).isFalse();
+        assertThat(milestone.last().isOverdueOn(LocalDate.of(2021, 8, 1))).isTrue();
         milestone.achieve(LocalDate.of(2021, 8, 20), null, null, SOURCE);
-        assertThat(milestone.last().isLateOn(LocalDate.of(2021, 8, 21))).isFalse();
+        assertThat(milestone.last().isOverdueOn(LocalDate.of(2021, 8, 21))).isFalse();
         assertThat(milestone.last().achievedOn()).isEqualTo(LocalDate.of(2021, 8, 20));
     }
 

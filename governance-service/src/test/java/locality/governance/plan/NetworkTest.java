@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -105,6 +107,32 @@ class NetworkTest {
         assertThat(dates.get(theirs.id))
                 .returns(LocalDate.of(2021, 8, 31), Dates::late)
                 .returns(true, Dates::critical);
+    }
+
+    @Test
+    void onAnEarlierDayItWaitsForWhatItThenWaitedForAndIsDemandedWhenItThenWas() {
+        agreement.waitFor(Set.of(new Link(reviews.id, reviews.reference, 60)), LATER);
+        agreement.reword(
+                new Milestone.Wording(
+                        "Agreement", null, null, null, LocalDate.of(2021, 10, 1), List.of()),
+                LATER);
+
+        assertThat(datesOn(LATER.minusDays(1)).get(agreement.id))
+                .returns(LocalDate.of(2021, 8, 5), Dates::early)
+                .returns(0L, Dates::floatDays);
+        assertThat(datesOn(LATER).get(agreement.id))
+                .returns(LocalDate.of(2021, 9, 6), Dates::early)
+                .returns(25L, Dates::floatDays);
+        agreement.waitFor(Set.of(), LATER);
+        assertThat(datesOn(LATER).get(agreement.id))
+                .as("what is taken back on its day never was")
+                .returns(LocalDate.of(2021, 7, 31), Dates::early);
+        assertThat(datesOn(LATER.minusDays(1)).get(agreement.id))
+                .returns(LocalDate.of(2021, 8, 5), Dates::early);
+    }
+
+    private Map<UUID, Dates> datesOn(LocalDate day) {
+        return network(day).dates(Map.of());
     }
 
     @Test

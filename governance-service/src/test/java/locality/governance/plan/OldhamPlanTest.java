@@ -189,6 +189,11 @@ class OldhamPlanTest {
         assertThat(plan.getList("areas.findAll { it.partOf == 9 }")).hasSize(5);
         assertThat(plan.getList("objectives")).hasSize(12);
         assertThat(plan.getInt("areas[2].milestones")).isEqualTo(7);
+        var told = Told.of(database, plan.getString("id")).getFirst().data();
+        assertThat(told.getList("areas.findAll { it.partOf == 3 }.title"))
+                .startsWith("Integration Agreement")
+                .hasSize(5);
+        assertThat(told.getString("areas[2].partOf")).isNull();
         assertThat(plan.getInt("milestones.achieved")).isEqualTo(2);
         assertThat(plan.getInt("milestones.planned")).isEqualTo(5);
     }

@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import locality.governance.story.Manchester;
+import locality.governance.story.Told;
 import locality.platform.testing.Infrastructure;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -28,6 +31,8 @@ class RochdalePlanTest {
     private static final String LCO = "Development of Local Care Organisation";
     private static final String FSM = "Development of Family Services Model";
     private static final String DELIVERY = "Delivery of Transformation";
+
+    @Inject AgroalDataSource database;
 
     private Manchester manchester;
 
@@ -63,7 +68,7 @@ class RochdalePlanTest {
     @Test
     @Tag("G41")
     void theAreaOfAnActionGoesOutAndComesBackInItsSpreadsheet() {
-        makes("AP", List.of(SCF));
+        var plan = makes("AP", List.of(SCF));
         manchester.secretary.does(
                 "/actions",
                 """
@@ -83,6 +88,16 @@ class RochdalePlanTest {
                 .get("/actions/%s-A-1".formatted(manchester.board))
                 .body("area", equalTo(LCO))
                 .body("workArea", equalTo(null));
+        var told = Told.of(database, action("id")).stream().map(one -> one.data()).toList();
+        assertThat(told.getFirst().getString("area")).isEqualTo(SCF);
+        assertThat(told.getLast().getString("area")).isEqualTo(LCO);
+        assertThat(told.getLast().getString("bodyId"))
+                .isNotNull()
+                .isEqualTo(
+                        Told.of(database, read(plan, "").getString("id"))
+                                .getFirst()
+                                .data()
+                                .getString("bodyId"));
         manchester
                 .secretary
                 .post(
@@ -92,6 +107,14 @@ class RochdalePlanTest {
                 .statusCode(422)
                 .body("code", equalTo("WORK_AREA_OF_NO_AREA"))
                 .body("workArea", equalTo("B"));
+    }
+
+    private String action(String what) {
+        return manchester
+                .secretary
+                .get("/actions/%s-A-1".formatted(manchester.board))
+                .extract()
+                .path(what);
     }
 
     @Test

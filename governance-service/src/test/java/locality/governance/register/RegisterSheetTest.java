@@ -109,12 +109,16 @@ class RegisterSheetTest extends RegisterOfBury {
         secretary
                 .postCsv("/register-entries", header + (risk + ",1,A,4,4,\n").repeat(2))
                 .statusCode(422)
-                .body("code", equalTo("ROW_NAMED_TWICE"));
+                .body("rows.line", contains(3))
+                .body("rows.code", contains("ROW_NAMED_TWICE"))
+                .body("rows[0].detail", equalTo("Line 2 and line 3 both name " + risk));
         secretary.postCsv("/register-entries", "title,colour\nA,red\n").statusCode(400);
         secretary
-                .postCsv("/register-entries", header + "NOT-THERE-1,1,A,,,\n")
-                .statusCode(404)
-                .body("code", equalTo("NOT_FOUND"));
+                .postCsv(
+                        "/register-entries", header + "NOT-THERE-1,1,A,,,\n" + risk + ",1,A,4,9,\n")
+                .statusCode(422)
+                .body("rows.line", contains(2, 3))
+                .body("rows.code", contains("NOT_FOUND", "SCORE_OUT_OF_RANGE"));
         secretary
                 .postCsv("/register-entries", header + risk + ",1,Loss of financial control,,,\n")
                 .statusCode(200)

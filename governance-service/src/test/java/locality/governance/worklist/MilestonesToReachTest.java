@@ -81,7 +81,7 @@ class MilestonesToReachTest extends WorkToDo {
 
     @Test
     void oneWithoutADateIsGivenOne() {
-        var undated = planned("\"precision\": \"UNSET\"");
+        var undated = planned("\"precision\": \"UNDATED\"");
 
         assertThat(row("MILESTONE_UNDATED", undated, "2014-05-14"))
                 .get()

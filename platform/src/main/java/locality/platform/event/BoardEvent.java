@@ -248,6 +248,8 @@ public sealed interface BoardEvent extends PublishedEvent {
     /// @param post who is to do it
     /// @param dueOn the last day, null when none was said
     /// @param state `OPEN`, `IN_PROGRESS`, `COMPLETE` or `SUPERSEDED`
+    /// @param bodyId the body whose action it is, null when it is of none
+    /// @param area of that body's action plan it stands in, null when it stands in none
     @EventType("governance.action-changed.v1")
     record ActionChanged(
             UUID actionId,
@@ -261,7 +263,9 @@ public sealed interface BoardEvent extends PublishedEvent {
             @Nullable UUID decisionId,
             Locality locality,
             LocalDate effectiveOn,
-            Provenance provenance)
+            Provenance provenance,
+            @Nullable UUID bodyId,
+            @Nullable String area)
             implements OfAction {}
 
     /// A dispute was referred to a body, or something became of it.

@@ -222,20 +222,22 @@ public sealed interface PartnershipEvent extends PublishedEvent {
 
     /// A plan was made, its areas changed, or a baseline of it was kept.
     ///
-    /// @param areas its areas, in their order
+    /// @param areas its areas, in their order; all of them
     /// @param baseline the name of the baseline that holds, null while there is none
     /// @param decisionId the decision that set that baseline, null while there is none
+    /// @param bodyId the body whose plan it is, null for one that no body has taken on
     @EventType("governance.plan-changed.v1")
     record PlanChanged(
             UUID planId,
             String reference,
             String title,
-            List<String> areas,
+            List<Area> areas,
             @Nullable String baseline,
             @Nullable UUID decisionId,
             Locality locality,
             LocalDate effectiveOn,
-            Provenance provenance)
+            Provenance provenance,
+            @Nullable UUID bodyId)
             implements PartnershipEvent {
         @Override
         public String subjectType() {
@@ -248,6 +250,12 @@ public sealed interface PartnershipEvent extends PublishedEvent {
         }
     }
 
+    /// A part of a plan.
+    ///
+    /// @param partOf the place, from 1, of the area it is a part of; null for one that is of the
+    ///   plan itself
+    record Area(String title, @Nullable Integer partOf) {}
+
     /// A milestone was planned, its forecast moved, or something became of it.
     ///
     /// @param area the area of its plan, null when it stands in none
@@ -255,7 +263,7 @@ public sealed interface PartnershipEvent extends PublishedEvent {
     /// @param organisation whose it is, null while nobody's
     /// @param forecastOn when it is expected, its last day when only a month is known; null when no
     ///   day was said
-    /// @param precision of the forecast: `DAY`, `MONTH`, `QUARTER`, `ONGOING` or `UNSET`
+    /// @param precision of the forecast: `DAY`, `MONTH`, `QUARTER`, `ONGOING` or `UNDATED`
     /// @param reviewOn when what is ongoing is to be looked at next, null for what has a day or
     ///   when nothing was said
     /// @param baselineOn when the baseline that holds has it, null without one
@@ -264,6 +272,7 @@ public sealed interface PartnershipEvent extends PublishedEvent {
     /// @param earlyOn the first day on which it can be reached, by its forecast and what it waits
     ///   for, or the day it was; null without any
     /// @param critical whether its float is the least of its plan; null when nothing was said
+    /// @param predecessors what it waits for, of this plan and of others; all of it
     @EventType("governance.milestone-changed.v1")
     record MilestoneChanged(
             UUID milestoneId,
@@ -283,7 +292,8 @@ public sealed interface PartnershipEvent extends PublishedEvent {
             LocalDate effectiveOn,
             Provenance provenance,
             @Nullable LocalDate earlyOn,
-            @Nullable Boolean critical)
+            @Nullable Boolean critical,
+            List<Predecessor> predecessors)
             implements PartnershipEvent {
         @Override
         public String subjectType() {
@@ -295,6 +305,13 @@ public sealed interface PartnershipEvent extends PublishedEvent {
             return milestoneId.toString();
         }
     }
+
+    /// What a milestone waits for.
+    ///
+    /// @param reference of that milestone
+    /// @param lagDays calendar days from that one's day to the first on which this one may be; less
+    ///   than 0 when it may come before it
+    record Predecessor(UUID milestoneId, String reference, int lagDays) {}
 
     /// A strategy, needs assessment or outcomes framework was drafted, approved or replaced.
     ///

@@ -12,6 +12,9 @@ public record Page<T>(List<T> items, @Nullable String next) {
     public static final String DEFAULT_LIMIT = "100";
     public static final int MAX_LIMIT = 1000;
 
+    /// The limit of a list that leaves nothing out; it can still be asked for with one more.
+    public static final int ALL = Integer.MAX_VALUE - 1;
+
     /// Makes a page of rows that were asked for with one more than the limit.
     public static <T> Page<T> of(List<T> rows, int limit, Function<T, String> cursor) {
         if (rows.size() <= limit) {

@@ -15,8 +15,10 @@ import org.dhatim.fastexcel.Worksheet;
 /// A table as a workbook (Office Open XML) with one sheet.
 ///
 /// Numbers and days are cells that can be added up and sorted. A column holds numbers only if each
-/// of its cells does and is written as a workbook writes it back; so codes stay text, as in `007`,
-/// or as in `3.10` next to `3.1`. No cell is a formula.
+/// of its cells is a number that comes back from a workbook as it was written: all without zeros at
+/// their end, or all with two decimals, as pounds and pence are, and shown with them. Otherwise
+/// they are codes and stay text: `3.10` next to `3.1`, version `2.0`, `007`. An empty cell says
+/// nothing of its column. No cell is a formula.
 final class Workbook {
 
     static final String MEDIA_TYPE =
@@ -24,7 +26,9 @@ final class Workbook {
 
     private static final int LONGEST_CELL = 32_767;
     private static final int MOST_DIGITS = 15;
-    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?");
+    private static final String WHOLE = "(?!-0(\\.00)?$)-?(0|[1-9]\\d*)";
+    private static final Pattern NUMBER = Pattern.compile(WHOLE + "(\\.\\d*[1-9])?");
+    private static final Pattern POUNDS_AND_PENCE = Pattern.compile(WHOLE + "\\.\\d\\d");
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private Workbook() {}
@@ -43,12 +47,17 @@ final class Workbook {
 
     private static void fill(Worksheet sheet, String csv) {
         var lines = Csv.parse(csv);
-        var numbers = columnsOfNumbers(lines);
+        var numbers = columnsOf(NUMBER, lines);
+        var money = columnsOf(POUNDS_AND_PENCE, lines);
         for (int row = 0; row < lines.size(); row++) {
             var cells = lines.get(row);
             for (int column = 0; column < cells.length; column++) {
                 var text = Csv.withoutGuard(cells[column]);
-                put(sheet, row, column, text, row > 0 && numbers.get(column));
+                boolean isNumber = row > 0 && (numbers.get(column) || money.get(column));
+                put(sheet, row, column, text, isNumber);
+                if (isNumber && money.get(column) && !text.isEmpty()) {
+                    sheet.style(row, column).format("0.00").set();
+                }
             }
         }
         var columns = lines.isEmpty() ? 0 : lines.getFirst().length;
@@ -59,42 +68,40 @@ final class Workbook {
         }
     }
 
-    private static BitSet columnsOfNumbers(List<String[]> lines) {
-        var numbers = new BitSet();
-        numbers.set(0, lines.stream().mapToInt(cells -> cells.length).max().orElse(0));
+    /// Those of which every cell below the header that is not empty is like that.
+    private static BitSet columnsOf(Pattern like, List<String[]> lines) {
+        var columns = new BitSet();
+        columns.set(0, lines.stream().mapToInt(cells -> cells.length).max().orElse(0));
         for (var cells : lines.subList(Math.min(1, lines.size()), lines.size())) {
             for (int column = 0; column < cells.length; column++) {
                 var text = Csv.withoutGuard(cells[column]);
-                if (!text.isEmpty() && !isNumber(text)) {
-                    numbers.clear(column);
+                if (!text.isEmpty()
+                        && !(text.length() <= MOST_DIGITS && like.matcher(text).matches())) {
+                    columns.clear(column);
                 }
             }
         }
-        return numbers;
+        return columns;
     }
 
-    private static void put(
-            Worksheet sheet, int row, int column, String text, boolean isOfNumbers) {
+    private static void put(Worksheet sheet, int row, int column, String text, boolean isNumber) {
         if (text.length() > LONGEST_CELL) {
             throw new Malformed(
                     ("Row %d, column %d has %d characters, and a cell of a workbook at most %d;"
                                     + " ask for text/csv")
                             .formatted(row + 1, column + 1, text.length(), LONGEST_CELL));
         }
-        if (isOfNumbers && isNumber(text)) {
+        if (text.isEmpty()) {
+            return;
+        }
+        if (isNumber) {
             sheet.value(row, column, new BigDecimal(text));
         } else if (DAY.matcher(text).matches() && isDay(text)) {
             sheet.value(row, column, LocalDate.parse(text));
             sheet.style(row, column).format("yyyy-mm-dd").set();
-        } else if (!text.isEmpty()) {
+        } else {
             sheet.value(row, column, text);
         }
-    }
-
-    private static boolean isNumber(String text) {
-        return text.length() <= MOST_DIGITS
-                && NUMBER.matcher(text).matches()
-                && new BigDecimal(text).stripTrailingZeros().toPlainString().equals(text);
     }
 
     private static boolean isDay(String text) {

@@ -240,7 +240,8 @@ final class PartnershipTables {
     static String milestones(Plans plans) {
         return table(
                 "plan,reference,title,area,post,organisation,forecastOn,precision,reviewOn,"
-                        + "baselineOn,achievedOn,state,overdue,slippageDays",
+                        + "baselineOn,achievedOn,state,overdue,slippageDays,earlyOn,critical,"
+                        + "predecessors",
                 plans.plans().stream()
                         .flatMap(
                                 plan ->
@@ -262,6 +263,9 @@ final class PartnershipTables {
                                                                         it.achievedOn(),
                                                                         it.state(),
                                                                         it.overdue(),
-                                                                        it.slippageDays()))));
+                                                                        it.slippageDays(),
+                                                                        it.earlyOn(),
+                                                                        it.critical(),
+                                                                        it.waitsFor()))));
     }
 }

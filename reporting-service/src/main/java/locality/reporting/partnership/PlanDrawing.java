@@ -7,8 +7,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,10 +18,10 @@ import locality.reporting.partnership.Plans.Milestone;
 import locality.reporting.partnership.Plans.Plan;
 
 /// Draws a plan as a Gantt chart in SVG: a line for each milestone, from where the baseline has it
-/// to where it is expected or was reached. It uses attributes alone, no style, so that a strict
-/// Content-Security-Policy lets it stand inside a page. What a mark is can be told by its shape and
-/// the words beside it, not only by its colour, and the whole is said in words for whoever cannot
-/// see it.
+/// to where it is expected or was reached, and an arrow from what is waited for. It uses attributes
+/// alone, no style, so that a strict Content-Security-Policy lets it stand inside a page. What a
+/// mark is can be told by its shape and the words beside it, not only by its colour, and the whole
+/// is said in words for whoever cannot see it.
 public final class PlanDrawing {
 
     private static final int WIDTH = 960;
@@ -28,6 +30,8 @@ public final class PlanDrawing {
     private static final int TOP = 58;
     private static final int LINE = 26;
     private static final int LEGEND = 44;
+    private static final int LEGEND_LEFT = 12;
+    private static final int GAP = 12;
     private static final int LONGEST_TITLE = 48;
     private static final int MOST_TICKS = 9;
     private static final List<Integer> STEPS = List.of(1, 3, 6, 12, 24, 60, 120);
@@ -37,6 +41,7 @@ public final class PlanDrawing {
     private static final String GRID = "#e3e8ec";
     private static final String EXPECTED = "#2f7fa8";
     private static final String REACHED = "#10384f";
+    private static final String WAITS = "#7a5a00";
     private static final String LATE = "#a3122a";
 
     private static final DateTimeFormatter MONTH =
@@ -48,6 +53,10 @@ public final class PlanDrawing {
     private final LocalDate on;
     private final String id;
     private final List<Milestone> drawn;
+
+    /// Where each is drawn, by its reference.
+    private final Map<String, Integer> heights;
+
     private final YearMonth first;
     private final YearMonth last;
     private final StringBuilder svg = new StringBuilder(8_192);
@@ -57,6 +66,7 @@ public final class PlanDrawing {
         this.on = on;
         this.id = id;
         drawn = drawn(plan);
+        heights = heights(drawn);
         var days = drawn.stream().flatMap(PlanDrawing::days).toList();
         first = YearMonth.from(Collections.min(days));
         last = YearMonth.from(Collections.max(days));
@@ -114,6 +124,7 @@ public final class PlanDrawing {
         text(0, 18, INK, "font-size=\"16\" font-weight=\"bold\"", title());
         grid(bottom);
         today(bottom);
+        waiting();
         lines();
         legend(bottom + 28);
         return svg.append("</svg>\n").toString();
@@ -137,18 +148,61 @@ public final class PlanDrawing {
         }
     }
 
-    private void lines() {
+    /// A line for each, below a line for its area.
+    private static Map<String, Integer> heights(List<Milestone> drawn) {
+        var heights = new HashMap<String, Integer>();
         var y = TOP;
         var area = "";
         for (var milestone : drawn) {
             if (!area(milestone).equals(area)) {
                 area = area(milestone);
                 y += LINE;
-                text(0, y - 8, INK, "font-weight=\"bold\"", shortened(area));
             }
             y += LINE;
-            line(milestone, y - 12);
+            heights.put(milestone.reference(), y - 12);
         }
+        return heights;
+    }
+
+    private int height(Milestone milestone) {
+        return Objects.requireNonNull(heights.get(milestone.reference()));
+    }
+
+    private void lines() {
+        var area = "";
+        for (var milestone : drawn) {
+            var y = height(milestone);
+            if (!area(milestone).equals(area)) {
+                area = area(milestone);
+                text(0, y - LINE + 4, INK, "font-weight=\"bold\"", shortened(area));
+            }
+            line(milestone, y);
+        }
+    }
+
+    /// From each that is waited for to the one that waits, where both are drawn.
+    private void waiting() {
+        for (var follower : drawn) {
+            for (var before : drawn) {
+                if (follower.predecessors().stream()
+                        .anyMatch(it -> it.reference().equals(before.reference()))) {
+                    arrow(before, follower);
+                }
+            }
+        }
+    }
+
+    private void arrow(Milestone before, Milestone follower) {
+        var from = x(Objects.requireNonNull(before.day()));
+        var to = x(Objects.requireNonNull(follower.day()));
+        var below = height(follower) > height(before);
+        var end = height(follower) + (below ? -GAP : GAP);
+        add(
+                "<path d=\"M%d %dV%dH%dV%d\" fill=\"none\" stroke=\"%s\"/>\n"
+                        .formatted(from, height(before), end + (below ? -4 : 4), to, end, WAITS));
+        add(
+                "<path d=\"M%d %dl-4 %dh8z\" fill=\"%s\"/>\n"
+                        .formatted(to, end, below ? -5 : 5, WAITS));
     }
 
     private void line(Milestone milestone, int y) {
@@ -167,8 +221,11 @@ public final class PlanDrawing {
         } else {
             expectedMark(x(day), y, milestone.overdue() ? LATE : EXPECTED);
         }
+        if (milestone.isOnCriticalPath()) {
+            criticalMark(x(day), y);
+        }
         text(
-                Math.max(x(day), baseline == null ? 0 : x(baseline)) + 12,
+                Math.max(x(day), baseline == null ? 0 : x(baseline)) + 16,
                 y + 4,
                 milestone.overdue() ? LATE : QUIET,
                 "font-size=\"12\" stroke=\"#ffffff\" stroke-width=\"3\" paint-order=\"stroke\"",
@@ -178,6 +235,9 @@ public final class PlanDrawing {
 
     private static String beside(Milestone milestone) {
         var words = new ArrayList<String>();
+        if (milestone.isOnCriticalPath()) {
+            words.add("critical");
+        }
         if (milestone.overdue()) {
             words.add("overdue");
         }
@@ -197,16 +257,30 @@ public final class PlanDrawing {
     }
 
     private void legend(int y) {
-        expectedMark(LEFT, y - 4, EXPECTED);
-        text(LEFT + 12, y, QUIET, "", "expected");
-        reachedMark(LEFT + 90, y - 4);
-        text(LEFT + 102, y, QUIET, "", "reached");
-        baselineMark(LEFT + 180, y - 4);
-        text(LEFT + 192, y, QUIET, "", "as the baseline has it");
+        expectedMark(LEGEND_LEFT, y - 4, EXPECTED);
+        text(LEGEND_LEFT + 14, y, QUIET, "", "expected");
+        expectedMark(LEGEND_LEFT + 100, y - 4, EXPECTED);
+        criticalMark(LEGEND_LEFT + 100, y - 4);
+        text(LEGEND_LEFT + 116, y, QUIET, "", "on the critical path");
+        reachedMark(LEGEND_LEFT + 265, y - 4);
+        text(LEGEND_LEFT + 277, y, QUIET, "", "reached");
+        baselineMark(LEGEND_LEFT + 350, y - 4);
+        text(LEGEND_LEFT + 362, y, QUIET, "", "as the baseline has it");
+        add(
+                "<path d=\"M%d %dh22l-5-4v8l5-4\" fill=\"none\" stroke=\"%s\"/>\n"
+                        .formatted(LEGEND_LEFT + 515, y - 4, WAITS));
+        text(LEGEND_LEFT + 545, y, QUIET, "", "is waited for by");
         add(
                 "<path d=\"M%d %dV%d\" stroke=\"%s\" stroke-width=\"1.5\"/>\n"
-                        .formatted(LEFT + 345, y - 14, y + 4, INK));
-        text(LEFT + 353, y, QUIET, "", "the day shown");
+                        .formatted(LEGEND_LEFT + 665, y - 14, y + 4, INK));
+        text(LEGEND_LEFT + 673, y, QUIET, "", "the day shown");
+    }
+
+    /// A second outline: to be told from the others without colour.
+    private void criticalMark(int x, int y) {
+        add(
+                "<path d=\"M%d %dl11 11-11 11-11-11z\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\"/>\n"
+                        .formatted(x, y - 11, INK));
     }
 
     private void expectedMark(int x, int y, String colour) {

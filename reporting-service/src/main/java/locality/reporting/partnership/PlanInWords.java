@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import locality.reporting.partnership.Plans.Milestone;
 import locality.reporting.partnership.Plans.Plan;
 
@@ -41,6 +43,8 @@ final class PlanInWords {
         if (undated > 0) {
             sentences.add("%d without a day are not drawn".formatted(undated));
         }
+        criticalPath(plan).ifPresent(sentences::add);
+        waiting(there).ifPresent(sentences::add);
         sentences.add(slippage(plan, there));
         return String.join("; ", sentences) + ".";
     }
@@ -48,6 +52,27 @@ final class PlanInWords {
     private static String number(List<Milestone> there) {
         var number = there.size();
         return number == 1 ? "1 milestone" : number + " milestones";
+    }
+
+    private static Optional<String> criticalPath(Plan plan) {
+        var critical = plan.criticalPath();
+        return critical.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "on the critical path: "
+                                + critical.stream()
+                                        .map(Milestone::title)
+                                        .collect(Collectors.joining(", ")));
+    }
+
+    private static Optional<String> waiting(List<Milestone> there) {
+        var waiting = there.stream().filter(it -> !it.predecessors().isEmpty()).toList();
+        return waiting.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        waiting.stream()
+                                .map(it -> "%s waits for %s".formatted(it.title(), it.waitsFor()))
+                                .collect(Collectors.joining("; ")));
     }
 
     private static String slippage(Plan plan, List<Milestone> there) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import locality.platform.fact.Provenance;
 import locality.platform.place.Locality;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,7 +26,8 @@ public record Plans(
     ///
     /// @param baseline the name of the baseline that holds, null while there is none
     /// @param decision the reference of the decision that set it, null while it is not told of
-    /// @param emptyAreas its areas in which no milestone stands
+    /// @param emptyAreas its areas in which, and in the parts of which, no milestone stands that
+    ///   was not cancelled, and no action
     @Schema(name = "Plan")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Plan(
@@ -36,14 +38,49 @@ public record Plans(
             @Nullable String baseline,
             @Nullable String decision,
             List<Milestone> milestones,
-            Provenance provenance) {}
+            Provenance provenance) {
+
+        /// What delays the plan if it slips, in the order of its days: the milestones ahead that
+        /// have the least float of the plan.
+        public List<Milestone> criticalPath() {
+            return milestones.stream().filter(Milestone::isOnCriticalPath).toList();
+        }
+    }
+
+    /// What a milestone waits for.
+    ///
+    /// @param title of that milestone; null when it is of a place that is not shown here
+    /// @param lagDays calendar days from that one's day to the first on which this one may be; less
+    ///   than 0 when it may come before it
+    @Schema(name = "PlanPredecessor")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Predecessor(String reference, @Nullable String title, int lagDays) {
+
+        /// `Reviews of the agreement and 28 days`, `Reviews of the agreement less 1 day`.
+        public String inWords() {
+            var named = title == null ? reference : title;
+            var days = Math.abs((long) lagDays);
+            return lagDays == 0
+                    ? named
+                    : "%s %s %d %s"
+                            .formatted(
+                                    named,
+                                    lagDays > 0 ? "and" : "less",
+                                    days,
+                                    days == 1 ? "day" : "days");
+        }
+    }
 
     /// @param forecastOn when it is expected, its last day when only a month is known
-    /// @param precision of the forecast: `DAY`, `MONTH`, `QUARTER`, `ONGOING` or `UNSET`
+    /// @param precision of the forecast: `DAY`, `MONTH`, `QUARTER`, `ONGOING` or `UNDATED`
     /// @param overdue whether that day has passed and it is not reached
     /// @param slippageDays by how many days it can be reached, by what it waits for too, or was
     ///   reached, after the day the baseline that holds has; negative when before; null without a
     ///   baseline or a day
+    /// @param earlyOn the first day on which it can be reached, by what it waits for too, or the
+    ///   day it was; null without any
+    /// @param critical whether its float is the least of its plan: it delays the plan if it slips
+    /// @param predecessors what it waits for
     @Schema(name = "PlanMilestone")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Milestone(
@@ -60,6 +97,9 @@ public record Plans(
             String state,
             boolean overdue,
             @Nullable Long slippageDays,
+            @Nullable LocalDate earlyOn,
+            boolean critical,
+            List<Predecessor> predecessors,
             Provenance provenance) {
 
         /// The day it was reached, or else is expected.
@@ -80,6 +120,18 @@ public record Plans(
         /// Whether it was reached, or can be, later than the baseline has it.
         boolean isLater() {
             return slippageDays != null && slippageDays > 0;
+        }
+
+        /// Whether it is still to be reached, and delays the plan if it slips.
+        public boolean isOnCriticalPath() {
+            return open() && critical;
+        }
+
+        /// What it waits for, in words; empty when it waits for nothing.
+        public String waitsFor() {
+            return predecessors.stream()
+                    .map(Predecessor::inWords)
+                    .collect(Collectors.joining(", "));
         }
 
         boolean isCancelled() {

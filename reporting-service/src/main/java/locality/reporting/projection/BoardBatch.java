@@ -277,19 +277,23 @@ final class BoardBatch {
                 .text(it -> it.locality().code())
                 .date(ActionChanged::effectiveOn)
                 .provenance(ActionChanged::provenance)
+                .uuid(ActionChanged::bodyId)
+                .text(ActionChanged::area)
                 .write(
                         connection,
                         """
                         insert into read_model.action
                           (action_id, reference, title, post, organisation, due_on, state,
-                           meeting_id, decision_id, locality, effective_on, provenance)
-                        select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                           meeting_id, decision_id, locality, effective_on, provenance,
+                           body_id, area)
+                        select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (action_id) do update set
                           title = excluded.title, post = excluded.post,
                           organisation = excluded.organisation, due_on = excluded.due_on,
                           state = excluded.state, meeting_id = excluded.meeting_id,
                           decision_id = excluded.decision_id,
-                          effective_on = excluded.effective_on, provenance = excluded.provenance
+                          effective_on = excluded.effective_on, provenance = excluded.provenance,
+                          body_id = excluded.body_id, area = excluded.area
                         """);
     }
 

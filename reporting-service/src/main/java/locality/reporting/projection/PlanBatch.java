@@ -37,17 +37,19 @@ final class PlanBatch {
                 .uuid(PlanChanged::decisionId)
                 .text(it -> it.locality().code())
                 .provenance(PlanChanged::provenance)
+                .uuid(PlanChanged::bodyId)
                 .write(
                         connection,
                         """
                         insert into read_model.plan_day
                           (plan_id, effective_on, reference, title, areas, baseline,
-                           decision_id, locality, provenance)
-                        select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
+                           decision_id, locality, provenance, body_id)
+                        select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (plan_id, effective_on) do update set
                           reference = excluded.reference, title = excluded.title,
                           areas = excluded.areas, baseline = excluded.baseline,
-                          decision_id = excluded.decision_id, provenance = excluded.provenance
+                          decision_id = excluded.decision_id, provenance = excluded.provenance,
+                          body_id = excluded.body_id
                         """);
     }
 
@@ -71,6 +73,7 @@ final class PlanBatch {
                 .provenance(MilestoneChanged::provenance)
                 .date(MilestoneChanged::earlyOn)
                 .flag(MilestoneChanged::critical)
+                .json(MilestoneChanged::predecessors)
                 .write(
                         connection,
                         """
@@ -78,8 +81,9 @@ final class PlanBatch {
                           (milestone_id, effective_on, plan_id, reference, title, area, post,
                            organisation, forecast_on, precision, review_on, baseline_on,
                            achieved_on, state, locality, provenance, early_on,
-                           critical)
-                        select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                           critical, predecessors)
+                        select *
+                        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (milestone_id, effective_on) do update set
                           plan_id = excluded.plan_id, reference = excluded.reference,
                           title = excluded.title, area = excluded.area, post = excluded.post,
@@ -88,7 +92,8 @@ final class PlanBatch {
                           review_on = excluded.review_on, baseline_on = excluded.baseline_on,
                           achieved_on = excluded.achieved_on, state = excluded.state,
                           provenance = excluded.provenance,
-                          early_on = excluded.early_on, critical = excluded.critical
+                          early_on = excluded.early_on, critical = excluded.critical,
+                          predecessors = excluded.predecessors
                         """);
     }
 }

@@ -85,7 +85,9 @@ class GovernancePagesTest {
                             DECISION,
                             PLACE,
                             LocalDate.of(2018, 5, 14),
-                            Facts.STATED),
+                            Facts.STATED,
+                            null,
+                            null),
                     action("RCH-A-2", "Second"),
                     action("RCH-A-3", "Third"),
                     action("RCH-A-4", "Fourth"),
@@ -357,7 +359,9 @@ class GovernancePagesTest {
                 DECISION,
                 PLACE,
                 LocalDate.of(2018, 5, 14),
-                Facts.STATED);
+                Facts.STATED,
+                null,
+                null);
     }
 
     private static ForwardPlanChanged planned(String reference, String title, String expected) {

@@ -3,8 +3,11 @@ package locality.reporting.page;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import locality.platform.event.BoardEvent.ActionChanged;
+import locality.platform.event.PartnershipEvent.Area;
 import locality.platform.event.PartnershipEvent.MilestoneChanged;
 import locality.platform.event.PartnershipEvent.PlanChanged;
+import locality.platform.event.PartnershipEvent.Predecessor;
 import locality.platform.event.PublishedEvent;
 import locality.platform.identifier.Ids;
 import locality.platform.place.Locality;
@@ -15,18 +18,22 @@ import org.jspecify.annotations.Nullable;
 final class PlanFacts {
 
     private final Locality place;
+    private final UUID board;
     private final UUID plan = Ids.next();
     private final UUID second = Ids.next();
     private final UUID review = Ids.next();
 
-    PlanFacts(Locality place) {
+    /// @param board that has the plan
+    PlanFacts(Locality place, UUID board) {
         this.place = place;
+        this.board = board;
     }
 
     PublishedEvent[] governance() {
         return new PublishedEvent[] {
             planned(null, "2018-04-01"),
             planned("May 2018", "2018-05-01"),
+            action(),
             later(null, "2018-05-10"),
             later("First", "2018-05-01"),
             milestone(review, "BOL-MS-1", "Contract review", "2018-06-30", "MONTH", null, "05-01"),
@@ -34,7 +41,7 @@ final class PlanFacts {
             milestone(review, "BOL-MS-1", "Contract review", "2018-07-20", "DAY", "07-18", "07-18"),
             milestone(
                     Ids.next(), "BOL-MS-2", "Scheme of Delegation", null, "ONGOING", null, "05-01"),
-            milestone(Ids.next(), "BOL-MS-3", "Priority 8", null, "UNSET", null, "05-01"),
+            milestone(Ids.next(), "BOL-MS-3", "Priority 8", null, "UNDATED", null, "05-01"),
             milestone(
                     Ids.next(),
                     "BOL-MS-4",
@@ -51,12 +58,37 @@ final class PlanFacts {
                 plan,
                 "BOL-PLAN",
                 "Master Plan",
-                List.of("Governance", "LCO development", "Greater Manchester themes"),
+                List.of(
+                        new Area("Priorities", null),
+                        new Area("Governance", 1),
+                        new Area("LCO development", null),
+                        new Area("Care at home", null),
+                        new Area("Greater Manchester themes", null)),
                 baseline,
                 null,
                 place,
                 day(from),
-                Facts.STATED);
+                Facts.STATED,
+                board);
+    }
+
+    /// It stands in an area of the plan, as minutes wrote it.
+    private ActionChanged action() {
+        return new ActionChanged(
+                Ids.next(),
+                "BOL-JLT/1/A1",
+                "Agree the offer of care at home",
+                "Programme Director",
+                null,
+                null,
+                "OPEN",
+                null,
+                null,
+                place,
+                day("2018-05-01"),
+                Facts.STATED,
+                board,
+                "Care at Home");
     }
 
     /// Its areas came on 10 May; its baseline was told after that, of 1 May.
@@ -65,12 +97,13 @@ final class PlanFacts {
                 second,
                 "BOL-PLAN-2",
                 "Second Plan",
-                List.of("Governance"),
+                List.of(new Area("Governance", null)),
                 baseline,
                 null,
                 place,
                 day(from),
-                Facts.STATED);
+                Facts.STATED,
+                null);
     }
 
     private MilestoneChanged milestone(
@@ -99,7 +132,10 @@ final class PlanFacts {
                 day("2018-" + from),
                 Facts.STATED,
                 forecast == null ? null : day(forecast),
-                false);
+                title.equals("Outcomes <framework>"),
+                title.equals("Outcomes <framework>")
+                        ? List.of(new Predecessor(review, "BOL-MS-1", -20))
+                        : List.of());
     }
 
     private static LocalDate day(String day) {

@@ -48,7 +48,7 @@ class PlanPagesTest extends PartnershipOfBolton {
                 .startsWith("No baseline is kept, so no slippage can be told.");
         assertThat(page(PLAN, "2018-07-02").select("#plan-1 + p").text())
                 .startsWith("Held against the baseline May 2018.")
-                .contains("No milestone stands in: Greater Manchester themes.");
+                .contains("No milestone and no action stands in: Greater Manchester themes.");
     }
 
     @Test
@@ -72,9 +72,44 @@ class PlanPagesTest extends PartnershipOfBolton {
                 .isEqualTo(
                         "4 milestones of Master Plan; the first on 30 June 2018; the last on 20"
                             + " July 2018; 0 reached and 1 overdue by 2 July 2018; 2 without a day"
-                            + " are not drawn; 1 later than the baseline May 2018, the furthest by"
-                            + " 20 days: Contract review.");
-        assertThat(drawing.select("text").eachText()).contains("+20 days", "overdue");
+                            + " are not drawn; on the critical path: Outcomes <framework>; Outcomes"
+                            + " <framework> waits for Contract review less 20 days; 1 later than"
+                            + " the baseline May 2018, the furthest by 20 days: Contract review.");
+        assertThat(drawing.select("text").eachText())
+                .contains("+20 days", "critical, overdue", "on the critical path");
+    }
+
+    @Test
+    @Tag("G46")
+    void showsTheCriticalPathWhatWaitsForWhatAndTheBaselineByItsName() {
+        var page = page(PLAN, "2018-07-02");
+
+        assertThat(page.select("[aria-labelledby=critical-1] li").eachText())
+                .containsExactly(
+                        "Outcomes <framework>, by 30 June 2018 at the earliest; waits for Contract"
+                                + " review less 20 days");
+        assertThat(page.select("#critical-1").text()).isEqualTo("Critical path of Master Plan");
+        assertThat(milestones("2018-07-02", "April to June 2018").getFirst())
+                .contains("Contract review less 20 days 30 June 2018", "Overdue Critical Planned");
+        assertThat(milestones("2018-07-02", "July to September 2018").getFirst())
+                .contains("Programme Director – 20 July 2018")
+                .doesNotContain("Critical");
+        assertThat(page.select("[aria-label='Master Plan, April to June 2018'] th").eachText())
+                .contains("Waits for", "Baseline May 2018");
+    }
+
+    @Test
+    @Tag("G46")
+    void tellsTheCriticalPathAndWhatWaitsForWhatAsJsonToo() {
+        var outcomes = json(API + PLAN + "?on=2018-07-02");
+
+        var of = "plans[0].milestones.find { it.reference == 'BOL-MS-4' }.";
+        assertThat(outcomes.getBoolean(of + "critical")).isTrue();
+        assertThat(outcomes.getString(of + "earlyOn")).isEqualTo("2018-06-30");
+        assertThat(outcomes.getMap(of + "predecessors[0]"))
+                .containsEntry("reference", "BOL-MS-1")
+                .containsEntry("title", "Contract review")
+                .containsEntry("lagDays", -20);
     }
 
     private static List<String> milestones(String on, String quarter) {

@@ -6,10 +6,12 @@ import java.io.StringReader;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import locality.platform.fact.Provenance;
 import locality.reporting.partnership.Plans.Milestone;
 import locality.reporting.partnership.Plans.Plan;
+import locality.reporting.partnership.Plans.Predecessor;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -82,6 +84,46 @@ class PlanDrawingTest {
                 .doesNotContain("Given up", "2031", "without a day");
     }
 
+    @Test
+    void marksTheCriticalPathAndDrawsAnArrowFromWhatIsWaitedFor() throws Exception {
+        var reviews = waiting("OLD-MS-4", "Reviews", "2021-06-18", false);
+        var agreement = waiting("OLD-MS-5", "Agreement", "2021-07-31", true, "OLD-MS-4", "GM-M1");
+
+        var drawing = PlanDrawing.of(plan(reviews, agreement), ON, "p");
+        var alone = waiting("OLD-MS-5", "Agreement", "2021-07-31", false);
+        var without = PlanDrawing.of(plan(reviews, alone), ON, "p");
+
+        assertThat(read(drawing).getElementsByTagName("path").getLength())
+                .as("a second outline, the line and the head of an arrow")
+                .isEqualTo(read(without).getElementsByTagName("path").getLength() + 3);
+        assertThat(drawing)
+                .contains(">critical</text>", "on the critical path: Agreement;")
+                .contains("Agreement waits for OLD-MS-4 and 28 days, GM-M1 and 28 days");
+        assertThat(without).doesNotContain(">critical</text>", "on the critical path:");
+    }
+
+    private static Milestone waiting(
+            String reference, String title, String day, boolean critical, String... before) {
+        return new Milestone(
+                reference,
+                title,
+                "Agreement",
+                null,
+                null,
+                LocalDate.parse(day),
+                "DAY",
+                null,
+                null,
+                null,
+                "PLANNED",
+                false,
+                null,
+                LocalDate.parse(day),
+                critical,
+                Stream.of(before).map(it -> new Predecessor(it, null, 28)).toList(),
+                Provenance.illustrative());
+    }
+
     private static Milestone in(
             String state, String title, String day, String baseline, @Nullable Long slippage) {
         return new Milestone(
@@ -98,6 +140,9 @@ class PlanDrawingTest {
                 state,
                 false,
                 slippage,
+                null,
+                false,
+                List.of(),
                 Provenance.illustrative());
     }
 
@@ -130,13 +175,16 @@ class PlanDrawingTest {
                 null,
                 null,
                 expected,
-                expected == null ? "UNSET" : "DAY",
+                expected == null ? "UNDATED" : "DAY",
                 null,
                 held,
                 null,
                 "PLANNED",
                 false,
                 expected == null || held == null ? null : ChronoUnit.DAYS.between(held, expected),
+                null,
+                false,
+                List.of(),
                 Provenance.illustrative());
     }
 }

@@ -216,15 +216,16 @@ class GoldenEventsTest extends Projected {
                                 "select reference, jsonb_array_length(areas), baseline from"
                                         + " read_model.plan_day where plan_id::text like"
                                         + " '01930b2a-044%' order by 1"))
-                .containsExactly("OLD-TRANSITION-PLAN|5|June 2021", "RCH-MASTER-PLAN|7|null");
+                .containsExactly("OLD-TRANSITION-PLAN|6|June 2021", "RCH-MASTER-PLAN|7|null");
         assertThat(
                         rows(
-                                "select reference, forecast_on, precision, baseline_on, review_on"
-                                    + " from read_model.milestone_day where milestone_id::text like"
-                                    + " '01930b2a-044%' order by 1"))
+                                "select reference, forecast_on, precision, baseline_on, review_on,"
+                                        + " predecessors #>> '{0,reference}' from"
+                                        + " read_model.milestone_day where milestone_id::text like"
+                                        + " '01930b2a-044%' order by 1"))
                 .containsExactly(
-                        "OLD-MS-5|2021-07-31|MONTH|2021-07-31|null",
-                        "RCH-MS-SCHEME|null|ONGOING|null|2018-09-30");
+                        "OLD-MS-5|2021-07-31|MONTH|2021-07-31|null|OLD-MS-4",
+                        "RCH-MS-SCHEME|null|ONGOING|null|2018-09-30|null");
         assertThat(
                         rows(
                                 "select reference, kind, edition, state from"

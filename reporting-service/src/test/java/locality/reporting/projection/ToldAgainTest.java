@@ -122,7 +122,8 @@ class ToldAgainTest extends Projected {
                 null,
                 Locality.OLDHAM,
                 from,
-                Provenance.illustrative());
+                Provenance.illustrative(),
+                null);
     }
 
     private List<String> nameOf(String code) throws SQLException {

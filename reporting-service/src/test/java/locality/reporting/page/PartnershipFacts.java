@@ -2,6 +2,7 @@ package locality.reporting.page;
 
 import java.util.stream.Stream;
 import locality.platform.event.PublishedEvent;
+import locality.platform.identifier.Ids;
 import locality.platform.place.Locality;
 
 /// What governance-service and intervention-service would tell of a partnership in 2018: a section
@@ -15,8 +16,9 @@ final class PartnershipFacts {
 
     PartnershipFacts(Locality place) {
         agreements = new AgreementFacts(place);
-        registers = new RegisterFacts(place);
-        plans = new PlanFacts(place);
+        var board = Ids.next();
+        registers = new RegisterFacts(place, board);
+        plans = new PlanFacts(place, board);
     }
 
     PublishedEvent[] governance() {

@@ -18,22 +18,24 @@ import org.jspecify.annotations.Nullable;
 final class PlanFacts {
 
     private final Locality place;
+    private final UUID board;
     private final UUID plan = Ids.next();
     private final UUID second = Ids.next();
     private final UUID review = Ids.next();
-    private final UUID board = Ids.next();
 
-    PlanFacts(Locality place) {
+    /// @param board that has the plan
+    PlanFacts(Locality place, UUID board) {
         this.place = place;
+        this.board = board;
     }
 
     PublishedEvent[] governance() {
         return new PublishedEvent[] {
             planned(null, "2018-04-01"),
             planned("May 2018", "2018-05-01"),
+            action(),
             later(null, "2018-05-10"),
             later("First", "2018-05-01"),
-            action(),
             milestone(review, "BOL-MS-1", "Contract review", "2018-06-30", "MONTH", null, "05-01"),
             milestone(review, "BOL-MS-1", "Contract review", "2018-07-20", "DAY", null, "06-15"),
             milestone(review, "BOL-MS-1", "Contract review", "2018-07-20", "DAY", "07-18", "07-18"),

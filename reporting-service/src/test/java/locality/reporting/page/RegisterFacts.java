@@ -20,15 +20,17 @@ import org.jspecify.annotations.Nullable;
 final class RegisterFacts {
 
     private final Locality place;
-    private final UUID board = Ids.next();
+    private final UUID board;
     private final UUID programme = Ids.next();
     private final UUID risk = Ids.next();
     private final UUID consultation = Ids.next();
     private final UUID event = Ids.next();
     private final UUID survey = Ids.next();
 
-    RegisterFacts(Locality place) {
+    /// @param board that is above the programme
+    RegisterFacts(Locality place, UUID board) {
         this.place = place;
+        this.board = board;
     }
 
     PublishedEvent[] governance() {

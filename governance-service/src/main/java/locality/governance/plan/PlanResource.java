@@ -29,6 +29,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import locality.governance.body.BodyRegister;
 import locality.governance.recorder.Recorder;
+import locality.governance.recorder.SheetOfRecord;
 import locality.platform.caller.Roles;
 import locality.platform.fact.Provenance;
 import locality.platform.http.EntityTag;
@@ -36,6 +37,7 @@ import locality.platform.http.Idempotent;
 import locality.platform.http.Page;
 import locality.platform.place.Locality;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -205,11 +207,30 @@ class PlanResource {
             summary = "Make a plan, with its areas, objectives and interdependencies",
             description =
                     "Of a body, or of a locality. Areas keep their order. The same title may stand"
-                            + " twice, as documents have it: the findings of the plan tell.")
-    @RequestBody(content = @Content(examples = @ExampleObject(name = "Oldham, 2021", ref = "plan")))
+                            + " twice, as documents have it: the findings of the plan tell. A"
+                            + " spreadsheet is recorded whole or not at all and needs an"
+                            + " Idempotency-Key: a row with `version` gives that plan another"
+                            + " title, any other makes one.")
+    @RequestBody(
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = ToMake.class),
+                        examples = @ExampleObject(name = "Oldham, 2021", ref = "plan")),
+                @Content(
+                        mediaType = TEXT_CSV,
+                        schema = @Schema(type = SchemaType.STRING),
+                        examples = @ExampleObject(name = "Two plans", ref = "plans-csv"))
+            })
     @APIResponseSchema(value = PlanView.class, responseCode = "201")
+    @APIResponse(
+            responseCode = "200",
+            description = "What the spreadsheet did",
+            content = @Content(schema = @Schema(implementation = SheetOfRecord.Taken.class)))
+    @APIResponse(responseCode = "400", description = "MALFORMED: every faulty cell by line, column")
     @APIResponse(responseCode = "404", description = "NOT_FOUND: no such body, or place")
     @APIResponse(responseCode = "409", description = "PLAN_REFERENCE_TAKEN, INTERDEPENDENCY_THERE")
+    @APIResponse(responseCode = "412", description = "STALE_ROWS: each by its line")
     @APIResponse(
             responseCode = "422",
             description =

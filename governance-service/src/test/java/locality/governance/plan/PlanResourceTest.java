@@ -108,14 +108,14 @@ class PlanResourceTest {
         plan.secretary
                 .postCsv("/plans?dryRun=true", header + row + next)
                 .statusCode(200)
-                .body("made", equalTo(1))
+                .body("added", equalTo(1))
                 .body("changed", equalTo(1))
                 .body("dryRun", equalTo(true));
         assertThat(plan.shows("").getString("title")).isEqualTo("Plan " + plan.reference);
         plan.secretary
                 .postCsv("/plans", header + row + next)
                 .statusCode(200)
-                .body("made", equalTo(1))
+                .body("added", equalTo(1))
                 .body("changed", equalTo(1))
                 .body("unchanged", equalTo(0));
         assertThat(plan.shows("").getString("title")).isEqualTo("Another title");
@@ -140,7 +140,17 @@ class PlanResourceTest {
                 .body("rows.line", contains(2, 3, 4))
                 .body(
                         "rows.code",
-                        contains("PLAN_MADE_OTHERWISE", "PLAN_NAMED_TWICE", "PLAN_OF_NO_PLACE"));
+                        contains("PLAN_MADE_OTHERWISE", "ROW_NAMED_TWICE", "PLAN_OF_NO_PLACE"));
+        plan.secretary
+                .postCsv(
+                        "/plans",
+                        header
+                                + known
+                                + "%s-3,,A third plan,NO-SUCH-BODY,,\n".formatted(plan.reference)
+                                + "%s-4,,A fourth plan,,,\n".formatted(plan.reference))
+                .statusCode(422)
+                .body("rows.line", contains(3, 4))
+                .body("rows.code", contains("NOT_FOUND", "PLAN_OF_NO_PLACE"));
         plan.secretary
                 .postCsv("/plans", "reference,title\nA/B,A plan\n")
                 .statusCode(400)

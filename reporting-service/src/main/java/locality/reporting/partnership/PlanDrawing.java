@@ -18,7 +18,7 @@ import locality.reporting.partnership.Plans.Milestone;
 import locality.reporting.partnership.Plans.Plan;
 
 /// Draws a plan as a Gantt chart in SVG: a line for each milestone, from where the baseline has it
-/// to where it is expected or was reached, and an arrow from what is waited for. It uses attributes
+/// to where it can be reached or was, and an arrow from what is waited for. It uses attributes
 /// alone, no style, so that a strict Content-Security-Policy lets it stand inside a page. What a
 /// mark is can be told by its shape and the words beside it, not only by its colour, and the whole
 /// is said in words for whoever cannot see it.
@@ -82,7 +82,7 @@ public final class PlanDrawing {
     /// By area in the plan's order, those of none last, and by day within an area.
     private static List<Milestone> drawn(Plan plan) {
         return plan.milestones().stream()
-                .filter(milestone -> milestone.day() != null)
+                .filter(milestone -> milestone.reachableOn() != null)
                 .filter(milestone -> !milestone.isCancelled())
                 .sorted(Comparator.comparing(milestone -> place(plan, milestone)))
                 .toList();
@@ -98,7 +98,7 @@ public final class PlanDrawing {
     }
 
     private static Stream<LocalDate> days(Milestone milestone) {
-        return Stream.of(milestone.day(), milestone.baselineOn()).filter(Objects::nonNull);
+        return Stream.of(milestone.reachableOn(), milestone.baselineOn()).filter(Objects::nonNull);
     }
 
     private String draw() {
@@ -193,8 +193,8 @@ public final class PlanDrawing {
     }
 
     private void arrow(Milestone before, Milestone follower) {
-        var from = x(Objects.requireNonNull(before.day()));
-        var to = x(Objects.requireNonNull(follower.day()));
+        var from = x(Objects.requireNonNull(before.reachableOn()));
+        var to = x(Objects.requireNonNull(follower.reachableOn()));
         var below = height(follower) > height(before);
         var end = height(follower) + (below ? -GAP : GAP);
         add(
@@ -206,7 +206,7 @@ public final class PlanDrawing {
     }
 
     private void line(Milestone milestone, int y) {
-        var day = Objects.requireNonNull(milestone.day());
+        var day = Objects.requireNonNull(milestone.reachableOn());
         add("<g><title>" + escaped(milestone.title()) + "</title>\n");
         text(12, y + 4, INK, "", shortened(milestone.title()));
         var baseline = milestone.baselineOn();
@@ -221,7 +221,7 @@ public final class PlanDrawing {
         } else {
             expectedMark(x(day), y, milestone.overdue() ? LATE : EXPECTED);
         }
-        if (milestone.isOnCriticalPath()) {
+        if (milestone.onCriticalPath()) {
             criticalMark(x(day), y);
         }
         text(
@@ -235,7 +235,7 @@ public final class PlanDrawing {
 
     private static String beside(Milestone milestone) {
         var words = new ArrayList<String>();
-        if (milestone.isOnCriticalPath()) {
+        if (milestone.onCriticalPath()) {
             words.add("critical");
         }
         if (milestone.overdue()) {

@@ -26,18 +26,18 @@ final class PlanInWords {
         var there = plan.milestones().stream().filter(it -> !it.isCancelled()).toList();
         sentences.add("%s of %s".formatted(number(there), plan.title()));
         there.stream()
-                .map(Milestone::day)
+                .map(Milestone::reachableOn)
                 .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
                 .ifPresent(first -> sentences.add("the first on " + DAY.format(first)));
         there.stream()
-                .map(Milestone::day)
+                .map(Milestone::reachableOn)
                 .filter(Objects::nonNull)
                 .max(Comparator.naturalOrder())
                 .ifPresent(last -> sentences.add("the last on " + DAY.format(last)));
         var reached = there.stream().filter(it -> it.achievedOn() != null).count();
         var overdue = there.stream().filter(Milestone::overdue).count();
-        var undated = there.stream().filter(it -> it.day() == null).count();
+        var undated = there.stream().filter(it -> it.reachableOn() == null).count();
         sentences.add(
                 "%d reached and %d overdue by %s".formatted(reached, overdue, DAY.format(on)));
         if (undated > 0) {

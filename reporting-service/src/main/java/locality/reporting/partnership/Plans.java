@@ -43,7 +43,7 @@ public record Plans(
         /// What delays the plan if it slips, in the order of its days: the milestones ahead that
         /// have the least float of the plan.
         public List<Milestone> criticalPath() {
-            return milestones.stream().filter(Milestone::isOnCriticalPath).toList();
+            return milestones.stream().filter(Milestone::onCriticalPath).toList();
         }
     }
 
@@ -107,6 +107,17 @@ public record Plans(
             return achievedOn != null ? achievedOn : forecastOn;
         }
 
+        /// The day it was reached, or else can be: what it waits for may not let it be when it is
+        /// forecast.
+        public @Nullable LocalDate reachableOn() {
+            return achievedOn == null && earlyOn != null ? earlyOn : day();
+        }
+
+        /// Whether what it waits for lets it be only after the day it is forecast.
+        public boolean heldUp() {
+            return open() && earlyOn != null && forecastOn != null && earlyOn.isAfter(forecastOn);
+        }
+
         /// Whether it is still to be reached.
         public boolean open() {
             return state.equals("PLANNED") || state.equals("IN_PROGRESS");
@@ -123,7 +134,7 @@ public record Plans(
         }
 
         /// Whether it is still to be reached, and delays the plan if it slips.
-        public boolean isOnCriticalPath() {
+        public boolean onCriticalPath() {
             return open() && critical;
         }
 

@@ -101,6 +101,10 @@ class PlanOfPartsTest {
         assertThat(rows("2021-05-19")).anyMatch(row -> row.contains("OLD-PARTS-M1 and 14 days"));
         assertThat(attention("2021-05-19")).noneMatch(it -> it.contains(TITLE));
 
+        assertThat(rows("2021-05-19"))
+                .anyMatch(row -> row.contains("15 June 2021 at the earliest"));
+        assertThat(rows("2021-05-19"))
+                .noneMatch(row -> row.contains("1 June 2021 at the earliest"));
         assertThat(json("2021-05-20").getString(of("M2") + "forecastOn")).isEqualTo("2021-06-01");
         assertThat(attention("2021-05-20"))
                 .contains(

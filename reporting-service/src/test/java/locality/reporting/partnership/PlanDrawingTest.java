@@ -102,6 +102,34 @@ class PlanDrawingTest {
         assertThat(without).doesNotContain(">critical</text>", "on the critical path:");
     }
 
+    /// Its forecast says June; what it waits for says September.
+    @Test
+    void drawsWhereItCanBeReachedNotWhereItsForecastSays() {
+        var held =
+                new Milestone(
+                        "OLD-MS-5",
+                        "Agreement",
+                        "Agreement",
+                        null,
+                        null,
+                        LocalDate.parse("2021-06-30"),
+                        "DAY",
+                        null,
+                        LocalDate.parse("2021-06-30"),
+                        null,
+                        "PLANNED",
+                        false,
+                        64L,
+                        LocalDate.parse("2021-09-02"),
+                        true,
+                        List.of(),
+                        Provenance.illustrative());
+
+        var drawing = PlanDrawing.of(plan(held), ON, "p");
+
+        assertThat(drawing).contains("the last on 2 September 2021", ">Sept 2021</text>");
+    }
+
     private static Milestone waiting(
             String reference, String title, String day, boolean critical, String... before) {
         return new Milestone(

@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import locality.governance.recorder.PersonalData;
 import locality.platform.event.BoardEvent.Subject;
+import locality.platform.event.PartnershipEvent;
 import locality.platform.event.PartnershipEvent.AssessmentChanged;
 import locality.platform.fact.Provenance;
 import locality.platform.http.EntityTag;
@@ -262,7 +263,18 @@ class Assessment {
                 last().told(),
                 locality,
                 on,
-                steps.getLast().provenance());
+                steps.getLast().provenance(),
+                findings.stream().map(this::told).toList());
+    }
+
+    private PartnershipEvent.Finding told(Finding finding) {
+        return new PartnershipEvent.Finding(
+                finding.kind().name(),
+                finding.domain(),
+                finding.criterion() == null
+                        ? null
+                        : framework.criterion(finding.criterion()).title(),
+                finding.text());
     }
 
     /// The action for a gap, by its reference; null when none was given by that day.

@@ -11,6 +11,7 @@ import static locality.governance.assessment.AnAssessment.rating;
 import static locality.governance.assessment.AnAssessment.step;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Map;
@@ -309,7 +310,6 @@ class AssessmentTest {
                         Refusal.class, no -> assertThat(no.code()).isEqualTo("PERSONAL_DATA"));
     }
 
-    /// In that state, with whatever else a command of that name wants.
     @Test
     @Tag("G39")
     void whatIsExpresslyUnknownIsToldAsAWordAndWhatNobodyRatedAsNone() {
@@ -343,6 +343,19 @@ class AssessmentTest {
                 .hasValue(0);
     }
 
+    @Test
+    @Tag("G39")
+    void whatWasFoundIsToldUnderTheTitleOfItsCriterion() {
+        var one = in(AssessmentState.CONDUCTED, conditions(CAPITAL, CARERS));
+        one.find(finding(FindingKind.WEAKNESS, CAPITAL, 3));
+        one.find(finding(FindingKind.THREAT, null, 3));
+
+        assertThat(one.changed(on(3)).findings())
+                .extracting(PartnershipEvent.Finding::kind, PartnershipEvent.Finding::criterion)
+                .containsExactly(tuple("WEAKNESS", CAPITAL.title()), tuple("THREAT", null));
+    }
+
+    /// In that state, with whatever else a command of that name wants.
     private static Assessment readyFor(String command, AssessmentState state) {
         var one = in(state, peerReview());
         if (command.equals("agree") && state == AssessmentState.DRAFT_SHARED) {

@@ -171,6 +171,7 @@ public sealed interface PartnershipEvent extends PublishedEvent {
     /// @param subject what is assessed, null when it is the locality
     /// @param state `PLANNED`, `CONDUCTED`, `DRAFT_SHARED`, `AGREED` or `CLOSED`
     /// @param scale the words it rates in, from the worst to the best; empty when it rates nothing
+    /// @param findings what was found in words, in the order in which it was written down
     @EventType("governance.assessment-changed.v1")
     record AssessmentChanged(
             UUID assessmentId,
@@ -183,7 +184,8 @@ public sealed interface PartnershipEvent extends PublishedEvent {
             List<Rating> ratings,
             Locality locality,
             LocalDate effectiveOn,
-            Provenance provenance)
+            Provenance provenance,
+            List<Finding> findings)
             implements PartnershipEvent {
         @Override
         public String subjectType() {
@@ -208,6 +210,13 @@ public sealed interface PartnershipEvent extends PublishedEvent {
             @Nullable String self,
             @Nullable String reviewer,
             @Nullable String agreed) {}
+
+    /// What was found, in words: each of the strengths and weaknesses, a gap, something told.
+    ///
+    /// @param kind `NARRATIVE`, `STRENGTH`, `WEAKNESS`, `OPPORTUNITY`, `THREAT` or `GAP`
+    /// @param domain the part of the framework it is about, null when it is about the whole
+    /// @param criterion the title of the one it is about, null when it is about none alone
+    record Finding(String kind, @Nullable String domain, @Nullable String criterion, String text) {}
 
     /// A risk, issue, assumption or dependency was entered, or something became of it.
     ///

@@ -127,6 +127,11 @@ record GovernanceView(Governance governance) {
                 .divide(BigDecimal.valueOf(whole), 0, RoundingMode.HALF_UP);
     }
 
+    /// Where a table of the page is as a file, before the ending that says of which kind.
+    public String at(String table) {
+        return "/localities/%s/governance/%s".formatted(governance.locality().code(), table);
+    }
+
     /// What to ask of a table of this page, so that it holds what the page does.
     public String asShown() {
         return "?on=" + governance.on();

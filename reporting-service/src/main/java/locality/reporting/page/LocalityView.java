@@ -82,6 +82,16 @@ record LocalityView(
         return query(dashboard.financialYear(), reference);
     }
 
+    /// Where a table of the page is as a file, before the ending that says of which kind.
+    public String at(String table) {
+        return "/localities/%s/%s".formatted(dashboard.locality().code(), table);
+    }
+
+    /// What to ask of the figures of one indicator.
+    public String of(Reading reading) {
+        return query(null, reading.indicator().reference());
+    }
+
     /// What to ask of a table of this page, so that it holds what the page does.
     public String asShown() {
         return query(dashboard.financialYear(), null);

@@ -80,6 +80,7 @@ class PartnershipPages {
             case "scope" -> PartnershipTables.scope(partnership);
             case "register" -> PartnershipTables.register(partnership);
             case "assessments" -> PartnershipTables.assessments(partnership);
+            case "findings" -> PartnershipTables.findings(partnership);
             case "strategies" -> PartnershipTables.strategies(partnership);
             case "principles" -> PartnershipTables.principles(partnership);
             case "engagement" -> PartnershipTables.engagement(partnership);

@@ -171,6 +171,27 @@ final class PartnershipTables {
                                                                         it.agreed()))));
     }
 
+    static String findings(Partnership partnership) {
+        return table(
+                "assessment,title,framework,state,kind,domain,criterion,text",
+                partnership.assessments().stream()
+                        .flatMap(
+                                assessment ->
+                                        assessment.findings().stream()
+                                                .map(
+                                                        it ->
+                                                                row(
+                                                                        assessment.provenance(),
+                                                                        assessment.reference(),
+                                                                        assessment.title(),
+                                                                        assessment.framework(),
+                                                                        assessment.state(),
+                                                                        it.kind(),
+                                                                        it.domain(),
+                                                                        it.criterion(),
+                                                                        it.text()))));
+    }
+
     static String strategies(Partnership partnership) {
         return table(
                 "reference,title,kind,edition,state,reviewOn,reviewOverdue,decision,effectiveOn",

@@ -15,6 +15,7 @@ import locality.reporting.partnership.Partnership.Agreement;
 import locality.reporting.partnership.Partnership.Assessment;
 import locality.reporting.partnership.Partnership.Engagement;
 import locality.reporting.partnership.Partnership.Entry;
+import locality.reporting.partnership.Partnership.Finding;
 import locality.reporting.partnership.Partnership.Principle;
 import locality.reporting.partnership.Partnership.Rating;
 import locality.reporting.partnership.Partnership.ScopeItem;
@@ -161,6 +162,15 @@ record PartnershipView(Partnership partnership) {
 
     public long unknown(Assessment assessment) {
         return count(assessment.ratings(), null);
+    }
+
+    /// What an assessment found, by kind, in the order in which each was first written down.
+    public LinkedHashMap<String, List<Finding>> found(Assessment assessment) {
+        var kinds = new LinkedHashMap<String, List<Finding>>();
+        assessment
+                .findings()
+                .forEach(it -> kinds.computeIfAbsent(it.kind(), _ -> new ArrayList<>()).add(it));
+        return kinds;
     }
 
     public LinkedHashMap<String, List<Principle>> principles() {

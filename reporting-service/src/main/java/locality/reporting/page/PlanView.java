@@ -56,6 +56,9 @@ record PlanView(Plans plans) {
     /// The day as far as it is known: `31 July 2021`, `July 2021`, `July to September 2021`.
     public String expected(Milestone milestone) {
         var day = milestone.forecastOn();
+        if (day == null && milestone.achievedOn() != null) {
+            return "No day was set";
+        }
         if (day == null) {
             return milestone.precision().equals("ONGOING") ? "Ongoing" : "No day yet";
         }
@@ -78,6 +81,11 @@ record PlanView(Plans plans) {
         var number = Math.abs(days);
         return "%d %s %s"
                 .formatted(number, number == 1 ? "day" : "days", days > 0 ? "later" : "earlier");
+    }
+
+    /// Where a table of the page is as a file, before the ending that says of which kind.
+    public String at(String table) {
+        return "/localities/%s/plan/%s".formatted(plans.locality().code(), table);
     }
 
     /// What to ask of a table of this page, so that it holds what the page does.

@@ -154,8 +154,19 @@ public record Partnership(
             String state,
             List<String> scale,
             List<Rating> ratings,
+            List<Finding> findings,
             LocalDate effectiveOn,
             Provenance provenance) {}
+
+    /// What was found, in words.
+    ///
+    /// @param kind `NARRATIVE`, `STRENGTH`, `WEAKNESS`, `OPPORTUNITY`, `THREAT` or `GAP`
+    /// @param domain that it is about, null when it is about the whole
+    /// @param criterion that it is about, null when it is about none alone
+    @Schema(name = "PartnershipFinding")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Finding(
+            String kind, @Nullable String domain, @Nullable String criterion, String text) {}
 
     /// How one criterion was rated: a word of the scale, `UNKNOWN` where that is said expressly, or
     /// null where nobody rated it.

@@ -6,6 +6,7 @@ import locality.platform.place.Locality;
 import locality.reporting.partnership.Partnership.Assessment;
 import locality.reporting.partnership.Partnership.Engagement;
 import locality.reporting.partnership.Partnership.Entry;
+import locality.reporting.partnership.Partnership.Finding;
 import locality.reporting.partnership.Partnership.Principle;
 import locality.reporting.partnership.Partnership.Rating;
 import locality.reporting.partnership.Partnership.Strategy;
@@ -91,6 +92,7 @@ final class RegistersOf {
                                 row.text("state"),
                                 row.listOf("scale", String.class),
                                 row.listOf("ratings", Rating.class),
+                                row.listOf("findings", Finding.class),
                                 row.date("effective_on"),
                                 row.provenance("provenance")),
                 locality.code(),

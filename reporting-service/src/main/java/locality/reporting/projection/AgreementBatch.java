@@ -154,18 +154,19 @@ final class AgreementBatch {
                 .json(AssessmentChanged::ratings)
                 .text(it -> it.locality().code())
                 .provenance(AssessmentChanged::provenance)
+                .json(AssessmentChanged::findings)
                 .write(
                         connection,
                         """
                         insert into read_model.assessment_day
                           (assessment_id, effective_on, reference, title, framework, state,
-                           scale, ratings, locality, provenance)
-                        select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                           scale, ratings, locality, provenance, findings)
+                        select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (assessment_id, effective_on) do update set
                           reference = excluded.reference, title = excluded.title,
                           framework = excluded.framework, state = excluded.state,
                           scale = excluded.scale, ratings = excluded.ratings,
-                          provenance = excluded.provenance
+                          findings = excluded.findings, provenance = excluded.provenance
                         """);
     }
 }

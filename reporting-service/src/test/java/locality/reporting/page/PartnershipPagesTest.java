@@ -91,6 +91,7 @@ class PartnershipPagesTest extends PartnershipOfBolton {
                 PARTNERSHIP + "/scope",
                 PARTNERSHIP + "/register",
                 PARTNERSHIP + "/assessments",
+                PARTNERSHIP + "/findings",
                 PARTNERSHIP + "/strategies",
                 PARTNERSHIP + "/principles",
                 PARTNERSHIP + "/engagement",
@@ -123,6 +124,7 @@ class PartnershipPagesTest extends PartnershipOfBolton {
                 "scope",
                 "register",
                 "assessments",
+                "findings",
                 "strategies",
                 "principles",
                 "engagement"

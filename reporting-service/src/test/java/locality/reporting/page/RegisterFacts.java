@@ -6,6 +6,7 @@ import java.util.UUID;
 import locality.platform.event.GovernanceEvent.BodyChanged;
 import locality.platform.event.PartnershipEvent.AssessmentChanged;
 import locality.platform.event.PartnershipEvent.EngagementRecorded;
+import locality.platform.event.PartnershipEvent.Finding;
 import locality.platform.event.PartnershipEvent.PrincipleRecorded;
 import locality.platform.event.PartnershipEvent.Rating;
 import locality.platform.event.PartnershipEvent.RegisterEntryChanged;
@@ -94,7 +95,13 @@ final class RegisterFacts {
                 List.of(ratings),
                 place,
                 day("2018-03-15"),
-                Facts.STATED);
+                Facts.STATED,
+                scale.isEmpty()
+                        ? List.of(
+                                new Finding("STRENGTH", null, null, "Strong <leadership>"),
+                                new Finding("THREAT", null, null, "Failure of providers"),
+                                new Finding("STRENGTH", null, "Governance", "One board"))
+                        : List.of());
     }
 
     private static Rating rating(String domain, String criterion, @Nullable String reviewer) {

@@ -65,7 +65,19 @@ class RegisterPagesTest extends PartnershipOfBolton {
     @Tag("G37")
     void anAssessmentThatRatesNothingSaysWhatItSpokeOf() {
         assertThat(page(PARTNERSHIP, "2018-07-02").select("#assessments ~ p").eachText())
-                .contains("It rates nothing. It spoke of: Governance.");
+                .contains("It rates nothing. It asks about: Governance.");
+    }
+
+    @Test
+    @Tag("G39")
+    void aStrengthIsToldAmongStrengthsAndAThreatAmongThreats() {
+        var found = page(PARTNERSHIP, "2018-07-02").select("#assessments ~ details:has(ul)");
+
+        assertThat(found.select("summary").eachText())
+                .containsExactly("Strength, 2 found by BOL-PEER", "Threat, 1 found by BOL-PEER");
+        assertThat(found.select("li").eachText())
+                .containsExactly(
+                        "Strong <leadership>", "One board Governance", "Failure of providers");
     }
 
     @Test

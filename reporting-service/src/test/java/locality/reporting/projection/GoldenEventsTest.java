@@ -198,10 +198,12 @@ class GoldenEventsTest extends Projected {
         assertThat(
                         rows(
                                 "select framework, state, jsonb_array_length(scale),"
-                                    + " jsonb_array_length(ratings) from read_model.assessment_day"
-                                    + " where assessment_id::text like '01930b2a-042%' order by 1"))
+                                    + " jsonb_array_length(ratings), findings #>> '{0,kind}' from"
+                                    + " read_model.assessment_day where assessment_id::text like"
+                                    + " '01930b2a-042%' order by 1"))
                 .containsExactly(
-                        "GM-LCO-PEER-REVIEW|CONDUCTED|0|4", "NHSE-BCF-CONDITIONS|DRAFT_SHARED|3|4");
+                        "GM-LCO-PEER-REVIEW|CONDUCTED|0|4|NARRATIVE",
+                        "NHSE-BCF-CONDITIONS|DRAFT_SHARED|3|4|null");
         assertThat(
                         rows(
                                 "select reference, kind, state, likelihood, impact, post,"

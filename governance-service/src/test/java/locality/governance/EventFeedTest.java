@@ -21,6 +21,7 @@ import locality.platform.identifier.Ids;
 import locality.platform.place.Locality;
 import locality.platform.testing.Infrastructure;
 import locality.platform.testing.Tokens;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -31,6 +32,15 @@ class EventFeedTest {
     private static final String VIEWER = Tokens.of("viewer").in(Locality.MANCHESTER);
 
     @Inject EventLog eventLog;
+
+    /// What others told before this may still be on its way to the feed.
+    @BeforeEach
+    void untilWhatWasToldBeforeHasArrived() {
+        var marker = Ids.next();
+        append(marker, Locality.MANCHESTER, "told last");
+        org.awaitility.Awaitility.await()
+                .untilAsserted(() -> assertThat(last(VIEWER, "subject")).isEqualTo("" + marker));
+    }
 
     @Test
     void tellsWhatHappenedAsCloudEventsInOrder() {
@@ -180,8 +190,13 @@ class EventFeedTest {
     }
 
     private static String lastEvent(String token) {
-        List<String> ids = given().auth().oauth2(token).get(EVENTS).then().extract().path("id");
-        assertThat(ids).isNotNull();
-        return ids.isEmpty() ? "" : ids.getLast();
+        return last(token, "id");
+    }
+
+    private static String last(String token, String attribute) {
+        List<String> told =
+                given().auth().oauth2(token).get(EVENTS).then().extract().path(attribute);
+        assertThat(told).isNotNull();
+        return told.isEmpty() ? "" : told.getLast();
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -121,11 +122,18 @@ record PartnershipView(Partnership partnership) {
     }
 
     /// How many that are open were not scored, by kind.
-    public TreeMap<String, Integer> unscored() {
+    public List<String> unscored() {
         var counts = new TreeMap<String, Integer>();
         live().filter(it -> it.score() == null)
                 .forEach(it -> counts.merge(it.kind(), 1, Integer::sum));
-        return counts;
+        return counts.entrySet().stream()
+                .map(it -> "%d %s".formatted(it.getValue(), named(it.getKey(), it.getValue())))
+                .toList();
+    }
+
+    private static String named(String kind, int count) {
+        var one = kind.toLowerCase(Locale.UK);
+        return count == 1 ? one : one.equals("dependency") ? "dependencies" : one + "s";
     }
 
     /// One domain of an assessment: how many of its criteria were rated with each word of the

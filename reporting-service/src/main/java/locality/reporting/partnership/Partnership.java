@@ -73,7 +73,7 @@ public record Partnership(
             boolean ratified,
             @Nullable String decision) {}
 
-    /// @param late whether its six months are over and nothing was decided
+    /// @param late whether its last day is over and nothing was decided
     @Schema(name = "PartnershipGateway")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Gateway(

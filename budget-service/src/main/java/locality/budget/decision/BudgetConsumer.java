@@ -30,6 +30,7 @@ import locality.platform.event.GovernanceEvent.PostChanged;
 import locality.platform.event.GovernanceEvent.SeatChanged;
 import locality.platform.event.InterventionEvent;
 import locality.platform.event.PartnershipEvent;
+import locality.platform.event.PlanEvent;
 import locality.platform.event.PublishedEvent;
 
 /// Reads governance: remembers decisions and delegations, and applies a decision to the commitment
@@ -80,7 +81,7 @@ class BudgetConsumer implements EventConsumer {
             case DelegationReceived _ -> {}
             case RecommendationChanged _, ActionChanged _, DisputeChanged _ -> {}
             case FunctionRecorded _, FunctionArranged _ -> {}
-            case PartnershipEvent _, BudgetEvent _, InterventionEvent _ -> {}
+            case PartnershipEvent _, PlanEvent _, BudgetEvent _, InterventionEvent _ -> {}
         }
     }
 

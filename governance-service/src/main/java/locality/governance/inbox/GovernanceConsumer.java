@@ -12,6 +12,7 @@ import locality.platform.event.BudgetEvent;
 import locality.platform.event.GovernanceEvent;
 import locality.platform.event.InterventionEvent;
 import locality.platform.event.PartnershipEvent;
+import locality.platform.event.PlanEvent;
 import locality.platform.event.PublishedEvent;
 
 /// Reads what budget-service asks to be decided, and what intervention-service answers about what
@@ -48,7 +49,7 @@ class GovernanceConsumer implements EventConsumer {
             case InterventionEvent.ContractScopeChanged answered -> contract.hear(answered);
             case InterventionEvent.OfTheme _, InterventionEvent.OfIntervention _ -> {}
             case InterventionEvent.OfIndicator _, InterventionEvent.OfDeflectionPlan _ -> {}
-            case GovernanceEvent _, BoardEvent _, PartnershipEvent _ -> {}
+            case GovernanceEvent _, BoardEvent _, PartnershipEvent _, PlanEvent _ -> {}
         }
     }
 }

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import locality.governance.recorder.PersonalData;
-import locality.platform.event.PartnershipEvent;
-import locality.platform.event.PartnershipEvent.PlanChanged;
+import locality.platform.event.PlanEvent;
+import locality.platform.event.PlanEvent.PlanChanged;
 import locality.platform.fact.Provenance;
 import locality.platform.http.EntityTag;
 import locality.platform.http.Page;
@@ -207,9 +207,7 @@ class Plan {
                 id,
                 reference,
                 title,
-                areas.stream()
-                        .map(one -> new PartnershipEvent.Area(one.title(), one.partOf()))
-                        .toList(),
+                areas.stream().map(one -> new PlanEvent.Area(one.title(), one.partOf())).toList(),
                 baseline == null ? null : baseline.name,
                 baseline == null ? null : baseline.decisionId,
                 locality,

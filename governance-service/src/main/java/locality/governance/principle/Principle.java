@@ -6,7 +6,7 @@ import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.UUID;
 import locality.governance.recorder.PersonalData;
-import locality.platform.event.PartnershipEvent.PrincipleRecorded;
+import locality.platform.event.PlanEvent.PrincipleRecorded;
 import locality.platform.fact.Provenance;
 import locality.platform.http.EntityTag;
 import locality.platform.place.Locality;

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import locality.governance.recorder.PersonalData;
-import locality.platform.event.PartnershipEvent.StrategyChanged;
+import locality.platform.event.PlanEvent.StrategyChanged;
 import locality.platform.fact.Provenance;
 import locality.platform.http.EntityTag;
 import locality.platform.http.Page;

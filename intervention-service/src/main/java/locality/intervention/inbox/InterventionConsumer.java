@@ -13,6 +13,7 @@ import locality.platform.event.BudgetEvent;
 import locality.platform.event.GovernanceEvent;
 import locality.platform.event.InterventionEvent;
 import locality.platform.event.PartnershipEvent;
+import locality.platform.event.PlanEvent;
 
 /// Reads what budget-service and governance-service tell.
 @ApplicationScoped
@@ -52,7 +53,7 @@ class InterventionConsumer implements EventConsumer {
                 case BoardEvent told -> apply(told);
                 case PartnershipEvent.ScopeTransferred told -> takeOverScope.handle(told);
                 case PartnershipEvent.ScopeWithdrawn told -> giveBackScope.handle(told);
-                case GovernanceEvent _, PartnershipEvent _, InterventionEvent _ -> {}
+                case GovernanceEvent _, PartnershipEvent _, PlanEvent _, InterventionEvent _ -> {}
             }
         }
     }

@@ -5,4 +5,9 @@ package locality.platform.event;
 /// Each type has a JSON Schema and a golden example in `schemas/`; it changes by addition only. It
 /// carries references to people, never names.
 public sealed interface PublishedEvent extends Event
-        permits GovernanceEvent, BoardEvent, PartnershipEvent, BudgetEvent, InterventionEvent {}
+        permits GovernanceEvent,
+                BoardEvent,
+                PartnershipEvent,
+                PlanEvent,
+                BudgetEvent,
+                InterventionEvent {}

@@ -11,8 +11,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import locality.platform.event.PartnershipEvent;
-import locality.platform.event.PartnershipEvent.Area;
+import locality.platform.event.PlanEvent;
+import locality.platform.event.PlanEvent.Area;
 import locality.platform.place.Locality;
 import locality.reporting.partnership.Plans.Milestone;
 import locality.reporting.partnership.Plans.Plan;
@@ -175,7 +175,7 @@ final class PlansOf {
                                 achieved != null ? achieved : early != null ? early : forecast),
                 early,
                 row.flag("is_critical"),
-                row.listOf("predecessors", PartnershipEvent.Predecessor.class).stream()
+                row.listOf("predecessors", PlanEvent.Predecessor.class).stream()
                         .map(
                                 link ->
                                         new Predecessor(

@@ -7,13 +7,14 @@ import locality.platform.event.PartnershipEvent.AgreementChanged;
 import locality.platform.event.PartnershipEvent.AssessmentChanged;
 import locality.platform.event.PartnershipEvent.EngagementRecorded;
 import locality.platform.event.PartnershipEvent.GatewayChanged;
-import locality.platform.event.PartnershipEvent.MilestoneChanged;
-import locality.platform.event.PartnershipEvent.PlanChanged;
-import locality.platform.event.PartnershipEvent.PrincipleRecorded;
 import locality.platform.event.PartnershipEvent.RegisterEntryChanged;
 import locality.platform.event.PartnershipEvent.ScopeTransferred;
 import locality.platform.event.PartnershipEvent.ScopeWithdrawn;
-import locality.platform.event.PartnershipEvent.StrategyChanged;
+import locality.platform.event.PlanEvent;
+import locality.platform.event.PlanEvent.MilestoneChanged;
+import locality.platform.event.PlanEvent.PlanChanged;
+import locality.platform.event.PlanEvent.PrincipleRecorded;
+import locality.platform.event.PlanEvent.StrategyChanged;
 
 /// What partners agreed, passed to a contract, assessed, fear, plan and hold to, of one batch.
 ///
@@ -33,11 +34,16 @@ final class PartnershipBatch {
             case ScopeWithdrawn _ -> {}
             case AssessmentChanged it -> agreements.take(it);
             case RegisterEntryChanged it -> registers.take(it);
+            case EngagementRecorded it -> registers.take(it);
+        }
+    }
+
+    void take(PlanEvent event) {
+        switch (event) {
             case PlanChanged it -> plans.take(it);
             case MilestoneChanged it -> plans.take(it);
             case StrategyChanged it -> registers.take(it);
             case PrincipleRecorded it -> registers.take(it);
-            case EngagementRecorded it -> registers.take(it);
         }
     }
 

@@ -4,8 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import locality.platform.event.PartnershipEvent.MilestoneChanged;
-import locality.platform.event.PartnershipEvent.PlanChanged;
+import locality.platform.event.PlanEvent.MilestoneChanged;
+import locality.platform.event.PlanEvent.PlanChanged;
 
 /// The plans and milestones of one batch.
 final class PlanBatch {

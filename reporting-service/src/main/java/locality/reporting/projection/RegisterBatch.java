@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import locality.platform.event.PartnershipEvent.EngagementRecorded;
-import locality.platform.event.PartnershipEvent.PrincipleRecorded;
 import locality.platform.event.PartnershipEvent.RegisterEntryChanged;
-import locality.platform.event.PartnershipEvent.StrategyChanged;
+import locality.platform.event.PlanEvent.PrincipleRecorded;
+import locality.platform.event.PlanEvent.StrategyChanged;
 import org.jspecify.annotations.Nullable;
 
 /// What partners fear, hold to and asked, of one batch. Engagement that took place has its own day

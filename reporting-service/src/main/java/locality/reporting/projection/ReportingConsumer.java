@@ -13,6 +13,7 @@ import locality.platform.event.BudgetEvent;
 import locality.platform.event.GovernanceEvent;
 import locality.platform.event.InterventionEvent;
 import locality.platform.event.PartnershipEvent;
+import locality.platform.event.PlanEvent;
 
 /// Applies a batch of events to the read models: sorted by type, then one statement per table. The
 /// consumer loop commits them with its offsets and never gives an event twice.
@@ -61,6 +62,7 @@ class ReportingConsumer implements EventConsumer {
                 case GovernanceEvent.OfFunction _, GovernanceEvent.OfArrangement _ -> {}
                 case GovernanceEvent.OfPost _, GovernanceEvent.OfReceipt _ -> {}
                 case PartnershipEvent event -> partnership.take(event);
+                case PlanEvent event -> partnership.take(event);
                 case InterventionEvent event -> care.take(event, delivery);
             }
             freshness.take(delivery);

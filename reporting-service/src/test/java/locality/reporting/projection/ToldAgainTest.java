@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import locality.platform.event.GovernanceEvent.OrganisationRecorded;
 import locality.platform.event.PartnershipEvent.EngagementRecorded;
-import locality.platform.event.PartnershipEvent.PlanChanged;
+import locality.platform.event.PlanEvent.PlanChanged;
 import locality.platform.fact.Provenance;
 import locality.platform.identifier.Ids;
 import locality.platform.place.Locality;

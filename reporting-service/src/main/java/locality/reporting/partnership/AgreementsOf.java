@@ -32,7 +32,7 @@ final class AgreementsOf {
                 from (select distinct on (agreement_id, version) *
                       from read_model.agreement_day
                       where locality = ? and effective_on <= ?
-                      order by agreement_id, version, effective_on desc) a
+                      order by agreement_id, version, told desc) a
                 left join lateral (
                   select jsonb_agg(
                            jsonb_build_object(
@@ -84,12 +84,12 @@ final class AgreementsOf {
                     from read_model.scope_transferred s
                     left join lateral (select state, reason from read_model.contract_scope_day
                                        where scope_item_id = s.scope_item_id and effective_on <= ?
-                                       order by effective_on desc limit 1) c on true
+                                       order by told desc limit 1) c on true
                     where s.gateway_id = g.gateway_id and s.locality = g.locality
                       and s.effective_on <= ?), '[]') as scope
                 from (select distinct on (gateway_id) * from read_model.gateway_day
                       where locality = ? and effective_on <= ?
-                      order by gateway_id, effective_on desc) g
+                      order by gateway_id, told desc) g
                 left join read_model.decision d on d.decision_id = g.decision_id
                 order by g.contract, g.number
                 """,

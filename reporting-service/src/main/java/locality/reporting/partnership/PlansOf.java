@@ -56,7 +56,7 @@ final class PlansOf {
                                and a.area is not null) as with_actions
                 from (select distinct on (plan_id) * from read_model.plan_day
                       where locality = ? and effective_on <= ?
-                      order by plan_id, effective_on desc) p
+                      order by plan_id, told desc) p
                 left join lateral
                   (select baseline, decision_id from read_model.plan_day
                    where plan_id = p.plan_id and baseline is not null and effective_on <= ?
@@ -122,7 +122,7 @@ final class PlansOf {
                         select distinct on (milestone_id) milestone_id, title
                         from read_model.milestone_day
                         where locality in (?, ?) and effective_on <= ?
-                        order by milestone_id, effective_on desc
+                        order by milestone_id, told desc
                         """,
                         row -> Map.entry(row.uuid("milestone_id"), row.text("title")),
                         locality.code(),
@@ -139,9 +139,9 @@ final class PlansOf {
                        coalesce(o.name, m.organisation) as organisation_name
                 from (select distinct on (milestone_id) * from read_model.milestone_day
                       where locality = ? and effective_on <= ?
-                      order by milestone_id, effective_on desc) m
+                      order by milestone_id, told desc) m
                 left join read_model.organisation o on o.code = m.organisation
-                order by coalesce(m.achieved_on, m.forecast_on), m.reference
+                order by coalesce(m.achieved_on, m.early_on, m.forecast_on), m.reference
                 """,
                 row -> new OfPlan(row.uuid("plan_id"), milestone(row, titles)),
                 locality.code(),

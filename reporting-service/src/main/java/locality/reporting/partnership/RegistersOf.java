@@ -33,7 +33,7 @@ final class RegistersOf {
                   above.name as above
                 from (select distinct on (entry_id) * from read_model.register_entry_day
                       where locality = ? and effective_on <= ?
-                      order by entry_id, effective_on desc) e
+                      order by entry_id, told desc) e
                 left join lateral (select name from read_model.body_day
                                    where body_id = e.body_id and effective_on <= ?
                                    order by effective_on desc limit 1) b on true
@@ -81,7 +81,7 @@ final class RegistersOf {
                 select * from (select distinct on (assessment_id) *
                                from read_model.assessment_day
                                where locality = ? and effective_on <= ?
-                               order by assessment_id, effective_on desc) a
+                               order by assessment_id, told desc) a
                 order by effective_on desc, reference
                 """,
                 row ->
@@ -106,7 +106,7 @@ final class RegistersOf {
                   coalesce(s.review_on < ? and s.state in ('DRAFT', 'APPROVED'), false) as overdue
                 from (select distinct on (strategy_id) * from read_model.strategy_day
                       where locality = ? and effective_on <= ?
-                      order by strategy_id, effective_on desc) s
+                      order by strategy_id, told desc) s
                 left join read_model.decision d on d.decision_id = s.decision_id
                 order by s.state in ('SUPERSEDED', 'WITHDRAWN'), s.kind, s.reference
                 """,
@@ -133,7 +133,7 @@ final class RegistersOf {
                 """
                 select * from (select distinct on (principle_id) * from read_model.principle_day
                                where locality = ? and effective_on <= ?
-                               order by principle_id, effective_on desc) p
+                               order by principle_id, told desc) p
                 where ends_on is null or ends_on >= ?
                 order by register, number, reference
                 """,
@@ -157,7 +157,7 @@ final class RegistersOf {
                 select * from (select distinct on (engagement_id) *
                                from read_model.engagement_day
                                where locality = ? and effective_on <= ?
-                               order by engagement_id, effective_on desc) e
+                               order by engagement_id, told desc) e
                 order by effective_on desc, reference
                 """,
                 row ->

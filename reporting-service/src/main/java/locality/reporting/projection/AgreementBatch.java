@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.UUID;
 import locality.platform.event.PartnershipEvent.AgreementChanged;
 import locality.platform.event.PartnershipEvent.AssessmentChanged;
@@ -17,17 +18,17 @@ final class AgreementBatch {
     /// A version of an agreement on a day.
     private record VersionDay(UUID id, int version, LocalDate effectiveOn) {}
 
-    private final Map<VersionDay, AgreementChanged> agreements = new LinkedHashMap<>();
-    private final Map<Day, GatewayChanged> gateways = new LinkedHashMap<>();
+    private final SequencedMap<VersionDay, AgreementChanged> agreements = new LinkedHashMap<>();
+    private final SequencedMap<Day, GatewayChanged> gateways = new LinkedHashMap<>();
     private final Map<UUID, ScopeTransferred> transferred = new LinkedHashMap<>();
-    private final Map<Day, AssessmentChanged> assessments = new LinkedHashMap<>();
+    private final SequencedMap<Day, AssessmentChanged> assessments = new LinkedHashMap<>();
 
     void take(AgreementChanged it) {
-        agreements.put(new VersionDay(it.agreementId(), it.version(), it.effectiveOn()), it);
+        agreements.putLast(new VersionDay(it.agreementId(), it.version(), it.effectiveOn()), it);
     }
 
     void take(GatewayChanged it) {
-        gateways.put(new Day(it.gatewayId(), it.effectiveOn()), it);
+        gateways.putLast(new Day(it.gatewayId(), it.effectiveOn()), it);
     }
 
     void take(ScopeTransferred it) {
@@ -35,7 +36,7 @@ final class AgreementBatch {
     }
 
     void take(AssessmentChanged it) {
-        assessments.put(new Day(it.assessmentId(), it.effectiveOn()), it);
+        assessments.putLast(new Day(it.assessmentId(), it.effectiveOn()), it);
     }
 
     void write(Connection connection) throws SQLException {
@@ -76,6 +77,7 @@ final class AgreementBatch {
                            parties, begins_on, ends_on, review_on, retrospective, locality,
                            provenance)
                         on conflict (agreement_id, version, effective_on) do update set
+                          told = excluded.told,
                           reference = excluded.reference, title = excluded.title,
                           kind = excluded.kind, state = excluded.state,
                           parties = excluded.parties, begins_on = excluded.begins_on,
@@ -107,6 +109,7 @@ final class AgreementBatch {
                            ends_on, state, conditions, decision_id, locality, provenance)
                         select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (gateway_id, effective_on) do update set
+                          told = excluded.told,
                           reference = excluded.reference, contract = excluded.contract,
                           number = excluded.number, begins_on = excluded.begins_on,
                           ends_on = excluded.ends_on, state = excluded.state,
@@ -163,6 +166,7 @@ final class AgreementBatch {
                            scale, ratings, locality, provenance, findings)
                         select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (assessment_id, effective_on) do update set
+                          told = excluded.told,
                           reference = excluded.reference, title = excluded.title,
                           framework = excluded.framework, state = excluded.state,
                           scale = excluded.scale, ratings = excluded.ratings,

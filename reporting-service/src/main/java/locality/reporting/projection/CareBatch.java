@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import locality.platform.consume.Delivery;
@@ -29,7 +30,7 @@ final class CareBatch {
     private final Map<List<Object>, Observed> observations = new LinkedHashMap<>();
     private final Map<UUID, DeflectionPlanned> deflection = new LinkedHashMap<>();
 
-    private final Map<List<Object>, ContractScopeChanged> scope = new LinkedHashMap<>();
+    private final SequencedMap<List<Object>, ContractScopeChanged> scope = new LinkedHashMap<>();
 
     private record Observed(Told<ObservationsRecorded> told, Observation value) {}
 
@@ -44,7 +45,7 @@ final class CareBatch {
             case IndicatorDefined it -> indicators.put(it.indicatorId(), Told.of(it, delivery));
             case ObservationsRecorded it -> keep(Told.of(it, delivery));
             case ContractScopeChanged it ->
-                    scope.put(List.of(it.scopeItemId(), it.effectiveOn()), it);
+                    scope.putLast(List.of(it.scopeItemId(), it.effectiveOn()), it);
             case DeflectionPlanned it -> deflection.put(it.planId(), it);
         }
     }
@@ -75,6 +76,7 @@ final class CareBatch {
                           (scope_item_id, effective_on, state, reason, locality, provenance)
                         select * from unnest(?, ?, ?, ?, ?, ?)
                         on conflict (scope_item_id, effective_on) do update set
+                          told = excluded.told,
                           state = excluded.state, reason = excluded.reason,
                           provenance = excluded.provenance
                         """);

@@ -3,22 +3,22 @@ package locality.reporting.projection;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.SequencedMap;
 import locality.platform.event.PlanEvent.MilestoneChanged;
 import locality.platform.event.PlanEvent.PlanChanged;
 
 /// The plans and milestones of one batch.
 final class PlanBatch {
 
-    private final Map<Day, PlanChanged> plans = new LinkedHashMap<>();
-    private final Map<Day, MilestoneChanged> milestones = new LinkedHashMap<>();
+    private final SequencedMap<Day, PlanChanged> plans = new LinkedHashMap<>();
+    private final SequencedMap<Day, MilestoneChanged> milestones = new LinkedHashMap<>();
 
     void take(PlanChanged it) {
-        plans.put(new Day(it.planId(), it.effectiveOn()), it);
+        plans.putLast(new Day(it.planId(), it.effectiveOn()), it);
     }
 
     void take(MilestoneChanged it) {
-        milestones.put(new Day(it.milestoneId(), it.effectiveOn()), it);
+        milestones.putLast(new Day(it.milestoneId(), it.effectiveOn()), it);
     }
 
     void write(Connection connection) throws SQLException {
@@ -46,6 +46,7 @@ final class PlanBatch {
                            decision_id, locality, provenance, body_id)
                         select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (plan_id, effective_on) do update set
+                          told = excluded.told,
                           reference = excluded.reference, title = excluded.title,
                           areas = excluded.areas, baseline = excluded.baseline,
                           decision_id = excluded.decision_id, provenance = excluded.provenance,
@@ -85,6 +86,7 @@ final class PlanBatch {
                         select *
                         from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (milestone_id, effective_on) do update set
+                          told = excluded.told,
                           plan_id = excluded.plan_id, reference = excluded.reference,
                           title = excluded.title, area = excluded.area, post = excluded.post,
                           organisation = excluded.organisation,

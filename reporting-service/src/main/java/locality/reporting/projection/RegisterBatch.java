@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.UUID;
 import locality.platform.event.PartnershipEvent.EngagementRecorded;
 import locality.platform.event.PartnershipEvent.RegisterEntryChanged;
@@ -19,27 +20,27 @@ final class RegisterBatch {
     /// The kind of engagement that goes through stages, each from its day on.
     private static final String CONSULTATION = "CONSULTATION";
 
-    private final Map<Day, RegisterEntryChanged> entries = new LinkedHashMap<>();
-    private final Map<Day, StrategyChanged> strategies = new LinkedHashMap<>();
-    private final Map<Day, PrincipleRecorded> principles = new LinkedHashMap<>();
-    private final Map<Day, EngagementRecorded> consultations = new LinkedHashMap<>();
+    private final SequencedMap<Day, RegisterEntryChanged> entries = new LinkedHashMap<>();
+    private final SequencedMap<Day, StrategyChanged> strategies = new LinkedHashMap<>();
+    private final SequencedMap<Day, PrincipleRecorded> principles = new LinkedHashMap<>();
+    private final SequencedMap<Day, EngagementRecorded> consultations = new LinkedHashMap<>();
     private final Map<UUID, EngagementRecorded> tookPlace = new LinkedHashMap<>();
 
     void take(RegisterEntryChanged it) {
-        entries.put(new Day(it.entryId(), it.effectiveOn()), it);
+        entries.putLast(new Day(it.entryId(), it.effectiveOn()), it);
     }
 
     void take(StrategyChanged it) {
-        strategies.put(new Day(it.strategyId(), it.effectiveOn()), it);
+        strategies.putLast(new Day(it.strategyId(), it.effectiveOn()), it);
     }
 
     void take(PrincipleRecorded it) {
-        principles.put(new Day(it.principleId(), it.effectiveOn()), it);
+        principles.putLast(new Day(it.principleId(), it.effectiveOn()), it);
     }
 
     void take(EngagementRecorded it) {
         if (it.kind().equals(CONSULTATION)) {
-            consultations.put(new Day(it.engagementId(), it.effectiveOn()), it);
+            consultations.putLast(new Day(it.engagementId(), it.effectiveOn()), it);
         } else {
             tookPlace.put(it.engagementId(), it);
         }
@@ -80,6 +81,7 @@ final class RegisterBatch {
                            escalated_to)
                         select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (entry_id, effective_on) do update set
+                          told = excluded.told,
                           reference = excluded.reference, kind = excluded.kind,
                           title = excluded.title, state = excluded.state,
                           body_id = excluded.body_id, likelihood = excluded.likelihood,
@@ -110,6 +112,7 @@ final class RegisterBatch {
                            review_on, decision_id, locality, provenance)
                         select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (strategy_id, effective_on) do update set
+                          told = excluded.told,
                           reference = excluded.reference, title = excluded.title,
                           kind = excluded.kind, edition = excluded.edition,
                           state = excluded.state, review_on = excluded.review_on,
@@ -136,6 +139,7 @@ final class RegisterBatch {
                            ends_on, locality, provenance)
                         select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (principle_id, effective_on) do update set
+                          told = excluded.told,
                           reference = excluded.reference, register = excluded.register,
                           number = excluded.number, text = excluded.text,
                           ends_on = excluded.ends_on, provenance = excluded.provenance
@@ -172,6 +176,7 @@ final class RegisterBatch {
                            count, reached, locality, provenance)
                         select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (engagement_id, effective_on) do update set
+                          told = excluded.told,
                           reference = excluded.reference, title = excluded.title,
                           kind = excluded.kind, audience = excluded.audience,
                           stage = excluded.stage, count = excluded.count,

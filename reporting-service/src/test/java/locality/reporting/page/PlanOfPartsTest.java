@@ -109,11 +109,11 @@ class PlanOfPartsTest {
         assertThat(attention("2021-05-20"))
                 .contains(
                         "Slipped Plan of parts: 2 milestones are later than the baseline First:"
-                                + " OLD-PARTS-M2; OLD-PARTS-M1");
+                                + " OLD-PARTS-M1; OLD-PARTS-M2");
         assertThat(
                         json("2021-05-20")
                                 .getList(plan() + "milestones.findAll { it.critical }.reference"))
-                .containsExactly("OLD-PARTS-M2", "OLD-PARTS-M1");
+                .containsExactly("OLD-PARTS-M1", "OLD-PARTS-M2");
     }
 
     @Test

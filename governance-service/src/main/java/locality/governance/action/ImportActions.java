@@ -64,11 +64,6 @@ class ImportActions implements SheetOfRecord.Keeper<ActionSheet.Row, Action> {
     }
 
     @Override
-    public String referenceOf(Action action, String named) {
-        return action.reference;
-    }
-
-    @Override
     public long versionOf(Action action) {
         return action.version;
     }

@@ -67,11 +67,6 @@ class ImportPosts {
         }
 
         @Override
-        public String referenceOf(Post post, String named) {
-            return post.reference;
-        }
-
-        @Override
         public long versionOf(Post post) {
             return post.version;
         }

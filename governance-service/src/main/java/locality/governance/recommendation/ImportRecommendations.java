@@ -53,11 +53,6 @@ class ImportRecommendations
     }
 
     @Override
-    public String referenceOf(Recommendation recommendation, String named) {
-        return recommendation.reference;
-    }
-
-    @Override
     public long versionOf(Recommendation recommendation) {
         return recommendation.version;
     }

@@ -75,15 +75,11 @@ public class SheetOfRecord {
     public interface Keeper<R, T> {
         Key keyOf(R row);
 
-        /// What a row names, which nobody else changes meanwhile; empty when nothing does.
+        /// What a row names, which nobody else changes meanwhile; empty when nothing does. Of one
+        /// thing it answers the same by each of its names, its reference and its id.
         ///
         /// @throws NotFound if the caller may not write it
         Optional<T> lookUp(String reference);
-
-        /// What a thing is called, by whatever name a row reached it.
-        default String referenceOf(T thing, String named) {
-            return named;
-        }
 
         long versionOf(T thing);
 
@@ -116,7 +112,7 @@ public class SheetOfRecord {
     private static final class Reading<R, T> {
         private final Keeper<R, T> keeper;
         private final Map<Integer, T> known = new HashMap<>();
-        private final Map<String, Integer> named = new HashMap<>();
+        private final Map<Object, Key> named = new HashMap<>();
         private final List<SheetRefusal.StaleRows.Stale> stale = new ArrayList<>();
         private final Map<Integer, Refusal> refused = new TreeMap<>();
         private int added;
@@ -139,18 +135,19 @@ public class SheetOfRecord {
                     .ifPresent(thing -> known.put(key.line, thing));
         }
 
+        /// By whichever of its names a row reaches it.
         private void requireNamedOnce(Key key) {
             var reference = requireNonNull(key.reference);
             var thing = known.get(key.line);
-            var called = thing == null ? reference : keeper.referenceOf(thing, reference);
-            var before = named.putIfAbsent(called, key.line);
+            var before = named.putIfAbsent(thing == null ? reference : thing, key);
             if (before != null) {
-                throw new SheetRefusal.NamedTwice(called, before, key.line);
+                throw new SheetRefusal.NamedTwice(
+                        requireNonNull(before.reference), before.line, key.line);
             }
             if (thing != null && !Objects.equals(key.version, keeper.versionOf(thing))) {
                 stale.add(
                         new SheetRefusal.StaleRows.Stale(
-                                key.line, called, key.version, keeper.versionOf(thing)));
+                                key.line, reference, key.version, keeper.versionOf(thing)));
             }
         }
 

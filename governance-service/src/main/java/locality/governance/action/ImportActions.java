@@ -52,7 +52,7 @@ class ImportActions implements SheetOfRecord.Keeper<ActionSheet.Row, Action> {
 
     @Override
     public SheetOfRecord.Key keyOf(ActionSheet.Row row) {
-        return new SheetOfRecord.Key(row.line(), row.reference(), row.version());
+        return row.key();
     }
 
     /// What it is called is never chosen, so a row that names one is of one on record.

@@ -83,8 +83,6 @@ final class AssessmentSheet {
                                             column,
                                             "is not told of a new assessment, one without a"
                                                     + " version"));
-        } else {
-            row.required("reference");
         }
         return new Row(
                 SheetOfRecord.Key.of(row),

@@ -68,6 +68,9 @@ class SchemeCsv {
     record Line(Csv.Row at, @Nullable Long version, DelegationToGrant wanted) {}
 
     static Line read(Csv.Row row) {
+        if (!row.text("version").isEmpty()) {
+            row.required("reference");
+        }
         return new Line(
                 row,
                 row.optional("version", Long::valueOf),

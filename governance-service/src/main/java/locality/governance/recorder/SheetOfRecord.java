@@ -14,8 +14,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import locality.platform.fact.Provenance;
 import locality.platform.http.Csv;
+import locality.platform.refusal.Malformed;
 import locality.platform.refusal.NotFound;
 import locality.platform.refusal.Refusal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -37,24 +39,35 @@ public class SheetOfRecord {
         this.transaction = transaction;
     }
 
-    /// How a row names what it is of.
+    /// How a row names what it is of. A version is always of something named: a row that has lost
+    /// its reference is not taken for a new one.
     ///
     /// @param line as a spreadsheet counts: the header is line 1
     /// @param version of it when the sheet was read; null for what is new
     public record Key(int line, @Nullable String reference, @Nullable Long version) {
 
-        /// As JSON spells the reference of something new; what is on record may be called
-        /// otherwise.
-        private static final String REFERENCE = "[A-Za-z0-9][A-Za-z0-9-]{1,59}";
+        public Key {
+            if (version != null && reference == null) {
+                throw new Malformed("Line %d has a version and no reference".formatted(line));
+            }
+        }
 
         /// Reads the columns `reference` and `version`.
         public static Key of(Csv.Row cells) {
+            return of(cells, Spelling.like(Spelling.REFERENCE));
+        }
+
+        /// Reads the columns `reference` and `version`.
+        ///
+        /// @param ofNew as JSON spells the reference of something new; what is on record may be
+        ///   called otherwise
+        public static Key of(Csv.Row cells, UnaryOperator<String> ofNew) {
             var version = cells.optional("version", Long::parseLong);
             return new Key(
                     cells.line(),
                     version == null
-                            ? cells.optional("reference", Spelling.like(REFERENCE)::apply)
-                            : cells.optional("reference"),
+                            ? cells.optional("reference", ofNew)
+                            : cells.required("reference"),
                     version);
         }
     }
@@ -166,8 +179,8 @@ public class SheetOfRecord {
             var thing = known.get(key.line);
             if (thing != null) {
                 changed += keeper.change(thing, row) ? 1 : 0;
-            } else if (key.version != null && key.reference != null) {
-                throw new NotFound("row", key.reference);
+            } else if (key.version != null) {
+                throw new NotFound("row", requireNonNull(key.reference));
             } else {
                 keeper.add(row);
                 added++;

@@ -134,6 +134,12 @@ class ActionSheetResourceTest extends ActionsOfManchester {
                 .statusCode(422)
                 .body("rows.code", contains("ORIGIN_DIFFERS", "ROW_NAMED_TWICE"));
         secretary
+                .postCsv(
+                        "/actions",
+                        "reference,version,title,post,dueOn\n,0,An action,Chief Officer,2018-06\n")
+                .statusCode(400)
+                .body("errors.where", contains("line 2, reference"));
+        secretary
                 .postCsv("/actions", "title,state\n,LATE\n")
                 .statusCode(400)
                 .body("errors[0].where", equalTo("line 2, title"));

@@ -41,13 +41,9 @@ class ImportActions implements SheetOfRecord.Keeper<ActionSheet.Row, Action> {
         this.eventLog = eventLog;
     }
 
-    /// What a spreadsheet did; rows that say what is on record change nothing.
-    record Imported(int given, int changed, int unchanged) {}
-
     @Transactional
-    Imported handle(String csv) {
-        var taken = sheet.take(ActionSheet.read(csv), this, false);
-        return new Imported(taken.added(), taken.changed(), taken.unchanged());
+    SheetOfRecord.Taken handle(String csv) {
+        return sheet.take(ActionSheet.read(csv), this, false);
     }
 
     @Override

@@ -36,7 +36,7 @@ class ActionSheetResourceTest extends ActionsOfManchester {
         secretary
                 .postCsv("/actions", edited)
                 .statusCode(200)
-                .body("given", equalTo(0))
+                .body("added", equalTo(0))
                 .body("changed", equalTo(2))
                 .body("unchanged", equalTo(1));
 

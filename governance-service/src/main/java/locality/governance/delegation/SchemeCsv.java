@@ -75,7 +75,7 @@ class SchemeCsv {
                 row,
                 row.optional("version", Long::valueOf),
                 new DelegationToGrant(
-                        row.optional("reference", Spelling.like(DelegationToGrant.REFERENCE)),
+                        row.optional("reference", Spelling.like(Spelling.REFERENCE)),
                         row.required("from"),
                         row.optional("to"),
                         row.optional("toOrganisation"),

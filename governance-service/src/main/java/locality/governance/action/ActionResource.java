@@ -28,6 +28,7 @@ import locality.governance.body.BodyRegister;
 import locality.governance.decision.DecidedMatters;
 import locality.governance.meeting.Meetings;
 import locality.governance.recorder.Recorder;
+import locality.governance.recorder.SheetOfRecord;
 import locality.platform.caller.Roles;
 import locality.platform.fact.Provenance;
 import locality.platform.http.EntityTag;
@@ -225,7 +226,7 @@ class ActionResource {
     @APIResponse(
             responseCode = "200",
             description = "What the spreadsheet did",
-            content = @Content(schema = @Schema(implementation = ImportActions.Imported.class)))
+            content = @Content(schema = @Schema(implementation = SheetOfRecord.Taken.class)))
     @APIResponse(responseCode = "400", description = "MALFORMED: every faulty cell by line, column")
     @APIResponse(responseCode = "404", description = "NOT_FOUND: no such decision, item or body")
     @APIResponse(responseCode = "412", description = "STALE_ROWS: each by its line")

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import locality.governance.recorder.SheetOfRecord;
 import locality.platform.http.Csv;
 import org.jspecify.annotations.Nullable;
 
@@ -41,14 +42,12 @@ final class ActionSheet {
 
     private ActionSheet() {}
 
-    /// @param reference null for a new action
-    /// @param version of the action when the sheet was read; null in a sheet of a past day
+    /// @param key without a reference it is of a new action; without a version, of a sheet of a
+    ///   past day
     /// @param note how it was completed, or why its last day was moved
     /// @param cells by column, of the columns that the sheet has
     record Row(
-            int line,
-            @Nullable String reference,
-            @Nullable Long version,
+            SheetOfRecord.Key key,
             String title,
             @Nullable String post,
             @Nullable String organisation,
@@ -149,11 +148,8 @@ final class ActionSheet {
     }
 
     private static Row row(Csv.Row cells) {
-        var reference = cells.optional("reference");
         return new Row(
-                cells.line(),
-                reference,
-                cells.optional("version", Long::parseLong),
+                SheetOfRecord.Key.of(cells, named -> named),
                 cells.required("title"),
                 cells.optional("post"),
                 cells.optional("organisation"),

@@ -41,18 +41,14 @@ class ImportActions implements SheetOfRecord.Keeper<ActionSheet.Row, Action> {
         this.eventLog = eventLog;
     }
 
-    /// What a spreadsheet did; rows that say what is on record change nothing.
-    record Imported(int given, int changed, int unchanged) {}
-
     @Transactional
-    Imported handle(String csv) {
-        var taken = sheet.take(ActionSheet.read(csv), this, false);
-        return new Imported(taken.added(), taken.changed(), taken.unchanged());
+    SheetOfRecord.Taken handle(String csv) {
+        return sheet.take(ActionSheet.read(csv), this, false);
     }
 
     @Override
     public SheetOfRecord.Key keyOf(ActionSheet.Row row) {
-        return new SheetOfRecord.Key(row.line(), row.reference(), row.version());
+        return row.key();
     }
 
     /// What it is called is never chosen, so a row that names one is of one on record.
@@ -61,11 +57,6 @@ class ImportActions implements SheetOfRecord.Keeper<ActionSheet.Row, Action> {
         var action = actions.requireAlone(reference);
         recorder.requireWriting(action.locality, "action", reference);
         return Optional.of(action);
-    }
-
-    @Override
-    public String referenceOf(Action action, String named) {
-        return action.reference;
     }
 
     @Override

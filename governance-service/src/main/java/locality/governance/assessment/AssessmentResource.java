@@ -28,6 +28,7 @@ import java.util.List;
 import locality.governance.body.BodyRegister;
 import locality.governance.recorder.Recorder;
 import locality.governance.recorder.SheetOfRecord;
+import locality.governance.recorder.Spelling;
 import locality.platform.caller.Roles;
 import locality.platform.fact.Provenance;
 import locality.platform.http.EntityTag;
@@ -86,7 +87,7 @@ class AssessmentResource {
     /// @param plannedSince the day it was planned; today when left out
     @Schema(name = "AssessmentToPlan")
     record ToPlan(
-            @Pattern(regexp = AssessmentSheet.REFERENCE) @Nullable String reference,
+            @Pattern(regexp = Spelling.REFERENCE) @Nullable String reference,
             @NotBlank @Size(max = 500) String title,
             @NotBlank String framework,
             @NotNull Locality locality,

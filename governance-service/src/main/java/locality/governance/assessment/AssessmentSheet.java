@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /// one plans another. What an assessment has become since is told by its own commands.
 final class AssessmentSheet {
 
-    static final String REFERENCE = "[A-Za-z0-9][A-Za-z0-9-]{1,59}";
     static final String SUBJECT_TYPE = "[a-z][a-z-]{1,39}";
     private static final List<String> REQUIRED = List.of("title");
     private static final Set<String> MAY_CHANGE =
@@ -83,8 +82,6 @@ final class AssessmentSheet {
                                             column,
                                             "is not told of a new assessment, one without a"
                                                     + " version"));
-        } else {
-            row.required("reference");
         }
         return new Row(
                 SheetOfRecord.Key.of(row),

@@ -25,6 +25,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import locality.governance.recorder.Recorder;
+import locality.governance.recorder.Spelling;
 import locality.platform.caller.Roles;
 import locality.platform.fact.Provenance;
 import locality.platform.http.Csv;
@@ -75,7 +76,7 @@ class FrameworkResource {
     /// @param target the word to be reached; whatever is worse is a gap
     @Schema(name = "FrameworkToAdopt")
     record ToAdopt(
-            @NotBlank @Pattern(regexp = FrameworkSheet.CODE) String code,
+            @NotBlank @Pattern(regexp = Spelling.REFERENCE) String code,
             @NotBlank @Size(max = 500) String title,
             @NotNull FrameworkKind kind,
             @NotNull Locality locality,

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /// criterion is a domain that has none.
 final class FrameworkSheet {
 
-    static final String CODE = "[A-Za-z0-9][A-Za-z0-9-]{1,59}";
     static final String WORD = "[A-Z0-9][A-Z0-9_-]{0,29}";
     private static final List<String> OF_THE_FRAMEWORK =
             List.of("title", "kind", "locality", "effectiveOn", "scale", "red", "target");
@@ -42,7 +41,7 @@ final class FrameworkSheet {
         var byCode = new LinkedHashMap<String, Reading>();
         sheet.map(
                 row -> {
-                    var code = row.parsed("framework", Spelling.like(CODE));
+                    var code = row.parsed("framework", Spelling.like(Spelling.REFERENCE));
                     var reading = byCode.get(code);
                     if (reading == null) {
                         reading = new Reading(code, row);

@@ -53,11 +53,6 @@ class ImportAssessments implements SheetOfRecord.Keeper<AssessmentSheet.Row, Ass
     }
 
     @Override
-    public String referenceOf(Assessment one, String named) {
-        return one.reference;
-    }
-
-    @Override
     public long versionOf(Assessment one) {
         return one.version;
     }

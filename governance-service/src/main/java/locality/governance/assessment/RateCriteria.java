@@ -156,11 +156,6 @@ class RateCriteria {
         }
 
         @Override
-        public String referenceOf(Criterion criterion, String named) {
-            return criterion.code();
-        }
-
-        @Override
         public long versionOf(Criterion criterion) {
             return assessment.version;
         }

@@ -78,7 +78,7 @@ class BodyResource {
 
     @Schema(name = "BodyToRecord")
     record ToRecord(
-            @Pattern(regexp = REFERENCE) @Nullable String reference,
+            @Pattern(regexp = Spelling.REFERENCE) @Nullable String reference,
             @NotBlank String name,
             @Nullable List<String> aliases,
             @NotNull Classification classification,
@@ -306,7 +306,7 @@ class BodyResource {
         var body =
                 new Body(
                         Ids.next(),
-                        row.parsed("reference", Spelling.like(REFERENCE)),
+                        row.parsed("reference", Spelling.like(Spelling.REFERENCE)),
                         row.required("name"),
                         row.parsed("locality", Locality::of),
                         source);
@@ -332,6 +332,4 @@ class BodyResource {
         var day = row.optional(BodySheet.columnOf(state), LocalDate::parse);
         return day == null ? List.of() : List.of(new Step(state, day, source));
     }
-
-    private static final String REFERENCE = "[A-Za-z0-9][A-Za-z0-9-]{1,59}";
 }

@@ -21,6 +21,7 @@ import java.util.List;
 import locality.governance.authority.Basis;
 import locality.governance.authority.Owner;
 import locality.governance.recorder.PersonalData;
+import locality.governance.recorder.Spelling;
 import locality.governance.validity.DecisionType;
 import locality.platform.caller.Roles;
 import locality.platform.fact.Provenance;
@@ -67,7 +68,7 @@ class OfficerDecisionResource {
     /// @param supersedes the decision of the same officers' whose place it takes
     @Schema(name = "OfficerDecisionToRecord")
     record ToRecord(
-            @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9-]{1,59}") @Nullable String reference,
+            @Pattern(regexp = Spelling.REFERENCE) @Nullable String reference,
             @NotBlank String delegation,
             @NotBlank String title,
             @NotBlank String function,

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import locality.governance.recorder.Spelling;
 import locality.platform.fact.Provenance;
 import locality.platform.identifier.Ids;
 import locality.platform.money.Pence;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// @param grantingDecision a decision on record, by reference or id
 @Schema(name = "DelegationToGrant")
 record DelegationToGrant(
-        @Pattern(regexp = REFERENCE) @Nullable String reference,
+        @Pattern(regexp = Spelling.REFERENCE) @Nullable String reference,
         @NotBlank String from,
         @Nullable String to,
         @Nullable String toOrganisation,
@@ -48,7 +49,6 @@ record DelegationToGrant(
         @Nullable String grantingDecision,
         @Nullable Provenance provenance) {
 
-    static final String REFERENCE = "[A-Za-z0-9][A-Za-z0-9-]{1,59}";
     private static final String CONDITION = "[^|]*";
     private static final String NO_BAR = "has a |, which parts conditions in a spreadsheet";
 

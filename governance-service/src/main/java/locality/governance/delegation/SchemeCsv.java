@@ -68,11 +68,14 @@ class SchemeCsv {
     record Line(Csv.Row at, @Nullable Long version, DelegationToGrant wanted) {}
 
     static Line read(Csv.Row row) {
+        if (!row.text("version").isEmpty()) {
+            row.required("reference");
+        }
         return new Line(
                 row,
                 row.optional("version", Long::valueOf),
                 new DelegationToGrant(
-                        row.optional("reference", Spelling.like(DelegationToGrant.REFERENCE)),
+                        row.optional("reference", Spelling.like(Spelling.REFERENCE)),
                         row.required("from"),
                         row.optional("to"),
                         row.optional("toOrganisation"),

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.UUID;
 import locality.governance.body.BodyRegister;
 import locality.governance.recorder.Recorder;
+import locality.governance.recorder.Spelling;
 import locality.platform.caller.Roles;
 import locality.platform.fact.Provenance;
 import locality.platform.http.EntityTag;
@@ -76,7 +77,7 @@ class DisputeResource {
     /// @param raisedOn today when left out
     @Schema(name = "DisputeToRaise")
     record ToRaise(
-            @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9-]{1,59}") @Nullable String reference,
+            @Pattern(regexp = Spelling.REFERENCE) @Nullable String reference,
             @NotBlank String title,
             @NotNull Locality locality,
             @NotBlank String raisedBy,

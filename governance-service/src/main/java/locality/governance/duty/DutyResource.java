@@ -60,8 +60,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Duties", description = "What bodies, posts and organisations are there to do")
 class DutyResource {
 
-    private static final String REFERENCE = "[A-Za-z0-9][A-Za-z0-9-]{1,59}";
-
     private final Duties duties;
     private final ChangeDuty changeDuty;
     private final DutyViews views;
@@ -92,7 +90,7 @@ class DutyResource {
     /// @param until its last day
     @Schema(name = "DutyToWrite")
     record ToWrite(
-            @Pattern(regexp = REFERENCE) @Nullable String reference,
+            @Pattern(regexp = Spelling.REFERENCE) @Nullable String reference,
             @NotBlank String text,
             @Nullable String body,
             @Nullable String post,
@@ -315,7 +313,7 @@ class DutyResource {
                 new ChangeDuty.Whose(
                         row.optional("body"), row.optional("post"), row.optional("organisation"));
         return new ChangeDuty.ToWrite(
-                row.parsed("reference", Spelling.like(REFERENCE)),
+                row.parsed("reference", Spelling.like(Spelling.REFERENCE)),
                 row.required("text"),
                 whose,
                 row.optional("locality", Locality::of),

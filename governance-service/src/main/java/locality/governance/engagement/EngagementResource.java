@@ -25,6 +25,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import locality.governance.recorder.Recorder;
 import locality.governance.recorder.SheetOfRecord;
+import locality.governance.recorder.Spelling;
 import locality.platform.caller.Roles;
 import locality.platform.fact.Provenance;
 import locality.platform.http.EntityTag;
@@ -74,7 +75,7 @@ class EngagementResource {
     /// @param reached how many people, all of them together; left out when nobody counted
     @Schema(name = "EngagementToLog")
     record ToLog(
-            @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9-]{1,59}") @Nullable String reference,
+            @Pattern(regexp = Spelling.REFERENCE) @Nullable String reference,
             @NotBlank String title,
             @NotNull EngagementKind kind,
             @NotNull Audience audience,

@@ -75,6 +75,9 @@ final class AllocationCsv {
     }
 
     static Line read(Csv.Row row) {
+        if (!row.text("version").isEmpty()) {
+            row.required("reference");
+        }
         return new Line(
                 row,
                 row.required("function"),

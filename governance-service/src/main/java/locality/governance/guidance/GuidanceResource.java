@@ -28,6 +28,7 @@ import java.util.UUID;
 import locality.governance.guidance.AwaitedGuidance.Said;
 import locality.governance.guidance.AwaitedGuidance.Status;
 import locality.governance.recorder.Recorder;
+import locality.governance.recorder.Spelling;
 import locality.platform.caller.Roles;
 import locality.platform.fact.Provenance;
 import locality.platform.http.EntityTag;
@@ -65,7 +66,7 @@ class GuidanceResource {
     /// @param statedOn today when left out
     @Schema(name = "GuidanceToAwait")
     record ToAwait(
-            @NotBlank @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9-]{1,59}") String reference,
+            @NotBlank @Pattern(regexp = Spelling.REFERENCE) String reference,
             @NotBlank @Size(max = 300) String title,
             @NotBlank @Size(max = 200) String issuer,
             @Nullable Status status,

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.UUID;
 import locality.governance.recorder.Recorder;
 import locality.governance.recorder.SheetOfRecord;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// Takes in a spreadsheet of posts: new ones, and an export that was edited. All of it or nothing.
 @ApplicationScoped
@@ -37,15 +36,10 @@ class ImportPosts {
         this.recorder = recorder;
     }
 
-    /// What a spreadsheet did; rows that say what is on record change nothing.
-    @Schema(name = "PostsImported")
-    record Imported(int imported, int changed, int unchanged) {}
-
     @Transactional
-    Imported handle(String csv) {
+    SheetOfRecord.Taken handle(String csv) {
         var rows = PostTable.read(csv, recorder.provenance(null));
-        var taken = sheet.take(rows, new Returned(), false);
-        return new Imported(taken.added(), taken.changed(), taken.unchanged());
+        return sheet.take(rows, new Returned(), false);
     }
 
     /// The posts of one sheet.
@@ -64,11 +58,6 @@ class ImportPosts {
             post.ifPresent(one -> recorder.requireWriting(one.locality, "post", reference));
             post.ifPresent(found::add);
             return post;
-        }
-
-        @Override
-        public String referenceOf(Post post, String named) {
-            return post.reference;
         }
 
         @Override

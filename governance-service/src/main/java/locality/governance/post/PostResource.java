@@ -28,6 +28,8 @@ import java.time.LocalDate;
 import java.util.List;
 import locality.governance.period.Period;
 import locality.governance.recorder.Recorder;
+import locality.governance.recorder.SheetOfRecord;
+import locality.governance.recorder.Spelling;
 import locality.platform.caller.Roles;
 import locality.platform.fact.Provenance;
 import locality.platform.http.EntityTag;
@@ -81,7 +83,7 @@ class PostResource {
     /// @param holder who holds it; vacant when left out
     @Schema(name = "PostToCreate")
     record ToCreate(
-            @Pattern(regexp = PostTable.REFERENCE) @Nullable String reference,
+            @Pattern(regexp = Spelling.REFERENCE) @Nullable String reference,
             @NotBlank String title,
             @Nullable PostKind kind,
             @NotEmpty List<@NotBlank String> organisations,
@@ -214,8 +216,7 @@ class PostResource {
     @APIResponse(
             responseCode = "201",
             content =
-                    @Content(
-                            schema = @Schema(oneOf = {PostView.class, ImportPosts.Imported.class})))
+                    @Content(schema = @Schema(oneOf = {PostView.class, SheetOfRecord.Taken.class})))
     @APIResponse(responseCode = "400", description = "MALFORMED: every faulty cell by line, column")
     @APIResponse(responseCode = "404", description = "NOT_FOUND: no post or body to report to")
     @APIResponse(responseCode = "409", description = "POST_REFERENCE_TAKEN")

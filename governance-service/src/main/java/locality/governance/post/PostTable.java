@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /// Posts as a spreadsheet, in and out in the same columns.
 final class PostTable {
 
-    static final String REFERENCE = "[A-Za-z0-9][A-Za-z0-9-]{1,59}";
     private static final String SEPARATOR = ";";
     private static final List<String> REQUIRED =
             List.of("reference", "title", "kind", "organisations", "locality", "from");
@@ -102,7 +101,7 @@ final class PostTable {
                         row.parsed("from", LocalDate::parse),
                         row.optional("until", LocalDate::parse));
         return new ChangePost.ToCreate(
-                row.parsed("reference", Spelling.like(REFERENCE)),
+                row.parsed("reference", Spelling.like(Spelling.REFERENCE)),
                 row.required("title"),
                 row.oneOf("kind", PostKind.class),
                 row.parsed("locality", Locality::of),

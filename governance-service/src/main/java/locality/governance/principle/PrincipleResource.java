@@ -26,6 +26,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import locality.governance.recorder.Recorder;
 import locality.governance.recorder.SheetOfRecord;
+import locality.governance.recorder.Spelling;
 import locality.platform.caller.Roles;
 import locality.platform.fact.Provenance;
 import locality.platform.http.EntityTag;
@@ -78,7 +79,7 @@ class PrincipleResource {
     ///   id or reference; left out when none is on record
     @Schema(name = "PrincipleToRecord")
     record ToRecord(
-            @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9-]{1,59}") @Nullable String reference,
+            @Pattern(regexp = Spelling.REFERENCE) @Nullable String reference,
             @NotBlank @Pattern(regexp = PrincipleText.REGISTER) String register,
             @Min(1) @Nullable Integer number,
             @NotBlank String text,

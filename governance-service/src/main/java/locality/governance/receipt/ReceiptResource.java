@@ -29,6 +29,7 @@ import locality.governance.body.BodyRegister;
 import locality.governance.delegation.GivenDelegations;
 import locality.governance.delegation.LimitKind;
 import locality.governance.recorder.Recorder;
+import locality.governance.recorder.Spelling;
 import locality.platform.caller.Roles;
 import locality.platform.fact.Provenance;
 import locality.platform.http.EntityTag;
@@ -82,7 +83,7 @@ class ReceiptResource {
     /// @param expiresOn the last day
     @Schema(name = "ReceiptToRecord")
     record ToRecord(
-            @NotBlank @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9-]{1,59}") String reference,
+            @NotBlank @Pattern(regexp = Spelling.REFERENCE) String reference,
             @Nullable String delegation,
             @Nullable String from,
             @Nullable String fromOrganisation,

@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import java.util.Optional;
 import locality.governance.recorder.Recorder;
 import locality.governance.recorder.SheetOfRecord;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// Takes recommendations as a spreadsheet: what one that is on record says is changed there, and
 /// others are new.
@@ -29,15 +28,10 @@ class ImportRecommendations
         this.recorder = recorder;
     }
 
-    /// What a spreadsheet did; rows that say what is on record change nothing.
-    @Schema(name = "RecommendationsImported")
-    record Imported(int imported, int changed, int unchanged) {}
-
     @Transactional
-    Imported handle(String csv) {
+    SheetOfRecord.Taken handle(String csv) {
         var rows = RecommendationSheet.read(csv, recorder.provenance(null));
-        var taken = sheet.take(rows, this, false);
-        return new Imported(taken.added(), taken.changed(), taken.unchanged());
+        return sheet.take(rows, this, false);
     }
 
     @Override
@@ -50,11 +44,6 @@ class ImportRecommendations
         var found = recommendations.lookUpAlone(reference);
         found.ifPresent(one -> recorder.requireWriting(one.locality, "recommendation", reference));
         return found;
-    }
-
-    @Override
-    public String referenceOf(Recommendation recommendation, String named) {
-        return recommendation.reference;
     }
 
     @Override

@@ -31,6 +31,7 @@ import locality.governance.body.BodyRegister;
 import locality.governance.decision.DecisionRegister;
 import locality.governance.paper.ExemptReading;
 import locality.governance.recorder.Recorder;
+import locality.governance.recorder.SheetOfRecord;
 import locality.platform.caller.Roles;
 import locality.platform.fact.Provenance;
 import locality.platform.http.EntityTag;
@@ -244,7 +245,7 @@ class RecommendationResource {
                                     @Schema(
                                             oneOf = {
                                                 RecommendationView.class,
-                                                ImportRecommendations.Imported.class
+                                                SheetOfRecord.Taken.class
                                             })))
     @APIResponse(responseCode = "400", description = "MALFORMED: every faulty cell by line, column")
     @APIResponse(responseCode = "404", description = "NOT_FOUND: no such paper or body")

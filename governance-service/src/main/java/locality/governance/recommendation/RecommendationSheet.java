@@ -62,17 +62,11 @@ final class RecommendationSheet {
     }
 
     private static Row row(Csv.Row row, Provenance source) {
-        boolean isNew = row.text("version").isEmpty();
-        if (isNew) {
+        if (row.text("version").isEmpty()) {
             requireNoAnswer(row);
         }
         return new Row(
-                new SheetOfRecord.Key(
-                        row.line(),
-                        isNew
-                                ? row.optional("reference", Spelling.like(REFERENCE))
-                                : row.required("reference"),
-                        row.optional("version", Long::parseLong)),
+                SheetOfRecord.Key.of(row, Spelling.like(REFERENCE)),
                 made(row, source),
                 COLUMNS.stream()
                         .filter(row::has)

@@ -14,8 +14,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import locality.platform.fact.Provenance;
 import locality.platform.http.Csv;
+import locality.platform.refusal.Malformed;
 import locality.platform.refusal.NotFound;
 import locality.platform.refusal.Refusal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -37,24 +39,35 @@ public class SheetOfRecord {
         this.transaction = transaction;
     }
 
-    /// How a row names what it is of.
+    /// How a row names what it is of. A version is always of something named: a row that has lost
+    /// its reference is not taken for a new one.
     ///
     /// @param line as a spreadsheet counts: the header is line 1
     /// @param version of it when the sheet was read; null for what is new
     public record Key(int line, @Nullable String reference, @Nullable Long version) {
 
-        /// As JSON spells the reference of something new; what is on record may be called
-        /// otherwise.
-        private static final String REFERENCE = "[A-Za-z0-9][A-Za-z0-9-]{1,59}";
+        public Key {
+            if (version != null && reference == null) {
+                throw new Malformed("Line %d has a version and no reference".formatted(line));
+            }
+        }
 
         /// Reads the columns `reference` and `version`.
         public static Key of(Csv.Row cells) {
+            return of(cells, Spelling.like(Spelling.REFERENCE));
+        }
+
+        /// Reads the columns `reference` and `version`.
+        ///
+        /// @param ofNew as JSON spells the reference of something new; what is on record may be
+        ///   called otherwise
+        public static Key of(Csv.Row cells, UnaryOperator<String> ofNew) {
             var version = cells.optional("version", Long::parseLong);
             return new Key(
                     cells.line(),
                     version == null
-                            ? cells.optional("reference", Spelling.like(REFERENCE)::apply)
-                            : cells.optional("reference"),
+                            ? cells.optional("reference", ofNew)
+                            : cells.required("reference"),
                     version);
         }
     }
@@ -75,15 +88,11 @@ public class SheetOfRecord {
     public interface Keeper<R, T> {
         Key keyOf(R row);
 
-        /// What a row names, which nobody else changes meanwhile; empty when nothing does.
+        /// What a row names, which nobody else changes meanwhile; empty when nothing does. Of one
+        /// thing it answers the same by each of its names, its reference and its id.
         ///
         /// @throws NotFound if the caller may not write it
         Optional<T> lookUp(String reference);
-
-        /// What a thing is called, by whatever name a row reached it.
-        default String referenceOf(T thing, String named) {
-            return named;
-        }
 
         long versionOf(T thing);
 
@@ -116,7 +125,7 @@ public class SheetOfRecord {
     private static final class Reading<R, T> {
         private final Keeper<R, T> keeper;
         private final Map<Integer, T> known = new HashMap<>();
-        private final Map<String, Integer> named = new HashMap<>();
+        private final Map<Object, Key> named = new HashMap<>();
         private final List<SheetRefusal.StaleRows.Stale> stale = new ArrayList<>();
         private final Map<Integer, Refusal> refused = new TreeMap<>();
         private int added;
@@ -139,18 +148,19 @@ public class SheetOfRecord {
                     .ifPresent(thing -> known.put(key.line, thing));
         }
 
+        /// By whichever of its names a row reaches it.
         private void requireNamedOnce(Key key) {
             var reference = requireNonNull(key.reference);
             var thing = known.get(key.line);
-            var called = thing == null ? reference : keeper.referenceOf(thing, reference);
-            var before = named.putIfAbsent(called, key.line);
+            var before = named.putIfAbsent(thing == null ? reference : thing, key);
             if (before != null) {
-                throw new SheetRefusal.NamedTwice(called, before, key.line);
+                throw new SheetRefusal.NamedTwice(
+                        requireNonNull(before.reference), before.line, key.line);
             }
             if (thing != null && !Objects.equals(key.version, keeper.versionOf(thing))) {
                 stale.add(
                         new SheetRefusal.StaleRows.Stale(
-                                key.line, called, key.version, keeper.versionOf(thing)));
+                                key.line, reference, key.version, keeper.versionOf(thing)));
             }
         }
 
@@ -169,8 +179,8 @@ public class SheetOfRecord {
             var thing = known.get(key.line);
             if (thing != null) {
                 changed += keeper.change(thing, row) ? 1 : 0;
-            } else if (key.version != null && key.reference != null) {
-                throw new NotFound("row", key.reference);
+            } else if (key.version != null) {
+                throw new NotFound("row", requireNonNull(key.reference));
             } else {
                 keeper.add(row);
                 added++;

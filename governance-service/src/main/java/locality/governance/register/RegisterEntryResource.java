@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import locality.governance.recorder.Recorder;
 import locality.governance.recorder.SheetOfRecord;
+import locality.governance.recorder.Spelling;
 import locality.platform.caller.Roles;
 import locality.platform.fact.Provenance;
 import locality.platform.http.EntityTag;
@@ -92,7 +93,7 @@ class RegisterEntryResource {
     /// @param recordedOn the day it was entered; today when left out
     @Schema(name = "RegisterEntryToRecord")
     record ToRecord(
-            @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9-]{1,59}") @Nullable String reference,
+            @Pattern(regexp = Spelling.REFERENCE) @Nullable String reference,
             @NotBlank String register,
             @NotNull EntryKind kind,
             @NotBlank String title,

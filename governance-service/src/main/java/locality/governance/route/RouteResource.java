@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.UUID;
 import locality.governance.body.BodyRegister;
 import locality.governance.recorder.Recorder;
+import locality.governance.recorder.Spelling;
 import locality.governance.validity.DecisionType;
 import locality.platform.caller.Roles;
 import locality.platform.fact.Provenance;
@@ -75,7 +76,7 @@ class RouteResource {
     /// @param steps in order; the last approves, those before it do not
     @Schema(name = "ApprovalRouteToDraw")
     record ToDraw(
-            @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9-]{1,59}") @NotBlank String reference,
+            @Pattern(regexp = Spelling.REFERENCE) @NotBlank String reference,
             @NotBlank @Size(max = 60) String subjectType,
             @NotNull Locality place,
             @Min(0) @Nullable Long fromPence,

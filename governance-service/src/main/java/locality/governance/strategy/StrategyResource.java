@@ -25,6 +25,7 @@ import java.time.LocalDate;
 import java.util.List;
 import locality.governance.recorder.Recorder;
 import locality.governance.recorder.SheetOfRecord;
+import locality.governance.recorder.Spelling;
 import locality.platform.caller.Roles;
 import locality.platform.fact.Provenance;
 import locality.platform.http.EntityTag;
@@ -76,7 +77,7 @@ class StrategyResource {
     /// @param stated what documents say of its approval, however they contradict each other
     @Schema(name = "StrategyToDraft")
     record ToDraft(
-            @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9-]{1,59}") @Nullable String reference,
+            @Pattern(regexp = Spelling.REFERENCE) @Nullable String reference,
             @NotBlank String title,
             @NotNull StrategyKind kind,
             @Nullable String edition,

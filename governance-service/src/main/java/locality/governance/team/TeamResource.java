@@ -55,7 +55,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Teams", description = "Which team does which function")
 class TeamResource {
 
-    private static final String REFERENCE = "[A-Za-z0-9][A-Za-z0-9-]{1,59}";
     private static final List<String> REQUIRED = List.of("reference", "name", "from");
     private static final List<String> OPTIONAL =
             List.of("organisation", "body", "locality", "functions", "until");
@@ -77,7 +76,7 @@ class TeamResource {
     /// @param until its last day
     @Schema(name = "TeamToWrite")
     record ToWrite(
-            @Pattern(regexp = REFERENCE) @Nullable String reference,
+            @Pattern(regexp = Spelling.REFERENCE) @Nullable String reference,
             @NotBlank String name,
             @Nullable String organisation,
             @Nullable String body,
@@ -282,7 +281,7 @@ class TeamResource {
 
     private ChangeTeam.ToWrite team(Csv.Row row) {
         return new ChangeTeam.ToWrite(
-                row.parsed("reference", Spelling.like(REFERENCE)),
+                row.parsed("reference", Spelling.like(Spelling.REFERENCE)),
                 row.required("name"),
                 row.optional("organisation"),
                 row.optional("body"),

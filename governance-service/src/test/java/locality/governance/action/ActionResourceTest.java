@@ -60,7 +60,7 @@ class ActionResourceTest extends ActionsOfManchester {
         secretary
                 .postCsv("/actions", sheet)
                 .statusCode(200)
-                .body("given", equalTo(21))
+                .body("added", equalTo(21))
                 .body("changed", equalTo(0));
         for (int i = 0; i < 10; i++) {
             var done = given("\"givenOn\": \"2018-04-01\"");

@@ -36,7 +36,7 @@ class ActionSheetResourceTest extends ActionsOfManchester {
         secretary
                 .postCsv("/actions", edited)
                 .statusCode(200)
-                .body("given", equalTo(0))
+                .body("added", equalTo(0))
                 .body("changed", equalTo(2))
                 .body("unchanged", equalTo(1));
 
@@ -133,6 +133,12 @@ class ActionSheetResourceTest extends ActionsOfManchester {
                                 + row.formatted(action, "", "2001-01-01"))
                 .statusCode(422)
                 .body("rows.code", contains("ORIGIN_DIFFERS", "ROW_NAMED_TWICE"));
+        secretary
+                .postCsv(
+                        "/actions",
+                        "reference,version,title,post,dueOn\n,0,An action,Chief Officer,2018-06\n")
+                .statusCode(400)
+                .body("errors.where", contains("line 2, reference"));
         secretary
                 .postCsv("/actions", "title,state\n,LATE\n")
                 .statusCode(400)

@@ -47,9 +47,17 @@ class ActionSheetTest {
         var action = AnAction.due(Due.of("2018-06", null, null));
         var shown = ActionView.of(action, action.last(), AnAction.LATER);
 
-        assertThat(ActionSheet.read(ActionSheet.write(List.of(shown), true)).getFirst().version())
+        assertThat(
+                        ActionSheet.read(ActionSheet.write(List.of(shown), true))
+                                .getFirst()
+                                .key()
+                                .version())
                 .isZero();
-        assertThat(ActionSheet.read(ActionSheet.write(List.of(shown), false)).getFirst().version())
+        assertThat(
+                        ActionSheet.read(ActionSheet.write(List.of(shown), false))
+                                .getFirst()
+                                .key()
+                                .version())
                 .isNull();
     }
 

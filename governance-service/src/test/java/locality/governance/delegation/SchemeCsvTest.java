@@ -121,6 +121,10 @@ class SchemeCsvTest {
                 .postCsv("/delegations", scheme.replace(",300,", ",400,"))
                 .statusCode(400)
                 .body("errors.where", contains("line 2, limitPence"));
+        rochdale.secretary
+                .postCsv("/delegations", scheme.replace(rochdale.reference("A") + ",", ","))
+                .statusCode(400)
+                .body("errors.where", contains("line 2, reference"));
         rochdale.secretary.does(
                 "/delegations/%s/revoke".formatted(rochdale.reference("A")),
                 "{\"effectiveOn\": \"2018-09-01\", \"reason\": \"No longer needed\"}");

@@ -105,6 +105,16 @@ class AllocationSheetTest extends OldhamsFunctions {
                 .body("errors.where", contains("line 2, version"));
     }
 
+    @Test
+    void aRowThatLostItsReferenceIsNotTakenForANewOne() {
+        inForce(part, "\"arrangement\": \"IN_HOUSE\"", "2021-04-01").statusCode(201);
+
+        secretary
+                .postCsv(sheet(), exported(part).replaceAll("(?m)^[^,]+,0,", ",0,"))
+                .statusCode(400)
+                .body("errors.where", contains("line 2, reference"));
+    }
+
     private String exported(String function) {
         return secretary
                 .getCsv(sheet() + "&on=2021-06-30&function=" + function)

@@ -49,7 +49,7 @@ class RochdalePlanTest {
                 .secretary
                 .postCsv("/actions", sheet())
                 .statusCode(200)
-                .body("given", equalTo(31));
+                .body("added", equalTo(31));
 
         assertThat(counts(plan, "2018-05-14", "counts")).isEqualTo(List.of(21, 10, 9, 0, 11, 1));
         assertThat(counts(plan, "2018-07-01", "counts")).isEqualTo(List.of(21, 10, 5, 4, 11, 1));

@@ -42,7 +42,7 @@ class PostSheetTest {
                         + "TP-ZCSV-2,Clinical lead,CLINICAL,TPCCG,E08000008,2014-04-01,2030-03-31,"
                         + "TP-ZCSV-1,,,,,\r\n";
 
-        secretary.postCsv("/posts", header + rows).statusCode(201).body("imported", equalTo(2));
+        secretary.postCsv("/posts", header + rows).statusCode(201).body("added", equalTo(2));
 
         var written =
                 secretary
@@ -78,7 +78,7 @@ class PostSheetTest {
         secretary
                 .postCsv("/posts", sheet)
                 .statusCode(201)
-                .body("imported", equalTo(0))
+                .body("added", equalTo(0))
                 .body("changed", equalTo(0))
                 .body("unchanged", equalTo(2));
         secretary

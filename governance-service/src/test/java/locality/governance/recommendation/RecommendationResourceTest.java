@@ -160,7 +160,7 @@ class RecommendationResourceTest {
                         """
                                 .formatted(document, manchester.board))
                 .statusCode(201)
-                .body("imported", equalTo(2));
+                .body("added", equalTo(2));
         var list = "/recommendations?answered=false&body=" + manchester.board;
 
         secretary
@@ -191,7 +191,7 @@ class RecommendationResourceTest {
         secretary
                 .postCsv("/recommendations", csv)
                 .statusCode(201)
-                .body("imported", equalTo(0))
+                .body("added", equalTo(0))
                 .body("unchanged", equalTo(2));
         var edited = csv.replace("NOTE,The progress", "APPROVE,The progress made");
         secretary

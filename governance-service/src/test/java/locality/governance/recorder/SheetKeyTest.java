@@ -31,6 +31,19 @@ class SheetKeyTest {
                 .containsExactly(new SheetOfRecord.Key(2, "BRY-RISK-1", null));
     }
 
+    @Test
+    void aVersionIsOfSomethingNamed() {
+        assertThatThrownBy(() -> keys(",3"))
+                .isInstanceOfSatisfying(
+                        Malformed.class,
+                        refused ->
+                                assertThat(refused.operands().toString())
+                                        .contains("line 2, reference", "is empty"));
+        assertThatThrownBy(() -> new SheetOfRecord.Key(7, null, 3L))
+                .isInstanceOf(Malformed.class)
+                .hasMessageContaining("Line 7");
+    }
+
     private static List<SheetOfRecord.Key> keys(String row) {
         return Csv.read(
                         "reference,version\n" + row + "\n",

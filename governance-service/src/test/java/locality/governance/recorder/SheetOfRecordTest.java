@@ -63,6 +63,8 @@ class SheetOfRecordTest {
                 .containsExactly(
                         "4 ROW_NAMED_TWICE Line 3 and line 4 both name B1",
                         "5 ROW_NAMED_TWICE Line 2 and line 5 both name B2");
+        assertThat(refused("id-of-B1,3,Emma", "B1,3,Evelina"))
+                .containsExactly("3 ROW_NAMED_TWICE Line 2 and line 3 both name id-of-B1");
         assertThat(refused("NEW-1,,Emma", "NEW-1,,Evelina"))
                 .containsExactly("3 ROW_NAMED_TWICE Line 2 and line 3 both name NEW-1");
     }
@@ -134,11 +136,6 @@ class SheetOfRecordTest {
                 throw new NotFound("book", reference);
             }
             return Optional.ofNullable(books.get(reference.replace("id-of-", "")));
-        }
-
-        @Override
-        public String referenceOf(Book book, String named) {
-            return book.reference;
         }
 
         @Override

@@ -112,6 +112,13 @@ class RegisterSheetTest extends RegisterOfBury {
                 .body("rows.line", contains(3))
                 .body("rows.code", contains("ROW_NAMED_TWICE"))
                 .body("rows[0].detail", equalTo("Line 2 and line 3 both name " + risk));
+        String id = show(risk).extract().path("id");
+        secretary
+                .postCsv("/register-entries", header + risk + ",1,A,4,4,\n" + id + ",1,B,4,4,\n")
+                .statusCode(422)
+                .body("rows.line", contains(3))
+                .body("rows.code", contains("ROW_NAMED_TWICE"))
+                .body("rows[0].detail", equalTo("Line 2 and line 3 both name " + risk));
         secretary.postCsv("/register-entries", "title,colour\nA,red\n").statusCode(400);
         secretary
                 .postCsv(

@@ -8,6 +8,7 @@ import java.util.UUID;
 import locality.governance.action.Due;
 import locality.governance.action.DuePrecision;
 import locality.governance.recorder.PersonalData;
+import locality.platform.event.PartnershipEvent;
 import locality.platform.fact.Provenance;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -73,5 +74,9 @@ record Condition(
 
     boolean isMetOn(LocalDate day) {
         return metOn != null && !metOn.isAfter(day);
+    }
+
+    PartnershipEvent.Condition told() {
+        return new PartnershipEvent.Condition(text, dueOn, metOn);
     }
 }

@@ -136,12 +136,28 @@ class Gateway {
     /// Whether an approval of it lets it pass on a day: one of what was last put to the body that
     /// decides, in effect on that day and not ended since.
     boolean isApprovedBy(Decided approval, LocalDate on, LocalDate today) {
-        return on(on).filter(step -> step.state() == GatewayState.FOR_DECISION)
+        return on(on).filter(step -> step.state() == GatewayState.FOR_DECISION).isPresent()
+                && isStillApprovedBy(approval, on)
+                && approval.holdsOn(today);
+    }
+
+    /// Whether it has passed by a day on which none of its approvals is in effect any longer. One
+    /// that took the place of another counts as that did.
+    boolean isWithoutApproval(List<Decided> approvals, LocalDate on) {
+        return on(on).filter(step -> step.state().hasPassed()).isPresent()
+                && approvals.stream().noneMatch(approval -> isStillApprovedBy(approval, on));
+    }
+
+    /// Whether it is an approval of what was last put to the body that decides, in effect on a day.
+    private boolean isStillApprovedBy(Decided approval, LocalDate on) {
+        return steps.reversed().stream()
+                        .filter(step -> step.state() == GatewayState.FOR_DECISION)
+                        .filter(step -> !step.effectiveOn().isAfter(on))
+                        .findFirst()
                         .filter(step -> approval.isDecidedSince(step.effectiveOn()))
                         .isPresent()
                 && approval.bindsIn(locality)
-                && approval.holdsOn(on)
-                && approval.holdsOn(today);
+                && approval.holdsOn(on);
     }
 
     /// Everything without which it does not pass on a day; empty when it may.
@@ -328,12 +344,7 @@ class Gateway {
                 endsOn,
                 now.state().name(),
                 now.assessmentId(),
-                conditions.stream()
-                        .map(
-                                one ->
-                                        new locality.platform.event.PartnershipEvent.Condition(
-                                                one.text(), one.dueOn(), one.metOn()))
-                        .toList(),
+                conditions.stream().map(Condition::told).toList(),
                 now.decisionId(),
                 locality,
                 now.effectiveOn(),

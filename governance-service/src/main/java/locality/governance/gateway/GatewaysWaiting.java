@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import locality.governance.decision.ApprovalsInEffect;
+import locality.governance.decision.ApprovalsInEffect.Decided;
 import locality.governance.worklist.WorklistKind;
 import locality.governance.worklist.WorklistRow;
 import locality.governance.worklist.WorklistRow.Call;
@@ -15,7 +17,7 @@ import locality.platform.http.Page;
 import locality.platform.place.Locality;
 
 /// What waits at gateways: due diligence still open near the end of the block, the decision,
-/// conditions to be met, and what the contract refused.
+/// conditions to be met, what the contract refused, and what goes over although the decision ended.
 @ApplicationScoped
 class GatewaysWaiting implements WorklistSource {
 
@@ -23,20 +25,48 @@ class GatewaysWaiting implements WorklistSource {
     private static final int DAYS_BEFORE_A_CONDITION = 30;
 
     private final Gateways gateways;
+    private final ApprovalsInEffect approvals;
 
-    GatewaysWaiting(Gateways gateways) {
+    GatewaysWaiting(Gateways gateways, ApprovalsInEffect approvals) {
         this.gateways = gateways;
+        this.approvals = approvals;
     }
 
     @Override
     public List<WorklistRow> rows(Set<Locality> places, LocalDate on) {
-        return gateways.inPlaces(places, new Gateways.Wanted(on, null, null), "", Page.ALL).stream()
-                .flatMap(gateway -> rows(gateway, on))
+        var found = gateways.inPlaces(places, new Gateways.Wanted(on, null, null), "", Page.ALL);
+        var ofThem = approvals.about(FindReadiness.SUBJECT, names(found));
+        return found.stream()
+                .flatMap(gateway -> rows(gateway, about(gateway, ofThem), on))
                 .toList();
     }
 
-    static Stream<WorklistRow> rows(Gateway gateway, LocalDate on) {
-        return Stream.of(step(gateway, on), conditions(gateway, on), refused(gateway))
+    private static List<String> names(List<Gateway> gateways) {
+        return gateways.stream()
+                .filter(gateway -> gateway.last().state().hasPassed())
+                .flatMap(gateway -> Stream.of(gateway.reference, gateway.id.toString()))
+                .toList();
+    }
+
+    private static List<Decided> about(Gateway gateway, List<Decided> approvals) {
+        return approvals.stream()
+                .filter(
+                        one ->
+                                one.isAbout(
+                                        FindReadiness.SUBJECT,
+                                        gateway.reference,
+                                        gateway.id.toString()))
+                .toList();
+    }
+
+    /// @param approvals of the gateway, whether or not they are still in effect
+    static Stream<WorklistRow> rows(Gateway gateway, List<Decided> approvals, LocalDate on) {
+        boolean ended = gateway.isWithoutApproval(approvals, on);
+        return Stream.of(
+                        step(gateway, on),
+                        conditions(gateway, on),
+                        refused(gateway, ended),
+                        ended ? ahead(gateway, on) : Stream.<WorklistRow>empty())
                 .flatMap(rows -> rows);
     }
 
@@ -116,23 +146,68 @@ class GatewaysWaiting implements WorklistSource {
     }
 
     /// What is refused now, also before the day it was to go over on: by then it is too late.
-    private static Stream<WorklistRow> refused(Gateway gateway) {
+    ///
+    /// @param ended whether no approval lets it be handed over again
+    private static Stream<WorklistRow> refused(Gateway gateway, boolean ended) {
         return gateway.items.stream()
                 .filter(item -> item.state() == ScopeState.REFUSED)
-                .map(item -> toRetry(gateway, item, item.steps().getLast()));
+                .map(item -> toSettle(gateway, item, item.steps().getLast(), ended));
     }
 
-    private static WorklistRow toRetry(Gateway gateway, ScopeItem item, ScopeStep refusal) {
+    private static WorklistRow toSettle(
+            Gateway gateway, ScopeItem item, ScopeStep refusal, boolean ended) {
         return WorklistRow.waiting(
                 WorklistKind.TRANSFER_REFUSED,
-                "%s/%s".formatted(gateway.reference, item.reference()),
+                name(gateway, item),
                 item.title(),
                 refusal.effectiveOn(),
                 at(gateway),
-                "Contract %s refused it: %s. Hand it over again once that is put right, or withdraw"
-                                .formatted(gateway.contract, refusal.reason())
-                        + " it",
-                Call.post(path(gateway, "items/%s/retry".formatted(item.reference()))));
+                "Contract %s refused it: %s. %s"
+                        .formatted(
+                                gateway.contract,
+                                refusal.reason(),
+                                ended
+                                        ? "Withdraw it: %s".formatted(noApproval(gateway))
+                                        : "Hand it over again once that is put right, or withdraw"
+                                                + " it"),
+                ended
+                        ? withdraw(gateway, item)
+                        : Call.post(path(gateway, "items/%s/retry".formatted(item.reference()))));
+    }
+
+    private static Stream<WorklistRow> ahead(Gateway gateway, LocalDate on) {
+        return gateway.items.stream()
+                .filter(item -> item.isToldAheadOf(on))
+                .map(item -> toTakeBack(gateway, item, on));
+    }
+
+    private static WorklistRow toTakeBack(Gateway gateway, ScopeItem item, LocalDate on) {
+        return WorklistRow.due(
+                WorklistKind.GATEWAY_DECISION_ENDED,
+                name(gateway, item),
+                item.title(),
+                item.transfersOn().minusDays(1),
+                on,
+                at(gateway),
+                "Goes over to %s on %s: withdraw it before that day, as %s"
+                        .formatted(gateway.contract, item.transfersOn(), noApproval(gateway)),
+                withdraw(gateway, item));
+    }
+
+    private static String noApproval(Gateway gateway) {
+        return "decision %s, which passed gateway %s, is no longer in effect"
+                .formatted(gateway.last().decisionReference(), gateway.reference);
+    }
+
+    private static Call withdraw(Gateway gateway, ScopeItem item) {
+        return Call.post(
+                path(gateway, "items/%s/withdraw".formatted(item.reference())),
+                "reason",
+                "The decision that passed it is no longer in effect");
+    }
+
+    private static String name(Gateway gateway, ScopeItem item) {
+        return "%s/%s".formatted(gateway.reference, item.reference());
     }
 
     private static WorklistRow due(

@@ -132,11 +132,19 @@ record ScopeItem(
     /// @throws GatewayRefusal if it cannot become that, or has gone over by today
     ScopeItem withdrawn(LocalDate on, LocalDate today, String reason) {
         var next = step(ScopeState.WITHDRAWN, on, reason);
-        boolean told = state == ScopeState.TRANSFERRED || state == ScopeState.LISTED;
-        if (told && !transfersOn.isAfter(today)) {
+        if (isTold() && !isToldAheadOf(today)) {
             throw new GatewayRefusal.GoneOver(reference, transfersOn, today);
         }
         return next;
+    }
+
+    /// Whether the contract was told of it, and it goes over only after a day.
+    boolean isToldAheadOf(LocalDate day) {
+        return isTold() && transfersOn.isAfter(day);
+    }
+
+    private boolean isTold() {
+        return state == ScopeState.TRANSFERRED || state == ScopeState.LISTED;
     }
 
     /// @param gateway that passes it

@@ -72,6 +72,8 @@ public enum WorklistKind {
     GATEWAY_CONDITION_DUE,
     /// Something that passed a gateway, and that its contract refused.
     TRANSFER_REFUSED,
+    /// Something passed ahead of its day, while no approval of its gateway is in effect any longer.
+    GATEWAY_DECISION_ENDED,
     /// An assessment that was not conducted by its day.
     ASSESSMENT_TO_CONDUCT,
     /// An assessment past its day of which the reviewer left criteria unrated.

@@ -118,11 +118,23 @@ final class RochdalesGateways {
     /// @return the decision's reference
     String approves() {
         seatsTheCabinet();
+        return carries("2018-03-27", "gateway", gateway);
+    }
+
+    /// The Cabinet takes its decision back on 24 April 2018.
+    void rescinds(String decision) {
+        secretary.does(
+                "/decisions/%s/rescind".formatted(decision),
+                "{\"byDecision\": \"%s\", \"reason\": \"Costs\"}"
+                        .formatted(carries("2018-04-24", "decision", decision)));
+    }
+
+    private String carries(String day, String subjectType, String subject) {
         var meeting =
                 secretary.makes(
                         "/meetings",
-                        "{\"body\": \"%s\", \"startsAt\": \"2018-03-27T10:00\"}"
-                                .formatted(rochdale.cabinet));
+                        "{\"body\": \"%s\", \"startsAt\": \"%sT10:00\"}"
+                                .formatted(rochdale.cabinet, day));
         secretary.does("/meetings/%s/notice".formatted(meeting), "{\"noticedOn\": \"2018-03-12\"}");
         secretary.does("/meetings/%s/open".formatted(meeting), "{}");
         int item =
@@ -133,9 +145,10 @@ final class RochdalesGateways {
                                 {"title": "Gateway 2",
                                  "decision": {"type": "APPROVE", "function": "%s",
                                               "owners": [{"organisation": "%s"}],
-                                              "subject": {"type": "gateway", "id": "%s"}}}
+                                              "subject": {"type": "%s", "id": "%s"}}}
                                 """
-                                        .formatted(function, rochdale.council, gateway))
+                                        .formatted(
+                                                function, rochdale.council, subjectType, subject))
                         .extract()
                         .path("number");
         secretary.does(
@@ -175,20 +188,23 @@ final class RochdalesGateways {
     }
 
     /// Passed on 31 March 2018 with a condition for September.
-    void passes() {
+    ///
+    /// @return the reference of the decision
+    String passes() {
         startsDueDiligence();
         conducts();
         rates("W", "AMBER");
         rates("F", "GREEN");
         agrees();
         submits();
-        approves();
+        var decision = approves();
         does(
                 "pass",
                 """
                 {"effectiveOn": "2018-03-31",
                  "conditions": [{"text": "Complete the improvement plan", "dueOn": "2018-09"}]}
                 """);
+        return decision;
     }
 
     static String item(String reference) {

@@ -153,6 +153,23 @@ record VersionView(
                 of.provenance);
     }
 
+    /// Its last day, as it says or as it was terminated for; null without an end.
+    @Nullable LocalDate lastDay() {
+        var terminated = termination == null ? null : termination.effectiveOn.minusDays(1);
+        return terminated == null || expiresOn != null && expiresOn.isBefore(terminated)
+                ? expiresOn
+                : terminated;
+    }
+
+    /// Whether it is ratified, and in force by a day unless a later version is.
+    boolean isToHoldBy(LocalDate day) {
+        var ends = lastDay();
+        return state == VersionState.RATIFIED
+                && effectiveOn != null
+                && !effectiveOn.isAfter(day)
+                && (ends == null || !ends.isBefore(day));
+    }
+
     private static List<PartyView> parties(
             Agreement agreement, AgreementVersion of, Approvals approvals, LocalDate day) {
         var ratification = of.ratification(agreement.terms, approvals);

@@ -100,12 +100,16 @@ class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
         parameters.and("on", waiting.on).and("open", OPEN);
         if (waiting.dueBy != null) {
             query.append(
-                    " or (w.text.expiresOn <= :dueBy or w.text.reviewOn <= :dueBy"
+                    " or (w.text.expiresOn <= :dueBy or w.termination.on <= :dayAfter"
+                            + " or w.text.reviewOn <= :dueBy"
                             + " or exists (select 1 from w.periodicReviews r"
                             + " where r.nextOn <= :dueBy))"
                             + " and not exists (select 1 from w.steps t where t.effectiveOn <= :on"
                             + " and t.state in :over)");
-            parameters.and("dueBy", waiting.dueBy).and("over", OVER);
+            parameters
+                    .and("dueBy", waiting.dueBy)
+                    .and("dayAfter", waiting.dueBy.plusDays(1))
+                    .and("over", OVER);
         }
         query.append("))");
     }

@@ -59,19 +59,20 @@ class AgreementsWaiting implements WorklistSource {
         return all.stream();
     }
 
-    /// One that no ratified version follows: a next one that lies about as a draft keeps nothing
-    /// from ending.
+    /// One that ends by itself or was terminated, and that no ratified version follows the day
+    /// after: a next one that lies about as a draft, or that begins later, keeps nothing from
+    /// ending.
     private static Optional<WorklistRow> expiring(AgreementView agreement, LocalDate on) {
         var counts = agreement.counting();
-        var lastDay = counts.expiresOn();
+        var lastDay = counts.lastDay();
         var last = agreement.versions().getLast();
         if (counts.state() != VersionState.IN_FORCE
-                || last.state() == VersionState.RATIFIED
                 || lastDay == null
-                || lastDay.minusDays(DAYS_AHEAD).isAfter(on)) {
+                || lastDay.minusDays(DAYS_AHEAD).isAfter(on)
+                || agreement.versions().stream()
+                        .anyMatch(one -> one.isToHoldBy(lastDay.plusDays(1)))) {
             return Optional.empty();
         }
-        boolean drafted = last.state().isOpen();
         return Optional.of(
                 row(
                         WorklistKind.AGREEMENT_EXPIRING,
@@ -79,12 +80,21 @@ class AgreementsWaiting implements WorklistSource {
                         counts,
                         lastDay,
                         on,
-                        drafted
-                                ? "Its last day is %s, and version %s is %s: take it on, or let it end"
-                                        .formatted(lastDay, last.label(), last.state())
-                                : "Its last day is %s: draft the next version, or let it end"
-                                        .formatted(lastDay),
-                        drafted ? takeOn(last) : draftNext(agreement, counts, lastDay)));
+                        "Its last day is %s%s".formatted(lastDay, whatFollows(last)),
+                        last.state().isOpen()
+                                ? takeOn(last)
+                                : draftNext(agreement, counts, lastDay)));
+    }
+
+    private static String whatFollows(VersionView last) {
+        if (last.state().isOpen()) {
+            return ", and version %s is %s: take it on, or let it end"
+                    .formatted(last.label(), last.state());
+        }
+        return last.state() == VersionState.RATIFIED
+                ? ", and version %s holds from %s only: draft one that goes on, or let it end"
+                        .formatted(last.label(), last.effectiveOn())
+                : ": draft the next version, or let it end";
     }
 
     private static Call draftNext(AgreementView agreement, VersionView counts, LocalDate lastDay) {

@@ -58,12 +58,15 @@ record VersionView(
     record ForUse(LocalDate on, String by, Provenance provenance) {}
 
     /// @param effectiveOn the first day it is no longer in force
+    /// @param decidedOn the first day on which the decisions of all parties to end it were in
+    ///   effect; null when a party gave notice
     @Schema(name = "EndOfAgreement")
     record End(
             LocalDate effectiveOn,
             String reason,
             @Nullable String noticeBy,
-            @Nullable LocalDate noticeGivenOn) {}
+            @Nullable LocalDate noticeGivenOn,
+            @Nullable LocalDate decidedOn) {}
 
     /// @param signatories the posts that all sign for it; none named means any one
     /// @param signedOn the day it had signed in full
@@ -153,6 +156,23 @@ record VersionView(
                 of.provenance);
     }
 
+    /// Its last day, as it says or as it was terminated for; null without an end.
+    @Nullable LocalDate lastDay() {
+        var terminated = termination == null ? null : termination.effectiveOn.minusDays(1);
+        return terminated == null || expiresOn != null && expiresOn.isBefore(terminated)
+                ? expiresOn
+                : terminated;
+    }
+
+    /// Whether it is ratified, and in force by a day unless a later version is.
+    boolean isToHoldBy(LocalDate day) {
+        var ends = lastDay();
+        return state == VersionState.RATIFIED
+                && effectiveOn != null
+                && !effectiveOn.isAfter(day)
+                && (ends == null || !ends.isBefore(day));
+    }
+
     private static List<PartyView> parties(
             Agreement agreement, AgreementVersion of, Approvals approvals, LocalDate day) {
         var ratification = of.ratification(agreement.terms, approvals);
@@ -194,7 +214,8 @@ record VersionView(
     }
 
     private static End end(Termination end) {
-        return new End(end.on(), end.reason(), end.noticeBy(), end.noticeGivenOn());
+        return new End(
+                end.on(), end.reason(), end.noticeBy(), end.noticeGivenOn(), end.decidedOn());
     }
 
     private static Signature signature(SignOff one, boolean isVoid) {

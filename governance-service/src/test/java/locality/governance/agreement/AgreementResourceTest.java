@@ -197,6 +197,9 @@ class AgreementResourceTest {
                         "{\"effectiveOn\": \"2018-10-01\", \"reason\": \"Another fund\"}")
                 .body("state", equalTo("TERMINATED"));
 
+        assertThat(bolton.shown(fund, "2018-09-04").getMap("versions[0].termination")).isNull();
+        assertThat(bolton.shown(fund, "2018-09-05").getString("versions[0].termination.decidedOn"))
+                .isEqualTo("2018-09-05");
         assertThat(bolton.shown(fund, "2018-09-30").getString("state")).isEqualTo("IN_FORCE");
         var over = bolton.shown(fund, "2018-10-01");
         assertThat(over.getString("state")).isEqualTo("TERMINATED");

@@ -43,6 +43,72 @@ class AgreementsWaitingTest extends WorkToDo {
                         "versions", "review", "reviewed", "reviewed", "submit", "sign", "sign");
     }
 
+    /// Its text goes on for years; what ends it is the notice.
+    @Test
+    @Tag("G26")
+    void anEndByNoticeIsToldNinetyAndThirtyDaysBefore() {
+        var firstDayWithout = today().plusDays(120);
+        var lastDay = firstDayWithout.minusDays(1);
+        var agreement =
+                drafted(
+                        "NOT",
+                        ", \"noticeDays\": 30",
+                        ", \"expiresOn\": \"%s\"".formatted(today().plusYears(9)));
+        signed(agreement);
+
+        assertThat(row("AGREEMENT_EXPIRING", agreement + "/1", lastDay.toString())).isEmpty();
+        does(
+                agreement,
+                "terminate",
+                "{\"effectiveOn\": \"%s\", \"reason\": \"Over\", \"noticeBy\": \"%s\"}"
+                        .formatted(firstDayWithout, manchester.ccg));
+
+        assertThat(row("AGREEMENT_EXPIRING", agreement + "/1", lastDay.minusDays(91).toString()))
+                .isEmpty();
+        assertThat(row("AGREEMENT_EXPIRING", agreement + "/1", lastDay.minusDays(90).toString()))
+                .get()
+                .returns(lastDay.toString(), Row::dueOn)
+                .returns(lastDay.minusDays(90).toString(), Row::since);
+        assertThat(row("AGREEMENT_EXPIRING", agreement + "/1", lastDay.minusDays(30).toString()))
+                .get()
+                .returns(lastDay.minusDays(30).toString(), Row::since);
+        assertThat(row("AGREEMENT_EXPIRING", agreement + "/1", firstDayWithout.toString()))
+                .isEmpty();
+    }
+
+    @Test
+    @Tag("G26")
+    void aRatifiedVersionKeepsFromEndingOnlyWhatItFollowsTheDayAfter() {
+        var lastDay = today().plusDays(60);
+        var late = expiring("LAT", lastDay, lastDay.plusDays(2));
+        var inTime = expiring("INT", lastDay, lastDay.plusDays(1));
+
+        assertThat(row("AGREEMENT_EXPIRING", inTime + "/1", today().toString())).isEmpty();
+        assertThat(row("AGREEMENT_EXPIRING", late + "/1", today().toString()))
+                .get()
+                .extracting(Row::inWords)
+                .asString()
+                .contains("version 2 holds from %s only".formatted(lastDay.plusDays(2)));
+        assertThat(takenOn(late + "/1", today().toString()))
+                .containsExactly(
+                        "versions", "review", "reviewed", "reviewed", "submit", "sign", "sign");
+    }
+
+    /// An agreement with a second version that is ratified.
+    private String expiring(String name, LocalDate lastDay, LocalDate nextFrom) {
+        var agreement = drafted(name, ", \"expiresOn\": \"%s\"".formatted(lastDay));
+        signed(agreement);
+        secretary.does(
+                "/agreements/%s/versions".formatted(agreement),
+                """
+                {"label": "2", "summary": "Second", "effectiveOn": "%s",
+                 "parties": [{"organisation": "%s"}, {"organisation": "%s"}]}
+                """
+                        .formatted(nextFrom, manchester.council, manchester.ccg));
+        signed(agreement, 2);
+        return agreement;
+    }
+
     /// Makes the calls that the row of an end names, one after the other, until the row is gone:
     /// nothing but a next version that is ratified clears it.
     private List<String> takenOn(String version, String on) {
@@ -151,32 +217,45 @@ class AgreementsWaitingTest extends WorkToDo {
     }
 
     private String drafted(String name, String text) {
+        return drafted(name, "", text);
+    }
+
+    private String drafted(String name, String terms, String text) {
         var reference = name + "-" + manchester.board;
         secretary.does(
                 "/agreements",
                 """
                 {"reference": "%s", "title": "An agreement", "kind": "COMPACT",
-                 "locality": "E08000003", "ratifiedBy": "SIGNATURE", "partiesReview": true,
+                 "locality": "E08000003", "ratifiedBy": "SIGNATURE", "partiesReview": true%s,
                  "first": {"label": "1", "summary": "First", "draftedOn": "2016-09-01",
                            "parties": [{"organisation": "%s"}, {"organisation": "%s"}]%s}}
                 """
-                        .formatted(reference, manchester.council, manchester.ccg, text));
+                        .formatted(reference, terms, manchester.council, manchester.ccg, text));
         return reference;
     }
 
     private void does(String agreement, String verb, String json) {
-        secretary.does("/agreements/%s/versions/1/%s".formatted(agreement, verb), json);
+        does(agreement, 1, verb, json);
+    }
+
+    private void does(String agreement, int version, String verb, String json) {
+        secretary.does("/agreements/%s/versions/%d/%s".formatted(agreement, version, verb), json);
     }
 
     private void signed(String agreement) {
-        does(agreement, "review", "{}");
+        signed(agreement, 1);
+    }
+
+    private void signed(String agreement, int version) {
+        does(agreement, version, "review", "{}");
         for (var party : new String[] {manchester.council, manchester.ccg}) {
-            does(agreement, "reviewed", "{\"organisation\": \"%s\"}".formatted(party));
+            does(agreement, version, "reviewed", "{\"organisation\": \"%s\"}".formatted(party));
         }
-        does(agreement, "submit", "{}");
+        does(agreement, version, "submit", "{}");
         for (var party : new String[] {manchester.council, manchester.ccg}) {
             does(
                     agreement,
+                    version,
                     "sign",
                     "{\"organisation\": \"%s\", \"post\": \"Chair\"}".formatted(party));
         }

@@ -291,8 +291,8 @@ final class BoardBatch {
                         on conflict (action_id) do update set
                           title = excluded.title, post = excluded.post,
                           organisation = excluded.organisation, due_on = excluded.due_on,
-                          precision = excluded.precision, state = excluded.state, meeting_id = excluded.meeting_id,
-                          decision_id = excluded.decision_id,
+                          precision = excluded.precision, state = excluded.state,
+                          meeting_id = excluded.meeting_id, decision_id = excluded.decision_id,
                           effective_on = excluded.effective_on, provenance = excluded.provenance,
                           body_id = excluded.body_id, area = excluded.area
                         """);

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,53 @@ class GatewaysIT extends DemoJourney {
     private static JsonPath contract(String on) {
         return new Secretary(suite.url() + "/api/intervention/v1", rochdale.token())
                 .get("/contracts/RCH-LCO-CONTRACT?on=" + on);
+    }
+
+    @Test
+    @Tag("G33")
+    void whatIsRefusedRaisesAnIssueAndArrivesOncePutRightAndWhatIsWithdrawnLeavesItsContract() {
+        var wigan = new WigansGateway(suite);
+        wigan.hasAContract();
+        wigan.passes(
+                """
+                "reference": "WRONG", "title": "An intervention", "kind": "INTERVENTION",
+                "intervention": "WIG-INT-9", "transfersOn": "2018-04-01"
+                """,
+                """
+                "reference": "EARLY", "title": "A service", "kind": "SERVICE",
+                "transfersOn": "%s"
+                """
+                        .formatted(WigansGateway.AHEAD));
+        awaitState(wigan, "WRONG", "REFUSED");
+        awaitState(wigan, "EARLY", "LISTED");
+        assertThat(wigan.issues()).containsExactly("OPEN");
+        assertThat(wigan.contract(WigansGateway.AHEAD).<String>getList("scope.state"))
+                .containsExactlyInAnyOrder("REFUSED", "LISTED");
+
+        wigan.handsOverAgain("WRONG", "WIG-INT-1");
+        awaitState(wigan, "WRONG", "LISTED");
+        wigan.withdraws("EARLY");
+
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(
+                        () ->
+                                assertThat(listed(wigan, WigansGateway.AHEAD))
+                                        .as("what is left in the contract")
+                                        .containsExactly("WRONG"));
+        assertThat(wigan.state("EARLY")).isEqualTo("WITHDRAWN");
+        assertThat(wigan.state("WRONG")).isEqualTo("LISTED");
+        assertThat(listed(wigan, "2018-04-01")).containsExactly("WRONG");
+        assertThat(listed(wigan, "2018-03-31")).isEmpty();
+        assertThat(wigan.issues()).hasSize(1);
+    }
+
+    private static void awaitState(WigansGateway wigan, String item, String state) {
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(wigan.state(item)).isEqualTo(state));
+    }
+
+    private static List<String> listed(WigansGateway wigan, String on) {
+        return wigan.contract(on).getList("scope.findAll { it.state == 'LISTED' }.reference");
     }
 
     @Test

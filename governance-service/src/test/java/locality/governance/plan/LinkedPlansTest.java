@@ -1,6 +1,7 @@
 package locality.governance.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -8,6 +9,7 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -104,6 +106,74 @@ class LinkedPlansTest {
         assertThat(told.getLast().data().getBoolean("critical")).isFalse();
         assertThat(awaited.shows("/schedule").getList("milestones.critical"))
                 .containsExactly(false, true);
+    }
+
+    @Test
+    @Tag("G46")
+    void whereMilestonesStoodAndWhatTheyWaitedForCannotBeChangedInTheDatabaseEither()
+            throws SQLException {
+        for (var change :
+                List.of(
+                        "update milestone_placement set deadline = '2099-12-31'",
+                        "delete from milestone_placement",
+                        "update milestone_predecessor set lag_days = 0",
+                        "update milestone_predecessor set from_day = '2021-06-10'",
+                        "delete from milestone_predecessor")) {
+            assertThatThrownBy(() -> execute(change)).as(change).isInstanceOf(SQLException.class);
+        }
+        assertThatThrownBy(() -> database("truncate milestone_placement, milestone_predecessor"))
+                .isInstanceOf(SQLException.class);
+
+        assertThat(execute("update milestone_predecessor set until_day = '2022-01-01'"))
+                .as("it ends")
+                .isOne();
+
+        for (var day : List.of("'2022-01-02'", "null")) {
+            assertThatThrownBy(() -> execute("update milestone_predecessor set until_day = " + day))
+                    .hasMessageContaining("on record for good");
+        }
+        assertThatThrownBy(() -> execute("delete from milestone_predecessor"))
+                .hasMessageContaining("on record for good");
+    }
+
+    /// Of the milestone that waits alone.
+    private int execute(String change) throws SQLException {
+        return database(
+                "%s where milestone_id = (select id from milestone where reference = '%s')"
+                        .formatted(change, waiting.milestone(1)));
+    }
+
+    private int database(String change) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            return statement.executeUpdate(change);
+        }
+    }
+
+    /// What is said twice on one day is as it was said last; what held before that day stays.
+    @Test
+    @Tag("G46")
+    void whatIsSaidAgainOnTheSameDayTakesThePlaceOfWhatWasSaid() {
+        for (int lag : List.of(10, 20)) {
+            waiting.sends(
+                    """
+                    reference,version,title,deadline,predecessors
+                    %s,%d,Signed,2099-04-%d,%s %d
+                    """
+                            .formatted(
+                                    waiting.milestone(1),
+                                    waiting.shows("/milestones").getInt("items[0].version"),
+                                    lag,
+                                    awaited.milestone(1),
+                                    lag));
+        }
+
+        var now = waiting.shows("/milestones");
+        assertThat(now.getString("items[0].deadline")).isEqualTo("2099-04-20");
+        assertThat(now.getList("items[0].predecessors.lagDays")).containsExactly(20);
+        var then = waiting.shows("/milestones?on=2021-06-09");
+        assertThat(then.getString("items[0].deadline")).isNull();
+        assertThat(then.getList("items[0].predecessors.lagDays")).containsExactly(60);
     }
 
     private List<String> around(ThePlan plan, LocalDate day) {

@@ -68,7 +68,7 @@ class CarryOutMilestone {
         var moved = milestones.require(at.milestone);
         recorder.requireWriting(moved.locality, "milestone", at.milestone);
         var affected =
-                milestones.downstream(List.of(moved.id)).stream()
+                milestones.downstream(List.of(moved.id), recorder.today()).stream()
                         .filter(one -> recorder.shown(null).contains(one.locality))
                         .toList();
         var before = dates(affected);
@@ -79,8 +79,9 @@ class CarryOutMilestone {
     }
 
     private Map<UUID, Dates> dates(List<Milestone> of) {
-        var all = milestones.upstream(of.stream().map(one -> one.id).toList());
-        return Network.of(all, recorder.today()).dates(Map.of());
+        var today = recorder.today();
+        var all = milestones.upstream(of.stream().map(one -> one.id).toList(), today);
+        return Network.of(all, today).dates(Map.of());
     }
 
     private Milestone change(At at, Consumer<Milestone> step) {

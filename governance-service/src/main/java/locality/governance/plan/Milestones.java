@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -68,19 +69,20 @@ class Milestones implements PanacheRepositoryBase<Milestone, UUID> {
         return count("planId", plan);
     }
 
-    /// Those of a plan with all that they wait for, in other plans too.
-    List<Milestone> upstreamOf(Plan plan) {
-        return upstream(ids(of(plan.id)));
+    /// Those of a plan with all that they waited for on a day, in other plans too.
+    List<Milestone> upstreamOf(Plan plan, LocalDate day) {
+        return upstream(ids(of(plan.id)), day);
     }
 
-    /// Those of a plan, and of every plan that waits for it or that it waits for, directly or
-    /// through others: what the dates of each follow from.
-    List<Milestone> around(UUID plan) {
+    /// Those of a plan, and of every plan that waited for it or that it waited for on a day,
+    /// directly or through others: what the dates of each follow from.
+    List<Milestone> around(UUID plan, LocalDate day) {
         @SuppressWarnings("unchecked")
         List<Milestone> found =
                 getEntityManager()
                         .createNativeQuery(AROUND, Milestone.class)
                         .setParameter("plan", plan)
+                        .setParameter("day", day)
                         .getResultList();
         return found;
     }
@@ -104,22 +106,23 @@ class Milestones implements PanacheRepositoryBase<Milestone, UUID> {
         return milestones.stream().map(one -> one.id).toList();
     }
 
-    /// These, with all that they wait for, or ever waited for, directly or through others.
-    List<Milestone> upstream(Collection<UUID> milestones) {
-        return walk(UPSTREAM, milestones);
+    /// These, with all that they waited for on a day, directly or through others.
+    List<Milestone> upstream(Collection<UUID> milestones, LocalDate day) {
+        return walk(UPSTREAM, milestones, day);
     }
 
-    /// These, with all that wait for them, directly or through others.
-    List<Milestone> downstream(Collection<UUID> milestones) {
-        return walk(DOWNSTREAM, milestones);
+    /// These, with all that waited for them on a day, directly or through others.
+    List<Milestone> downstream(Collection<UUID> milestones, LocalDate day) {
+        return walk(DOWNSTREAM, milestones, day);
     }
 
-    private List<Milestone> walk(String walk, Collection<UUID> from) {
+    private List<Milestone> walk(String walk, Collection<UUID> from, LocalDate day) {
         @SuppressWarnings("unchecked")
         List<Milestone> found =
                 getEntityManager()
                         .createNativeQuery(walk, Milestone.class)
                         .setParameter("from", from.toArray(UUID[]::new))
+                        .setParameter("day", day)
                         .getResultList();
         return found;
     }
@@ -131,37 +134,40 @@ class Milestones implements PanacheRepositoryBase<Milestone, UUID> {
     }
 
     private static final UUID NO_ID = new UUID(0, 0);
+    private static final String ON_THE_DAY =
+            "p.from_day <= :day and (p.until_day is null or p.until_day > :day)";
     private static final String AROUND =
             """
-            with recursive link (one, other) as (
+            with recursive held (one, other) as (
               select a.plan_id, b.plan_id
               from milestone_predecessor p
               join milestone a on a.id = p.milestone_id
               join milestone b on b.id = p.predecessor_id
-              where a.plan_id <> b.plan_id
+              where a.plan_id <> b.plan_id and %s),
+            link (one, other) as (
+              select one, other from held
               union
-              select b.plan_id, a.plan_id
-              from milestone_predecessor p
-              join milestone a on a.id = p.milestone_id
-              join milestone b on b.id = p.predecessor_id
-              where a.plan_id <> b.plan_id),
+              select other, one from held),
             found (plan) as (
               select cast(:plan as uuid)
               union
               select link.other from link join found on found.plan = link.one)
             select m.* from milestone m join found on found.plan = m.plan_id
             order by m.plan_reference, m.number
-            """;
+            """
+                    .formatted(ON_THE_DAY);
     private static final String UPSTREAM =
             """
             with recursive found (id) as (
               select unnest(cast(:from as uuid[]))
               union
               select p.predecessor_id
-              from milestone_predecessor p join found on found.id = p.milestone_id)
+              from milestone_predecessor p join found on found.id = p.milestone_id
+              where %s)
             select m.* from milestone m join found on found.id = m.id
             order by m.plan_reference, m.number
-            """;
+            """
+                    .formatted(ON_THE_DAY);
     private static final String DOWNSTREAM =
             """
             with recursive found (id) as (
@@ -169,8 +175,9 @@ class Milestones implements PanacheRepositoryBase<Milestone, UUID> {
               union
               select p.milestone_id
               from milestone_predecessor p join found on found.id = p.predecessor_id
-              where p.until_day is null)
+              where %s)
             select m.* from milestone m join found on found.id = m.id
             order by m.plan_reference, m.number
-            """;
+            """
+                    .formatted(ON_THE_DAY);
 }

@@ -3,7 +3,6 @@ package locality.governance.plan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -143,7 +142,7 @@ class PlanMilestone {
     /// @throws ScheduleRefusal naming the circle, if some wait for each other
     void requireNoCircle(Collection<UUID> changed) {
         var waitsFor = new LinkedHashMap<String, List<String>>();
-        for (var one : milestones.upstream(new ArrayList<>(changed))) {
+        for (var one : milestones.upstream(changed, recorder.today())) {
             waitsFor.put(
                     one.reference,
                     one.predecessors().stream().map(Link::predecessorReference).toList());

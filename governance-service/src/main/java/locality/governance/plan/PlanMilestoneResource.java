@@ -32,6 +32,7 @@ import locality.platform.fact.Provenance;
 import locality.platform.http.EntityTag;
 import locality.platform.http.Idempotent;
 import locality.platform.http.Page;
+import locality.platform.http.Spreadsheet;
 import locality.platform.refusal.NotFound;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -52,8 +53,6 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "Plans")
 class PlanMilestoneResource {
-
-    private static final String TEXT_CSV = "text/csv";
 
     private final ReadPlan readPlan;
     private final PlanMilestone planMilestone;
@@ -159,20 +158,18 @@ class PlanMilestoneResource {
     }
 
     @GET
-    @Produces(TEXT_CSV + ";qs=0.5")
+    @Produces(Spreadsheet.CSV + ";qs=0.5")
     @RolesAllowed(Roles.READER)
     @Transactional
     @Operation(summary = "List a plan's milestones in their order, or export them as CSV")
     public Response export(@PathParam("plan") String plan, @BeanParam Filter filter) {
         var shown = shown(plan, filter);
-        return Response.ok(
-                        MilestoneSheet.write(
-                                shown,
-                                found(shown, filter, 0).toList(),
-                                shown.on().equals(recorder.today())),
-                        TEXT_CSV + "; charset=utf-8")
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"milestones.csv\"")
-                .build();
+        return Spreadsheet.named(
+                "milestones",
+                MilestoneSheet.write(
+                        shown,
+                        found(shown, filter, 0).toList(),
+                        shown.on().equals(recorder.today())));
     }
 
     private PlanOnDate shown(String plan, Filter filter) {
@@ -222,7 +219,7 @@ class PlanMilestoneResource {
                         schema = @Schema(implementation = ToPlan.class),
                         examples = @ExampleObject(name = "By a month", ref = "milestone")),
                 @Content(
-                        mediaType = TEXT_CSV,
+                        mediaType = Spreadsheet.CSV,
                         schema = @Schema(type = SchemaType.STRING),
                         examples = @ExampleObject(name = "Four in a row", ref = "milestones-csv"))
             })
@@ -265,7 +262,7 @@ class PlanMilestoneResource {
 
     @POST
     @Idempotent(keyRequired = true)
-    @Consumes(TEXT_CSV)
+    @Consumes(Spreadsheet.CSV)
     @RolesAllowed(Roles.GOVERNANCE)
     @Operation(hidden = true, summary = "Send a spreadsheet of milestones")
     public Response importCsv(

@@ -35,6 +35,7 @@ import locality.platform.fact.Provenance;
 import locality.platform.http.EntityTag;
 import locality.platform.http.Idempotent;
 import locality.platform.http.Page;
+import locality.platform.http.Spreadsheet;
 import locality.platform.place.Locality;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -55,8 +56,6 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "Plans", description = "What is to be reached by when, and how far it has slipped")
 class PlanResource {
-
-    private static final String TEXT_CSV = "text/csv";
 
     private final Plans plans;
     private final ReadPlan readPlan;
@@ -157,7 +156,7 @@ class PlanResource {
     }
 
     @GET
-    @Produces(TEXT_CSV + ";qs=0.5")
+    @Produces(Spreadsheet.CSV + ";qs=0.5")
     @RolesAllowed(Roles.READER)
     @Transactional
     @Operation(summary = "List plans in the order of their references, or export them as CSV")
@@ -165,9 +164,7 @@ class PlanResource {
             @QueryParam("locality") @Nullable Locality locality,
             @QueryParam("body") @Nullable String body) {
         var all = found(locality, body, "", Page.ALL).stream().map(PlanOutline::of).toList();
-        return Response.ok(PlanOutline.csv(all), TEXT_CSV + "; charset=utf-8")
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"plans.csv\"")
-                .build();
+        return Spreadsheet.named("plans", PlanOutline.csv(all));
     }
 
     private List<Plan> found(
@@ -218,7 +215,7 @@ class PlanResource {
                         schema = @Schema(implementation = ToMake.class),
                         examples = @ExampleObject(name = "Oldham, 2021", ref = "plan")),
                 @Content(
-                        mediaType = TEXT_CSV,
+                        mediaType = Spreadsheet.CSV,
                         schema = @Schema(type = SchemaType.STRING),
                         examples = @ExampleObject(name = "Two plans", ref = "plans-csv"))
             })
@@ -254,7 +251,7 @@ class PlanResource {
 
     @POST
     @Idempotent(keyRequired = true)
-    @Consumes(TEXT_CSV)
+    @Consumes(Spreadsheet.CSV)
     @RolesAllowed(Roles.GOVERNANCE)
     @Operation(hidden = true, summary = "Send a spreadsheet of plans")
     public Response importCsv(

@@ -10,7 +10,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
@@ -23,6 +22,7 @@ import locality.governance.recorder.Recorder;
 import locality.platform.caller.Roles;
 import locality.platform.http.Csv;
 import locality.platform.http.Page;
+import locality.platform.http.Spreadsheet;
 import locality.platform.place.Locality;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -37,7 +37,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Priorities", description = "What boards hold to be more important than the rest")
 class PriorityResource {
 
-    private static final String TEXT_CSV = "text/csv";
     private static final List<String> COLUMNS =
             List.of(
                     "plan",
@@ -105,7 +104,7 @@ class PriorityResource {
     }
 
     @GET
-    @Produces(TEXT_CSV + ";qs=0.5")
+    @Produces(Spreadsheet.CSV + ";qs=0.5")
     @RolesAllowed(Roles.READER)
     @Transactional
     @Operation(summary = "List priorities and whether they have a baselined plan, or export as CSV")
@@ -118,9 +117,7 @@ class PriorityResource {
                 found(locality, baselined, recorder.day(on, effectiveAt))
                         .map(PriorityResource::cells)
                         .toList();
-        return Response.ok(Csv.write(COLUMNS, rows), TEXT_CSV + "; charset=utf-8")
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"priorities.csv\"")
-                .build();
+        return Spreadsheet.named("priorities", Csv.write(COLUMNS, rows));
     }
 
     private Stream<View> found(

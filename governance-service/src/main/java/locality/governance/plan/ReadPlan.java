@@ -106,7 +106,7 @@ class ReadPlan {
 
     PlanOnDate onDate(Plan plan, LocalDate on, @Nullable String baseline) {
         var compared = baselines.asked(plan.id, baseline, on);
-        var network = Network.of(milestones.around(plan.id), on);
+        var network = Network.of(milestones.around(plan.id, on), on);
         return new PlanOnDate(
                 plan,
                 on,

@@ -70,7 +70,7 @@ class SetBaseline {
                                 approvals.require(said.decision, plan.locality),
                                 today,
                                 said.provenance),
-                        Network.of(milestones.upstreamOf(plan), setOn));
+                        Network.of(milestones.upstreamOf(plan, setOn), setOn));
         baselines.persistAndFlush(baseline);
         eventLog.append(plan.changed(baseline, setOn));
         tellOfMilestone.handle(

@@ -6,8 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import locality.governance.recorder.Recorder;
@@ -41,7 +43,7 @@ class TellOfMilestone {
 
     /// The dates of a plan, and of all plans it hangs together with, before something changes.
     Map<UUID, Dates> datesBefore(UUID plan) {
-        return Network.of(milestones.around(plan), recorder.today()).dates(Map.of());
+        return around(plan).dates(Map.of());
     }
 
     /// @param changed milestones of the plan, each with the day since when it is what it now is
@@ -50,7 +52,17 @@ class TellOfMilestone {
         if (changed.isEmpty()) {
             return;
         }
-        var network = Network.of(milestones.around(plan), recorder.today());
+        var apart = new LinkedHashSet<>(before.keySet());
+        apart.removeAll(tell(plan, changed, before));
+        while (!apart.isEmpty()) {
+            var one = milestones.findById(apart.getFirst());
+            apart.removeAll(tell(one.planId, changed, before));
+        }
+    }
+
+    /// @return all that now hang together with the plan; what did before may stand apart
+    private Set<UUID> tell(UUID plan, Map<Milestone, LocalDate> changed, Map<UUID, Dates> before) {
+        var network = around(plan);
         var dates = network.dates(baselineDays(network));
         var last = Collections.max(changed.values());
         for (var one : network.milestones()) {
@@ -64,6 +76,12 @@ class TellOfMilestone {
                 eventLog.append(one.changed(area, now, from));
             }
         }
+        return dates.keySet();
+    }
+
+    private Network around(UUID plan) {
+        var today = recorder.today();
+        return Network.of(milestones.around(plan, today), today);
     }
 
     private static boolean isKnockedOn(@Nullable Dates before, Dates now) {

@@ -123,16 +123,20 @@ class Agreement {
         of.sign(organisation, post, on, source);
     }
 
-    /// Ends a version: by its termination clause, or as every FULL party decided.
-    void terminate(int number, Termination end, Approvals approvals) {
+    /// Ends a version: by its termination clause, or as every FULL party decided by today.
+    ///
+    /// @return the end as it is kept, with the day on which it was decided
+    Termination terminate(int number, Termination asked, Approvals approvals, LocalDate today) {
         var of = require(number);
-        if (end.noticeBy() == null) {
-            requireDecided(of, end.on(), approvals);
-        } else {
-            of.requireParty(end.noticeBy());
-            requireNotice(end);
+        if (asked.noticeBy() == null) {
+            var end = asked.decided(requireDecided(of, asked.on(), approvals, today));
+            of.terminate(end);
+            return end;
         }
-        of.terminate(end);
+        of.requireParty(asked.noticeBy());
+        requireNotice(asked);
+        of.terminate(asked);
+        return asked;
     }
 
     private void requireNotice(Termination end) {
@@ -146,16 +150,26 @@ class Agreement {
         }
     }
 
-    private void requireDecided(AgreementVersion of, LocalDate on, Approvals approvals) {
-        var undecided =
-                of.parties.stream()
-                        .filter(party -> party.capacity() == Capacity.FULL)
-                        .map(Party::organisation)
-                        .filter(one -> !approvals.ends(of.number, one, on))
-                        .toList();
+    /// The day by which the last of its FULL parties had decided the end; one that may be called in
+    /// yet has not.
+    private LocalDate requireDecided(
+            AgreementVersion of, LocalDate on, Approvals approvals, LocalDate today) {
+        var undecided = new ArrayList<String>();
+        var last = LocalDate.MIN;
+        for (var party : of.parties) {
+            if (party.capacity() == Capacity.FULL) {
+                var since = approvals.endedSince(of.number, party.organisation(), on);
+                if (since.filter(day -> !day.isAfter(today)).isEmpty()) {
+                    undecided.add(party.organisation());
+                } else if (since.get().isAfter(last)) {
+                    last = since.get();
+                }
+            }
+        }
         if (!undecided.isEmpty()) {
             throw new EndRefusal.EndNotDecided(nameOf(of.number), undecided);
         }
+        return last;
     }
 
     /// Writes down what has come about by itself by a day.
@@ -272,7 +286,7 @@ class Agreement {
         new EntityTag(version).check(ifMatch);
     }
 
-    /// A version as it is told.
+    /// A version as it is told of a day: an end before its time only once that is known.
     AgreementChanged changed(AgreementVersion of, Approvals approvals, LocalDate on) {
         var ratification = of.ratification(terms, approvals);
         return new AgreementChanged(
@@ -284,7 +298,7 @@ class Agreement {
                 of.state.name(),
                 of.parties.stream().map(party -> told(party, ratification)).toList(),
                 of.text.effectiveOn(),
-                of.lastDay(),
+                of.lastDay(on),
                 of.reviewDueOn(LocalDate.MAX),
                 retrospectiveDays(of, of.steps).isPresent(),
                 locality,

@@ -239,19 +239,20 @@ class AgreementVersion {
         termination = end;
     }
 
-    /// Its end before its time, as known on a day: not before notice of it was given.
+    /// Its end before its time, as known on a day: not before notice of it was given, or all its
+    /// parties had decided it.
     Optional<Termination> endKnownOn(LocalDate day) {
         return Optional.ofNullable(termination).filter(end -> end.isKnownOn(day));
     }
 
-    /// The last day it is meant to be in force, as agreed or as terminated; null without an end.
-    @Nullable LocalDate lastDay() {
+    /// The last day it is meant to be in force, as agreed or as known on a day to be terminated;
+    /// null without an end.
+    @Nullable LocalDate lastDay(LocalDate day) {
         var agreed = text.expiresOn();
-        if (termination == null) {
-            return agreed;
-        }
-        var terminated = termination.on().minusDays(1);
-        return agreed == null || terminated.isBefore(agreed) ? terminated : agreed;
+        return endKnownOn(day)
+                .map(end -> end.on().minusDays(1))
+                .filter(last -> agreed == null || last.isBefore(agreed))
+                .orElse(agreed);
     }
 
     Party requireParty(String organisation) {

@@ -1,8 +1,11 @@
 package locality.governance.agreement;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What the parties of one agreement have decided about its versions, and about ending them.
 ///
@@ -17,10 +20,14 @@ record Approvals(
         return toEnter.getOrDefault(version, List.of());
     }
 
-    /// Whether a party's decision to end a version is in effect on a day.
-    boolean ends(int version, String organisation, LocalDate day) {
+    /// Since when a party's decision to end a version is in effect that is so on a day; empty when
+    /// none is.
+    Optional<LocalDate> endedSince(int version, String organisation, LocalDate day) {
         return toEnd.getOrDefault(version, List.of()).stream()
                 .filter(one -> one.organisation().equals(organisation))
-                .anyMatch(one -> one.decision().holdsOn(day));
+                .map(PartyDecision::decision)
+                .filter(decision -> decision.holdsOn(day))
+                .flatMap(decision -> Stream.ofNullable(decision.from()))
+                .min(Comparator.naturalOrder());
     }
 }

@@ -3,12 +3,15 @@ package locality.governance.agreement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import locality.governance.body.BodyRegister;
 import locality.governance.consultation.ConcludedConsultations;
 import locality.governance.recorder.Recorder;
 import locality.governance.voting.Seat;
+import locality.platform.event.PartnershipEvent.AgreementChanged;
 import locality.platform.eventlog.EventLog;
 import locality.platform.fact.Provenance;
 import org.jspecify.annotations.Nullable;
@@ -127,10 +130,20 @@ class ChangeAgreement {
                                 .holdReview(at.on, outcome, next, at.provenance));
     }
 
+    /// Told of the day from which it is known, and of today while it is still to come.
     @Transactional
     Agreement terminate(At at, Termination end) {
-        return change(
-                at, (agreement, approvals) -> agreement.terminate(at.version, end, approvals));
+        var agreement = requireToChange(at);
+        var today = recorder.today();
+        var approvals = decisions.about(agreement);
+        var told = agreement.settle(approvals, today);
+        var kept = agreement.terminate(at.version, end, approvals, today);
+        var of = agreement.require(at.version);
+        Stream.of(kept.knownFrom(), today)
+                .distinct()
+                .filter(day -> kept.on().isAfter(day))
+                .forEach(day -> told.add(agreement.changed(of, approvals, day)));
+        return settled(agreement, approvals, told);
     }
 
     /// Brings a version into force by a day, or says what it waits for.
@@ -142,6 +155,15 @@ class ChangeAgreement {
     }
 
     private Agreement change(At at, BiConsumer<Agreement, Approvals> step) {
+        var agreement = requireToChange(at);
+        var approvals = decisions.about(agreement);
+        var told = agreement.settle(approvals, recorder.today());
+        step.accept(agreement, approvals);
+        told.add(agreement.changed(agreement.require(at.version), approvals, at.on));
+        return settled(agreement, approvals, told);
+    }
+
+    private Agreement requireToChange(At at) {
         var agreement = agreements.requireAlone(at.agreement);
         recorder.requireWriting(agreement.locality, "agreement", at.agreement);
         agreement.requireUnchanged(at.ifMatch);
@@ -149,11 +171,12 @@ class ChangeAgreement {
         if (at.on.isAfter(today)) {
             throw new AgreementRefusal.InTheFuture("effectiveOn", at.on, today);
         }
-        var approvals = decisions.about(agreement);
-        var told = agreement.settle(approvals, today);
-        step.accept(agreement, approvals);
-        told.add(agreement.changed(agreement.require(at.version), approvals, at.on));
-        told.addAll(agreement.settle(approvals, today));
+        return agreement;
+    }
+
+    private Agreement settled(
+            Agreement agreement, Approvals approvals, List<AgreementChanged> told) {
+        told.addAll(agreement.settle(approvals, recorder.today()));
         agreements.changed(agreement);
         eventLog.appendAll(told);
         return agreement;

@@ -175,8 +175,10 @@ class SignedVersionResource {
             summary = "End a version before its time",
             description =
                     "By the agreement's termination clause, with a party's notice; or as every FULL"
-                            + " party decided, by a decision in effect on the day about the subject"
-                            + " `agreement-termination` with the id of the version's name.")
+                            + " party decided, by a decision in effect today and on the day about"
+                            + " the subject `agreement-termination` with the id of the version's"
+                            + " name. Nobody reads of an end before notice of it was given, or the"
+                            + " last party had decided it.")
     @RequestBody(
             content =
                     @Content(
@@ -197,13 +199,17 @@ class SignedVersionResource {
         return answer(
                 change.terminate(
                         at(agreement, number, ifMatch, request.noticeGivenOn, request.provenance),
-                        new Termination(
-                                request.effectiveOn,
-                                request.reason,
-                                request.noticeBy,
-                                request.noticeBy == null
-                                        ? null
-                                        : recorder.day(request.noticeGivenOn, null))));
+                        end(request)));
+    }
+
+    private Termination end(ToTerminate request) {
+        return request.noticeBy == null
+                ? Termination.together(request.effectiveOn, request.reason)
+                : Termination.byNotice(
+                        request.effectiveOn,
+                        request.reason,
+                        request.noticeBy,
+                        recorder.day(request.noticeGivenOn, null));
     }
 
     private ChangeAgreement.At at(

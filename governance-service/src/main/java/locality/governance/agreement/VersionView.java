@@ -58,12 +58,15 @@ record VersionView(
     record ForUse(LocalDate on, String by, Provenance provenance) {}
 
     /// @param effectiveOn the first day it is no longer in force
+    /// @param decidedOn the first day on which the decisions of all parties to end it were in
+    ///   effect; null when a party gave notice
     @Schema(name = "EndOfAgreement")
     record End(
             LocalDate effectiveOn,
             String reason,
             @Nullable String noticeBy,
-            @Nullable LocalDate noticeGivenOn) {}
+            @Nullable LocalDate noticeGivenOn,
+            @Nullable LocalDate decidedOn) {}
 
     /// @param signatories the posts that all sign for it; none named means any one
     /// @param signedOn the day it had signed in full
@@ -211,7 +214,8 @@ record VersionView(
     }
 
     private static End end(Termination end) {
-        return new End(end.on(), end.reason(), end.noticeBy(), end.noticeGivenOn());
+        return new End(
+                end.on(), end.reason(), end.noticeBy(), end.noticeGivenOn(), end.decidedOn());
     }
 
     private static Signature signature(SignOff one, boolean isVoid) {

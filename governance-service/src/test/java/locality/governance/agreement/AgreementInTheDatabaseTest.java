@@ -76,6 +76,7 @@ class AgreementInTheDatabaseTest {
             strings = {
                 "update agreement_version set terminates_on = '2030-01-01' where id = '%s'",
                 "update agreement_version set termination_reason = 'Another' where id = '%s'",
+                "update agreement_version set decided_on = '2018-09-01' where id = '%s'",
                 "update agreement_version set terminates_on = null, termination_reason = null"
                         + " where id = '%s'"
             })
@@ -85,7 +86,8 @@ class AgreementInTheDatabaseTest {
             statement.execute(
                     """
                     update agreement_version
-                    set terminates_on = '2019-01-01', termination_reason = 'The fund closes'
+                    set terminates_on = '2019-01-01', termination_reason = 'The fund closes',
+                        decided_on = '2018-10-01'
                     where id = '%s'
                     """
                             .formatted(version));
@@ -113,6 +115,11 @@ class AgreementInTheDatabaseTest {
             strings = {
                 "update agreement_version set state = 'LIVE' where id = '%s'",
                 "update agreement_version set terminates_on = '2019-01-01' where id = '%s'",
+                "update agreement_version set terminates_on = '2019-01-01',"
+                        + " termination_reason = 'Over' where id = '%s'",
+                "update agreement_version set terminates_on = '2019-01-01',"
+                        + " termination_reason = 'Over', decided_on = '2019-01-02'"
+                        + " where id = '%s'",
                 "insert into agreement_working_approval (version_id, ordinal, approved_on,"
                         + " approved_by, provenance) values ('%s', 9, '2018-01-01', '', '{}')",
                 "insert into agreement_step (version_id, step, state, effective_on, review_by,"

@@ -124,7 +124,7 @@ final class AnAgreement {
     }
 
     static Termination notice(LocalDate on) {
-        return new Termination(on, "The fund closes", CCG, BEGINS);
+        return Termination.byNotice(on, "The fund closes", CCG, BEGINS);
     }
 
     static Agreement settled(Agreement agreement, LocalDate day) {

@@ -83,7 +83,7 @@ class VersionCommandsTest {
         commands.put(
                 "terminate",
                 new Command(
-                        one -> one.terminate(1, notice(LATER), Approvals.NONE),
+                        one -> one.terminate(1, notice(LATER), Approvals.NONE, LATER),
                         stays(EnumSet.of(VersionState.RATIFIED, VersionState.IN_FORCE))));
         commands.put(
                 "next version",

@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 /// What organisations agree with each other, in numbered versions.
 @Entity
 class Agreement {
+    /// Most signs of a title.
+    static final int TITLE_LENGTH = 500;
+
     @Id UUID id;
     String reference;
     String title;

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -87,7 +88,7 @@ class AgreementResource {
     @Schema(name = "AgreementToDraft")
     record ToDraft(
             @NotNull @Pattern(regexp = Spelling.REFERENCE) String reference,
-            @NotBlank String title,
+            @NotBlank @Size(max = Agreement.TITLE_LENGTH) String title,
             @NotNull AgreementKind kind,
             @NotNull Locality locality,
             @Nullable RatifiedBy ratifiedBy,
@@ -124,8 +125,8 @@ class AgreementResource {
     /// @param draftedOn today when left out
     @Schema(name = "AgreementVersionToDraft")
     record VersionToDraft(
-            @NotBlank String label,
-            @NotBlank String summary,
+            @NotBlank @Size(max = VersionText.LABEL_LENGTH) String label,
+            @NotBlank @Size(max = VersionText.SUMMARY_LENGTH) String summary,
             @Nullable LocalDate effectiveOn,
             @Nullable LocalDate expiresOn,
             @Nullable LocalDate reviewOn,
@@ -151,7 +152,7 @@ class AgreementResource {
     record PartyToName(
             @NotBlank String organisation,
             @Nullable Capacity capacity,
-            @Nullable List<@NotBlank String> signatories) {
+            @Nullable List<@NotBlank @Size(max = Party.POST_LENGTH) String> signatories) {
 
         Party party() {
             return new Party(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import locality.governance.recorder.SheetOfRecord;
+import locality.governance.recorder.Spelling;
 import locality.platform.http.Csv;
 import locality.platform.place.Locality;
 import org.jspecify.annotations.Nullable;
@@ -129,15 +130,15 @@ final class AgreementSheet {
         return new Row(
                 key,
                 cells.required("reference"),
-                cells.required("title"),
+                cells.parsed("title", Spelling.upTo(Agreement.TITLE_LENGTH)::apply),
                 isNew
                         ? cells.oneOf("kind", AgreementKind.class)
                         : cells.optional("kind", AgreementKind.class),
                 isNew
                         ? cells.parsed("locality", Locality::of)
                         : cells.optional("locality", Locality::of),
-                cells.optional("label"),
-                cells.optional("summary"),
+                cells.optional("label", Spelling.upTo(VersionText.LABEL_LENGTH)::apply),
+                cells.optional("summary", Spelling.upTo(VersionText.SUMMARY_LENGTH)::apply),
                 cells.optional("draftedOn", LocalDate::parse),
                 cells.optional("effectiveOn", LocalDate::parse),
                 cells.optional("expiresOn", LocalDate::parse),
@@ -171,7 +172,10 @@ final class AgreementSheet {
                 parts.length < 2 || parts[1].isBlank() ? Capacity.FULL : capacity(parts[1]),
                 parts.length < 3
                         ? List.of()
-                        : Stream.of(parts[2].split("\\|")).map(String::strip).toList());
+                        : Stream.of(parts[2].split("\\|"))
+                                .map(String::strip)
+                                .map(Spelling.upTo(Party.POST_LENGTH))
+                                .toList());
     }
 
     private static Capacity capacity(String written) {

@@ -16,6 +16,9 @@ record Party(
         @Enumerated(EnumType.STRING) Capacity capacity,
         @JdbcTypeCode(SqlTypes.ARRAY) List<String> signatories) {
 
+    /// Most signs of a post.
+    static final int POST_LENGTH = 200;
+
     /// Posts, or nothing for any one.
     boolean mayBeSignedBy(String post) {
         return signatories.isEmpty() || signatories.contains(post);

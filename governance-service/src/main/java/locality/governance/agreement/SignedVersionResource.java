@@ -5,6 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -54,7 +55,7 @@ class SignedVersionResource {
     @Schema(name = "SignatureToRecord")
     record Signed(
             @NotBlank String organisation,
-            @NotBlank String post,
+            @NotBlank @Size(max = Party.POST_LENGTH) String post,
             @Nullable LocalDate signedOn,
             @Nullable Provenance provenance) {}
 
@@ -62,7 +63,7 @@ class SignedVersionResource {
     /// @param heldOn today when left out
     @Schema(name = "AgreementReviewToRecord")
     record ReviewHeld(
-            @NotBlank String outcome,
+            @NotBlank @Size(max = 2000) String outcome,
             @Nullable LocalDate nextReviewOn,
             @Nullable LocalDate heldOn,
             @Nullable Provenance provenance) {}
@@ -73,7 +74,7 @@ class SignedVersionResource {
     @Schema(name = "AgreementToTerminate")
     record ToTerminate(
             @NotNull LocalDate effectiveOn,
-            @NotBlank String reason,
+            @NotBlank @Size(max = 2000) String reason,
             @Nullable String noticeBy,
             @Nullable LocalDate noticeGivenOn,
             @Nullable Provenance provenance) {}

@@ -5,6 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -58,7 +59,7 @@ class VersionResource {
     /// @param effectiveOn today when left out
     @Schema(name = "AgreementToReturn")
     record ToReturn(
-            @NotBlank String reason,
+            @NotBlank @Size(max = 2000) String reason,
             @Nullable LocalDate effectiveOn,
             @Nullable Provenance provenance) {}
 
@@ -68,7 +69,7 @@ class VersionResource {
     record Reviewed(
             @NotBlank String organisation,
             @Nullable Boolean agreed,
-            @Nullable String note,
+            @Size(max = 2000) @Nullable String note,
             @Nullable LocalDate reviewedOn,
             @Nullable Provenance provenance) {}
 
@@ -76,7 +77,9 @@ class VersionResource {
     /// @param approvedOn today when left out
     @Schema(name = "WorkingApprovalToRecord")
     record Working(
-            @NotBlank String by, @Nullable LocalDate approvedOn, @Nullable Provenance provenance) {}
+            @NotBlank @Size(max = 200) String by,
+            @Nullable LocalDate approvedOn,
+            @Nullable Provenance provenance) {}
 
     /// @param effectiveOn today when left out
     @Schema(name = "AgreementStepOnADay")

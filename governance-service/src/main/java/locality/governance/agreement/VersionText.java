@@ -25,6 +25,12 @@ record VersionText(
         @Nullable LocalDate reviewOn,
         @Nullable Integer reviewEveryMonths) {
 
+    /// Most signs of a label.
+    static final int LABEL_LENGTH = 60;
+
+    /// Most signs of a summary.
+    static final int SUMMARY_LENGTH = 2000;
+
     /// @throws AgreementRefusal if it ends before it begins, or its parties are none or one twice
     void requireSound(List<Party> parties) {
         PersonalData.requireNone("label", label);

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -83,11 +84,11 @@ class CommunicationResource {
     @Schema(name = "CommunicationToPlan")
     record ToPlan(
             @NotNull @Pattern(regexp = Spelling.REFERENCE) String reference,
-            @NotBlank String title,
+            @NotBlank @Size(max = Message.TITLE_LENGTH) String title,
             @NotNull Locality locality,
             @NotNull Audience audience,
-            @Nullable String channel,
-            @Nullable String post,
+            @Size(max = Message.NAME_LENGTH) @Nullable String channel,
+            @Size(max = Message.NAME_LENGTH) @Nullable String post,
             @NotBlank String dueOn,
             @Nullable String consultation,
             @Nullable Provenance provenance) {}

@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 /// before it.
 @Entity
 class Consultation {
+    /// Most signs of a title.
+    static final int TITLE_LENGTH = 500;
+
     @Id UUID id;
     String reference;
     String title;

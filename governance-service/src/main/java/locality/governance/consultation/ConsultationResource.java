@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -79,7 +80,7 @@ class ConsultationResource {
     @Schema(name = "ConsultationToPlan")
     record ToPlan(
             @NotNull @Pattern(regexp = Spelling.REFERENCE) String reference,
-            @NotBlank String title,
+            @NotBlank @Size(max = Consultation.TITLE_LENGTH) String title,
             @NotNull Locality locality,
             @NotNull Audience audience,
             @NotNull @Valid AboutWhat about,
@@ -125,7 +126,7 @@ class ConsultationResource {
     @Schema(name = "StageToBegin")
     record ToBegin(
             @Nullable LocalDate effectiveOn,
-            @Nullable String note,
+            @Size(max = 2000) @Nullable String note,
             @Min(0) @Nullable Integer responses,
             @Nullable Provenance provenance) {}
 

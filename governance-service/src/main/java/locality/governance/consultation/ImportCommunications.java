@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import locality.governance.recorder.Recorder;
 import locality.governance.recorder.SheetOfRecord;
+import locality.governance.recorder.Spelling;
 import locality.platform.http.Csv;
 import locality.platform.place.Locality;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,8 @@ class ImportCommunications
             @Nullable Locality locality,
             String title,
             Audience audience,
+            @Nullable String channel,
+            @Nullable String post,
             String dueOn,
             @Nullable String consultation,
             @Nullable LocalDate doneOn,
@@ -64,8 +67,10 @@ class ImportCommunications
                     key.version() == null
                             ? cells.parsed("locality", Locality::of)
                             : cells.optional("locality", Locality::of),
-                    cells.required("title"),
+                    cells.parsed("title", Spelling.upTo(Message.TITLE_LENGTH)::apply),
                     cells.oneOf("audience", Audience.class),
+                    cells.optional("channel", Spelling.upTo(Message.NAME_LENGTH)::apply),
+                    cells.optional("post", Spelling.upTo(Message.NAME_LENGTH)::apply),
                     cells.required("dueOn"),
                     cells.optional("consultation"),
                     doneOn,
@@ -80,13 +85,14 @@ class ImportCommunications
             return Message.of(
                     title,
                     audience,
-                    said("channel", known == null ? null : known.channel()),
-                    said("post", known == null ? null : known.post()),
+                    said("channel", channel, known == null ? null : known.channel()),
+                    said("post", post, known == null ? null : known.post()),
                     dueOn);
         }
 
-        private @Nullable String said(String column, @Nullable String onRecord) {
-            return cells.has(column) ? cells.optional(column) : onRecord;
+        private @Nullable String said(
+                String column, @Nullable String told, @Nullable String onRecord) {
+            return cells.has(column) ? told : onRecord;
         }
 
         /// Whether it says otherwise when something was told, or to how many.

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import locality.governance.recorder.Recorder;
 import locality.governance.recorder.SheetOfRecord;
+import locality.governance.recorder.Spelling;
 import locality.platform.http.Csv;
 import locality.platform.place.Locality;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ class ImportConsultations implements SheetOfRecord.Keeper<ImportConsultations.Ro
                     key.version() == null
                             ? cells.parsed("locality", Locality::of)
                             : cells.optional("locality", Locality::of),
-                    cells.required("title"),
+                    cells.parsed("title", Spelling.upTo(Consultation.TITLE_LENGTH)::apply),
                     cells.oneOf("audience", Audience.class),
                     new Subject(
                             cells.oneOf("aboutType", Subject.About.class), cells.required("about")),

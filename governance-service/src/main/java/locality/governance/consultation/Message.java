@@ -24,6 +24,12 @@ record Message(
         LocalDate dueOn,
         @Enumerated(EnumType.STRING) DuePrecision duePrecision) {
 
+    /// Most signs of a title.
+    static final int TITLE_LENGTH = 500;
+
+    /// Most signs of a channel, and of a post.
+    static final int NAME_LENGTH = 200;
+
     /// @param when a day (`2017-04-01`) or a month (`2017-03`: by its last day)
     static Message of(
             String title,

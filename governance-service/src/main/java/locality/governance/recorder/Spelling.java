@@ -13,6 +13,19 @@ public final class Spelling {
 
     /// Answers with the text itself.
     ///
+    /// @param signs how many it has at most, as JSON takes it
+    /// @throws IllegalArgumentException in the reader, saying how many
+    public static UnaryOperator<String> upTo(int signs) {
+        return text -> {
+            if (text.length() > signs) {
+                throw new IllegalArgumentException("is longer than %d signs".formatted(signs));
+            }
+            return text;
+        };
+    }
+
+    /// Answers with the text itself.
+    ///
     /// @param pattern a regular expression for the whole of it
     /// @throws IllegalArgumentException in the reader, saying what it should be like
     public static UnaryOperator<String> like(String pattern) {

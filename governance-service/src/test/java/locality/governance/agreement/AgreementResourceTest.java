@@ -204,6 +204,11 @@ class AgreementResourceTest {
         var over = bolton.shown(fund, "2018-10-01");
         assertThat(over.getString("state")).isEqualTo("TERMINATED");
         assertThat(over.getString("versions[0].termination.reason")).isEqualTo("Another fund");
+        assertThat(Told.of(database, over.getString("id")))
+                .extracting(Told::data)
+                .filteredOn(told -> "2018-09-30".equals(told.getString("endsOn")))
+                .extracting(told -> told.getString("effectiveOn") + " " + told.getString("state"))
+                .containsExactly("2018-09-05 IN_FORCE", "2018-10-01 TERMINATED");
         bolton.asks(fund, 1, "terminate", ending(bolton.ccg, "2019-01-01")).statusCode(409);
     }
 

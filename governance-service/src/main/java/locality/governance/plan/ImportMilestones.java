@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import locality.governance.plan.MilestoneSheetRefusal.RowsRefused;
-import locality.governance.plan.MilestoneSheetRefusal.StaleRows;
 import locality.governance.recorder.Recorder;
+import locality.governance.recorder.SheetRefusal.RowsRefused;
+import locality.governance.recorder.SheetRefusal.StaleRows;
 import locality.governance.schedule.ToSchedule.Predecessor;
 import locality.platform.fact.Provenance;
 import locality.platform.refusal.Refusal;
@@ -293,7 +293,7 @@ class ImportMilestones {
                 what.run();
                 return true;
             } catch (Refusal no) {
-                refused.add(new RowsRefused.Row(row.line(), no.code(), no.detail()));
+                refused.add(RowsRefused.Row.of(row.line(), no));
                 return false;
             }
         }

@@ -1,7 +1,6 @@
 package locality.governance.plan;
 
 import java.time.LocalDate;
-import java.util.List;
 import locality.platform.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -96,44 +95,6 @@ abstract sealed class MilestoneSheetRefusal extends Refusal {
                     "UNKNOWN_PREDECESSOR",
                     "%s names no line of a milestone in this spreadsheet".formatted(predecessor));
             operand("predecessor", predecessor);
-        }
-    }
-
-    /// Rows of a spreadsheet that were read before somebody else changed what they are about.
-    static final class StaleRows extends MilestoneSheetRefusal {
-
-        /// @param line as a spreadsheet counts: the header is line 1
-        /// @param version null when the row has none, as those of a past day
-        record Stale(int line, String reference, @Nullable Long version, long current) {}
-
-        StaleRows(List<Stale> rows) {
-            super(
-                    Kind.PRECONDITION_FAILED,
-                    "STALE_ROWS",
-                    ("Changed since the spreadsheet was read, or without the version of today:"
-                                    + " line %s; nothing was changed")
-                            .formatted(
-                                    String.join(
-                                            ", line ",
-                                            rows.stream()
-                                                    .map(row -> String.valueOf(row.line))
-                                                    .toList())));
-            operand("rows", rows);
-        }
-    }
-
-    /// Rows of a spreadsheet that a rule refuses.
-    static final class RowsRefused extends MilestoneSheetRefusal {
-
-        /// @param line as a spreadsheet counts: the header is line 1
-        record Row(int line, String code, String detail) {}
-
-        RowsRefused(List<Row> rows) {
-            super(
-                    Kind.RULE_BROKEN,
-                    "ROWS_REFUSED",
-                    "%d rows are refused; nothing was changed".formatted(rows.size()));
-            operand("rows", rows);
         }
     }
 }

@@ -199,7 +199,13 @@ public class SheetOfRecord {
 
         void requireNoneRefused() {
             if (!refused.isEmpty()) {
-                throw new SheetRefusal.RowsRefused(refused);
+                throw new SheetRefusal.RowsRefused(
+                        refused.entrySet().stream()
+                                .map(
+                                        at ->
+                                                SheetRefusal.RowsRefused.Row.of(
+                                                        at.getKey(), at.getValue()))
+                                .toList());
             }
         }
     }

@@ -1,25 +1,24 @@
 package locality.governance.recorder;
 
 import java.util.List;
-import java.util.Map;
 import locality.platform.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /// Why a spreadsheet that was sent back is not taken; nothing of it is.
-abstract sealed class SheetRefusal extends Refusal {
+public abstract sealed class SheetRefusal extends Refusal {
 
     private SheetRefusal(Kind kind, String code, String detail) {
         super(kind, code, detail);
     }
 
     /// Rows that were read before somebody else changed what they are about.
-    static final class StaleRows extends SheetRefusal {
+    public static final class StaleRows extends SheetRefusal {
 
         /// @param line as a spreadsheet counts: the header is line 1
         /// @param version null when the row has none, as those of a past day
-        record Stale(int line, String reference, @Nullable Long version, long current) {}
+        public record Stale(int line, String reference, @Nullable Long version, long current) {}
 
-        StaleRows(List<Stale> rows) {
+        public StaleRows(List<Stale> rows) {
             super(
                     Kind.PRECONDITION_FAILED,
                     "STALE_ROWS",
@@ -36,24 +35,24 @@ abstract sealed class SheetRefusal extends Refusal {
     }
 
     /// Rows that a rule refuses.
-    static final class RowsRefused extends SheetRefusal {
+    public static final class RowsRefused extends SheetRefusal {
 
         /// @param line as a spreadsheet counts: the header is line 1
-        record Row(int line, String code, String detail) {}
+        public record Row(int line, String code, String detail) {
 
-        /// @param byLine what each row at fault is refused for, in the order of the lines
-        RowsRefused(Map<Integer, Refusal> byLine) {
+            public static Row of(int line, Refusal no) {
+                return new Row(line, no.code(), no.detail());
+            }
+        }
+
+        /// @param rows what each row at fault is refused for, in the order of the lines
+        public RowsRefused(List<Row> rows) {
             super(
                     Kind.RULE_BROKEN,
                     "ROWS_REFUSED",
-                    "%d rows are refused; nothing was changed".formatted(byLine.size()));
-            operand(
-                    "rows",
-                    byLine.entrySet().stream().map(at -> row(at.getKey(), at.getValue())).toList());
-        }
-
-        private static Row row(int line, Refusal no) {
-            return new Row(line, no.code(), no.detail());
+                    "%d rows are refused; nothing was changed"
+                            .formatted(rows.stream().map(Row::line).distinct().count()));
+            operand("rows", rows);
         }
     }
 

@@ -57,7 +57,7 @@ class ActOnGaps {
                                             giveAction.onBody(
                                                     body,
                                                     new Task(
-                                                            assessment.toDo(gap),
+                                                            assessment.titleOfActionFor(gap),
                                                             wanted.post,
                                                             wanted.organisation,
                                                             wanted.due,

@@ -218,7 +218,7 @@ class Assessment {
 
     /// What an action for a gap is called: the criterion, where it is and where it should be, and
     /// where that was said.
-    String toDo(Criterion gap) {
+    String titleOfActionFor(Criterion gap) {
         var from = last().of(gap).word();
         return !framework.isGap(from)
                 ? "%s (%s, %s)".formatted(gap.title(), reference, gap.code())

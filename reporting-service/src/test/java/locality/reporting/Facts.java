@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.UUID;
 import locality.platform.event.BoardEvent.DecisionTaken;
 import locality.platform.event.BoardEvent.Subject;
-import locality.platform.event.BudgetEvent.ApprovalRequested;
-import locality.platform.event.BudgetEvent.CommitmentOpened;
 import locality.platform.event.BudgetEvent.FundOpened;
 import locality.platform.event.BudgetEvent.FundPlanned;
 import locality.platform.event.BudgetEvent.JournalEntryPosted;
+import locality.platform.event.CommitmentEvent.ApprovalRequested;
+import locality.platform.event.CommitmentEvent.CommitmentOpened;
 import locality.platform.event.InterventionEvent.IndicatorDefined;
 import locality.platform.event.InterventionEvent.InterventionChanged;
 import locality.platform.event.InterventionEvent.ObservationsRecorded;
@@ -64,7 +64,8 @@ public final class Facts {
                 "E08000003",
                 place,
                 DAY,
-                STATED);
+                STATED,
+                null);
     }
 
     public FundPlanned planned(long carersPence, long developmentPence) {
@@ -75,7 +76,9 @@ public final class Facts {
                         line(carers, "Carers and reablement", carersPence),
                         line(development, "Local Development Fund", developmentPence)),
                 place,
-                DAY);
+                DAY,
+                1,
+                "FINAL");
     }
 
     private FundPlanned.Line line(UUID id, String scheme, long pence) {
@@ -87,7 +90,12 @@ public final class Facts {
                 "00W",
                 "POOLED",
                 Pence.of(pence),
-                STATED);
+                STATED,
+                Pence.of(pence),
+                "NHS minimum contribution",
+                "NHS provider",
+                "REVENUE",
+                null);
     }
 
     public ApprovalRequested approvalRequested(long pence) {
@@ -124,7 +132,8 @@ public final class Facts {
                 decision,
                 null,
                 place,
-                DAY);
+                DAY,
+                null);
     }
 
     public JournalEntryPosted spent(long pence) {
@@ -143,7 +152,11 @@ public final class Facts {
                                 "HOST_CASH", null, null, null, Pence.of(-pence))),
                 "cd".repeat(32),
                 place,
-                DAY);
+                DAY,
+                3,
+                null,
+                false,
+                null);
     }
 
     public DecisionTaken decision(UUID id, String body, String state, String... codes) {

@@ -10,8 +10,8 @@ import locality.budget.commitment.Commitment.Verdict;
 import locality.budget.line.BudgetLine;
 import locality.budget.line.Lines;
 import locality.platform.event.BoardEvent.DecisionTaken;
-import locality.platform.event.BudgetEvent;
-import locality.platform.event.BudgetEvent.DecisionNotApplied;
+import locality.platform.event.CommitmentEvent;
+import locality.platform.event.CommitmentEvent.DecisionNotApplied;
 import locality.platform.eventlog.EventLog;
 
 /// Applies a decision to the commitment that waits for it, or records why it does not apply. The
@@ -78,7 +78,7 @@ public class ApplyDecision {
                 });
     }
 
-    private BudgetEvent open(DecisionTaken decision, Commitment commitment, BudgetLine line) {
+    private CommitmentEvent open(DecisionTaken decision, Commitment commitment, BudgetLine line) {
         line.commitRequested(commitment.amountPence);
         commitment.beginNoEarlierThan(decision.effectiveOn());
         var opened = commitment.open(Authority.decision(decision.decisionId()));
@@ -87,7 +87,7 @@ public class ApplyDecision {
         return opened;
     }
 
-    private static BudgetEvent reject(
+    private static CommitmentEvent reject(
             DecisionTaken decision, Commitment commitment, BudgetLine line) {
         line.dropRequested(commitment.amountPence);
         return commitment.reject(decision);

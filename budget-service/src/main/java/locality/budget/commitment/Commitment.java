@@ -22,11 +22,12 @@ import locality.budget.authority.KnownDecision;
 import locality.budget.authority.Matter;
 import locality.platform.event.BoardEvent.DecisionTaken;
 import locality.platform.event.BoardEvent.Subject;
-import locality.platform.event.BudgetEvent.ApprovalRequested;
-import locality.platform.event.BudgetEvent.CommitmentDischarged;
-import locality.platform.event.BudgetEvent.CommitmentOpened;
-import locality.platform.event.BudgetEvent.CommitmentRefused;
-import locality.platform.event.BudgetEvent.CommitmentReleased;
+import locality.platform.event.CommitmentEvent;
+import locality.platform.event.CommitmentEvent.ApprovalRequested;
+import locality.platform.event.CommitmentEvent.CommitmentDischarged;
+import locality.platform.event.CommitmentEvent.CommitmentOpened;
+import locality.platform.event.CommitmentEvent.CommitmentRefused;
+import locality.platform.event.CommitmentEvent.CommitmentReleased;
 import locality.platform.fact.Provenance;
 import locality.platform.identifier.Sha256;
 import locality.platform.money.FinancialYear;
@@ -141,7 +142,8 @@ class Commitment {
                 decisionId,
                 delegationId,
                 locality,
-                effectiveOn);
+                effectiveOn,
+                null);
     }
 
     /// Asks governance. Only an answer that repeats the request's id and the content's hash counts.
@@ -160,7 +162,7 @@ class Commitment {
                 decisionFunction,
                 basis.name(),
                 owners.stream()
-                        .map(o -> new ApprovalRequested.Owner(o.organisation(), o.sharePence()))
+                        .map(o -> new CommitmentEvent.Owner(o.organisation(), o.sharePence()))
                         .toList(),
                 provider,
                 purpose,

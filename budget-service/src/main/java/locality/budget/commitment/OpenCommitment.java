@@ -15,7 +15,7 @@ import locality.budget.fund.Funds;
 import locality.budget.line.BudgetLine;
 import locality.budget.line.Lines;
 import locality.platform.caller.Caller;
-import locality.platform.event.BudgetEvent;
+import locality.platform.event.CommitmentEvent;
 import locality.platform.eventlog.EventLog;
 import locality.platform.identifier.Ids;
 import locality.platform.money.Pence;
@@ -73,14 +73,15 @@ class OpenCommitment {
         var told =
                 findAuthority
                         .of(commitment, commitment.matter(line.names()), caller, cited)
-                        .<BudgetEvent>map(authority -> open(commitment, line, authority, caller))
+                        .<CommitmentEvent>map(
+                                authority -> open(commitment, line, authority, caller))
                         .orElseGet(() -> requestApproval(commitment, line));
         eventLog.append(told);
         dryRun.undoIf(onlyTry);
         return commitment;
     }
 
-    private BudgetEvent open(
+    private CommitmentEvent open(
             Commitment commitment, BudgetLine line, Authority authority, Caller caller) {
         line.commit(commitment.amountPence);
         commitment.reference = line.nextCommitmentReference();
@@ -90,7 +91,7 @@ class OpenCommitment {
         return opened;
     }
 
-    private BudgetEvent requestApproval(Commitment commitment, BudgetLine line) {
+    private CommitmentEvent requestApproval(Commitment commitment, BudgetLine line) {
         line.request(commitment.amountPence);
         commitment.reference = line.nextCommitmentReference();
         var today = BusinessClock.today(clock);

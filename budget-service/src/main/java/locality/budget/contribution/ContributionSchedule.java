@@ -60,6 +60,9 @@ class ContributionSchedule {
                         .toList(),
                 locality,
                 year.start(),
-                provenance);
+                provenance,
+                source,
+                null,
+                null);
     }
 }

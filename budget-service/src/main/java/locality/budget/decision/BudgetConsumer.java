@@ -18,6 +18,7 @@ import locality.platform.event.BoardEvent.MeetingChanged;
 import locality.platform.event.BoardEvent.PaperPublished;
 import locality.platform.event.BoardEvent.RecommendationChanged;
 import locality.platform.event.BudgetEvent;
+import locality.platform.event.CommitmentEvent;
 import locality.platform.event.GovernanceEvent.BodyChanged;
 import locality.platform.event.GovernanceEvent.BodyRelated;
 import locality.platform.event.GovernanceEvent.DelegationEnded;
@@ -32,6 +33,7 @@ import locality.platform.event.InterventionEvent;
 import locality.platform.event.PartnershipEvent;
 import locality.platform.event.PlanEvent;
 import locality.platform.event.PublishedEvent;
+import locality.platform.event.VirementEvent;
 
 /// Reads governance: remembers decisions and delegations, and applies a decision to the commitment
 /// that waits for it.
@@ -81,7 +83,8 @@ class BudgetConsumer implements EventConsumer {
             case DelegationReceived _ -> {}
             case RecommendationChanged _, ActionChanged _, DisputeChanged _ -> {}
             case FunctionRecorded _, FunctionArranged _ -> {}
-            case PartnershipEvent _, PlanEvent _, BudgetEvent _, InterventionEvent _ -> {}
+            case PartnershipEvent _, PlanEvent _, InterventionEvent _ -> {}
+            case BudgetEvent _, CommitmentEvent _, VirementEvent _ -> {}
         }
     }
 

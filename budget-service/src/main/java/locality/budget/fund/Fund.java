@@ -79,14 +79,15 @@ public class Fund {
                 host,
                 locality,
                 financialYear.start(),
-                provenance);
+                provenance,
+                null);
     }
 
     /// A new version of the plan: these are all its lines.
     public FundPlanned plan(Pence total, List<FundPlanned.Line> lines, LocalDate today) {
         planVersion++;
         plannedPence = total;
-        return new FundPlanned(id, total, lines, locality, today);
+        return new FundPlanned(id, total, lines, locality, today, planVersion, null);
     }
 
     /// Approves the plan as it stands. A body does so in the function of pooled budgets (S4 8.2),
@@ -117,7 +118,7 @@ public class Fund {
         approvedPlanVersion = planVersion;
         approvedPence = plannedPence;
         approvedDecisionId = decision.id();
-        return new FundPlanApproved(id, decision.id(), locality, today);
+        return new FundPlanApproved(id, decision.id(), locality, today, approvedPlanVersion, null);
     }
 
     /// The authority of the approved plan for what stood in it, if a decision approved it.

@@ -143,7 +143,11 @@ public record Entry(
                 postings.stream().map(Posting::told).toList(),
                 digest,
                 locality,
-                effectiveOn);
+                effectiveOn,
+                period,
+                reverses,
+                null,
+                null);
     }
 
     private static void requireBalance(List<Posting> postings) {

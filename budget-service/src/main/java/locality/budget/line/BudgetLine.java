@@ -198,7 +198,12 @@ public class BudgetLine {
                 commissioner,
                 basis.name(),
                 plannedPence,
-                provenance);
+                provenance,
+                currentPence,
+                fundingSource,
+                providerType,
+                kind.name(),
+                ringFence);
     }
 
     /// How a decision may name this line.

@@ -13,7 +13,7 @@ import locality.budget.commitment.Commitment.Verdict;
 import locality.platform.event.BoardEvent.DecisionTaken;
 import locality.platform.event.BoardEvent.MoneyOwner;
 import locality.platform.event.BoardEvent.Subject;
-import locality.platform.event.BudgetEvent.CommitmentDischarged;
+import locality.platform.event.CommitmentEvent.CommitmentDischarged;
 import locality.platform.fact.Provenance;
 import locality.platform.identifier.Ids;
 import locality.platform.money.FinancialYear;

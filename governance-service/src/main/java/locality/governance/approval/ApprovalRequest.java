@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import locality.governance.authority.Basis;
 import locality.governance.authority.Owner;
-import locality.platform.event.BudgetEvent.ApprovalRequested;
+import locality.platform.event.CommitmentEvent.ApprovalRequested;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
 import org.hibernate.annotations.JdbcTypeCode;

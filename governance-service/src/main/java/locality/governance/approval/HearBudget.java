@@ -2,7 +2,7 @@ package locality.governance.approval;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import locality.platform.event.BudgetEvent;
+import locality.platform.event.CommitmentEvent;
 
 /// Hears what budget-service asks to be decided, and when it no longer waits.
 @ApplicationScoped
@@ -17,22 +17,23 @@ public class HearBudget {
     }
 
     /// In the transaction of whoever reads the topic.
-    public void hear(BudgetEvent event) {
+    public void hear(CommitmentEvent event) {
         switch (event) {
-            case BudgetEvent.ApprovalRequested asked -> arrive(ApprovalRequest.of(asked));
-            case BudgetEvent.CommitmentOpened opened -> {
+            case CommitmentEvent.ApprovalRequested asked -> arrive(ApprovalRequest.of(asked));
+            case CommitmentEvent.CommitmentOpened opened -> {
                 requests.hear(HeardCommitment.of(opened));
                 noLongerWaiting(opened.commitmentId());
             }
-            case BudgetEvent.CommitmentRefused refused -> noLongerWaiting(refused.commitmentId());
-            case BudgetEvent.CommitmentDischarged _ -> {}
-            case BudgetEvent.CommitmentReleased _ -> {}
-            case BudgetEvent.FundOpened _ -> {}
-            case BudgetEvent.FundPlanned _ -> {}
-            case BudgetEvent.FundPlanApproved _ -> {}
-            case BudgetEvent.ContributionScheduled _ -> {}
-            case BudgetEvent.DecisionNotApplied _ -> {}
-            case BudgetEvent.JournalEntryPosted _ -> {}
+            case CommitmentEvent.CommitmentRefused refused ->
+                    noLongerWaiting(refused.commitmentId());
+            case CommitmentEvent.CommitmentDischarged _ -> {}
+            case CommitmentEvent.CommitmentReleased _ -> {}
+            case CommitmentEvent.DecisionNotApplied _ -> {}
+            case CommitmentEvent.CommitmentVariationRequested _ -> {}
+            case CommitmentEvent.CommitmentVariationRefused _ -> {}
+            case CommitmentEvent.CommitmentVaried _ -> {}
+            case CommitmentEvent.CommitmentExpired _ -> {}
+            case CommitmentEvent.CommitmentCarried _ -> {}
         }
         requests.flush();
     }

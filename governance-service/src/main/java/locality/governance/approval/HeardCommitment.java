@@ -5,7 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.LocalDate;
 import java.util.UUID;
-import locality.platform.event.BudgetEvent.CommitmentOpened;
+import locality.platform.event.CommitmentEvent.CommitmentOpened;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
 import org.hibernate.annotations.Immutable;

@@ -9,11 +9,13 @@ import locality.platform.consume.Delivery;
 import locality.platform.consume.EventConsumer;
 import locality.platform.event.BoardEvent;
 import locality.platform.event.BudgetEvent;
+import locality.platform.event.CommitmentEvent;
 import locality.platform.event.GovernanceEvent;
 import locality.platform.event.InterventionEvent;
 import locality.platform.event.PartnershipEvent;
 import locality.platform.event.PlanEvent;
 import locality.platform.event.PublishedEvent;
+import locality.platform.event.VirementEvent;
 
 /// Reads what budget-service asks to be decided, and what intervention-service answers about what
 /// passed to a contract.
@@ -45,7 +47,8 @@ class GovernanceConsumer implements EventConsumer {
 
     private void hear(PublishedEvent event) {
         switch (event) {
-            case BudgetEvent told -> budget.hear(told);
+            case CommitmentEvent told -> budget.hear(told);
+            case BudgetEvent _, VirementEvent _ -> {}
             case InterventionEvent.ContractScopeChanged answered -> contract.hear(answered);
             case InterventionEvent.OfTheme _, InterventionEvent.OfIntervention _ -> {}
             case InterventionEvent.OfIndicator _, InterventionEvent.OfDeflectionPlan _ -> {}

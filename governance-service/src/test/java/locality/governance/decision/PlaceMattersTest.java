@@ -22,7 +22,7 @@ import locality.governance.period.ClearDays;
 import locality.governance.story.AtOnce;
 import locality.governance.story.BudgetTopic;
 import locality.governance.story.Told;
-import locality.platform.event.BudgetEvent.ApprovalRequested;
+import locality.platform.event.CommitmentEvent.ApprovalRequested;
 import locality.platform.testing.Infrastructure;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -14,7 +14,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
 import locality.governance.story.BudgetTopic;
-import locality.platform.event.BudgetEvent.ApprovalRequested;
+import locality.platform.event.CommitmentEvent.ApprovalRequested;
 import locality.platform.testing.Infrastructure;
 import org.junit.jupiter.api.Test;
 

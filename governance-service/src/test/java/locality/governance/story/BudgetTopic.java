@@ -3,9 +3,10 @@ package locality.governance.story;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import locality.platform.event.BudgetEvent.ApprovalRequested;
-import locality.platform.event.BudgetEvent.CommitmentOpened;
-import locality.platform.event.BudgetEvent.CommitmentRefused;
+import locality.platform.event.CommitmentEvent;
+import locality.platform.event.CommitmentEvent.ApprovalRequested;
+import locality.platform.event.CommitmentEvent.CommitmentOpened;
+import locality.platform.event.CommitmentEvent.CommitmentRefused;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
 import locality.platform.testing.Topics;
@@ -36,7 +37,7 @@ public final class BudgetTopic {
                         Pence.of(pence),
                         function,
                         "ALIGNED",
-                        List.of(new ApprovalRequested.Owner(owner, Pence.of(pence))),
+                        List.of(new CommitmentEvent.Owner(owner, Pence.of(pence))),
                         "R0A",
                         "Central Manchester pre-alliance",
                         null,
@@ -63,7 +64,8 @@ public final class BudgetTopic {
                         decision,
                         null,
                         Locality.MANCHESTER,
-                        LocalDate.of(2014, 5, 14)));
+                        LocalDate.of(2014, 5, 14),
+                        null));
     }
 
     public static void lapses(ApprovalRequested request) {

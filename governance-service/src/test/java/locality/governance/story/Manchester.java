@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import locality.platform.event.BudgetEvent.ApprovalRequested;
+import locality.platform.event.CommitmentEvent.ApprovalRequested;
 import locality.platform.place.Locality;
 
 /// Manchester in 2014 as the tests tell it: a council, a commissioning group with its governing

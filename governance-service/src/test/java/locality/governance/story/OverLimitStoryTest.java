@@ -12,7 +12,7 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
-import locality.platform.event.BudgetEvent.ApprovalRequested;
+import locality.platform.event.CommitmentEvent.ApprovalRequested;
 import locality.platform.place.Locality;
 import locality.platform.testing.Infrastructure;
 import org.junit.jupiter.api.Tag;

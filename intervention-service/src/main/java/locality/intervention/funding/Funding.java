@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import locality.platform.event.BudgetEvent.CommitmentOpened;
+import locality.platform.event.CommitmentEvent.CommitmentOpened;
 import locality.platform.event.InterventionEvent.InterventionFunded;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;

@@ -5,7 +5,7 @@ import jakarta.transaction.Transactional;
 import java.util.UUID;
 import locality.intervention.funding.Funding;
 import locality.intervention.register.Interventions;
-import locality.platform.event.BudgetEvent.CommitmentOpened;
+import locality.platform.event.CommitmentEvent.CommitmentOpened;
 import locality.platform.eventlog.EventLog;
 import locality.platform.money.Pence;
 
@@ -39,7 +39,9 @@ class FundIntervention {
         eventLog.append(funding.fund(intervention.get().id(), opened, named));
     }
 
-    /// What a commitment gives back funds the intervention no longer.
+    /// What a commitment gives back funds the intervention no longer; what it grew by does.
+    ///
+    /// @param amount less than nothing when it grew
     @Transactional
     void giveBack(UUID commitmentId, Pence amount) {
         var grant = funding.findByIdOptional(commitmentId).orElse(null);

@@ -10,10 +10,12 @@ import locality.platform.consume.Delivery;
 import locality.platform.consume.EventConsumer;
 import locality.platform.event.BoardEvent;
 import locality.platform.event.BudgetEvent;
+import locality.platform.event.CommitmentEvent;
 import locality.platform.event.GovernanceEvent;
 import locality.platform.event.InterventionEvent;
 import locality.platform.event.PartnershipEvent;
 import locality.platform.event.PlanEvent;
+import locality.platform.event.VirementEvent;
 
 /// Reads what budget-service and governance-service tell.
 @ApplicationScoped
@@ -49,7 +51,8 @@ class InterventionConsumer implements EventConsumer {
     public void apply(List<Delivery> deliveries) {
         for (var delivery : deliveries) {
             switch (delivery.event()) {
-                case BudgetEvent told -> apply(told);
+                case CommitmentEvent told -> apply(told);
+                case BudgetEvent _, VirementEvent _ -> {}
                 case BoardEvent told -> apply(told);
                 case PartnershipEvent.ScopeTransferred told -> takeOverScope.handle(told);
                 case PartnershipEvent.ScopeWithdrawn told -> giveBackScope.handle(told);
@@ -58,26 +61,30 @@ class InterventionConsumer implements EventConsumer {
         }
     }
 
-    private void apply(BudgetEvent event) {
+    private void apply(CommitmentEvent event) {
         switch (event) {
-            case BudgetEvent.CommitmentOpened opened -> {
+            case CommitmentEvent.CommitmentOpened opened -> {
                 var named = opened.interventionId();
                 if (named != null) {
                     fundIntervention.handle(opened, named);
                 }
             }
-            case BudgetEvent.CommitmentReleased it ->
+            case CommitmentEvent.CommitmentReleased it ->
                     fundIntervention.giveBack(it.commitmentId(), it.releasedPence());
-            case BudgetEvent.CommitmentDischarged it ->
+            case CommitmentEvent.CommitmentDischarged it ->
                     fundIntervention.giveBack(it.commitmentId(), it.releasedPence());
-            case BudgetEvent.FundOpened _ -> {}
-            case BudgetEvent.FundPlanned _ -> {}
-            case BudgetEvent.FundPlanApproved _ -> {}
-            case BudgetEvent.ContributionScheduled _ -> {}
-            case BudgetEvent.ApprovalRequested _ -> {}
-            case BudgetEvent.CommitmentRefused _ -> {}
-            case BudgetEvent.DecisionNotApplied _ -> {}
-            case BudgetEvent.JournalEntryPosted _ -> {}
+            case CommitmentEvent.CommitmentExpired it ->
+                    fundIntervention.giveBack(it.commitmentId(), it.releasedPence());
+            case CommitmentEvent.CommitmentCarried it ->
+                    fundIntervention.giveBack(it.commitmentId(), it.carriedPence());
+            case CommitmentEvent.CommitmentVaried it ->
+                    fundIntervention.giveBack(
+                            it.commitmentId(), it.fromPence().minus(it.amountPence()));
+            case CommitmentEvent.ApprovalRequested _ -> {}
+            case CommitmentEvent.CommitmentRefused _ -> {}
+            case CommitmentEvent.DecisionNotApplied _ -> {}
+            case CommitmentEvent.CommitmentVariationRequested _ -> {}
+            case CommitmentEvent.CommitmentVariationRefused _ -> {}
         }
     }
 

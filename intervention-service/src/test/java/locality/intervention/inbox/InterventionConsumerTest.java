@@ -24,8 +24,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import locality.platform.event.BudgetEvent.CommitmentOpened;
-import locality.platform.event.BudgetEvent.CommitmentReleased;
+import locality.platform.event.CommitmentEvent.CommitmentOpened;
+import locality.platform.event.CommitmentEvent.CommitmentReleased;
 import locality.platform.identifier.Ids;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
@@ -203,7 +203,8 @@ class InterventionConsumerTest {
                 Ids.next(),
                 null,
                 locality,
-                JULY);
+                JULY,
+                null);
     }
 
     private static void awaitFunding(String intervention, long pence) {

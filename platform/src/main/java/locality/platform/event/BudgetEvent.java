@@ -9,7 +9,8 @@ import locality.platform.money.Pence;
 import locality.platform.place.Locality;
 import org.jspecify.annotations.Nullable;
 
-/// What budget-service tells: what is planned, promised and spent, and which decision allowed it.
+/// What budget-service tells of funds: what is planned, contributed and spent, and which decision
+/// allowed it.
 public sealed interface BudgetEvent extends PublishedEvent {
     /// What happened to a fund.
     sealed interface OfFund extends BudgetEvent {
@@ -41,21 +42,6 @@ public sealed interface BudgetEvent extends PublishedEvent {
         }
     }
 
-    /// What happened to a commitment.
-    sealed interface OfCommitment extends BudgetEvent {
-        UUID commitmentId();
-
-        @Override
-        default String subjectType() {
-            return "commitment";
-        }
-
-        @Override
-        default String subjectId() {
-            return commitmentId().toString();
-        }
-    }
-
     /// What happened to a journal entry.
     sealed interface OfJournalEntry extends BudgetEvent {
         UUID entryId();
@@ -72,6 +58,8 @@ public sealed interface BudgetEvent extends PublishedEvent {
     }
 
     /// A fund of one agreement and one financial year is open.
+    ///
+    /// @param agreement the reference of its agreement, null while there is none
     @EventType("budget.fund-opened.v1")
     record FundOpened(
             UUID fundId,
@@ -82,20 +70,30 @@ public sealed interface BudgetEvent extends PublishedEvent {
             String host,
             Locality locality,
             LocalDate effectiveOn,
-            Provenance provenance)
+            Provenance provenance,
+            @Nullable String agreement)
             implements OfFund {}
 
     /// The fund's lines were planned; these are all of them, and they sum to `plannedPence`.
+    ///
+    /// @param planVersion counts the versions of the plan from 1
+    /// @param stage `OUTLINE`, `REVISED`, `DRAFT` or `FINAL`; null where it was not said
     @EventType("budget.fund-planned.v1")
     record FundPlanned(
             UUID fundId,
             Pence plannedPence,
             List<Line> lines,
             Locality locality,
-            LocalDate effectiveOn)
+            LocalDate effectiveOn,
+            @Nullable Integer planVersion,
+            @Nullable String stage)
             implements OfFund {
 
         /// One scheme line of a plan.
+        ///
+        /// @param currentPence what it has after virements; null for what was told before there
+        ///   were any
+        /// @param kind `REVENUE` or `CAPITAL`
         public record Line(
                 UUID lineId,
                 String reference,
@@ -104,15 +102,141 @@ public sealed interface BudgetEvent extends PublishedEvent {
                 String commissioner,
                 String basis,
                 Pence plannedPence,
-                Provenance provenance) {}
+                Provenance provenance,
+                @Nullable Pence currentPence,
+                @Nullable String fundingSource,
+                @Nullable String providerType,
+                @Nullable String kind,
+                @Nullable String ringFence) {}
     }
 
     /// A valid decision approved the fund's plan; money may move on its lines.
     @EventType("budget.fund-plan-approved.v1")
-    record FundPlanApproved(UUID fundId, UUID decisionId, Locality locality, LocalDate effectiveOn)
+    record FundPlanApproved(
+            UUID fundId,
+            UUID decisionId,
+            Locality locality,
+            LocalDate effectiveOn,
+            @Nullable Integer planVersion,
+            @Nullable String stage)
             implements OfFund {}
 
+    /// The money terms of an agreement, all of them, as they hold from a day under one of its
+    /// versions.
+    ///
+    /// @param agreement the reference of the agreement these are the terms of
+    /// @param agreementVersion the version of the agreement as governance counts it
+    /// @param legalPowers of `S75`, `S76` and `S256`
+    /// @param host who holds the money, by ODS or GSS code
+    /// @param fundManagerPost who manages the pooled fund, as a post; null while there is none
+    /// @param fundManagerEmployer who employs that post, by ODS or GSS code
+    /// @param fundManagerDecisionId the decision that appointed it; null where none is known
+    /// @param basis `POOLED`, `ALIGNED`, `SHADOW` or `IN_VIEW`
+    @EventType("budget.agreement-terms-set.v1")
+    record AgreementTermsSet(
+            UUID termsId,
+            String agreement,
+            int agreementVersion,
+            List<String> legalPowers,
+            String host,
+            @Nullable String fundManagerPost,
+            @Nullable String fundManagerEmployer,
+            @Nullable UUID fundManagerDecisionId,
+            String basis,
+            Locality locality,
+            LocalDate effectiveOn,
+            Provenance provenance)
+            implements BudgetEvent {
+        @Override
+        public String subjectType() {
+            return "agreement-terms";
+        }
+
+        @Override
+        public String subjectId() {
+            return termsId.toString();
+        }
+    }
+
+    /// A line stands on another basis from the first day of a period on.
+    ///
+    /// @param agreementVersion the signed version that allows it; null where none is needed
+    @EventType("budget.line-basis-changed.v1")
+    record LineBasisChanged(
+            UUID lineId,
+            String reference,
+            UUID fundId,
+            String basis,
+            @Nullable Integer agreementVersion,
+            Locality locality,
+            LocalDate effectiveOn,
+            Provenance provenance)
+            implements BudgetEvent {
+        @Override
+        public String subjectType() {
+            return "budget-line";
+        }
+
+        @Override
+        public String subjectId() {
+            return lineId.toString();
+        }
+    }
+
+    /// Figures of a document were set against each other, or against what is planned, as they are
+    /// stated: what does not add up is said, never smoothed.
+    ///
+    /// @param title what is compared, in words
+    /// @param terms what is added and taken away
+    /// @param against what it should come to
+    /// @param sumPence the sum of the terms
+    /// @param differencePence the sum less what it is held against
+    /// @param verdict `AGREES`, `AGREES_AS_ROUNDED` or `DIFFERS`
+    @EventType("budget.figures-compared.v1")
+    record FiguresCompared(
+            UUID comparisonId,
+            String reference,
+            @Nullable UUID fundId,
+            String title,
+            List<Figure> terms,
+            Figure against,
+            Pence sumPence,
+            Pence differencePence,
+            String verdict,
+            Locality locality,
+            LocalDate effectiveOn)
+            implements BudgetEvent {
+
+        /// A figure as its document states it.
+        ///
+        /// @param stated the words of the document, as in `£13.2m` or `c£40K`
+        /// @param unit `GBP`, `GBP_K` or `GBP_M`
+        /// @param amountPence what it says, in pence; less than nothing where it is taken away
+        /// @param approximate whether the document itself says so
+        public record Figure(
+                String label,
+                String stated,
+                String unit,
+                Pence amountPence,
+                boolean approximate,
+                Provenance provenance) {}
+
+        @Override
+        public String subjectType() {
+            return "figure-comparison";
+        }
+
+        @Override
+        public String subjectId() {
+            return comparisonId.toString();
+        }
+    }
+
     /// A partner's contribution to a fund, in instalments that sum to the annual amount.
+    ///
+    /// @param source where the partner has the money from
+    /// @param grossPence what is planned before what service users pay; null where it is not said
+    /// @param clientChargesPence what service users pay; the annual amount is gross less this
     @EventType("budget.contribution-scheduled.v1")
     record ContributionScheduled(
             UUID scheduleId,
@@ -122,116 +246,57 @@ public sealed interface BudgetEvent extends PublishedEvent {
             List<Instalment> instalments,
             Locality locality,
             LocalDate effectiveOn,
-            Provenance provenance)
+            Provenance provenance,
+            @Nullable String source,
+            @Nullable Pence grossPence,
+            @Nullable Pence clientChargesPence)
             implements OfContributionSchedule {
 
         /// What is due on one day.
         public record Instalment(LocalDate dueOn, Pence amountPence) {}
     }
 
-    /// A commitment is over the limit delegated to whoever asked: governance must decide. The
-    /// decision counts only when it repeats `requestId` and `contentHash`. `effectiveOn` is the day
-    /// from which the money is wanted.
+    /// What is not yet paid of a contribution is due otherwise; these are all instalments, those
+    /// that were paid as they were.
     ///
-    /// @param interventionId what it pays for, by id or reference; null when that is not said
-    @EventType("budget.approval-requested.v1")
-    record ApprovalRequested(
-            UUID commitmentId,
-            String reference,
-            UUID requestId,
-            String contentHash,
+    /// @param fromPence what the partner was to pay in the year before
+    @EventType("budget.contribution-varied.v1")
+    record ContributionVaried(
+            UUID scheduleId,
             UUID fundId,
-            UUID lineId,
-            Pence amountPence,
-            String function,
-            String basis,
-            List<Owner> owners,
-            String provider,
-            String purpose,
-            @Nullable String interventionId,
-            String requestedBy,
-            LocalDate dueOn,
-            Locality locality,
-            LocalDate effectiveOn)
-            implements OfCommitment {
-
-        /// Whose money it is, and how much of it.
-        public record Owner(String organisation, Pence sharePence) {}
-    }
-
-    /// Money is committed, under a decision or a delegation.
-    @EventType("budget.commitment-opened.v1")
-    record CommitmentOpened(
-            UUID commitmentId,
-            String reference,
-            UUID fundId,
-            UUID lineId,
-            Pence amountPence,
-            String provider,
-            String purpose,
-            @Nullable String interventionId,
+            String partner,
+            Pence fromPence,
+            Pence annualPence,
+            List<ContributionScheduled.Instalment> instalments,
             @Nullable UUID decisionId,
-            @Nullable UUID delegationId,
-            Locality locality,
-            LocalDate effectiveOn)
-            implements OfCommitment {}
-
-    /// A commitment that waited for approval ended without it: `REJECTED` or `LAPSED`.
-    @EventType("budget.commitment-refused.v1")
-    record CommitmentRefused(
-            UUID commitmentId,
-            String reference,
-            UUID fundId,
-            UUID lineId,
-            Pence amountPence,
-            String state,
             String reason,
-            @Nullable UUID decisionId,
             Locality locality,
             LocalDate effectiveOn)
-            implements OfCommitment {}
+            implements OfContributionSchedule {}
 
-    /// A part of a commitment was paid; with the last part, what is left was given back.
-    @EventType("budget.commitment-discharged.v1")
-    record CommitmentDischarged(
-            UUID commitmentId,
-            String reference,
+    /// A partner paid: the oldest instalments first.
+    ///
+    /// @param amountPence what was paid now; less than nothing when a receipt is taken back
+    /// @param paidPence what is paid of the schedule in all
+    /// @param entryId the journal entry that posts it
+    @EventType("budget.contribution-received.v1")
+    record ContributionReceived(
+            UUID scheduleId,
             UUID fundId,
-            UUID lineId,
+            String partner,
             Pence amountPence,
-            Pence releasedPence,
-            Pence remainingPence,
-            String state,
+            Pence paidPence,
             UUID entryId,
             Locality locality,
             LocalDate effectiveOn)
-            implements OfCommitment {}
-
-    /// A commitment gave back everything it still held.
-    @EventType("budget.commitment-released.v1")
-    record CommitmentReleased(
-            UUID commitmentId,
-            String reference,
-            UUID fundId,
-            UUID lineId,
-            Pence releasedPence,
-            String reason,
-            Locality locality,
-            LocalDate effectiveOn)
-            implements OfCommitment {}
-
-    /// A decision arrived for a commitment and was not applied; it waits on. The reason is a
-    /// validity code, or says which of request, content or amount does not match.
-    @EventType("budget.decision-not-applied.v1")
-    record DecisionNotApplied(
-            UUID commitmentId,
-            UUID decisionId,
-            String reason,
-            Locality locality,
-            LocalDate effectiveOn)
-            implements OfCommitment {}
+            implements OfContributionSchedule {}
 
     /// A journal entry is posted. Positive is debit, negative credit; the postings sum to zero.
+    ///
+    /// @param period 1 (April) to 12 (March), 13 after the year
+    /// @param reverses the entry it takes back, null if it takes none back
+    /// @param retrospective whether the agreement it stands under was ratified only after its day
+    /// @param sourceDocument what it was posted from, as in an invoice's number; null if not said
     @EventType("budget.journal-entry-posted.v1")
     record JournalEntryPosted(
             UUID entryId,
@@ -244,7 +309,11 @@ public sealed interface BudgetEvent extends PublishedEvent {
             List<Posting> postings,
             String digest,
             Locality locality,
-            LocalDate effectiveOn)
+            LocalDate effectiveOn,
+            @Nullable Integer period,
+            @Nullable UUID reverses,
+            @Nullable Boolean retrospective,
+            @Nullable String sourceDocument)
             implements OfJournalEntry {
 
         /// One side of an entry.

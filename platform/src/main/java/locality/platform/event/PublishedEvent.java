@@ -10,4 +10,6 @@ public sealed interface PublishedEvent extends Event
                 PartnershipEvent,
                 PlanEvent,
                 BudgetEvent,
+                CommitmentEvent,
+                VirementEvent,
                 InterventionEvent {}

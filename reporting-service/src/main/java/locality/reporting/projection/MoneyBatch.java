@@ -12,17 +12,18 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import locality.platform.event.BudgetEvent;
-import locality.platform.event.BudgetEvent.ApprovalRequested;
-import locality.platform.event.BudgetEvent.CommitmentDischarged;
-import locality.platform.event.BudgetEvent.CommitmentOpened;
-import locality.platform.event.BudgetEvent.CommitmentRefused;
-import locality.platform.event.BudgetEvent.CommitmentReleased;
 import locality.platform.event.BudgetEvent.ContributionScheduled;
-import locality.platform.event.BudgetEvent.DecisionNotApplied;
 import locality.platform.event.BudgetEvent.FundOpened;
 import locality.platform.event.BudgetEvent.FundPlanApproved;
 import locality.platform.event.BudgetEvent.FundPlanned;
 import locality.platform.event.BudgetEvent.JournalEntryPosted;
+import locality.platform.event.CommitmentEvent;
+import locality.platform.event.CommitmentEvent.ApprovalRequested;
+import locality.platform.event.CommitmentEvent.CommitmentDischarged;
+import locality.platform.event.CommitmentEvent.CommitmentOpened;
+import locality.platform.event.CommitmentEvent.CommitmentRefused;
+import locality.platform.event.CommitmentEvent.CommitmentReleased;
+import locality.platform.event.CommitmentEvent.DecisionNotApplied;
 import locality.platform.money.Pence;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +78,15 @@ final class MoneyBatch {
             case FundPlanned it -> plan(it);
             case FundPlanApproved it -> approved.put(it.fundId(), it);
             case ContributionScheduled it -> contributions.put(it.scheduleId(), it);
+            case JournalEntryPosted it -> sum(it);
+            case BudgetEvent.AgreementTermsSet _, BudgetEvent.LineBasisChanged _ -> {}
+            case BudgetEvent.FiguresCompared _ -> {}
+            case BudgetEvent.ContributionVaried _, BudgetEvent.ContributionReceived _ -> {}
+        }
+    }
+
+    void take(CommitmentEvent event) {
+        switch (event) {
             case ApprovalRequested it -> requested.put(it.commitmentId(), it);
             case CommitmentOpened it -> committed.put(it.commitmentId(), it);
             case CommitmentRefused it -> refused.put(it.commitmentId(), it);
@@ -90,7 +100,10 @@ final class MoneyBatch {
                             new Held(it.commitmentId(), "RELEASED", Pence.ZERO, it.reason()));
             case DecisionNotApplied it ->
                     unapplied.put(List.of(it.commitmentId(), it.decisionId()), it);
-            case JournalEntryPosted it -> sum(it);
+            case CommitmentEvent.CommitmentVariationRequested _ -> {}
+            case CommitmentEvent.CommitmentVariationRefused _ -> {}
+            case CommitmentEvent.CommitmentVaried _, CommitmentEvent.CommitmentExpired _ -> {}
+            case CommitmentEvent.CommitmentCarried _ -> {}
         }
     }
 

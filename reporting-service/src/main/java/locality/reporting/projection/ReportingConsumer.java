@@ -10,10 +10,12 @@ import locality.platform.consume.Delivery;
 import locality.platform.consume.EventConsumer;
 import locality.platform.event.BoardEvent;
 import locality.platform.event.BudgetEvent;
+import locality.platform.event.CommitmentEvent;
 import locality.platform.event.GovernanceEvent;
 import locality.platform.event.InterventionEvent;
 import locality.platform.event.PartnershipEvent;
 import locality.platform.event.PlanEvent;
+import locality.platform.event.VirementEvent;
 
 /// Applies a batch of events to the read models: sorted by type, then one statement per table. The
 /// consumer loop commits them with its offsets and never gives an event twice.
@@ -49,6 +51,8 @@ class ReportingConsumer implements EventConsumer {
         for (var delivery : deliveries) {
             switch (delivery.event()) {
                 case BudgetEvent event -> money.take(event);
+                case CommitmentEvent event -> money.take(event);
+                case VirementEvent _ -> {}
                 case GovernanceEvent.OfOrganisation event -> authority.take(event);
                 case GovernanceEvent.OfBody event -> authority.take(event, delivery);
                 case GovernanceEvent.OfDelegation event -> authority.take(event);

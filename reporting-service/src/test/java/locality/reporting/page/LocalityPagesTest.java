@@ -9,7 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.math.BigDecimal;
 import java.util.List;
-import locality.platform.event.BudgetEvent.DecisionNotApplied;
+import locality.platform.event.CommitmentEvent.DecisionNotApplied;
 import locality.platform.identifier.Ids;
 import locality.platform.place.Locality;
 import locality.platform.testing.Infrastructure;

@@ -49,7 +49,8 @@ class ProjectedMoneyTest extends Projected {
     void aPlanThatIsToldAfterAnApprovalIsNotTheOneApproved() throws Exception {
         var facts = new Facts(Locality.WIGAN);
         var decision = Ids.next();
-        var approved = new FundPlanApproved(facts.fund, decision, facts.place, Facts.DAY);
+        var approved =
+                new FundPlanApproved(facts.fund, decision, facts.place, Facts.DAY, 1, "FINAL");
 
         tell(facts.fundOpened(), facts.planned(1, 2), approved);
         assertThat(approval(facts.fund)).isEqualTo(decision.toString());
@@ -138,7 +139,11 @@ class ProjectedMoneyTest extends Projected {
                 List.of(new JournalEntryPosted.Posting("SPEND", line, null, null, Pence.of(1))),
                 "cd".repeat(32),
                 facts.place,
-                Facts.DAY);
+                Facts.DAY,
+                3,
+                null,
+                false,
+                null);
     }
 
     private String approval(UUID fund) throws SQLException {

@@ -52,6 +52,7 @@ class AccessTest {
                         .named("fund", fund)
                         .named("entry", entry)
                         .named("commitment", commitment)
+                        .query("GET /api/budget/v1/worklist", "role=finance")
                         .json("POST /api/budget/v1/agreements", agreement("MCR-ACCESS-S75-2"))
                         .json(
                                 "POST /api/budget/v1/agreements/{agreement}/bases",

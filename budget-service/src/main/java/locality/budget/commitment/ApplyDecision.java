@@ -2,6 +2,7 @@ package locality.budget.commitment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.stream.Collectors;
 import locality.budget.authority.Authority;
@@ -13,6 +14,7 @@ import locality.platform.event.BoardEvent.DecisionTaken;
 import locality.platform.event.CommitmentEvent;
 import locality.platform.event.CommitmentEvent.DecisionNotApplied;
 import locality.platform.eventlog.EventLog;
+import locality.platform.time.BusinessClock;
 
 /// Applies a decision to the commitment that waits for it, or records why it does not apply. The
 /// commitment then waits on, for another body.
@@ -25,19 +27,22 @@ public class ApplyDecision {
     private final Commitments commitments;
     private final Encumbrance encumbrance;
     private final EventLog eventLog;
+    private final Clock clock;
     private final DecisionAttempts attempts;
 
     ApplyDecision(
             Lines lines,
             Commitments commitments,
             Encumbrance encumbrance,
+            DecisionAttempts attempts,
             EventLog eventLog,
-            DecisionAttempts attempts) {
+            Clock clock) {
         this.lines = lines;
         this.commitments = commitments;
         this.encumbrance = encumbrance;
         this.eventLog = eventLog;
         this.attempts = attempts;
+        this.clock = clock;
     }
 
     /// Locks the lines that these decisions will touch, in the order in which lines are locked.
@@ -81,7 +86,9 @@ public class ApplyDecision {
     private CommitmentEvent open(DecisionTaken decision, Commitment commitment, BudgetLine line) {
         line.commitRequested(commitment.amountPence);
         commitment.beginNoEarlierThan(decision.effectiveOn());
-        var opened = commitment.open(Authority.decision(decision.decisionId()));
+        var opened =
+                commitment.open(
+                        Authority.decision(decision.decisionId()), BusinessClock.today(clock));
         commitments.flush();
         encumbrance.hold(commitment, ACTOR);
         return opened;

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 class Commitments implements PanacheRepositoryBase<Commitment, UUID> {
 
     private static final UUID NONE = new UUID(0, 0);
+    private static final List<CommitmentState> HOLDING =
+            List.of(CommitmentState.OPEN, CommitmentState.PART_DISCHARGED);
 
     /// A commitment and the line to lock before it is read.
     record Place(UUID commitmentId, UUID lineId) {}
@@ -91,6 +93,17 @@ class Commitments implements PanacheRepositoryBase<Commitment, UUID> {
                         Sort.by("id"),
                         line,
                         CommitmentState.PENDING_APPROVAL,
+                        today)
+                .list();
+    }
+
+    /// Those whose term is over, and was not when they were opened.
+    List<Commitment> overOn(UUID line, LocalDate today) {
+        return find(
+                        "lineId = ?1 and state in ?2 and expiresOn < ?3 and openedOn <= expiresOn",
+                        Sort.by("id"),
+                        line,
+                        HOLDING,
                         today)
                 .list();
     }

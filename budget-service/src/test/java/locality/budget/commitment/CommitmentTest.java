@@ -10,7 +10,6 @@ import java.util.UUID;
 import locality.budget.agreement.Basis;
 import locality.budget.authority.Authority;
 import locality.budget.authority.AwaitedDecision;
-import locality.budget.commitment.Commitment.Owner;
 import locality.platform.event.CommitmentEvent.CommitmentDischarged;
 import locality.platform.fact.Provenance;
 import locality.platform.identifier.Ids;
@@ -42,14 +41,14 @@ class CommitmentTest {
                         MAY.plusDays(90));
 
         assertThat(commitment.awaited()).isEqualTo(waits);
-        commitment.open(Authority.decision(DECISION));
+        commitment.open(Authority.decision(DECISION), MAY);
         assertThat(commitment.awaited().pending()).isFalse();
     }
 
     @Test
     void paysInPartsAndGivesBackTheRestWithTheLast() {
         var commitment = pending(100);
-        commitment.open(Authority.decision(DECISION));
+        commitment.open(Authority.decision(DECISION), MAY);
 
         var first = commitment.discharge(Pence.of(60), false, Ids.next(), MAY);
         var last = commitment.discharge(Pence.of(30), true, Ids.next(), MAY);
@@ -64,7 +63,7 @@ class CommitmentTest {
     @Test
     void paysNoMoreThanItHolds() {
         var commitment = pending(100);
-        commitment.open(Authority.delegation(DECISION));
+        commitment.open(Authority.delegation(DECISION), MAY);
         commitment.discharge(Pence.of(60), false, Ids.next(), MAY);
 
         assertThatThrownBy(() -> commitment.discharge(Pence.of(41), false, Ids.next(), MAY))
@@ -75,7 +74,7 @@ class CommitmentTest {
     @Test
     void paysFromTheDayItBeginsToTheDayItExpires() {
         var commitment = pending(100);
-        commitment.open(Authority.delegation(DECISION));
+        commitment.open(Authority.delegation(DECISION), MAY);
         commitment.expiresOn = MAY.plusDays(30);
 
         assertThatThrownBy(() -> pay(commitment, MAY.minusDays(1)))

@@ -66,6 +66,9 @@ class AccessTest {
                         .json(
                                 "POST /api/budget/v1/commitments/{commitment}/release",
                                 "{\"reason\": \"The contract cost less\"}")
+                        .json(
+                                "POST /api/budget/v1/commitments/{commitment}/withdraw",
+                                "{\"reason\": \"Funded by the trust\"}")
                         .json("POST /api/budget/v1/funds", fund(Locality.MANCHESTER, null))
                         .json(
                                 "POST /api/budget/v1/funds/{fund}/approve",

@@ -50,6 +50,7 @@ class AccessTest {
                 new Things()
                         .named("agreement", agreement)
                         .named("fund", fund)
+                        .named("line", fund + "-L01")
                         .named("entry", entry)
                         .named("commitment", commitment)
                         .json("POST /api/budget/v1/agreements", agreement("MCR-ACCESS-S75-2"))
@@ -84,6 +85,15 @@ class AccessTest {
                         .csv(
                                 "POST /api/budget/v1/funds/{fund}/lines",
                                 Manchester.PLAN_HEADER + aLine("Integrated care", 1_000_000))
+                        .json(
+                                "POST /api/budget/v1/lines/{line}/bases",
+                                """
+                                {"basis": "SHADOW", "startsOn": "2014-10-01",
+                                 "decisionId": "%s"}
+                                """
+                                        .formatted(
+                                                Manchester.approves("fund", fund, 1_000_000)
+                                                        .reference()))
                         .json(
                                 "POST /api/budget/v1/journal-entries/{entry}/reverse",
                                 "{\"reason\": \"Paid twice\"}"));

@@ -154,6 +154,11 @@ public class Fund {
         return financialYear;
     }
 
+    /// Who holds its money, by ODS or GSS code.
+    public String host() {
+        return host;
+    }
+
     public String decisionFunction() {
         return decisionFunction;
     }

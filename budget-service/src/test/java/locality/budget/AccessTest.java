@@ -52,6 +52,13 @@ class AccessTest {
                         .named("fund", fund)
                         .named("line", fund + "-L01")
                         .named("entry", entry)
+                        .with("version", "1")
+                        .query(
+                                "GET /api/budget/v1/funds/{fund}/plans/{version}/differences",
+                                "from=1")
+                        .json(
+                                "POST /api/budget/v1/funds/{fund}/plan/stage",
+                                "{\"stage\": \"FINAL\"}")
                         .named("commitment", commitment)
                         .json("POST /api/budget/v1/agreements", agreement("MCR-ACCESS-S75-2"))
                         .json(

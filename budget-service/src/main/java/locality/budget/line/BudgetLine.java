@@ -2,6 +2,7 @@ package locality.budget.line;
 
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -17,6 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import locality.budget.agreement.Basis;
+import locality.budget.planversion.PlannedLine;
 import locality.platform.event.BoardEvent.Subject;
 import locality.platform.event.BudgetEvent.FundPlanned;
 import locality.platform.event.BudgetEvent.LineBasisChanged;
@@ -60,6 +62,7 @@ public class BudgetLine {
     Set<LineBasis> laterBases = new LinkedHashSet<>();
 
     @Nullable String decisionFunction;
+    @Embedded @Nullable LineDetails details;
     Pence plannedPence = Pence.ZERO;
     Pence currentPence = Pence.ZERO;
     Pence requestedPence = Pence.ZERO;
@@ -264,6 +267,7 @@ public class BudgetLine {
         ringFence = row.ringFence();
         basis = row.basis();
         decisionFunction = row.decisionFunction();
+        details = row.details().over(details(), row.at());
         currentPence = currentPence.plus(row.planned().minus(plannedPence));
         plannedPence = row.planned();
         provenance = row.provenance() != null ? row.provenance() : otherwise;
@@ -286,7 +290,12 @@ public class BudgetLine {
                 && basis == row.basis()
                 && Objects.equals(decisionFunction, row.decisionFunction())
                 && plannedPence.equals(row.planned())
+                && details().equals(row.details().over(details(), row.at()))
                 && (row.provenance() == null || row.provenance().equals(provenance));
+    }
+
+    LineDetails details() {
+        return details == null ? LineDetails.NONE : details;
     }
 
     PlanRow.Key key() {
@@ -309,6 +318,31 @@ public class BudgetLine {
                 providerType,
                 kind.name(),
                 ringFence);
+    }
+
+    /// The line as its plan has it, to be kept with that version of the plan.
+    PlannedLine asPlanned() {
+        return new PlannedLine(
+                id,
+                reference,
+                scheme,
+                areaOfSpend,
+                commissioner,
+                providerType,
+                fundingSource,
+                kind.name(),
+                recurrent,
+                ringFence,
+                basis.name(),
+                decisionFunction,
+                details().schemeType(),
+                details().description(),
+                details().status() == null ? null : details().status().name(),
+                details().plannedUnits(),
+                details().unit(),
+                details().useOfFund(),
+                plannedPence,
+                provenance);
     }
 
     /// How a decision may name this line.

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
 import locality.budget.fund.Funds;
+import locality.budget.fund.PlanStage;
 import locality.platform.caller.CurrentCaller;
 import locality.platform.caller.Roles;
 import locality.platform.http.Idempotent;
@@ -75,8 +76,10 @@ class LineResource {
                     "The file is the plan: new rows become lines, known ones change, missing ones"
                             + " are withdrawn. A last row TOTAL must equal the sum. The columns"
                             + " function, provenanceKind, provenanceDocument, provenanceSection,"
-                            + " provenanceFormula, reference and version may be added. The same"
-                            + " file again changes nothing.")
+                            + " provenanceFormula, schemeType, description, status (NEW or"
+                            + " EXISTING), plannedUnits, unit, use, reference and version may be"
+                            + " added; what a file has no column for stays as it is. The same file"
+                            + " again changes nothing.")
     @RequestBody(
             content =
                     @Content(
@@ -99,6 +102,9 @@ class LineResource {
             responseCode = "404",
             description = "NOT_FOUND: there is no such fund in your localities")
     @APIResponse(
+            responseCode = "409",
+            description = "PLAN_STAGE: the plan was further already; nothing done")
+    @APIResponse(
             responseCode = "412",
             description = "STALE: the fund has changed since you read it")
     @APIResponse(
@@ -112,8 +118,11 @@ class LineResource {
                                             + " replaced")
                     @HeaderParam(HttpHeaders.IF_MATCH)
                     @Nullable String ifMatch,
+            @Parameter(description = "What the plan becomes with it; as it was if not given")
+                    @QueryParam("stage")
+                    @Nullable PlanStage stage,
             @NotNull String plan) {
-        return Response.ok(importPlan.handle(caller.get(), fund, ifMatch, plan)).build();
+        return Response.ok(importPlan.handle(caller.get(), fund, stage, ifMatch, plan)).build();
     }
 
     @GET

@@ -1,5 +1,6 @@
 package locality.budget.line;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,13 @@ record LineView(
         CostKind kind,
         boolean recurrent,
         @Nullable String ringFence,
+        @Schema(description = "The type of scheme, as the national template lists them")
+                @Nullable String schemeType,
+        @Schema(description = "What the scheme does") @Nullable String description,
+        @Nullable SchemeStatus status,
+        @Schema(description = "How much it delivers in the year") @Nullable BigDecimal plannedUnits,
+        @Schema(description = "What is counted, as in `Packages`") @Nullable String unit,
+        @Schema(description = "Which of the fund's uses it serves") @Nullable String use,
         @Schema(description = "On the day asked for, today if none is") Basis basis,
         @Schema(description = "On which basis it stands from when, in order") List<BasisFrom> bases,
         @Schema(description = "The governance function that approves its commitments")
@@ -48,6 +56,7 @@ record LineView(
             @Nullable UUID decisionId) {}
 
     static LineView of(BudgetLine line, Fund fund, LocalDate on) {
+        var details = line.details();
         return new LineView(
                 line.id,
                 line.reference,
@@ -59,6 +68,12 @@ record LineView(
                 line.kind,
                 line.recurrent,
                 line.ringFence,
+                details.schemeType(),
+                details.description(),
+                details.status(),
+                details.plannedUnits(),
+                details.unit(),
+                details.useOfFund(),
                 line.basisOn(on),
                 bases(line, fund.financialYear().start()),
                 line.decisionFunction == null ? fund.decisionFunction() : line.decisionFunction,

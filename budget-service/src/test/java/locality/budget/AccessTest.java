@@ -50,7 +50,15 @@ class AccessTest {
                 new Things()
                         .named("agreement", agreement)
                         .named("fund", fund)
+                        .named("line", fund + "-L01")
                         .named("entry", entry)
+                        .with("version", "1")
+                        .query(
+                                "GET /api/budget/v1/funds/{fund}/plans/{version}/differences",
+                                "from=1")
+                        .json(
+                                "POST /api/budget/v1/funds/{fund}/plan/stage",
+                                "{\"stage\": \"FINAL\"}")
                         .named("commitment", commitment)
                         .query("GET /api/budget/v1/worklist", "role=finance")
                         .json("POST /api/budget/v1/agreements", agreement("MCR-ACCESS-S75-2"))
@@ -88,6 +96,15 @@ class AccessTest {
                         .csv(
                                 "POST /api/budget/v1/funds/{fund}/lines",
                                 Manchester.PLAN_HEADER + aLine("Integrated care", 1_000_000))
+                        .json(
+                                "POST /api/budget/v1/lines/{line}/bases",
+                                """
+                                {"basis": "SHADOW", "startsOn": "2014-10-01",
+                                 "decisionId": "%s"}
+                                """
+                                        .formatted(
+                                                Manchester.approves("fund", fund, 1_000_000)
+                                                        .reference()))
                         .json(
                                 "POST /api/budget/v1/journal-entries/{entry}/reverse",
                                 "{\"reason\": \"Paid twice\"}"));

@@ -51,8 +51,22 @@ public class Agreement {
         return id;
     }
 
+    public String reference() {
+        return reference;
+    }
+
     public String host() {
         return host;
+    }
+
+    /// The post that manages the pooled fund, null while there is none.
+    public @Nullable String managerPost() {
+        return managerPost;
+    }
+
+    /// Who employs that post, by ODS or GSS code.
+    public @Nullable String managerEmployer() {
+        return managerEmployer;
     }
 
     /// Whether a pooled fund may stand on it: section 75 needs a host and a manager of the fund (SI
@@ -81,10 +95,18 @@ public class Agreement {
 
     /// The basis on a day; empty before the agreement begins.
     public Optional<Basis> basisOn(LocalDate day) {
+        return periodOn(day).map(BasisPeriod::basis);
+    }
+
+    /// The version that holds on a day; empty before the agreement begins.
+    public Optional<Integer> versionOn(LocalDate day) {
+        return periodOn(day).map(BasisPeriod::version);
+    }
+
+    private Optional<BasisPeriod> periodOn(LocalDate day) {
         return bases.stream()
                 .filter(period -> !period.startsOn().isAfter(day))
-                .max(Comparator.comparing(BasisPeriod::startsOn))
-                .map(BasisPeriod::basis);
+                .max(Comparator.comparing(BasisPeriod::startsOn));
     }
 
     BasisPeriod inForce() {

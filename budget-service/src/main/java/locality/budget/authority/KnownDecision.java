@@ -9,6 +9,7 @@ import java.util.UUID;
 import locality.platform.event.BoardEvent.DecisionChanged;
 import locality.platform.event.BoardEvent.DecisionTaken;
 import locality.platform.event.BoardEvent.MoneyOwner;
+import locality.platform.event.BoardEvent.Subject;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -96,6 +97,11 @@ public class KnownDecision {
         return reference;
     }
 
+    /// The body that took it.
+    public String bodyName() {
+        return bodyName;
+    }
+
     public LocalDate effectiveOn() {
         return effectiveOn;
     }
@@ -137,7 +143,12 @@ public class KnownDecision {
     }
 
     private boolean isAbout(Matter matter) {
-        return matter.names().stream()
+        return isAbout(matter.names());
+    }
+
+    /// Whether one of these names its subject.
+    public boolean isAbout(Set<Subject> names) {
+        return names.stream()
                 .anyMatch(name -> name.type().equals(subjectType) && name.id().equals(subjectId));
     }
 }

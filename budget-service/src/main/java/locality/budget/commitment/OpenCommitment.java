@@ -115,14 +115,14 @@ class OpenCommitment {
         commitment.fundId = fund.id();
         commitment.lineId = line.id();
         commitment.locality = fund.locality();
-        commitment.amountPence = available(line, asked.amountPence());
+        commitment.amountPence = available(line, asked.amountPence(), term);
         commitment.provider = asked.provider();
         commitment.purpose = asked.purpose();
         commitment.interventionId = asked.interventionId();
         commitment.contractId = asked.contractId();
         commitment.decisionFunction =
                 line.decisionFunction() == null ? fund.decisionFunction() : line.decisionFunction();
-        commitment.basis = line.basis();
+        commitment.basis = line.basisOn(term.effectiveOn());
         commitment.owners = owners(line, asked);
         commitment.contentHash = commitment.hashOfContent();
         commitment.requestedBy = caller.organisation();
@@ -132,11 +132,11 @@ class OpenCommitment {
         return commitment;
     }
 
-    private static Pence available(BudgetLine line, Pence amount) {
+    private static Pence available(BudgetLine line, Pence amount, Term term) {
         if (!amount.isPositive()) {
             throw new CommitmentRefusal.NotPositive(amount);
         }
-        line.requireRoomFor(amount);
+        line.requireRoomFor(amount, term.effectiveOn());
         return amount;
     }
 

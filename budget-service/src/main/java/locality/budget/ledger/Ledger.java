@@ -82,7 +82,7 @@ public class Ledger {
     Posted postAndSpend(Entry entry, List<BudgetLine> locked) {
         var spend = entry.spendByLine();
         for (var line : locked) {
-            line.spend(spend.getOrDefault(line.id(), Pence.ZERO));
+            line.spend(spend.getOrDefault(line.id(), Pence.ZERO), entry.effectiveOn());
         }
         return post(entry);
     }

@@ -125,7 +125,7 @@ class PostEntry {
             var line = touched.stream().filter(l -> l.id().equals(posting.lineId())).findFirst();
             posting.requireBasis(
                     line.map(BudgetLine::reference).orElse(fund.reference()),
-                    line.isPresent() ? line.get().basis() : ofFund);
+                    line.isPresent() ? line.get().basisOn(effectiveOn) : ofFund);
         }
     }
 

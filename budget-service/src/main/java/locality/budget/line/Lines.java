@@ -4,12 +4,16 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import locality.budget.Named;
 import locality.budget.fund.Fund;
+import locality.platform.caller.Caller;
 import locality.platform.refusal.NotFound;
+import org.hibernate.Session;
 
 @ApplicationScoped
 public class Lines implements PanacheRepositoryBase<BudgetLine, UUID> {
@@ -28,6 +32,42 @@ public class Lines implements PanacheRepositoryBase<BudgetLine, UUID> {
                 .firstResultOptional()
                 .orElseThrow(() -> new NotFound("budget line", idOrReference));
     }
+
+    /// The fund of a line that the caller may see, again without reading the line.
+    ///
+    /// @throws NotFound if there is no such line in the caller's localities
+    UUID fundOf(Caller caller, String idOrReference) {
+        var named = Named.by(idOrReference);
+        var query =
+                "select fundId from BudgetLine where withdrawn = false and %s = ?1 and locality in ?2"
+                        .formatted(named.column());
+        return find(query, named.value(), caller.localities())
+                .project(UUID.class)
+                .firstResultOptional()
+                .orElseThrow(() -> new NotFound("budget line", idOrReference));
+    }
+
+    /// The last day for which money is promised, asked for or posted on a line, empty if for none.
+    /// What its plan has is no movement.
+    Optional<LocalDate> lastMovedOn(UUID line) {
+        return getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(LAST_MOVED_ON, LocalDate.class)
+                .setParameter("line", line)
+                .uniqueResultOptional();
+    }
+
+    private static final String LAST_MOVED_ON =
+            """
+            select max(moved_on) from (
+              select e.effective_on as moved_on
+              from posting p join journal_entry e on e.id = p.entry_id
+              where p.line_id = :line and p.account <> 'BUDGET'
+              union all
+              select effective_on from commitment
+              where line_id = :line and state = 'PENDING_APPROVAL'
+            ) moved
+            """;
 
     /// Locks a line until the transaction ends.
     public BudgetLine lock(UUID id) {
@@ -60,7 +100,8 @@ public class Lines implements PanacheRepositoryBase<BudgetLine, UUID> {
                 .list();
     }
 
-    List<BudgetLine> planOf(Fund fund) {
+    /// The lines of the fund's plan, in its order.
+    public List<BudgetLine> planOf(Fund fund) {
         return find("fundId = ?1 and withdrawn = false", Sort.by("number"), fund.id()).list();
     }
 }

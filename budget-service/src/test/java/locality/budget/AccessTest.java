@@ -43,7 +43,8 @@ class AccessTest {
                 .post(BUDGET + "/funds/{fund}/approve", fund)
                 .then()
                 .statusCode(200);
-        var entry = create("/funds/" + fund + "/journal-entries", spend(fund, 5_000), "id");
+        var keyed = spend(fund, 5_000).replaceFirst("\\{", "{\"key\": \"ACCESS-1\", ");
+        var entry = create("/funds/" + fund + "/journal-entries", keyed, "id");
         var commitment = Manchester.commit(fund, 7_000).jsonPath().getString("id");
 
         TABLE.holdsInEveryCell(
@@ -61,6 +62,7 @@ class AccessTest {
                                 "{\"stage\": \"FINAL\"}")
                         .named("commitment", commitment)
                         .query("GET /api/budget/v1/worklist", "role=finance")
+                        .with("key", "ACCESS-1")
                         .json("POST /api/budget/v1/agreements", agreement("MCR-ACCESS-S75-2"))
                         .json(
                                 "POST /api/budget/v1/agreements/{agreement}/bases",
@@ -93,6 +95,20 @@ class AccessTest {
                         .json(
                                 "POST /api/budget/v1/funds/{fund}/journal-entries",
                                 spend(fund, 1_000))
+                        .csv(
+                                "POST /api/budget/v1/funds/{fund}/journal-entries",
+                                """
+                                key,effectiveDate,description,account,lineId,partner,source,amountPence
+                                ACCESS-2,2014-06-30,Reablement,SPEND,%s-L01,,,1
+                                ACCESS-2,,,HOST_CASH,,,,-1
+                                """
+                                        .formatted(fund))
+                        .json(
+                                "POST /api/budget/v1/funds/{fund}/journal-entries/bulk",
+                                "[%s]".formatted(spend(fund, 1)))
+                        .json(
+                                "POST /api/budget/v1/funds/{fund}/journal-entries/{key}/reverse",
+                                "{\"reason\": \"Paid twice\"}")
                         .csv(
                                 "POST /api/budget/v1/funds/{fund}/lines",
                                 Manchester.PLAN_HEADER + aLine("Integrated care", 1_000_000))

@@ -129,6 +129,12 @@ public class BudgetLine {
     /// Spends without a commitment. A negative amount is money coming back: no more than was spent,
     /// or, on a line planned as a saving, than it is planned to save.
     public void spend(Pence amount) {
+        requireCanSpend(amount);
+        spentPence = spentPence.plus(amount);
+    }
+
+    /// @throws LineRefusal if [#spend] would not take it
+    public void requireCanSpend(Pence amount) {
         var after = spentPence.plus(amount);
         if (amount.isPositive() && !takesBackASaving(after)) {
             requireRoomFor(amount);
@@ -136,7 +142,6 @@ public class BudgetLine {
         if (!amount.isPositive() && leastSpend(currentPence).exceeds(after)) {
             throw new LineRefusal.MoreThanSpent(this, amount);
         }
-        spentPence = after;
     }
 
     /// Whether this only corrects what a line planned as a saving was said to have saved.

@@ -64,7 +64,7 @@ final class Judgement {
         requireSources(postings);
         boolean retrospective = requireBasis(asked.effectiveDate(), postings);
         var authority = authority(asked.decisionId(), postings, touched);
-        requireRoom(postings, touched);
+        requireRoom(asked.effectiveDate(), postings, touched);
 
         var entry =
                 new Entry(
@@ -154,7 +154,7 @@ final class Judgement {
                     var line = grounds.line(posting);
                     posting.requireBasis(
                             line == null ? fund.reference() : line.reference(),
-                            line == null ? ofFund : line.basisOn(entry.effectiveOn()));
+                            line == null ? ofFund : line.basisOn(effectiveOn));
                 });
         return false;
     }
@@ -229,11 +229,11 @@ final class Judgement {
     }
 
     /// Every line is asked before one of them changes.
-    private void requireRoom(List<Posting> postings, List<BudgetLine> touched) {
+    private void requireRoom(LocalDate on, List<Posting> postings, List<BudgetLine> touched) {
         var spend = Entry.spendByLine(postings);
         for (var line : touched) {
             lookedAt = placeOfSpend(line.id(), postings);
-            line.requireCanSpend(spend.getOrDefault(line.id(), Pence.ZERO));
+            line.requireCanSpend(spend.getOrDefault(line.id(), Pence.ZERO), on);
         }
         lookedAt = null;
     }
@@ -250,7 +250,8 @@ final class Judgement {
 
     private void keep(Entry entry, List<BudgetLine> touched) {
         var spend = Entry.spendByLine(entry.postings());
-        touched.forEach(line -> line.spend(spend.getOrDefault(line.id(), Pence.ZERO)));
+        touched.forEach(
+                line -> line.spend(spend.getOrDefault(line.id(), Pence.ZERO), entry.effectiveOn()));
         if (entry.authority().kind() == Authority.Kind.DECISION) {
             grounds.used().add(entry.authority().id(), Entry.debits(entry.postings()), paid(entry));
         }

@@ -120,10 +120,16 @@ public class BudgetLine {
     ///
     /// @throws LineRefusal also if the line's money is not the fund's on that day
     public void spend(Pence amount, LocalDate on) {
+        requireCanSpend(amount, on);
+        spend(amount);
+    }
+
+    /// @throws LineRefusal if [#spend(Pence, LocalDate)] would not take it
+    public void requireCanSpend(Pence amount, LocalDate on) {
         if (amount.isPositive()) {
             requireInTheAgreementOn(on);
         }
-        spend(amount);
+        requireCanSpend(amount);
     }
 
     /// Spends without a commitment. A negative amount is money coming back: no more than was spent,

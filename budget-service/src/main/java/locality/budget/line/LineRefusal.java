@@ -1,9 +1,9 @@
 package locality.budget.line;
 
 import java.time.LocalDate;
+import java.util.Set;
 import locality.budget.agreement.Basis;
 import locality.platform.money.FinancialYear;
-import java.util.Set;
 import locality.platform.money.Pence;
 import locality.platform.refusal.Refusal;
 import org.jspecify.annotations.Nullable;

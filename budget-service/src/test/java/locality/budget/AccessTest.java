@@ -66,6 +66,9 @@ class AccessTest {
                                 "POST /api/budget/v1/commitments/{commitment}/release",
                                 "{\"reason\": \"The contract cost less\"}")
                         .json(
+                                "POST /api/budget/v1/commitments/{commitment}/vary",
+                                "{\"amountPence\": 8000, \"reason\": \"A second ward joins\"}")
+                        .json(
                                 "POST /api/budget/v1/commitments/{commitment}/withdraw",
                                 "{\"reason\": \"Funded by the trust\"}")
                         .json("POST /api/budget/v1/funds", fund(Locality.MANCHESTER, null))

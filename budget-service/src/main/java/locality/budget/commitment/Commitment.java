@@ -23,6 +23,7 @@ import locality.platform.event.CommitmentEvent.CommitmentExpired;
 import locality.platform.event.CommitmentEvent.CommitmentOpened;
 import locality.platform.event.CommitmentEvent.CommitmentRefused;
 import locality.platform.event.CommitmentEvent.CommitmentReleased;
+import locality.platform.event.CommitmentEvent.CommitmentVaried;
 import locality.platform.fact.Provenance;
 import locality.platform.identifier.Sha256;
 import locality.platform.money.FinancialYear;
@@ -246,6 +247,16 @@ class Commitment {
                 : today;
     }
 
+    /// The day of what happens to it: the one said, else as [#paidOn] has it.
+    ///
+    /// @throws CommitmentRefusal if it lies ahead
+    LocalDate dayOf(@Nullable LocalDate said, FinancialYear year, LocalDate today) {
+        if (said != null && said.isAfter(today)) {
+            throw new CommitmentRefusal.LiesAhead(said, today);
+        }
+        return said == null ? paidOn(year, today) : said;
+    }
+
     /// Gives back everything it still holds.
     CommitmentReleased release(String reason, LocalDate on) {
         requireHolding();
@@ -269,6 +280,49 @@ class Commitment {
         state = CommitmentState.EXPIRED;
         return new CommitmentExpired(
                 id, reference, fundId, lineId, released, locality, lastDay.plusDays(1));
+    }
+
+    /// @throws CommitmentRefusal if it holds nothing, the day is outside its term, or it would be
+    ///   what it is, or less than was paid
+    void requireVariableTo(Pence amount, LocalDate on) {
+        requireHolding();
+        requireInTerm(on);
+        if (!amount.isPositive()) {
+            throw new CommitmentRefusal.NotPositive(amount);
+        }
+        if (amount.equals(amountPence)) {
+            throw new CommitmentRefusal.VariesNothing(reference, amount);
+        }
+        if (dischargedPence.exceeds(amount)) {
+            throw new CommitmentRefusal.LessThanPaid(this, amount);
+        }
+    }
+
+    /// Promises another amount, under the authority that covers it. What was paid stays paid.
+    ///
+    /// @throws CommitmentRefusal as [#requireVariableTo] says
+    CommitmentVaried vary(Pence amount, List<Owner> shares, Authority authority, LocalDate on) {
+        requireVariableTo(amount, on);
+        var from = amountPence;
+        amountPence = amount;
+        owners = shares;
+        restOn(authority);
+        if (remaining().isZero()) {
+            state = CommitmentState.DISCHARGED;
+        }
+        return new CommitmentVaried(
+                id,
+                reference,
+                fundId,
+                lineId,
+                from,
+                amount,
+                remaining(),
+                state.name(),
+                decisionId,
+                delegationId,
+                locality,
+                on);
     }
 
     private Pence giveBackTheRest() {
@@ -308,19 +362,28 @@ class Commitment {
     ///
     /// @param ofLine how a decision may name its line
     Matter matter(Set<Subject> ofLine) {
-        return new Matter(
-                names(ofLine),
-                amountPence,
-                decisionFunction,
-                effectiveOn,
-                locality,
-                Owner.shares(owners));
+        return matter(ofLine, amountPence, owners, effectiveOn);
     }
 
-    /// How a decision may name this commitment before there is one: by its line, or by the
+    /// As [#matter], with another amount and from another day.
+    Matter matter(Set<Subject> ofLine, Pence amount, List<Owner> shares, LocalDate on) {
+        return new Matter(
+                names(ofLine), amount, decisionFunction, on, locality, Owner.shares(shares));
+    }
+
+    /// What of it counts against the decision or the delegation it rests on.
+    Pence promised() {
+        return amountPence.minus(releasedPence);
+    }
+
+    /// How a decision may name this commitment, also before there is one: by its line, or by the
     /// intervention it pays for.
     private Set<Subject> names(Set<Subject> ofLine) {
         var names = new HashSet<>(ofLine);
+        names.add(new Subject("commitment", id.toString()));
+        if (reference != null) {
+            names.add(new Subject("commitment", reference));
+        }
         if (interventionId != null) {
             names.add(new Subject("intervention", interventionId));
         }
@@ -330,13 +393,18 @@ class Commitment {
     /// The hash of everything a decision is asked about: lower-case hex SHA-256 of
     /// `commitmentId|fundId|lineId|amountPence|provider|purpose|function`.
     String hashOfContent() {
+        return hashOfContent(amountPence);
+    }
+
+    /// As [#hashOfContent], with the amount of a variation.
+    String hashOfContent(Pence amount) {
         var content =
                 String.join(
                         "|",
                         id.toString(),
                         fundId.toString(),
                         lineId.toString(),
-                        Long.toString(amountPence.value()),
+                        Long.toString(amount.value()),
                         provider,
                         purpose,
                         decisionFunction);

@@ -40,6 +40,20 @@ class Encumbrance {
                 Ids.next());
     }
 
+    /// More or less is held.
+    void vary(Commitment commitment, String actor, Provenance provenance, Variation variation) {
+        post(
+                commitment,
+                actor,
+                provenance,
+                variation.effectiveOn,
+                "%s varied from %s to %s"
+                        .formatted(
+                                commitment.reference, variation.fromPence, variation.amountPence),
+                holding(commitment, variation.rise()),
+                Ids.next());
+    }
+
     /// A part is paid, and what is not needed any more is given back.
     void spend(
             Commitment commitment,

@@ -60,6 +60,10 @@ class AccessTest {
                                 "POST /api/budget/v1/allocations",
                                 "{\"totalPence\": 100, \"weights\": [1, 1, 1]}")
                         .json(
+                                "POST /api/budget/v1/commitments/{commitment}/carry",
+                                "{\"toLineId\": \"%s-L01\", \"decisionId\": \"%s\"}"
+                                        .formatted(fund, plan))
+                        .json(
                                 "POST /api/budget/v1/commitments/{commitment}/discharge",
                                 "{\"amountPence\": 1000, \"effectiveDate\": \"2014-07-31\"}")
                         .json(

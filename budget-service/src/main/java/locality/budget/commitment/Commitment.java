@@ -14,10 +14,13 @@ import locality.budget.agreement.Basis;
 import locality.budget.authority.Authority;
 import locality.budget.authority.AwaitedDecision;
 import locality.budget.authority.Matter;
+import locality.budget.fund.Fund;
+import locality.budget.line.BudgetLine;
 import locality.platform.event.BoardEvent.DecisionTaken;
 import locality.platform.event.BoardEvent.Subject;
 import locality.platform.event.CommitmentEvent;
 import locality.platform.event.CommitmentEvent.ApprovalRequested;
+import locality.platform.event.CommitmentEvent.CommitmentCarried;
 import locality.platform.event.CommitmentEvent.CommitmentDischarged;
 import locality.platform.event.CommitmentEvent.CommitmentExpired;
 import locality.platform.event.CommitmentEvent.CommitmentOpened;
@@ -25,6 +28,7 @@ import locality.platform.event.CommitmentEvent.CommitmentRefused;
 import locality.platform.event.CommitmentEvent.CommitmentReleased;
 import locality.platform.event.CommitmentEvent.CommitmentVaried;
 import locality.platform.fact.Provenance;
+import locality.platform.identifier.Ids;
 import locality.platform.identifier.Sha256;
 import locality.platform.money.FinancialYear;
 import locality.platform.money.Pence;
@@ -325,6 +329,59 @@ class Commitment {
                 on);
     }
 
+    /// The commitment that would go on with what this one still holds, in a later year.
+    ///
+    /// @throws CommitmentRefusal if it holds nothing
+    Commitment goOnIn(Fund fund, BudgetLine line, Term term) {
+        requireHolding();
+        var successor = new Commitment();
+        successor.id = Ids.next();
+        successor.carriedFrom = id;
+        successor.fundId = fund.id();
+        successor.lineId = line.id();
+        successor.locality = locality;
+        successor.amountPence = remaining();
+        successor.provider = provider;
+        successor.purpose = purpose;
+        successor.interventionId = interventionId;
+        successor.contractId = contractId;
+        successor.decidedIn(fund, line);
+        successor.owners = Owner.ofAmount(successor.amountPence, owners);
+        successor.effectiveOn = term.effectiveOn();
+        successor.expiresOn = term.expiresOn();
+        successor.contentHash = successor.hashOfContent();
+        return successor;
+    }
+
+    /// On which basis its money is held, and in which function a body decides on it: the line's,
+    /// else the fund's.
+    void decidedIn(Fund fund, BudgetLine line) {
+        var ofLine = line.decisionFunction();
+        decisionFunction = ofLine == null ? fund.decisionFunction() : ofLine;
+        basis = line.basis();
+    }
+
+    /// What it still holds is held by its successor from the day on which that begins.
+    ///
+    /// @throws CommitmentRefusal if it holds nothing
+    CommitmentCarried carryTo(Commitment successor, UUID decision) {
+        requireHolding();
+        var carried = giveBackTheRest();
+        state = CommitmentState.CARRIED;
+        return new CommitmentCarried(
+                id,
+                reference,
+                fundId,
+                lineId,
+                carried,
+                successor.id,
+                successor.fundId,
+                successor.lineId,
+                decision,
+                locality,
+                successor.effectiveOn);
+    }
+
     private Pence giveBackTheRest() {
         var rest = remaining();
         releasedPence = releasedPence.plus(rest);
@@ -376,14 +433,20 @@ class Commitment {
         return amountPence.minus(releasedPence);
     }
 
+    /// How a decision may name it once there is one.
+    Set<Subject> subjects() {
+        return reference == null
+                ? Set.of()
+                : Set.of(
+                        new Subject("commitment", id.toString()),
+                        new Subject("commitment", reference));
+    }
+
     /// How a decision may name this commitment, also before there is one: by its line, or by the
     /// intervention it pays for.
     private Set<Subject> names(Set<Subject> ofLine) {
         var names = new HashSet<>(ofLine);
-        names.add(new Subject("commitment", id.toString()));
-        if (reference != null) {
-            names.add(new Subject("commitment", reference));
-        }
+        names.addAll(subjects());
         if (interventionId != null) {
             names.add(new Subject("intervention", interventionId));
         }

@@ -1,6 +1,7 @@
 package locality.budget.commitment;
 
 import java.time.LocalDate;
+import locality.platform.money.FinancialYear;
 import locality.platform.money.Pence;
 import locality.platform.refusal.Refusal;
 
@@ -199,6 +200,19 @@ abstract sealed class CommitmentRefusal extends Refusal {
             operand("fromPence", waiting.fromPence);
             operand("amountPence", waiting.amountPence);
             operand("dueOn", waiting.dueOn);
+        }
+    }
+
+    static final class NotALaterYear extends CommitmentRefusal {
+        NotALaterYear(String reference, FinancialYear from, FinancialYear to) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "NOT_A_LATER_YEAR",
+                    "%s is of %s; it is carried into a later year, not into %s"
+                            .formatted(reference, from, to));
+            operand("commitment", reference);
+            operand("financialYear", from);
+            operand("toFinancialYear", to);
         }
     }
 }

@@ -58,6 +58,11 @@ class CommitmentLifeTest {
                         CommitmentState.DISCHARGED));
         all.put("release", holding(c -> c.release("Not needed", MAY), CommitmentState.RELEASED));
         all.put("expire", holding(Commitment::expire, CommitmentState.EXPIRED));
+        all.put(
+                "carry",
+                holding(
+                        c -> c.carryTo(in(CommitmentState.OPEN), Ids.next()),
+                        CommitmentState.CARRIED));
         return all;
     }
 

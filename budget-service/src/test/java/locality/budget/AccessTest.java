@@ -71,11 +71,18 @@ class AccessTest {
                                 "POST /api/budget/v1/allocations",
                                 "{\"totalPence\": 100, \"weights\": [1, 1, 1]}")
                         .json(
+                                "POST /api/budget/v1/commitments/{commitment}/carry",
+                                "{\"toLineId\": \"%s-L01\", \"decisionId\": \"%s\"}"
+                                        .formatted(fund, plan))
+                        .json(
                                 "POST /api/budget/v1/commitments/{commitment}/discharge",
                                 "{\"amountPence\": 1000, \"effectiveDate\": \"2014-07-31\"}")
                         .json(
                                 "POST /api/budget/v1/commitments/{commitment}/release",
                                 "{\"reason\": \"The contract cost less\"}")
+                        .json(
+                                "POST /api/budget/v1/commitments/{commitment}/vary",
+                                "{\"amountPence\": 8000, \"reason\": \"A second ward joins\"}")
                         .json(
                                 "POST /api/budget/v1/commitments/{commitment}/withdraw",
                                 "{\"reason\": \"Funded by the trust\"}")

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import locality.budget.authority.Authority;
 import locality.budget.authority.AwaitedDecision.Verdict;
@@ -16,15 +18,16 @@ import locality.platform.event.CommitmentEvent.DecisionNotApplied;
 import locality.platform.eventlog.EventLog;
 import locality.platform.time.BusinessClock;
 
-/// Applies a decision to the commitment that waits for it, or records why it does not apply. The
-/// commitment then waits on, for another body.
+/// Applies a decision to the commitment, or to the variation of one, that waits for it, or records
+/// why it does not apply. It then waits on, for another body.
 @ApplicationScoped
 public class ApplyDecision {
 
-    private static final String ACTOR = "governance/decision";
+    static final String ACTOR = "governance/decision";
 
     private final Lines lines;
     private final Commitments commitments;
+    private final ApplyToVariation applyToVariation;
     private final Encumbrance encumbrance;
     private final EventLog eventLog;
     private final Clock clock;
@@ -33,12 +36,14 @@ public class ApplyDecision {
     ApplyDecision(
             Lines lines,
             Commitments commitments,
+            ApplyToVariation applyToVariation,
             Encumbrance encumbrance,
             DecisionAttempts attempts,
             EventLog eventLog,
             Clock clock) {
         this.lines = lines;
         this.commitments = commitments;
+        this.applyToVariation = applyToVariation;
         this.encumbrance = encumbrance;
         this.eventLog = eventLog;
         this.attempts = attempts;
@@ -50,13 +55,21 @@ public class ApplyDecision {
     public void prepare(Collection<DecisionTaken> decisions) {
         lines.lockAll(
                 decisions.stream()
-                        .flatMap(decision -> commitments.placeOf(decision).stream())
-                        .map(Commitments.Place::lineId)
+                        .flatMap(decision -> lineOf(decision).stream())
                         .collect(Collectors.toSet()));
+    }
+
+    private Optional<UUID> lineOf(DecisionTaken decision) {
+        return applyToVariation
+                .lineOf(decision)
+                .or(() -> commitments.placeOf(decision).map(Commitments.Place::lineId));
     }
 
     @Transactional
     public void handle(DecisionTaken decision) {
+        if (applyToVariation.handle(decision)) {
+            return;
+        }
         commitments
                 .placeOf(decision)
                 .ifPresent(

@@ -14,16 +14,21 @@ import locality.budget.agreement.Basis;
 import locality.budget.authority.Authority;
 import locality.budget.authority.AwaitedDecision;
 import locality.budget.authority.Matter;
+import locality.budget.fund.Fund;
+import locality.budget.line.BudgetLine;
 import locality.platform.event.BoardEvent.DecisionTaken;
 import locality.platform.event.BoardEvent.Subject;
 import locality.platform.event.CommitmentEvent;
 import locality.platform.event.CommitmentEvent.ApprovalRequested;
+import locality.platform.event.CommitmentEvent.CommitmentCarried;
 import locality.platform.event.CommitmentEvent.CommitmentDischarged;
 import locality.platform.event.CommitmentEvent.CommitmentExpired;
 import locality.platform.event.CommitmentEvent.CommitmentOpened;
 import locality.platform.event.CommitmentEvent.CommitmentRefused;
 import locality.platform.event.CommitmentEvent.CommitmentReleased;
+import locality.platform.event.CommitmentEvent.CommitmentVaried;
 import locality.platform.fact.Provenance;
+import locality.platform.identifier.Ids;
 import locality.platform.identifier.Sha256;
 import locality.platform.money.FinancialYear;
 import locality.platform.money.Pence;
@@ -246,6 +251,16 @@ class Commitment {
                 : today;
     }
 
+    /// The day of what happens to it: the one said, else as [#paidOn] has it.
+    ///
+    /// @throws CommitmentRefusal if it lies ahead
+    LocalDate dayOf(@Nullable LocalDate said, FinancialYear year, LocalDate today) {
+        if (said != null && said.isAfter(today)) {
+            throw new CommitmentRefusal.LiesAhead(said, today);
+        }
+        return said == null ? paidOn(year, today) : said;
+    }
+
     /// Gives back everything it still holds.
     CommitmentReleased release(String reason, LocalDate on) {
         requireHolding();
@@ -269,6 +284,102 @@ class Commitment {
         state = CommitmentState.EXPIRED;
         return new CommitmentExpired(
                 id, reference, fundId, lineId, released, locality, lastDay.plusDays(1));
+    }
+
+    /// @throws CommitmentRefusal if it holds nothing, the day is outside its term, or it would be
+    ///   what it is, or less than was paid
+    void requireVariableTo(Pence amount, LocalDate on) {
+        requireHolding();
+        requireInTerm(on);
+        if (!amount.isPositive()) {
+            throw new CommitmentRefusal.NotPositive(amount);
+        }
+        if (amount.equals(amountPence)) {
+            throw new CommitmentRefusal.VariesNothing(reference, amount);
+        }
+        if (dischargedPence.exceeds(amount)) {
+            throw new CommitmentRefusal.LessThanPaid(this, amount);
+        }
+    }
+
+    /// Promises another amount, under the authority that covers it. What was paid stays paid.
+    ///
+    /// @throws CommitmentRefusal as [#requireVariableTo] says
+    CommitmentVaried vary(Pence amount, List<Owner> shares, Authority authority, LocalDate on) {
+        requireVariableTo(amount, on);
+        var from = amountPence;
+        amountPence = amount;
+        owners = shares;
+        restOn(authority);
+        if (remaining().isZero()) {
+            state = CommitmentState.DISCHARGED;
+        }
+        return new CommitmentVaried(
+                id,
+                reference,
+                fundId,
+                lineId,
+                from,
+                amount,
+                remaining(),
+                state.name(),
+                decisionId,
+                delegationId,
+                locality,
+                on);
+    }
+
+    /// The commitment that would go on with what this one still holds, in a later year.
+    ///
+    /// @throws CommitmentRefusal if it holds nothing
+    Commitment goOnIn(Fund fund, BudgetLine line, Term term) {
+        requireHolding();
+        var successor = new Commitment();
+        successor.id = Ids.next();
+        successor.carriedFrom = id;
+        successor.fundId = fund.id();
+        successor.lineId = line.id();
+        successor.locality = locality;
+        successor.amountPence = remaining();
+        successor.provider = provider;
+        successor.purpose = purpose;
+        successor.interventionId = interventionId;
+        successor.contractId = contractId;
+        successor.decidedIn(fund, line, term.effectiveOn());
+        successor.owners = Owner.ofAmount(successor.amountPence, owners);
+        successor.effectiveOn = term.effectiveOn();
+        successor.expiresOn = term.expiresOn();
+        successor.contentHash = successor.hashOfContent();
+        return successor;
+    }
+
+    /// On which basis its money is held from its first day, and in which function a body decides on it: the line's,
+    /// else the fund's.
+    void decidedIn(Fund fund, BudgetLine line, LocalDate from) {
+        var ofLine = line.decisionFunction();
+        decisionFunction = ofLine == null ? fund.decisionFunction() : ofLine;
+        basis = line.basisOn(from);
+    }
+
+    /// What it still holds is held by its successor from the day on which that begins.
+    ///
+    /// @throws CommitmentRefusal if it holds nothing
+    CommitmentCarried carryTo(Commitment successor, UUID decision) {
+        requireHolding();
+        var carried = giveBackTheRest();
+        state = CommitmentState.CARRIED;
+        return new CommitmentCarried(
+                id,
+                reference,
+                fundId,
+                lineId,
+                carried,
+                successor.id,
+                successor.fundId,
+                successor.lineId,
+                decision,
+                locality,
+                successor.effectiveOn);
     }
 
     private Pence giveBackTheRest() {
@@ -308,19 +419,34 @@ class Commitment {
     ///
     /// @param ofLine how a decision may name its line
     Matter matter(Set<Subject> ofLine) {
-        return new Matter(
-                names(ofLine),
-                amountPence,
-                decisionFunction,
-                effectiveOn,
-                locality,
-                Owner.shares(owners));
+        return matter(ofLine, amountPence, owners, effectiveOn);
     }
 
-    /// How a decision may name this commitment before there is one: by its line, or by the
+    /// As [#matter], with another amount and from another day.
+    Matter matter(Set<Subject> ofLine, Pence amount, List<Owner> shares, LocalDate on) {
+        return new Matter(
+                names(ofLine), amount, decisionFunction, on, locality, Owner.shares(shares));
+    }
+
+    /// What of it counts against the decision or the delegation it rests on.
+    Pence promised() {
+        return amountPence.minus(releasedPence);
+    }
+
+    /// How a decision may name it once there is one.
+    Set<Subject> subjects() {
+        return reference == null
+                ? Set.of()
+                : Set.of(
+                        new Subject("commitment", id.toString()),
+                        new Subject("commitment", reference));
+    }
+
+    /// How a decision may name this commitment, also before there is one: by its line, or by the
     /// intervention it pays for.
     private Set<Subject> names(Set<Subject> ofLine) {
         var names = new HashSet<>(ofLine);
+        names.addAll(subjects());
         if (interventionId != null) {
             names.add(new Subject("intervention", interventionId));
         }
@@ -330,13 +456,18 @@ class Commitment {
     /// The hash of everything a decision is asked about: lower-case hex SHA-256 of
     /// `commitmentId|fundId|lineId|amountPence|provider|purpose|function`.
     String hashOfContent() {
+        return hashOfContent(amountPence);
+    }
+
+    /// As [#hashOfContent], with the amount of a variation.
+    String hashOfContent(Pence amount) {
         var content =
                 String.join(
                         "|",
                         id.toString(),
                         fundId.toString(),
                         lineId.toString(),
-                        Long.toString(amountPence.value()),
+                        Long.toString(amount.value()),
                         provider,
                         purpose,
                         decisionFunction);

@@ -46,7 +46,13 @@ class CommitmentLifeResource {
             {"amountPence": 70000000, "effectiveDate": "2014-07-31", "final": false}
             """;
 
+    private static final String VARY =
+            """
+            {"amountPence": 290000000, "reason": "A second ward joins", "effectiveDate": "2014-10-01"}
+            """;
+
     private final DischargeCommitment dischargeCommitment;
+    private final VaryCommitment varyCommitment;
     private final ReleaseCommitment releaseCommitment;
     private final WithdrawCommitment withdrawCommitment;
     private final ShowCommitments show;
@@ -54,11 +60,13 @@ class CommitmentLifeResource {
 
     CommitmentLifeResource(
             DischargeCommitment dischargeCommitment,
+            VaryCommitment varyCommitment,
             ReleaseCommitment releaseCommitment,
             WithdrawCommitment withdrawCommitment,
             ShowCommitments show,
             CurrentCaller caller) {
         this.dischargeCommitment = dischargeCommitment;
+        this.varyCommitment = varyCommitment;
         this.releaseCommitment = releaseCommitment;
         this.withdrawCommitment = withdrawCommitment;
         this.show = show;
@@ -81,6 +89,22 @@ class CommitmentLifeResource {
 
     @Schema(name = "Release")
     record Release(@NotBlank @Size(max = 300) String reason) {}
+
+    @Schema(name = "VariationOfCommitment")
+    record Vary(
+            @NotNull @Schema(description = "What is promised in all") Pence amountPence,
+            @NotBlank @Size(max = 300) String reason,
+            @Schema(
+                            description =
+                                    "Id or reference of a decision that covers the new amount as a"
+                                            + " whole")
+                    @Nullable String decisionId,
+            @Schema(
+                            description =
+                                    "A day of the commitment's term. If not given, today; once the"
+                                            + " year of the fund is over, no later than the"
+                                            + " commitment expires")
+                    @Nullable LocalDate effectiveDate) {}
 
     @Schema(name = "WithdrawalOfCommitment")
     record Withdrawal(@NotBlank @Size(max = 300) String reason) {}
@@ -144,10 +168,58 @@ class CommitmentLifeResource {
     }
 
     @POST
+    @Path("/commitments/{commitment}/vary")
+    @Idempotent
+    @RolesAllowed(Roles.FINANCE)
+    @Operation(
+            summary = "Promise more or less than was promised, or ask for it to be approved",
+            description =
+                    "Less is given back at once. More is promised at once when a cited decision"
+                        + " covers the new amount as a whole, or a delegation to the officers of"
+                        + " your organisation does. Else what is asked for beyond is set aside, the"
+                        + " commitment stays what it was, and governance is asked.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Vary.class),
+                            examples = @ExampleObject(name = "More", value = VARY)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Varied",
+            content = @Content(schema = @Schema(implementation = CommitmentView.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "PENDING_APPROVAL: the rise is set aside, governance is asked",
+            content = @Content(schema = @Schema(implementation = CommitmentView.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "NOT_FOUND: there is no such commitment in your localities")
+    @APIResponse(
+            responseCode = "409",
+            description = "COMMITMENT_NOT_OPEN, VARIATION_WAITS, DECISION_NOT_KNOWN (yet)")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "LESS_THAN_PAID, VARIES_NOTHING, COMMITMENT_NOT_POSITIVE, OVER_COMMITTED,"
+                            + " ONLY_IN_VIEW, OUTSIDE_ITS_TERM, LIES_AHEAD, DECISION_NOT_IN_EFFECT,"
+                            + " DECISION_NOT_AN_APPROVAL, DECISION_SUBJECT, DECISION_FUNCTION,"
+                            + " DECISION_AMOUNT, DECISION_OWNER, DECISION_DATE")
+    public Response vary(
+            @PathParam("commitment") String commitment,
+            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Valid @NotNull Vary asked) {
+        var answer = varyCommitment.handle(caller.get(), commitment, asked, ifMatch, dryRun);
+        return answer(
+                answer.waits() ? Response.Status.ACCEPTED : Response.Status.OK,
+                answer.commitment());
+    }
+
+    @POST
     @Path("/commitments/{commitment}/withdraw")
     @Idempotent
     @RolesAllowed(Roles.FINANCE)
-    @Operation(summary = "Withdraw a request on which nobody has decided")
+    @Operation(summary = "Withdraw a commitment or a variation on which nobody has decided")
     @RequestBody(
             content =
                     @Content(
@@ -178,7 +250,12 @@ class CommitmentLifeResource {
     }
 
     private Response answer(Commitment commitment) {
-        return Response.ok(show.one(commitment))
+        return answer(Response.Status.OK, commitment);
+    }
+
+    private Response answer(Response.Status status, Commitment commitment) {
+        return Response.status(status)
+                .entity(show.one(commitment))
                 .header(HttpHeaders.ETAG, new EntityTag(commitment.version))
                 .build();
     }

@@ -44,12 +44,64 @@ record CommitmentView(
         @Schema(description = "The day on which it was opened here, whatever day it holds from")
                 @Nullable LocalDate openedOn,
         @Schema(description = "The commitment of an earlier year that goes on in this one")
-                @Nullable UUID carriedFrom) {
+                @Nullable UUID carriedFrom,
+        @Schema(description = "Every variation that was asked for, whatever became of it")
+                List<Varied> variations) {
+
+    @Schema(name = "CommitmentVariation")
+    record Varied(
+            @Schema(description = "Variations of a commitment count 1, 2, 3") int number,
+            @Schema(description = "What was promised before") Pence fromPence,
+            @Schema(description = "What is promised in all, or would be") Pence amountPence,
+            List<Owner> owners,
+            String reason,
+            VariationState state,
+            @Nullable UUID decisionId,
+            @Nullable UUID delegationId,
+            @Schema(description = "What governance was asked, if it was") @Nullable Request request,
+            LocalDate effectiveOn,
+            @Schema(description = "Why it was not made") @Nullable String endedBecause,
+            @Schema(description = "The decisions that arrived for it, applied or not")
+                    List<DecisionAttempt.View> attempts) {
+
+        static Varied of(Variation variation, List<DecisionAttempt> attempts) {
+            return new Varied(
+                    variation.number,
+                    variation.fromPence,
+                    variation.amountPence,
+                    variation.owners,
+                    variation.reason,
+                    variation.state,
+                    variation.decisionId,
+                    variation.delegationId,
+                    Request.of(
+                            variation.requestId,
+                            variation.contentHash,
+                            variation.requestedBy,
+                            variation.dueOn),
+                    variation.effectiveOn,
+                    variation.endedBecause,
+                    attempts.stream().map(DecisionAttempt.View::of).toList());
+        }
+    }
 
     @Schema(name = "ApprovalRequest")
-    record Request(UUID id, String contentHash, String requestedBy, LocalDate dueOn) {}
+    record Request(UUID id, String contentHash, String requestedBy, LocalDate dueOn) {
 
-    static CommitmentView of(Commitment commitment, List<DecisionAttempt> attempts) {
+        /// @param id null when governance was not asked
+        static @Nullable Request of(
+                @Nullable UUID id,
+                String contentHash,
+                String requestedBy,
+                @Nullable LocalDate dueOn) {
+            return id == null || dueOn == null
+                    ? null
+                    : new Request(id, contentHash, requestedBy, dueOn);
+        }
+    }
+
+    static CommitmentView of(
+            Commitment commitment, List<DecisionAttempt> attempts, List<Varied> variations) {
         return new CommitmentView(
                 commitment.id,
                 commitment.reference,
@@ -68,7 +120,11 @@ record CommitmentView(
                 commitment.owners,
                 commitment.decisionId,
                 commitment.delegationId,
-                request(commitment),
+                Request.of(
+                        commitment.requestId,
+                        commitment.contentHash,
+                        commitment.requestedBy,
+                        commitment.dueOn),
                 commitment.effectiveOn,
                 commitment.expiresOn,
                 attempts.stream().map(DecisionAttempt.View::of).toList(),
@@ -77,14 +133,7 @@ record CommitmentView(
                 commitment.releasedPence,
                 commitment.contractId,
                 commitment.openedOn,
-                commitment.carriedFrom);
-    }
-
-    private static @Nullable Request request(Commitment commitment) {
-        var id = commitment.requestId;
-        var dueOn = commitment.dueOn;
-        return id == null || dueOn == null
-                ? null
-                : new Request(id, commitment.contentHash, commitment.requestedBy, dueOn);
+                commitment.carriedFrom,
+                variations);
     }
 }

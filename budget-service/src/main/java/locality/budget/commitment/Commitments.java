@@ -48,6 +48,28 @@ class Commitments implements PanacheRepositoryBase<Commitment, UUID> {
                 .orElseThrow(() -> new NotFound("commitment", idOrReference));
     }
 
+    /// A line in the commitment's locality, without reading the line itself.
+    ///
+    /// @param idOrReference either
+    /// @throws NotFound if there is none
+    UUID lineBeside(Place place, String idOrReference) {
+        var named = Named.by(idOrReference);
+        return getEntityManager()
+                .createQuery(
+                        """
+                        select l.id from BudgetLine l, Commitment c
+                        where c.id = :commitment and l.locality = c.locality
+                          and l.withdrawn = false and l.%s = :named
+                        """
+                                .formatted(named.column()),
+                        UUID.class)
+                .setParameter("commitment", place.commitmentId())
+                .setParameter("named", named.value())
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> new NotFound("budget line", idOrReference));
+    }
+
     /// Where the commitment lies that a decision of its place answers: by the request it repeats,
     /// else by its subject.
     Optional<Place> placeOf(DecisionTaken decision) {

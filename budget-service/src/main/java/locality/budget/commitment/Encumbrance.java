@@ -12,6 +12,7 @@ import locality.budget.ledger.Entry;
 import locality.budget.ledger.Ledger;
 import locality.budget.ledger.Posting;
 import locality.platform.caller.Caller;
+import locality.platform.event.CommitmentEvent.CommitmentCarried;
 import locality.platform.fact.Provenance;
 import locality.platform.identifier.Ids;
 import locality.platform.money.Pence;
@@ -37,6 +38,20 @@ class Encumbrance {
                 commitment.effectiveOn,
                 "%s committed to %s".formatted(commitment.reference, commitment.provider),
                 holding(commitment, commitment.amountPence),
+                Ids.next());
+    }
+
+    /// More or less is held.
+    void vary(Commitment commitment, String actor, Provenance provenance, Variation variation) {
+        post(
+                commitment,
+                actor,
+                provenance,
+                variation.effectiveOn,
+                "%s varied from %s to %s"
+                        .formatted(
+                                commitment.reference, variation.fromPence, variation.amountPence),
+                holding(commitment, variation.rise()),
                 Ids.next());
     }
 
@@ -72,6 +87,18 @@ class Encumbrance {
                 on,
                 "%s expired".formatted(commitment.reference),
                 holding(commitment, amount.negated()),
+                Ids.next());
+    }
+
+    /// The rest is held in a later year.
+    void carry(Commitment commitment, Caller caller, CommitmentCarried carried) {
+        post(
+                commitment,
+                caller.actor(),
+                Entered.by(caller, null),
+                carried.effectiveOn(),
+                "%s carried".formatted(commitment.reference),
+                holding(commitment, carried.carriedPence().negated()),
                 Ids.next());
     }
 

@@ -24,6 +24,7 @@ class ExpireCommitments {
     private final LinesInTurn linesInTurn;
     private final Commitments commitments;
     private final Encumbrance encumbrance;
+    private final EndVariation endVariation;
     private final EventLog eventLog;
     private final Clock clock;
 
@@ -31,11 +32,13 @@ class ExpireCommitments {
             LinesInTurn linesInTurn,
             Commitments commitments,
             Encumbrance encumbrance,
+            EndVariation endVariation,
             EventLog eventLog,
             Clock clock) {
         this.linesInTurn = linesInTurn;
         this.commitments = commitments;
         this.encumbrance = encumbrance;
+        this.endVariation = endVariation;
         this.eventLog = eventLog;
         this.clock = clock;
     }
@@ -64,6 +67,7 @@ class ExpireCommitments {
         line.release(expired.releasedPence());
         commitments.flush();
         encumbrance.expire(commitment, ACTOR, expired.effectiveOn(), expired.releasedPence());
+        endVariation.with(commitment, line);
         eventLog.append(expired);
     }
 }

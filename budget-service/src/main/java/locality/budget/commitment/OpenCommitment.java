@@ -120,9 +120,7 @@ class OpenCommitment {
         commitment.purpose = asked.purpose();
         commitment.interventionId = asked.interventionId();
         commitment.contractId = asked.contractId();
-        commitment.decisionFunction =
-                line.decisionFunction() == null ? fund.decisionFunction() : line.decisionFunction();
-        commitment.basis = line.basisOn(term.effectiveOn());
+        commitment.decidedIn(fund, line, term.effectiveOn());
         commitment.owners = owners(line, asked);
         commitment.contentHash = commitment.hashOfContent();
         commitment.requestedBy = caller.organisation();

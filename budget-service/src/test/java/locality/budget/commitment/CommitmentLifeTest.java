@@ -58,6 +58,11 @@ class CommitmentLifeTest {
                         CommitmentState.DISCHARGED));
         all.put("release", holding(c -> c.release("Not needed", MAY), CommitmentState.RELEASED));
         all.put("expire", holding(Commitment::expire, CommitmentState.EXPIRED));
+        all.put(
+                "carry",
+                holding(
+                        c -> c.carryTo(in(CommitmentState.OPEN), Ids.next()),
+                        CommitmentState.CARRIED));
         return all;
     }
 
@@ -84,6 +89,47 @@ class CommitmentLifeTest {
             assertThat(List.of(commitment.amountPence, commitment.remaining())).isEqualTo(before);
         }
         went.put(from + " " + name, commitment.state.name());
+    }
+
+    @Test
+    void variesOnlyWhileItHoldsMoney() {
+        for (var state : CommitmentState.values()) {
+            var commitment = in(state);
+            var refused = catchThrowable(() -> vary(commitment, 150));
+            if (HOLDING.contains(state)) {
+                assertThat(refused).isNull();
+                assertThat(commitment.state).isEqualTo(state);
+                assertThat(commitment.amountPence).isEqualTo(Pence.of(150));
+            } else {
+                assertThat(refused).as("%s", state).isInstanceOf(CommitmentRefusal.NotOpen.class);
+                assertThat(commitment.amountPence).isEqualTo(Pence.of(100));
+            }
+        }
+    }
+
+    @Test
+    void isDischargedOnceItIsOfNoMoreThanWasPaid() {
+        var commitment = in(CommitmentState.PART_DISCHARGED);
+
+        assertThatThrownBy(() -> vary(commitment, 39))
+                .isInstanceOf(CommitmentRefusal.LessThanPaid.class)
+                .hasMessage("MCR-BCF-2014-15-L06-C1 cannot be of 39: 40 of its 100 are paid");
+        vary(commitment, 40);
+
+        assertThat(commitment.state).isEqualTo(CommitmentState.DISCHARGED);
+        assertThat(commitment.remaining()).isEqualTo(Pence.ZERO);
+    }
+
+    @Test
+    void restsOnTheAuthorityThatCoversAllOfIt() {
+        var commitment = in(CommitmentState.OPEN);
+        commitment.delegationId = Ids.next();
+        var decision = authority();
+
+        commitment.vary(Pence.of(150), commitment.owners, decision, MAY);
+
+        assertThat(commitment.authority()).isEqualTo(decision);
+        assertThat(commitment.delegationId).isNull();
     }
 
     @Test
@@ -125,6 +171,14 @@ class CommitmentLifeTest {
 
     private static Command holding(Consumer<Commitment> ask, CommitmentState to) {
         return new Command(ask, HOLDING, to, CommitmentRefusal.NotOpen.class);
+    }
+
+    private static void vary(Commitment commitment, long pence) {
+        commitment.vary(
+                Pence.of(pence),
+                Owner.ofAmount(Pence.of(pence), commitment.owners),
+                authority(),
+                MAY);
     }
 
     /// A commitment of 100 that came to this state.

@@ -44,6 +44,7 @@ class AccessTest {
                 .then()
                 .statusCode(200);
         var entry = create("/funds/" + fund + "/journal-entries", spend(fund, 5_000), "id");
+        var onFund = Manchester.approves("fund", fund, 1_000_000).reference();
         var commitment = Manchester.commit(fund, 7_000).jsonPath().getString("id");
 
         TABLE.holdsInEveryCell(
@@ -98,9 +99,14 @@ class AccessTest {
                                 {"basis": "SHADOW", "startsOn": "2014-10-01",
                                  "decisionId": "%s"}
                                 """
-                                        .formatted(
-                                                Manchester.approves("fund", fund, 1_000_000)
-                                                        .reference()))
+                                        .formatted(onFund))
+                        .json(
+                                "POST /api/budget/v1/funds/{fund}/recycled-savings",
+                                """
+                                {"lineId": "%s-L01", "amountPence": 1000, "decisionId": "%s",
+                                 "from": "Beds closed", "effectiveDate": "2014-09-30"}
+                                """
+                                        .formatted(fund, onFund))
                         .json(
                                 "POST /api/budget/v1/journal-entries/{entry}/reverse",
                                 "{\"reason\": \"Paid twice\"}"));

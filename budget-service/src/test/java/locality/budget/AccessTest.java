@@ -45,6 +45,7 @@ class AccessTest {
                 .statusCode(200);
         var keyed = spend(fund, 5_000).replaceFirst("\\{", "{\"key\": \"ACCESS-1\", ");
         var entry = create("/funds/" + fund + "/journal-entries", keyed, "id");
+        var onFund = Manchester.approves("fund", fund, 1_000_000).reference();
         var commitment = Manchester.commit(fund, 7_000).jsonPath().getString("id");
 
         TABLE.holdsInEveryCell(
@@ -125,9 +126,14 @@ class AccessTest {
                                 {"basis": "SHADOW", "startsOn": "2014-10-01",
                                  "decisionId": "%s"}
                                 """
-                                        .formatted(
-                                                Manchester.approves("fund", fund, 1_000_000)
-                                                        .reference()))
+                                        .formatted(onFund))
+                        .json(
+                                "POST /api/budget/v1/funds/{fund}/recycled-savings",
+                                """
+                                {"lineId": "%s-L01", "amountPence": 1000, "decisionId": "%s",
+                                 "from": "Beds closed", "effectiveDate": "2014-09-30"}
+                                """
+                                        .formatted(fund, onFund))
                         .json(
                                 "POST /api/budget/v1/journal-entries/{entry}/reverse",
                                 "{\"reason\": \"Paid twice\"}"));

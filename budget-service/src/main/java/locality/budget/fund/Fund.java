@@ -291,6 +291,11 @@ public class Fund {
         return List.copyOf(uses);
     }
 
+    /// Whether savings come back into it (S4 3.2.2).
+    public boolean isRecyclable() {
+        return recyclable;
+    }
+
     /// Which version of the plan each decision approved, at whatever stage.
     public Map<UUID, Integer> planVersionsByDecision() {
         return Map.copyOf(planVersionsByDecision);

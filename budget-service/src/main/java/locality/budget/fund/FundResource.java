@@ -149,7 +149,7 @@ class FundResource {
             description = "NOT_FOUND: there is no such fund in your localities")
     public Response read(@PathParam("fund") String idOrReference) {
         var fund = funds.require(caller.get(), idOrReference);
-        return Response.ok(FundView.of(fund))
+        return Response.ok(FundView.of(fund, funds.contributedTo(fund)))
                 .header(HttpHeaders.ETAG, new EntityTag(fund.version))
                 .build();
     }

@@ -31,14 +31,39 @@ public record FundView(
                 @Nullable PlanStage planStage,
         @Schema(description = "The plan that a decision approved, if one did")
                 @Nullable Approval approval,
+        @Schema(
+                        description =
+                                "What is contributed and not planned on lines; null in a list, and"
+                                        + " where nothing is contributed")
+                @Nullable Unallocated unallocated,
         Provenance provenance,
         long version) {
+
+    /// What partners contribute in the year less what the lines plan: held for use in the year (S4
+    /// 8.1.1), or, less than nothing, not contributed yet.
+    @Schema(name = "UnallocatedBalance")
+    public record Unallocated(
+            Pence contributedPence,
+            Pence plannedPence,
+            @Schema(description = "contributedPence - plannedPence") Pence unallocatedPence) {
+
+        static @Nullable Unallocated of(Pence contributed, Pence planned) {
+            return contributed.isZero()
+                    ? null
+                    : new Unallocated(contributed, planned, contributed.minus(planned));
+        }
+    }
 
     /// Which plan was approved, by which decision.
     @Schema(name = "PlanApproval")
     public record Approval(int planVersion, Pence approvedPence, UUID decisionId) {}
 
     public static FundView of(Fund fund) {
+        return of(fund, Pence.ZERO);
+    }
+
+    /// @param contributed what its partners contribute in the year, in all
+    static FundView of(Fund fund, Pence contributed) {
         return new FundView(
                 fund.id,
                 fund.reference,
@@ -55,6 +80,7 @@ public record FundView(
                 fund.planVersion,
                 fund.planStage,
                 approval(fund),
+                Unallocated.of(contributed, fund.plannedPence),
                 fund.provenance,
                 fund.version);
     }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import locality.budget.Named;
 import locality.platform.caller.Caller;
 import locality.platform.money.FinancialYear;
+import locality.platform.money.Pence;
 import locality.platform.place.Locality;
 import locality.platform.refusal.NotFound;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,21 @@ public class Funds implements PanacheRepositoryBase<Fund, UUID> {
     public List<Fund> under(UUID agreement, FinancialYear year) {
         return list(
                 "agreementId = ?1 and financialYear = ?2", Sort.by("reference"), agreement, year);
+    }
+
+    /// What its partners contribute in the year, in all.
+    Pence contributedTo(Fund fund) {
+        var contributed =
+                getEntityManager()
+                        .createNativeQuery(
+                                """
+                                select coalesce(sum(annual_pence), 0)::bigint
+                                from contribution_schedule where fund_id = :fund
+                                """,
+                                Long.class)
+                        .setParameter("fund", fund.id())
+                        .getSingleResult();
+        return Pence.of((Long) contributed);
     }
 
     List<Fund> page(

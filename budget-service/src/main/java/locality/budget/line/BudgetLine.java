@@ -12,13 +12,11 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import locality.budget.agreement.Basis;
-import locality.budget.planversion.PlannedLine;
 import locality.platform.event.BoardEvent.Subject;
 import locality.platform.event.BudgetEvent.FundPlanned;
 import locality.platform.event.BudgetEvent.LineBasisChanged;
@@ -116,6 +114,15 @@ public class BudgetLine {
         committedPence = committedPence.minus(amount);
     }
 
+    /// A saving comes back: the line has so much more than was planned.
+    ///
+    /// @param on the day from which it has it
+    /// @throws LineRefusal if the line's money is not the fund's on that day
+    public void recycle(Pence amount, LocalDate on) {
+        bases().requireInTheAgreementOn(on);
+        currentPence = currentPence.plus(amount);
+    }
+
     /// As [#spend(Pence)], of money that is spent on that day.
     ///
     /// @throws LineRefusal also if the line's money is not the fund's on that day
@@ -127,7 +134,7 @@ public class BudgetLine {
     /// @throws LineRefusal if [#spend(Pence, LocalDate)] would not take it
     public void requireCanSpend(Pence amount, LocalDate on) {
         if (amount.isPositive()) {
-            requireInTheAgreementOn(on);
+            bases().requireInTheAgreementOn(on);
         }
         requireCanSpend(amount);
     }
@@ -165,13 +172,13 @@ public class BudgetLine {
     ///
     /// @throws LineRefusal also if the line's money is not the fund's on that day
     public void requireRoomFor(Pence amount, LocalDate on) {
-        requireInTheAgreementOn(on);
+        bases().requireInTheAgreementOn(on);
         requireRoomFor(amount);
     }
 
     /// @throws LineRefusal if so much is not available, or the line's money is never the fund's
     public void requireRoomFor(Pence amount) {
-        if (isOnlyEverInView()) {
+        if (bases().areOnlyInView()) {
             throw new LineRefusal.OnlyInView(reference, null);
         }
         if (amount.exceeds(available())) {
@@ -179,24 +186,9 @@ public class BudgetLine {
         }
     }
 
-    private void requireInTheAgreementOn(LocalDate day) {
-        if (!basisOn(day).standsInTheAgreement()) {
-            throw new LineRefusal.OnlyInView(reference, day);
-        }
-    }
-
-    private boolean isOnlyEverInView() {
-        return !basis.standsInTheAgreement()
-                && laterBases.stream().noneMatch(later -> later.basis().standsInTheAgreement());
-    }
-
     /// The basis on a day: as planned, until the first change of it.
     public Basis basisOn(LocalDate day) {
-        return laterBases.stream()
-                .filter(later -> !later.startsOn().isAfter(day))
-                .max(Comparator.comparing(LineBasis::startsOn))
-                .map(LineBasis::basis)
-                .orElse(basis);
+        return bases().on(day);
     }
 
     /// Puts the line on another basis from the first day of a period on. What held before stays as
@@ -208,32 +200,8 @@ public class BudgetLine {
     /// @throws LineRefusal if the change begins within a period, not after the one before it,
     ///   outside the year, before money that moved already, or changes nothing
     LineBasisChanged change(LineBasis next, FinancialYear year, @Nullable LocalDate lastMovedOn) {
-        var startsOn = next.startsOn();
-        if (startsOn.getDayOfMonth() != 1) {
-            throw new LineRefusal.NotAPeriodBoundary(reference, startsOn);
-        }
-        if (!year.contains(startsOn) || startsOn.equals(year.start())) {
-            throw new LineRefusal.NotLaterInTheYear(reference, startsOn, year);
-        }
-        requireAfterTheLast(startsOn);
-        if (lastMovedOn != null && !startsOn.isAfter(lastMovedOn)) {
-            throw new LineRefusal.MoneyMovedSince(reference, startsOn, lastMovedOn);
-        }
-        if (basisOn(startsOn) == next.basis()) {
-            throw new LineRefusal.BasisUnchanged(reference, startsOn, next.basis());
-        }
+        bases().requireMayFollow(next, year, lastMovedOn);
         laterBases.add(next);
-        return told(next);
-    }
-
-    private void requireAfterTheLast(LocalDate startsOn) {
-        var last = laterBases.stream().map(LineBasis::startsOn).max(Comparator.naturalOrder());
-        if (last.isPresent() && !startsOn.isAfter(last.get())) {
-            throw new LineRefusal.BasisNotAfterTheLast(reference, startsOn, last.get());
-        }
-    }
-
-    private LineBasisChanged told(LineBasis next) {
         return new LineBasisChanged(
                 id,
                 reference,
@@ -245,15 +213,31 @@ public class BudgetLine {
                 next.provenance());
     }
 
+    private LineBases bases() {
+        return new LineBases(reference, basis, laterBases);
+    }
+
     private Pence held() {
         return requestedPence.plus(committedPence);
     }
 
-    /// Whether a plan that gives this line so much leaves what is promised and spent covered.
+    /// Whether a plan that gives this line so much leaves what is promised and spent covered,
+    /// together with what was moved to the line or from it since it was planned.
     boolean canBePlannedAt(Pence planned) {
         var promised = held().plus(spentPence);
-        return !leastSpend(planned).exceeds(spentPence)
-                && !promised.exceeds(planned.isNegative() ? Pence.ZERO : planned);
+        var current = planned.plus(movedSincePlanned());
+        return !leastSpend(current).exceeds(spentPence)
+                && !promised.exceeds(current.isNegative() ? Pence.ZERO : current);
+    }
+
+    /// Whether a plan may leave the line out: it would hold nothing then.
+    boolean canBeWithdrawn() {
+        return canBePlannedAt(Pence.ZERO) && movedSincePlanned().isZero();
+    }
+
+    /// What a line has beside its plan: what came to it, less what was taken from it.
+    Pence movedSincePlanned() {
+        return currentPence.minus(plannedPence);
     }
 
     /// Whether nothing on this line was promised or paid yet, and its basis is the same all year,
@@ -329,31 +313,6 @@ public class BudgetLine {
                 providerType,
                 kind.name(),
                 ringFence);
-    }
-
-    /// The line as its plan has it, to be kept with that version of the plan.
-    PlannedLine asPlanned() {
-        return new PlannedLine(
-                id,
-                reference,
-                scheme,
-                areaOfSpend,
-                commissioner,
-                providerType,
-                fundingSource,
-                kind.name(),
-                recurrent,
-                ringFence,
-                basis.name(),
-                decisionFunction,
-                details().schemeType(),
-                details().description(),
-                details().status() == null ? null : details().status().name(),
-                details().plannedUnits(),
-                details().unit(),
-                details().useOfFund(),
-                plannedPence,
-                provenance);
     }
 
     /// How a decision may name this line.

@@ -178,12 +178,13 @@ class ImportPlan {
             row.at()
                     .fault(
                             "plannedPence",
-                            "%s is less than what is promised: requested %s, committed %s, spent %s"
+                            "%s is less than what is promised: requested %s, committed %s, spent %s, moved since it was planned %s"
                                     .formatted(
                                             row.planned(),
                                             line.requestedPence,
                                             line.committedPence,
-                                            line.spentPence));
+                                            line.spentPence,
+                                            line.movedSincePlanned()));
         }
     }
 
@@ -193,7 +194,7 @@ class ImportPlan {
         var missing =
                 before.stream().filter(line -> !line.withdrawn && !kept.contains(line)).toList();
         for (var line : missing) {
-            if (!line.canBePlannedAt(Pence.ZERO)) {
+            if (!line.canBeWithdrawn()) {
                 throw new LineRefusal.InUse(line);
             }
             line.withdraw(planVersion);

@@ -99,16 +99,18 @@ public abstract sealed class LineRefusal extends Refusal {
             super(
                     Kind.RULE_BROKEN,
                     "LINE_IN_USE",
-                    "The plan leaves out %s, on which money is promised: requested %s, committed %s, spent %s"
+                    "The plan leaves out %s, on which money is promised or to which it was moved: requested %s, committed %s, spent %s, moved %s"
                             .formatted(
                                     line.reference,
                                     line.requestedPence,
                                     line.committedPence,
-                                    line.spentPence));
+                                    line.spentPence,
+                                    line.movedSincePlanned()));
             operand("line", line.reference);
             operand("requestedPence", line.requestedPence);
             operand("committedPence", line.committedPence);
             operand("spentPence", line.spentPence);
+            operand("movedPence", line.movedSincePlanned());
         }
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A line as it is answered.
 @Schema(name = "BudgetLine")
-record LineView(
+public record LineView(
         UUID id,
         String reference,
         String scheme,
@@ -48,14 +48,15 @@ record LineView(
 
     /// A basis, and what allows it; the first one is the plan's.
     @Schema(name = "LineBasisFrom")
-    record BasisFrom(
+    public record BasisFrom(
             LocalDate startsOn,
             Basis basis,
             @Schema(description = "The version of the fund's agreement that allows it")
                     @Nullable Integer agreementVersion,
             @Nullable UUID decisionId) {}
 
-    static LineView of(BudgetLine line, Fund fund, LocalDate on) {
+    /// The line with its basis on that day.
+    public static LineView of(BudgetLine line, Fund fund, LocalDate on) {
         var details = line.details();
         return new LineView(
                 line.id,

@@ -7,6 +7,7 @@ import locality.budget.fund.Funds;
 import locality.budget.fund.PlanStage;
 import locality.budget.planversion.PlanVersion;
 import locality.budget.planversion.PlanVersions;
+import locality.budget.planversion.PlannedLine;
 import locality.platform.caller.Caller;
 import locality.platform.event.BudgetEvent.FundPlanned;
 import locality.platform.money.Pence;
@@ -42,9 +43,34 @@ public class NextPlan {
         versions.persist(
                 PlanVersion.of(
                         fund,
-                        plan.stream().map(BudgetLine::asPlanned).toList(),
+                        plan.stream().map(NextPlan::asPlanned).toList(),
                         clock.instant(),
                         caller.organisation()));
         return planned;
+    }
+
+    private static PlannedLine asPlanned(BudgetLine line) {
+        var details = line.details();
+        return new PlannedLine(
+                line.id,
+                line.reference,
+                line.scheme,
+                line.areaOfSpend,
+                line.commissioner,
+                line.providerType,
+                line.fundingSource,
+                line.kind.name(),
+                line.recurrent,
+                line.ringFence,
+                line.basis.name(),
+                line.decisionFunction,
+                details.schemeType(),
+                details.description(),
+                details.status() == null ? null : details.status().name(),
+                details.plannedUnits(),
+                details.unit(),
+                details.useOfFund(),
+                line.plannedPence,
+                line.provenance);
     }
 }

@@ -1,0 +1,226 @@
+package locality.budget.saving;
+
+import static locality.budget.testing.Manchester.PLAN_HEADER;
+import static locality.budget.testing.Manchester.aLine;
+import static locality.budget.testing.Manchester.anApprovedFund;
+import static locality.budget.testing.Manchester.approve;
+import static locality.budget.testing.Manchester.approves;
+import static locality.budget.testing.Manchester.as;
+import static locality.budget.testing.Manchester.finance;
+import static locality.budget.testing.Manchester.line;
+import static locality.budget.testing.Manchester.plan;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import javax.sql.DataSource;
+import locality.platform.identifier.Ids;
+import locality.platform.place.Locality;
+import locality.platform.testing.Infrastructure;
+import locality.platform.testing.Tokens;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = Infrastructure.class, scope = TestResourceScope.GLOBAL)
+@Tag("B4")
+class RecycledSavingTest {
+
+    private static final String SAVINGS = "/api/budget/v1/funds/{fund}/recycled-savings";
+
+    @Inject DataSource database;
+
+    @Test
+    void givesALineMoreThanWasPlannedUnderADecision() {
+        var fund = anApprovedDevelopmentFund(1_000);
+        var decision = approves("fund", fund, 400);
+
+        recycle(fund, 400, decision.reference())
+                .statusCode(201)
+                .body("reference", equalTo(fund + "-RS1"))
+                .body("lineCurrentPence", equalTo(1_400))
+                .body("decisionId", equalTo(decision.decisionId().toString()));
+
+        assertThat(line(fund + "-L01").getLong("plannedPence")).isEqualTo(1_000);
+        assertThat(line(fund + "-L01").getLong("currentPence")).isEqualTo(1_400);
+        assertThat(line(fund + "-L01").getLong("availablePence")).isEqualTo(1_400);
+        assertBudget(fund, 1_400);
+    }
+
+    @Test
+    void keepsWhatCameBackWhenThePlanIsApprovedAnew() {
+        var fund = anApprovedDevelopmentFund(1_000);
+        recycle(fund, 400, approves("fund", fund, 400).reference()).statusCode(201);
+
+        plan(fund, PLAN_HEADER + aLine("Integrated care", 1_500)).statusCode(200);
+        approve(fund, approves("fund-plan", fund, 1_500)).statusCode(200);
+
+        assertThat(line(fund + "-L01").getLong("currentPence")).isEqualTo(1_900);
+        assertBudget(fund, 1_900);
+    }
+
+    @Test
+    void leavesNoLineOutOfAPlanToWhichMoneyCameBack() {
+        var fund = anApprovedDevelopmentFund(1_000);
+        recycle(fund, 400, approves("fund", fund, 400).reference()).statusCode(201);
+
+        plan(fund, PLAN_HEADER + aLine("Another", 1_000))
+                .statusCode(422)
+                .body("code", equalTo("LINE_IN_USE"))
+                .body("movedPence", equalTo(400));
+    }
+
+    @Test
+    void takesNoMoreUnderADecisionThanItCovers() {
+        var fund = anApprovedDevelopmentFund(1_000);
+        var decision = approves("fund", fund, 500).reference();
+        recycle(fund, 400, decision).statusCode(201);
+
+        recycle(fund, 101, decision).statusCode(422).body("code", equalTo("DECISION_AMOUNT"));
+        recycle(fund, 100, decision).statusCode(201).body("reference", equalTo(fund + "-RS2"));
+    }
+
+    @Test
+    void asksForADecisionAboutTheFundOrTheLine() {
+        var fund = anApprovedDevelopmentFund(1_000);
+
+        recycle(fund, 100, approves("fund", "MCR-ANOTHER", 100).reference())
+                .statusCode(422)
+                .body("code", equalTo("DECISION_SUBJECT"));
+        recycle(fund, 100, "MCR-NOBODY-DECIDED")
+                .statusCode(409)
+                .body("code", equalTo("DECISION_NOT_KNOWN"));
+        recycle(fund, 100, approves("budget-line", fund + "-L01", 100).reference()).statusCode(201);
+    }
+
+    @Test
+    void comesBackOnlyIntoARecyclableFundWithAnApprovedPlan() {
+        var other = anApprovedFund(1_000);
+        recycle(other, 100, "MCR-ANY")
+                .statusCode(422)
+                .body("code", equalTo("NOT_RECYCLABLE"))
+                .body("fund", equalTo(other));
+
+        var fund = aDevelopmentFund();
+        plan(fund, PLAN_HEADER + aLine("Integrated care", 1_000)).statusCode(200);
+        recycle(fund, 100, "MCR-ANY")
+                .statusCode(422)
+                .body("code", equalTo("PLAN_NOT_APPROVED"))
+                .body("line", equalTo(fund + "-L01"));
+    }
+
+    @Test
+    void isMoreThanNothingAndOfTheFundsYear() {
+        var fund = anApprovedDevelopmentFund(1_000);
+
+        recycle(fund, 0, "MCR-ANY")
+                .statusCode(422)
+                .body("code", equalTo("SAVING_NOT_POSITIVE"))
+                .body("amountPence", equalTo(0));
+        recycleOn(fund, "2014-03-31").statusCode(422).body("code", equalTo("BEFORE_THE_YEAR"));
+        recycleOn(fund, "2015-04-01")
+                .statusCode(422)
+                .body("code", equalTo("SAVING_AFTER_THE_YEAR"))
+                .body("yearEndsOn", equalTo("2015-03-31"));
+        recycleOn(fund, "2999-01-01").statusCode(422).body("code", equalTo("SAVING_LIES_AHEAD"));
+        finance().get(SAVINGS, fund).then().body("items", hasSize(0));
+    }
+
+    @Test
+    void triesASavingOutWithoutKeepingIt() {
+        var fund = anApprovedDevelopmentFund(1_000);
+        var decision = approves("fund", fund, 400).reference();
+
+        finance()
+                .queryParam("dryRun", true)
+                .body(saving(fund, 400, decision, ""))
+                .post(SAVINGS, fund)
+                .then()
+                .statusCode(201)
+                .body("lineCurrentPence", equalTo(1_400));
+
+        assertThat(line(fund + "-L01").getLong("currentPence")).isEqualTo(1_000);
+        assertBudget(fund, 1_000);
+    }
+
+    @Test
+    void isListedInJsonAndAsASpreadsheet() {
+        var fund = anApprovedDevelopmentFund(1_000);
+        recycle(fund, 400, approves("fund", fund, 400).reference()).statusCode(201);
+
+        finance().get(SAVINGS, fund).then().body("items.amountPence", contains(400));
+        assertThat(finance().accept("text/csv").get(SAVINGS, fund).asString())
+                .contains(fund + "-RS1," + fund + "-L01,400,Beds closed");
+        as(Tokens.of("finance").in(Locality.ROCHDALE)).get(SAVINGS, fund).then().statusCode(404);
+    }
+
+    @Test
+    void theDatabaseTakesNoSavingBack() throws Exception {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            assertThatThrownBy(() -> statement.execute("delete from recycled_saving"))
+                    .hasMessageContaining("recycled_saving");
+        }
+    }
+
+    private static ValidatableResponse recycle(String fund, long pence, String decision) {
+        return finance()
+                .body(saving(fund, pence, decision, ", \"effectiveDate\": \"2015-01-31\""))
+                .post(SAVINGS, fund)
+                .then();
+    }
+
+    private static ValidatableResponse recycleOn(String fund, String day) {
+        return finance()
+                .body(saving(fund, 1, "MCR-ANY", ", \"effectiveDate\": \"%s\"".formatted(day)))
+                .post(SAVINGS, fund)
+                .then();
+    }
+
+    private static String saving(String fund, long pence, String decision, String more) {
+        return """
+        {"lineId": "%s-L01", "amountPence": %d, "decisionId": "%s", "from": "Beds closed"%s}
+        """
+                .formatted(fund, pence, decision, more);
+    }
+
+    private static void assertBudget(String fund, int pence) {
+        finance()
+                .get("/api/budget/v1/funds/{fund}/balances", fund)
+                .then()
+                .body(
+                        "items.find { it.account == 'BUDGET' && it.lineId != null }.balancePence",
+                        equalTo(pence));
+    }
+
+    private static String anApprovedDevelopmentFund(long pence) {
+        var fund = aDevelopmentFund();
+        plan(fund, PLAN_HEADER + aLine("Integrated care", pence)).statusCode(200);
+        approve(fund, approves("fund-plan", fund, pence)).statusCode(200);
+        return fund;
+    }
+
+    private static String aDevelopmentFund() {
+        var reference = "MCR-LDF-" + Ids.next();
+        finance()
+                .body(
+                        """
+                        {"locality": "E08000003", "reference": "%s", "host": "E08000003",
+                         "name": "Local Development Fund", "kind": "LOCAL_DEVELOPMENT_FUND",
+                         "financialYear": "2014/15",
+                         "decisionFunction": "bcf-investment-wave-one"}
+                        """
+                                .formatted(reference))
+                .post("/api/budget/v1/funds")
+                .then()
+                .statusCode(201);
+        return reference;
+    }
+}

@@ -100,7 +100,8 @@ class Commitment {
                 delegationId,
                 locality,
                 effectiveOn,
-                contractId);
+                contractId,
+                expiresOn);
     }
 
     private void restOn(Authority authority) {

@@ -20,6 +20,7 @@ import locality.platform.event.BudgetEvent.LineBasisChanged;
 import locality.platform.event.CommitmentEvent.ApprovalRequested;
 import locality.platform.event.CommitmentEvent.CommitmentDischarged;
 import locality.platform.event.CommitmentEvent.CommitmentOpened;
+import locality.platform.event.CommitmentEvent.CommitmentReleased;
 import locality.platform.event.CommitmentEvent.CommitmentVariationRefused;
 import locality.platform.event.CommitmentEvent.CommitmentVariationRequested;
 import locality.platform.event.PublishedEvent;
@@ -50,6 +51,7 @@ final class PoolFacts {
     private final UUID capital = Ids.next();
     private final UUID development = Ids.next();
     private final UUID commitment = Ids.next();
+    private final UUID corrected = Ids.next();
     private final UUID virement = Ids.next();
     private final UUID schedule = Ids.next();
     private final UUID planDecision = Ids.next();
@@ -91,6 +93,7 @@ final class PoolFacts {
         told.addAll(
                 List.of(contribution(), received(1, "2014-04-03"), protectedAmount(), compared()));
         told.addAll(List.of(virementRequested(), virementMade(), basisChanged()));
+        told.addAll(corrected());
         told.add(opened(later, "TST-BCF-2015-16", "2015/16", "2015-02-01"));
         return told.toArray(PublishedEvent[]::new);
     }
@@ -303,6 +306,48 @@ final class PoolFacts {
                 null,
                 facts.place,
                 day("2014-10-09"));
+    }
+
+    /// Paid in part, and then told to have been given back on an earlier day.
+    private List<PublishedEvent> corrected() {
+        var reference = FUND + "-L02-C1";
+        return List.of(
+                new CommitmentOpened(
+                        corrected,
+                        reference,
+                        fund,
+                        transfer,
+                        Pence.of(100_000),
+                        "R0A",
+                        "Equipment",
+                        null,
+                        null,
+                        Ids.next(),
+                        facts.place,
+                        day("2014-06-11"),
+                        null,
+                        null),
+                new CommitmentDischarged(
+                        corrected,
+                        reference,
+                        fund,
+                        transfer,
+                        Pence.of(40_000),
+                        Pence.ZERO,
+                        Pence.of(60_000),
+                        "PART_DISCHARGED",
+                        Ids.next(),
+                        facts.place,
+                        day("2014-11-30")),
+                new CommitmentReleased(
+                        corrected,
+                        reference,
+                        fund,
+                        transfer,
+                        Pence.of(60_000),
+                        "It was paid by mistake",
+                        facts.place,
+                        day("2014-11-01")));
     }
 
     /// The table's 32,671,000 in twelve months: four of 2,722,583.34 and eight of 2,722,583.33.

@@ -122,6 +122,20 @@ class PoolPagesTest {
     }
 
     @Test
+    void whatWasToldLastOfAnEarlierDayHoldsOnLaterOnesToo() {
+        assertThat(state("2014-10-31", "L02-C1")).isEqualTo("OPEN");
+        assertThat(state("2014-11-01", "L02-C1")).isEqualTo("RELEASED");
+        assertThat(state("2014-12-01", "L02-C1")).isEqualTo("RELEASED");
+        assertThat(line("2014-12-01", "L02")).containsEntry("committedPence", 0);
+    }
+
+    private static String state(String on, String reference) {
+        return on(on).getString(
+                        "commitments.find { it.reference == '%s-%s' }.state"
+                                .formatted(PoolFacts.FUND, reference));
+    }
+
+    @Test
     void whatWaitsIsSetAsideOnItsLine() {
         assertThat(line("2014-05-14", "L06"))
                 .containsEntry("requestedPence", 279_100_000)

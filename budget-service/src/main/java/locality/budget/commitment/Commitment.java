@@ -105,7 +105,8 @@ class Commitment {
                 delegationId,
                 locality,
                 effectiveOn,
-                contractId);
+                contractId,
+                expiresOn);
     }
 
     private void restOn(Authority authority) {

@@ -110,6 +110,7 @@ public final class BudgetTopic {
                         null,
                         Locality.MANCHESTER,
                         LocalDate.of(2014, 5, 14),
+                        null,
                         null));
     }
 

@@ -1,6 +1,7 @@
 package locality.budget.line;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -19,6 +20,7 @@ import locality.budget.agreement.Basis;
 import locality.budget.fund.Fund;
 import locality.budget.fund.Funds;
 import locality.platform.caller.Caller;
+import locality.platform.event.BudgetEvent.FundPlanned;
 import locality.platform.eventlog.EventLog;
 import locality.platform.fact.Provenance;
 import locality.platform.http.EntityTag;
@@ -38,13 +40,21 @@ class ImportPlan {
     private final Lines lines;
     private final Agreements agreements;
     private final EventLog eventLog;
+    private final Event<FundPlanned> plans;
     private final Clock clock;
 
-    ImportPlan(Funds funds, Lines lines, Agreements agreements, EventLog eventLog, Clock clock) {
+    ImportPlan(
+            Funds funds,
+            Lines lines,
+            Agreements agreements,
+            EventLog eventLog,
+            Event<FundPlanned> plans,
+            Clock clock) {
         this.funds = funds;
         this.lines = lines;
         this.agreements = agreements;
         this.eventLog = eventLog;
+        this.plans = plans;
         this.clock = clock;
     }
 
@@ -206,6 +216,7 @@ class ImportPlan {
         var planned = fund.plan(plan.total(), told, BusinessClock.today(clock));
         funds.flush();
         eventLog.append(planned);
+        plans.fire(planned);
     }
 
     /// Whether the fund's agreement pools money today, or on the day of the fund's year that is

@@ -10,6 +10,7 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import locality.budget.figure.Statements;
 import locality.budget.testing.Manchester;
 import locality.platform.identifier.Ids;
 import locality.platform.place.Locality;
@@ -47,9 +48,25 @@ class AccessTest {
         var entry = create("/funds/" + fund + "/journal-entries", keyed, "id");
         var onFund = Manchester.approves("fund", fund, 1_000_000).reference();
         var commitment = Manchester.commit(fund, 7_000).jsonPath().getString("id");
+        var figure = Statements.stated("£13.2m");
+        var comparison = create("/comparisons", comparison(figure, "MCR-ACCESS-1"), "id");
 
         TABLE.holdsInEveryCell(
                 new Things()
+                        .named("figure", figure)
+                        .named("comparison", comparison)
+                        .json("POST /api/budget/v1/comparisons", comparison(figure, "MCR-ACCESS-2"))
+                        .json("POST /api/budget/v1/figures", figure("MCR-ACCESS-FIGURE"))
+                        .csv(
+                                "POST /api/budget/v1/figures",
+                                "reference,label,stated,unit\nMCR-ACCESS-SHEET,Fund,13.2,GBP_M\n")
+                        .query("POST /api/budget/v1/figures", "locality=E08000003")
+                        .json(
+                                "POST /api/budget/v1/figures/{figure}/correct",
+                                """
+                                {"label": "Fund", "stated": "13.3", "unit": "GBP_M",
+                                 "reason": "Misread"}
+                                """)
                         .named("agreement", agreement)
                         .named("fund", fund)
                         .named("line", fund + "-L01")
@@ -212,6 +229,22 @@ class AccessTest {
                         place.code(),
                         Ids.next(),
                         agreement == null ? "" : ", \"agreement\": \"%s\"".formatted(agreement));
+    }
+
+    private static String figure(String reference) {
+        return """
+        {"locality": "E08000003", "reference": "%s", "label": "Fund", "stated": "13.2",
+         "unit": "GBP_M"}
+        """
+                .formatted(reference);
+    }
+
+    private static String comparison(String figure, String reference) {
+        return """
+        {"locality": "E08000003", "reference": "%1$s", "title": "Twice as much",
+         "terms": [{"figure": "%2$s"}, {"figure": "%2$s"}], "against": {"figure": "%2$s"}}
+        """
+                .formatted(reference, figure);
     }
 
     private static String spend(String fund, long pence) {

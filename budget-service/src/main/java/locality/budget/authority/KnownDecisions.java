@@ -63,7 +63,7 @@ public class KnownDecisions implements PanacheRepositoryBase<KnownDecision, UUID
 
     /// What was done under a decision so far: everything promised, less what was released, and
     /// everything posted for itself, less what was taken back. What a commitment pays was counted
-    /// when it was promised.
+    /// when it was promised, and what is posted of a contribution when it was scheduled.
     public Pence usedUnder(UUID decision) {
         var used =
                 getEntityManager()
@@ -71,6 +71,8 @@ public class KnownDecisions implements PanacheRepositoryBase<KnownDecision, UUID
                                 """
                                 select ((select coalesce(sum(amount_pence - released_pence), 0)
                                          from commitment where decision_id = :decision)
+                                  + (select coalesce(sum(annual_pence), 0)
+                                     from contribution_schedule where decision_id = :decision)
                                   + (select coalesce(sum(case when e.reverses is null
                                                               then p.amount_pence
                                                               else -p.amount_pence end), 0)
@@ -78,6 +80,8 @@ public class KnownDecisions implements PanacheRepositoryBase<KnownDecision, UUID
                                      where e.authority_kind = 'DECISION'
                                        and e.authority_id = :decision
                                        and e.commitment_id is null
+                                       and not exists (select from contribution_entry c
+                                                       where c.entry_id = e.id)
                                        and p.amount_pence > 0))::bigint
                                 """,
                                 Long.class)
@@ -87,7 +91,8 @@ public class KnownDecisions implements PanacheRepositoryBase<KnownDecision, UUID
     }
 
     /// How much of each owner's money that was. Of a commitment partly given back each owner has
-    /// less in proportion, rounded up to the penny; what is posted is its line's commissioner's.
+    /// less in proportion, rounded up to the penny; what is posted is its line's commissioner's,
+    /// and a contribution is the partner's.
     public Map<String, Pence> usedByOwnerUnder(UUID decision) {
         return getEntityManager()
                 .unwrap(Session.class)
@@ -107,6 +112,8 @@ public class KnownDecisions implements PanacheRepositoryBase<KnownDecision, UUID
               cross join lateral jsonb_to_recordset(c.owners)
                 as o(organisation text, "sharePence" numeric)
               where c.decision_id = :decision
+              union all
+              select partner, annual_pence from contribution_schedule where decision_id = :decision
               union all
               select l.commissioner,
                 case when e.reverses is null then greatest(p.amount_pence, 0)

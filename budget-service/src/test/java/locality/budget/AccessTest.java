@@ -11,6 +11,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import locality.budget.testing.Manchester;
+import locality.budget.testing.Partners;
 import locality.platform.identifier.Ids;
 import locality.platform.place.Locality;
 import locality.platform.testing.AccessTable;
@@ -45,6 +46,11 @@ class AccessTest {
                 .statusCode(200);
         var entry = create("/funds/" + fund + "/journal-entries", spend(fund, 5_000), "id");
         var commitment = Manchester.commit(fund, 7_000).jsonPath().getString("id");
+        var contribution = Partners.monthly(Partners.aPooledFund(), 1_200);
+        var receipt =
+                Partners.receive(contribution, 100, "2014-05-20", "BACS 1")
+                        .jsonPath()
+                        .getString("receipt.id");
 
         TABLE.holdsInEveryCell(
                 new Things()
@@ -52,6 +58,8 @@ class AccessTest {
                         .named("fund", fund)
                         .named("entry", entry)
                         .named("commitment", commitment)
+                        .named("contribution", contribution)
+                        .named("receipt", receipt)
                         .json("POST /api/budget/v1/agreements", agreement("MCR-ACCESS-S75-2"))
                         .json(
                                 "POST /api/budget/v1/agreements/{agreement}/bases",
@@ -65,6 +73,15 @@ class AccessTest {
                         .json(
                                 "POST /api/budget/v1/commitments/{commitment}/release",
                                 "{\"reason\": \"The contract cost less\"}")
+                        .json(
+                                "POST /api/budget/v1/contributions/{contribution}/receipts",
+                                Partners.receipt(100, "2014-05-21", "BACS 2"))
+                        .json(
+                                "POST /api/budget/v1/contributions/{contribution}/receipts/{receipt}/take-back",
+                                "{\"reason\": \"Returned by the bank\"}")
+                        .json(
+                                "POST /api/budget/v1/contributions/{contribution}/vary",
+                                "{\"annualPence\": 1100, \"reason\": \"Began late\"}")
                         .json("POST /api/budget/v1/funds", fund(Locality.MANCHESTER, null))
                         .json(
                                 "POST /api/budget/v1/funds/{fund}/approve",
@@ -78,6 +95,12 @@ class AccessTest {
                                 {"partner": "00W", "source": "CCG allocation",
                                  "annualPence": 1000000, "profile": "MONTHLY_12"}
                                 """)
+                        .csv(
+                                "POST /api/budget/v1/funds/{fund}/contributions",
+                                "partner,source,annualPence,profile\n01M,CCG,1200,MONTHLY_12\n")
+                        .csv(
+                                "POST /api/budget/v1/funds/{fund}/receipts",
+                                "contribution,receivedOn,amountPence,document\n")
                         .json(
                                 "POST /api/budget/v1/funds/{fund}/journal-entries",
                                 spend(fund, 1_000))

@@ -55,6 +55,25 @@ class ContributionHistory {
                 .getResultList();
     }
 
+    /// A receipt, and the contribution it pays.
+    record Received(ContributionSchedule schedule, ContributionMovement receipt) {}
+
+    /// What a fund received, without what was taken back, in the order of the days.
+    List<Received> receipts(UUID fund) {
+        return entities.createQuery(
+                        """
+                        select s, m from ContributionMovement m
+                        join ContributionSchedule s on s.id = m.scheduleId
+                        where s.fundId = :fund and m.kind = RECEIVED
+                          and not exists (select 1 from ContributionMovement b
+                                          where b.takesBack = m.id)
+                        order by m.effectiveOn, m.id
+                        """,
+                        Received.class)
+                .setParameter("fund", fund)
+                .getResultList();
+    }
+
     /// @throws NotFound if the contribution has no such receipt
     ContributionMovement requireReceipt(UUID schedule, String id) {
         return Ids.parse(id)

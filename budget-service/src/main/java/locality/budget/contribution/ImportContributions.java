@@ -50,7 +50,7 @@ class ImportContributions {
     }
 
     @Schema(name = "ContributionsImported")
-    record Imported(UUID fundId, int added, int varied, int unchanged) {}
+    record Imported(UUID fundId, int added, int changed, int unchanged) {}
 
     @Transactional
     Imported handle(Caller caller, String fundId, String text, boolean onlyTry) {
@@ -60,7 +60,7 @@ class ImportContributions {
         var rows = ContributionCsv.rows(csv);
         var cited = cited(fund, rows);
         int added = 0;
-        int varied = 0;
+        int changed = 0;
         for (var row : rows) {
             var schedule = there.meantBy(row);
             if (schedule == null) {
@@ -68,13 +68,13 @@ class ImportContributions {
                 added++;
             } else if (differs(row, schedule, cited)) {
                 attempt(row, () -> vary(caller, row, schedule));
-                varied++;
+                changed++;
             }
         }
         csv.refuseFaults();
         contributions.flush();
         dryRun.undoIf(onlyTry);
-        return new Imported(fund.id(), added, varied, rows.size() - added - varied);
+        return new Imported(fund.id(), added, changed, rows.size() - added - changed);
     }
 
     /// The decisions cited, locked before anything is posted, each once.

@@ -16,6 +16,8 @@ final class ReceiptCsv {
     private static final List<String> REQUIRED =
             List.of("contribution", "receivedOn", "amountPence", "document");
     private static final List<String> SHOWN = List.of("partner", "source");
+    private static final List<String> COLUMNS =
+            List.of("contribution", "partner", "source", "receivedOn", "amountPence", "document");
     private static final int LONGEST_DOCUMENT = 200;
 
     private ReceiptCsv() {}
@@ -53,23 +55,35 @@ final class ReceiptCsv {
     /// The sheet to fill in.
     static String template(List<ContributionSchedule> schedules) {
         return Csv.write(
-                List.of(
-                        "contribution",
-                        "partner",
-                        "source",
-                        "receivedOn",
-                        "amountPence",
-                        "document"),
-                schedules.stream()
+                COLUMNS, schedules.stream().map(one -> cells(one, null, null, null)).toList());
+    }
+
+    /// What was received, as it would be sent again.
+    static String write(List<ContributionHistory.Received> receipts) {
+        return Csv.write(
+                COLUMNS,
+                receipts.stream()
                         .map(
                                 one ->
-                                        Arrays.<Object>asList(
-                                                one.reference,
-                                                one.partner,
-                                                one.source,
-                                                null,
-                                                null,
-                                                null))
+                                        cells(
+                                                one.schedule(),
+                                                one.receipt().effectiveOn,
+                                                one.receipt().amountPence.value(),
+                                                one.receipt().document))
                         .toList());
+    }
+
+    private static List<Object> cells(
+            ContributionSchedule schedule,
+            @Nullable LocalDate receivedOn,
+            @Nullable Long amountPence,
+            @Nullable String document) {
+        return Arrays.asList(
+                schedule.reference,
+                schedule.partner,
+                schedule.source,
+                receivedOn,
+                amountPence,
+                document);
     }
 }

@@ -250,6 +250,17 @@ class ReceiptResource {
     }
 
     @GET
+    @Path("/funds/{fund}/receipts")
+    @Produces(Spreadsheet.CSV)
+    @RolesAllowed(Roles.READER)
+    @Operation(summary = "What a fund received, as a bank file that can be sent again")
+    public Response export(@PathParam("fund") String idOrReference) {
+        var fund = funds.require(caller.get(), idOrReference);
+        return Spreadsheet.named(
+                fund.reference() + "-receipts", ReceiptCsv.write(history.receipts(fund.id())));
+    }
+
+    @GET
     @Path("/funds/{fund}/receipts/template")
     @Produces(Spreadsheet.CSV)
     @RolesAllowed(Roles.READER)

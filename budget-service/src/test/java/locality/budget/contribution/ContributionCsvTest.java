@@ -37,7 +37,7 @@ class ContributionCsvTest {
         send(fund, csv("/funds/" + fund + "/contributions"))
                 .statusCode(200)
                 .body("added", equalTo(0))
-                .body("varied", equalTo(0))
+                .body("changed", equalTo(0))
                 .body("unchanged", equalTo(2));
     }
 
@@ -71,7 +71,7 @@ class ContributionCsvTest {
 
         send(fund, changed(contribution, 0, 1_500, decision.reference(), "Winter pressures"))
                 .statusCode(200)
-                .body("varied", equalTo(1));
+                .body("changed", equalTo(1));
 
         assertThat(contribution(contribution, "").getLong("annualPence")).isEqualTo(1_500);
         assertThat(contribution(contribution, "/versions").getString("items[1].reason"))

@@ -28,16 +28,16 @@ class PostWhatFellDueTest {
     @Inject PostWhatFellDue postWhatFellDue;
 
     @Test
-    void postsTheInstalmentsOfManchesterOnTheirDays() {
+    void postsTheBetterCareFundOfManchesterMonthByMonth() {
         var fund = aPooledFund();
-        var contribution = monthly(fund, 1_201);
+        var contribution = monthly(fund, 3_267_100_000L);
 
         postWhatFellDue.handle(JUNE);
 
         assertThat(balance(fund, "CONTRIBUTIONS_RECEIVABLE", "2014-03-31")).isZero();
-        assertThat(balance(fund, "CONTRIBUTIONS_RECEIVABLE", "2014-04-01")).isEqualTo(101);
-        assertThat(balance(fund, "CONTRIBUTIONS_RECEIVABLE", "2014-06-15")).isEqualTo(301);
-        assertThat(balance(fund, "CONTRIBUTION_INCOME", "2014-06-15")).isEqualTo(-301);
+        assertThat(balance(fund, "CONTRIBUTIONS_RECEIVABLE", "2014-04-01")).isEqualTo(272_258_334);
+        assertThat(balance(fund, "CONTRIBUTIONS_RECEIVABLE", "2014-06-15")).isEqualTo(816_775_002);
+        assertThat(balance(fund, "CONTRIBUTION_INCOME", "2014-06-15")).isEqualTo(-816_775_002);
         assertThat(
                         contribution(contribution, "")
                                 .getList("instalments.posted", Boolean.class)

@@ -213,6 +213,26 @@ class ReceiptTest {
     }
 
     @Test
+    void whatWasReceivedIsExportedAndChangesNothingWhenItComesBack() {
+        var fund = aPooledFund();
+        var contribution = monthly(fund, 1_200);
+        receive(contribution, 100, "2014-05-20", "BACS 1").then().statusCode(201);
+        var wrong = receive(contribution, 50, "2014-05-21", "BACS 2");
+        takeBack(contribution, wrong.jsonPath().getString("receipt.id")).statusCode(200);
+
+        var sheet = Partners.csv("/funds/" + fund + "/receipts");
+
+        assertThat(sheet.lines())
+                .containsExactly(
+                        "contribution,partner,source,receivedOn,amountPence,document",
+                        contribution + ",00W,CCG allocation,2014-05-20,100,BACS 1");
+        sendCsv("/funds/" + fund + "/receipts", sheet)
+                .statusCode(200)
+                .body("received", equalTo(0))
+                .body("unchanged", equalTo(1));
+    }
+
+    @Test
     void aBadRowRefusesTheWholeBankFileByLineAndColumn() {
         var fund = aPooledFund();
         var contribution = monthly(fund, 1_200);

@@ -82,7 +82,7 @@ public final class Partners {
 
     /// What an account of a fund held on a day, whatever the partner and the source.
     public static long balance(String fund, String account, String on) {
-        List<Integer> balances =
+        List<Number> balances =
                 finance()
                         .get(BUDGET + "/funds/" + fund + "/balances?effectiveAt=" + on)
                         .then()
@@ -92,7 +92,7 @@ public final class Partners {
                         .getList(
                                 "items.findAll { it.account == '%s' }.balancePence"
                                         .formatted(account));
-        return balances.stream().mapToLong(Integer::longValue).sum();
+        return balances.stream().mapToLong(Number::longValue).sum();
     }
 
     public static ValidatableResponse sendCsv(String path, String csv) {

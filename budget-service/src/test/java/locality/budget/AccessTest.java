@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import locality.budget.figure.Statements;
 import locality.budget.testing.Manchester;
+import locality.budget.testing.Partners;
 import locality.platform.identifier.Ids;
 import locality.platform.place.Locality;
 import locality.platform.testing.AccessTable;
@@ -50,6 +51,11 @@ class AccessTest {
         var commitment = Manchester.commit(fund, 7_000).jsonPath().getString("id");
         var figure = Statements.stated("£13.2m");
         var comparison = create("/comparisons", comparison(figure, "MCR-ACCESS-1"), "id");
+        var contribution = Partners.monthly(Partners.aPooledFund(), 1_200);
+        var receipt =
+                Partners.receive(contribution, 100, "2014-05-20", "BACS 1")
+                        .jsonPath()
+                        .getString("receipt.id");
 
         TABLE.holdsInEveryCell(
                 new Things()
@@ -81,6 +87,8 @@ class AccessTest {
                         .named("commitment", commitment)
                         .query("GET /api/budget/v1/worklist", "role=finance")
                         .with("key", "ACCESS-1")
+                        .named("contribution", contribution)
+                        .named("receipt", receipt)
                         .json("POST /api/budget/v1/agreements", agreement("MCR-ACCESS-S75-2"))
                         .json(
                                 "POST /api/budget/v1/agreements/{agreement}/bases",
@@ -104,6 +112,14 @@ class AccessTest {
                         .json(
                                 "POST /api/budget/v1/commitments/{commitment}/withdraw",
                                 "{\"reason\": \"Funded by the trust\"}")
+                                "POST /api/budget/v1/contributions/{contribution}/receipts",
+                                Partners.receipt(100, "2014-05-21", "BACS 2"))
+                        .json(
+                                "POST /api/budget/v1/contributions/{contribution}/receipts/{receipt}/take-back",
+                                "{\"reason\": \"Returned by the bank\"}")
+                        .json(
+                                "POST /api/budget/v1/contributions/{contribution}/vary",
+                                "{\"annualPence\": 1100, \"reason\": \"Began late\"}")
                         .json("POST /api/budget/v1/funds", fund(Locality.MANCHESTER, null))
                         .json(
                                 "POST /api/budget/v1/funds/{fund}/approve",
@@ -117,6 +133,12 @@ class AccessTest {
                                 {"partner": "00W", "source": "CCG allocation",
                                  "annualPence": 1000000, "profile": "MONTHLY_12"}
                                 """)
+                        .csv(
+                                "POST /api/budget/v1/funds/{fund}/contributions",
+                                "partner,source,annualPence,profile\n01M,CCG,1200,MONTHLY_12\n")
+                        .csv(
+                                "POST /api/budget/v1/funds/{fund}/receipts",
+                                "contribution,receivedOn,amountPence,document\n")
                         .json(
                                 "POST /api/budget/v1/funds/{fund}/journal-entries",
                                 spend(fund, 1_000))

@@ -112,13 +112,14 @@ public class KnownDecisions implements PanacheRepositoryBase<KnownDecision, UUID
 
     /// What was done under a decision so far: everything promised, less what was released, and
     /// everything posted for itself, less what was taken back. What a commitment pays was counted
-    /// when it was promised.
+    /// when it was promised, and what is posted of a contribution when it was scheduled.
     public Pence usedUnder(UUID decision) {
         return usedUnder(Set.of(decision)).amount(decision);
     }
 
     /// How much of each owner's money that was. Of a commitment partly given back each owner has
-    /// less in proportion, rounded up to the penny; what is posted is its line's commissioner's.
+    /// less in proportion, rounded up to the penny; what is posted is its line's commissioner's,
+    /// and a contribution is the partner's.
     public Map<String, Pence> usedByOwnerUnder(UUID decision) {
         return usedUnder(Set.of(decision)).ofOwners(decision);
     }
@@ -153,12 +154,16 @@ public class KnownDecisions implements PanacheRepositoryBase<KnownDecision, UUID
               select decision_id, amount_pence - released_pence as pence
               from commitment where decision_id in (:decisions)
               union all
+              select decision_id, annual_pence
+              from contribution_schedule where decision_id in (:decisions)
+              union all
               select e.authority_id,
                 case when e.reverses is null then p.amount_pence else -p.amount_pence end
               from journal_entry e join posting p on p.entry_id = e.id
               where e.authority_kind = 'DECISION'
                 and e.authority_id in (:decisions)
                 and e.commitment_id is null
+                and not exists (select from contribution_entry c where c.entry_id = e.id)
                 and p.amount_pence > 0
             ) used group by decision_id
             """;
@@ -173,6 +178,9 @@ public class KnownDecisions implements PanacheRepositoryBase<KnownDecision, UUID
               cross join lateral jsonb_to_recordset(c.owners)
                 as o(organisation text, "sharePence" numeric)
               where c.decision_id in (:decisions)
+              union all
+              select decision_id, partner, annual_pence from contribution_schedule
+              where decision_id in (:decisions)
               union all
               select e.authority_id, l.commissioner,
                 case when e.reverses is null then greatest(p.amount_pence, 0)

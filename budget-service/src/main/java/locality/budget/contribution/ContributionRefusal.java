@@ -1,9 +1,11 @@
 package locality.budget.contribution;
 
 import java.time.LocalDate;
+import locality.budget.agreement.Basis;
 import locality.platform.money.FinancialYear;
 import locality.platform.money.Pence;
 import locality.platform.refusal.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /// What a contribution schedule may say no to.
 abstract sealed class ContributionRefusal extends Refusal {
@@ -74,6 +76,209 @@ abstract sealed class ContributionRefusal extends Refusal {
                     "%s already contributes from %s to this fund".formatted(partner, source));
             operand("partner", partner);
             operand("source", source);
+        }
+    }
+
+    static final class DoesNotAddUp extends ContributionRefusal {
+        DoesNotAddUp(Pence gross, Pence clientCharges, @Nullable Pence annual) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "CONTRIBUTION_DOES_NOT_ADD_UP",
+                    "gross %s - client charges %s = %s, and the year is said to be %s; what service users pay is nothing or more"
+                            .formatted(gross, clientCharges, gross.minus(clientCharges), annual));
+            operand("grossPence", gross);
+            operand("clientChargesPence", clientCharges);
+            operand("netPence", gross.minus(clientCharges));
+            operand("annualPence", annual);
+        }
+    }
+
+    static final class GrossNotSaid extends ContributionRefusal {
+        GrossNotSaid(ContributionAmount before, Pence annual) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "GROSS_NOT_SAID",
+                    "The year was %s = gross %s - client charges %s; of %s it is not said what service users pay"
+                            .formatted(
+                                    before.annual(),
+                                    before.gross(),
+                                    before.clientCharges(),
+                                    annual));
+            operand("fromPence", before.annual());
+            operand("grossPence", before.gross());
+            operand("clientChargesPence", before.clientCharges());
+            operand("annualPence", annual);
+        }
+    }
+
+    static final class ReferenceTaken extends ContributionRefusal {
+        ReferenceTaken(String reference) {
+            super(Kind.CONFLICT, "REFERENCE_TAKEN", "%s is taken".formatted(reference));
+            operand("reference", reference);
+        }
+    }
+
+    static final class NoAuthority extends ContributionRefusal {
+        NoAuthority(String contribution, String fund) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "NO_AUTHORITY",
+                    "Nothing moves without a decision: %s cites none, and no plan of %s is approved"
+                            .formatted(contribution, fund));
+            operand("contribution", contribution);
+            operand("fund", fund);
+        }
+    }
+
+    static final class RiseNeedsDecision extends ContributionRefusal {
+        RiseNeedsDecision(String contribution, Pence from, Pence to) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "RISE_NEEDS_A_DECISION",
+                    "%s would rise by %s = %s - %s; only a decision that covers %s allows that"
+                            .formatted(contribution, to.minus(from), to, from, to));
+            operand("contribution", contribution);
+            operand("fromPence", from);
+            operand("annualPence", to);
+            operand("risePence", to.minus(from));
+        }
+    }
+
+    static final class BelowWhatWasPaid extends ContributionRefusal {
+        BelowWhatWasPaid(String contribution, Pence annual, Pence paid) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "BELOW_WHAT_WAS_PAID",
+                    "%s cannot become %s: %s of it was paid, which is %s more"
+                            .formatted(contribution, annual, paid, paid.minus(annual)));
+            operand("contribution", contribution);
+            operand("annualPence", annual);
+            operand("paidPence", paid);
+        }
+    }
+
+    static final class NothingOpen extends ContributionRefusal {
+        NothingOpen(String contribution, Pence annual, Pence agreed) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "NO_INSTALMENT_OPEN",
+                    "No instalment of %s is open for %s = %s - %s; say in instalments when that is due"
+                            .formatted(contribution, annual.minus(agreed), annual, agreed));
+            operand("contribution", contribution);
+            operand("annualPence", annual);
+            operand("instalmentsPence", agreed);
+            operand("leftPence", annual.minus(agreed));
+        }
+    }
+
+    static final class BeforeWhatWasPaid extends ContributionRefusal {
+        BeforeWhatWasPaid(String contribution, LocalDate dueOn, LocalDate lastPaid) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "INSTALMENT_BEFORE_WHAT_WAS_PAID",
+                    "What is unpaid of %s is due no earlier than what was paid: %s is before %s"
+                            .formatted(contribution, dueOn, lastPaid));
+            operand("contribution", contribution);
+            operand("dueOn", dueOn);
+            operand("paidDueOn", lastPaid);
+        }
+    }
+
+    static final class BeforeTheLastVariation extends ContributionRefusal {
+        BeforeTheLastVariation(String contribution, LocalDate effectiveOn, LocalDate since) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "VARIATION_BEFORE_THE_LAST",
+                    "%s cannot be varied from %s: its present terms hold from %s"
+                            .formatted(contribution, effectiveOn, since));
+            operand("contribution", contribution);
+            operand("effectiveOn", effectiveOn);
+            operand("termsSince", since);
+        }
+    }
+
+    static final class ReceiptNotPositive extends ContributionRefusal {
+        ReceiptNotPositive(Pence amount) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "RECEIPT_NOT_POSITIVE",
+                    "A receipt is of more than nothing, not %s; one that was none is taken back"
+                            .formatted(amount));
+            operand("amountPence", amount);
+        }
+    }
+
+    static final class LiesAhead extends ContributionRefusal {
+        LiesAhead(LocalDate day, LocalDate today) {
+            super(Kind.RULE_BROKEN, "LIES_AHEAD", "%s lies after today, %s".formatted(day, today));
+            operand("day", day);
+            operand("today", today);
+        }
+    }
+
+    static final class NotPooled extends ContributionRefusal {
+        NotPooled(String contribution, LocalDate day, @Nullable Basis basis) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "NOT_POOLED",
+                    "%s is %s on %s: each partner keeps its money, and the host receives none"
+                            .formatted(
+                                    contribution,
+                                    basis == null ? "under no agreement" : basis,
+                                    day));
+            operand("contribution", contribution);
+            operand("day", day);
+            operand("basis", basis);
+        }
+    }
+
+    static final class MoreThanIsLeft extends ContributionRefusal {
+        MoreThanIsLeft(ContributionSchedule schedule, Pence amount, Pence left) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "MORE_THAN_IS_LEFT",
+                    "%s has %s left of the year = due to the host %s - paid %s; %s is %s more"
+                            .formatted(
+                                    schedule.reference,
+                                    left,
+                                    left.plus(schedule.paidPence),
+                                    schedule.paidPence,
+                                    amount,
+                                    amount.minus(left)));
+            operand("contribution", schedule.reference);
+            operand("amountPence", amount);
+            operand("duePence", left.plus(schedule.paidPence));
+            operand("paidPence", schedule.paidPence);
+            operand("leftPence", left);
+        }
+    }
+
+    static final class AlreadyReceived extends ContributionRefusal {
+        AlreadyReceived(String contribution, ContributionMovement receipt) {
+            super(
+                    Kind.CONFLICT,
+                    "ALREADY_RECEIVED",
+                    "%s was taken for %s before: %s on %s"
+                            .formatted(
+                                    receipt.document,
+                                    contribution,
+                                    receipt.amountPence,
+                                    receipt.effectiveOn));
+            operand("contribution", contribution);
+            operand("document", receipt.document);
+            operand("amountPence", receipt.amountPence);
+            operand("receivedOn", receipt.effectiveOn);
+        }
+    }
+
+    static final class AlreadyTakenBack extends ContributionRefusal {
+        AlreadyTakenBack(String contribution, @Nullable String document) {
+            super(
+                    Kind.CONFLICT,
+                    "ALREADY_TAKEN_BACK",
+                    "The receipt %s of %s was taken back before".formatted(document, contribution));
+            operand("contribution", contribution);
+            operand("document", document);
         }
     }
 }

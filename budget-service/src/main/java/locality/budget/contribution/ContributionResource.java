@@ -3,14 +3,13 @@ package locality.budget.contribution;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -19,17 +18,20 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import locality.budget.Cursor;
-import locality.budget.fund.Funds;
+import locality.budget.KnownAt;
 import locality.platform.caller.CurrentCaller;
 import locality.platform.caller.Roles;
-import locality.platform.fact.Provenance;
 import locality.platform.http.EntityTag;
 import locality.platform.http.Idempotent;
 import locality.platform.http.Page;
 import locality.platform.money.Pence;
+import locality.platform.refusal.Malformed;
+import locality.platform.time.BusinessClock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -39,114 +41,198 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-@Path("/api/budget/v1/funds/{fund}/contributions")
+@Path("/api/budget/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Contributions", description = "What each partner pays into a fund, and when")
 class ContributionResource {
 
-    private static final String NEW_CONTRIBUTION =
+    private static final String RISE =
             """
-            {"partner": "00W", "source": "CCG allocation", "annualPence": 3267100000,
-             "profile": "MONTHLY_12"}
+            {"annualPence": 3277100000, "decisionId": "MCR-HWBB-2014-09-10-4",
+             "effectiveOn": "2014-10-01", "reason": "Winter pressures"}
+            """;
+    private static final String LATER =
+            """
+            {"instalments": [{"dueOn": "2014-12-01", "amountPence": 20000000},
+                             {"dueOn": "2015-03-01", "amountPence": 30000000}],
+             "reason": "Paid once the grant has come"}
             """;
 
-    private final Funds funds;
     private final Contributions contributions;
-    private final ScheduleContribution scheduleContribution;
+    private final ContributionHistory history;
+    private final ContributionOnADay onADay;
+    private final VaryContribution varyContribution;
     private final CurrentCaller caller;
+    private final Clock clock;
 
     ContributionResource(
-            Funds funds,
             Contributions contributions,
-            ScheduleContribution scheduleContribution,
-            CurrentCaller caller) {
-        this.funds = funds;
+            ContributionHistory history,
+            ContributionOnADay onADay,
+            VaryContribution varyContribution,
+            CurrentCaller caller,
+            Clock clock) {
         this.contributions = contributions;
-        this.scheduleContribution = scheduleContribution;
+        this.history = history;
+        this.onADay = onADay;
+        this.varyContribution = varyContribution;
         this.caller = caller;
+        this.clock = clock;
     }
 
-    @Schema(name = "NewContribution")
-    record NewContribution(
-            @NotBlank @Size(max = 50) @Schema(description = "ODS or GSS code") String partner,
-            @NotBlank @Size(max = 200) String source,
-            @NotNull Pence annualPence,
-            @NotNull ContributionProfile profile,
-            @Schema(description = "Only with CUSTOM; they sum to the year") @Size(max = 366)
+    @Schema(name = "VaryContribution")
+    record NewTerms(
+            @Schema(description = "The new amount of the year, what was paid included")
+                    @Nullable Pence annualPence,
+            @Nullable Pence grossPence,
+            @Nullable Pence clientChargesPence,
+            @Schema(description = "All of what is unpaid; the profile is CUSTOM from then on")
+                    @Size(max = 366)
                     @Nullable List<ContributionProfile.@Valid @NotNull Due> instalments,
-            @Nullable Provenance provenance) {}
+            @Schema(
+                            description =
+                                    "Id or reference of a decision that covers the new amount;"
+                                            + " needed when it rises")
+                    @Nullable String decisionId,
+            @Schema(description = "Today if not given") @Nullable LocalDate effectiveOn,
+            @NotBlank @Size(max = 500) String reason) {
 
-    @Schema(name = "Contribution")
-    record View(
-            UUID id,
-            UUID fundId,
-            String partner,
-            String source,
-            Pence annualPence,
-            ContributionProfile profile,
-            List<ContributionProfile.Due> instalments,
-            Provenance provenance,
-            long version) {
-
-        static View of(ContributionSchedule schedule) {
-            return new View(
-                    schedule.id,
-                    schedule.fundId,
-                    schedule.partner,
-                    schedule.source,
-                    schedule.annualPence,
-                    schedule.profile,
-                    schedule.instalments.stream()
-                            .map(i -> new ContributionProfile.Due(i.dueOn(), i.amountPence()))
-                            .toList(),
-                    schedule.provenance,
-                    schedule.version);
+        /// The new amount of the year: as said, else what was paid and the instalments given.
+        ContributionAmount amount(Pence paid) {
+            boolean said = annualPence != null || grossPence != null;
+            if (!said && instalments == null) {
+                throw new Malformed("Say annualPence, grossPence or instalments");
+            }
+            var annual =
+                    said || instalments == null
+                            ? annualPence
+                            : paid.plus(
+                                    Pence.sum(
+                                            instalments.stream()
+                                                    .map(ContributionProfile.Due::amountPence)
+                                                    .toList()));
+            return ContributionAmount.of(annual, grossPence, clientChargesPence);
         }
     }
 
-    @POST
-    @Idempotent
-    @RolesAllowed(Roles.FINANCE)
-    @Operation(summary = "Schedule what a partner contributes, in instalments to the penny")
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = NewContribution.class),
-                            examples = @ExampleObject(name = "Monthly", value = NEW_CONTRIBUTION)))
+    /// One version of a contribution.
+    @Schema(name = "ContributionTerms")
+    record TermsView(
+            int version,
+            Pence annualPence,
+            @Nullable Pence grossPence,
+            @Nullable Pence clientChargesPence,
+            ContributionProfile profile,
+            List<ContributionProfile.Due> instalments,
+            @Nullable UUID decisionId,
+            String reason,
+            LocalDate effectiveOn,
+            Instant recordedAt) {
+
+        static TermsView of(ContributionTerms terms) {
+            return new TermsView(
+                    terms.version,
+                    terms.annualPence,
+                    terms.grossPence,
+                    terms.clientChargesPence,
+                    terms.profile,
+                    terms.instalments,
+                    terms.decisionId,
+                    terms.reason,
+                    terms.effectiveOn,
+                    terms.recordedAt);
+        }
+    }
+
+    @GET
+    @Path("/contributions/{contribution}")
+    @RolesAllowed(Roles.READER)
+    @Operation(
+            summary = "Read a contribution by id or reference, as it is or as it was on a day",
+            description =
+                    "With on or knownAt its terms, instalments and payments are those of that day,"
+                            + " as far as was known at that moment.")
     @APIResponse(
-            responseCode = "201",
-            description = "Scheduled",
-            content = @Content(schema = @Schema(implementation = View.class)))
+            responseCode = "200",
+            description = "The contribution",
+            content = @Content(schema = @Schema(implementation = ContributionView.class)))
     @APIResponse(
             responseCode = "404",
-            description = "NOT_FOUND: there is no such fund in your localities")
-    @APIResponse(responseCode = "409", description = "ALREADY_SCHEDULED")
-    @APIResponse(
-            responseCode = "422",
-            description =
-                    "INSTALMENTS_DO_NOT_SUM, INSTALMENTS_NOT_ASKED, CONTRIBUTION_NOT_POSITIVE,"
-                            + " INSTALMENT_NOT_POSITIVE, INSTALMENT_OUTSIDE_THE_YEAR")
-    public Response schedule(
-            @PathParam("fund") String fund, @Valid @NotNull NewContribution asked) {
-        var schedule = scheduleContribution.handle(caller.get(), fund, asked);
-        return Response.status(Response.Status.CREATED)
-                .header(HttpHeaders.ETAG, new EntityTag(schedule.version))
-                .entity(View.of(schedule))
+            description = "NOT_FOUND: there is no such contribution in your localities")
+    public Response read(
+            @PathParam("contribution") String idOrReference,
+            @QueryParam("on") @Nullable LocalDate on,
+            @Schema(description = "An instant as in 2014-10-01T12:00:00Z") @QueryParam("knownAt")
+                    @Nullable String knownAt) {
+        if (on == null && knownAt == null) {
+            var schedule = contributions.require(caller.get(), idOrReference);
+            return Response.ok(ContributionView.of(schedule))
+                    .header(HttpHeaders.ETAG, new EntityTag(schedule.version))
+                    .build();
+        }
+        var day = on == null ? BusinessClock.today(clock) : on;
+        return Response.ok(onADay.handle(caller.get(), idOrReference, day, KnownAt.of(knownAt)))
                 .build();
     }
 
     @GET
+    @Path("/contributions/{contribution}/versions")
     @RolesAllowed(Roles.READER)
-    @Operation(summary = "List the contributions to a fund")
-    public Page<View> list(
-            @PathParam("fund") String idOrReference,
-            @QueryParam("after") @Nullable UUID after,
-            @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT)
-                    int limit) {
-        var fund = funds.require(caller.get(), idOrReference);
-        var rows = contributions.page(fund.id(), Cursor.orStart(after), limit);
-        return Page.of(rows, limit, schedule -> schedule.id.toString()).map(View::of);
+    @Operation(summary = "Everything a contribution was, version by version")
+    public Page<TermsView> versions(@PathParam("contribution") String idOrReference) {
+        var schedule = contributions.require(caller.get(), idOrReference);
+        return new Page<>(history.terms(schedule.id).stream().map(TermsView::of).toList(), null);
+    }
+
+    @POST
+    @Path("/contributions/{contribution}/vary")
+    @Idempotent
+    @RolesAllowed(Roles.FINANCE)
+    @Operation(
+            summary = "Vary what is unpaid of a contribution, never below what was paid",
+            description =
+                    "With annualPence the days stay: what an instalment paid in part still owes"
+                            + " stays due as it was, the others share the rest. With instalments"
+                            + " they are all of what is unpaid.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = NewTerms.class),
+                            examples = {
+                                @ExampleObject(name = "More", value = RISE),
+                                @ExampleObject(name = "Later", value = LATER)
+                            }))
+    @APIResponse(
+            responseCode = "200",
+            description = "Varied",
+            content = @Content(schema = @Schema(implementation = ContributionView.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "NOT_FOUND: there is no such contribution in your localities")
+    @APIResponse(responseCode = "409", description = "DECISION_NOT_KNOWN (yet)")
+    @APIResponse(
+            responseCode = "412",
+            description = "STALE: the contribution has changed since you read it")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "RISE_NEEDS_A_DECISION, NO_AUTHORITY, BELOW_WHAT_WAS_PAID, NO_INSTALMENT_OPEN,"
+                            + " INSTALMENT_BEFORE_WHAT_WAS_PAID, VARIATION_BEFORE_THE_LAST,"
+                            + " LIES_AHEAD, GROSS_NOT_SAID, CONTRIBUTION_DOES_NOT_ADD_UP,"
+                            + " CONTRIBUTION_NOT_POSITIVE, INSTALMENTS_DO_NOT_SUM,"
+                            + " INSTALMENT_NOT_POSITIVE, INSTALMENT_OUTSIDE_THE_YEAR,"
+                            + " DECISION_NOT_IN_EFFECT, DECISION_NOT_AN_APPROVAL, DECISION_SUBJECT,"
+                            + " DECISION_AMOUNT, DECISION_OWNER, DECISION_DATE")
+    public Response vary(
+            @PathParam("contribution") String idOrReference,
+            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Valid @NotNull NewTerms asked) {
+        var schedule = varyContribution.handle(caller.get(), idOrReference, asked, ifMatch, dryRun);
+        return Response.ok(ContributionView.of(schedule))
+                .header(HttpHeaders.ETAG, new EntityTag(schedule.version))
+                .build();
     }
 }

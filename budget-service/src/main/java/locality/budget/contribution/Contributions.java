@@ -1,21 +1,98 @@
 package locality.budget.contribution;
 
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import locality.budget.Named;
+import locality.platform.caller.Caller;
+import locality.platform.refusal.NotFound;
 
 @ApplicationScoped
 class Contributions implements PanacheRepositoryBase<ContributionSchedule, UUID> {
 
+    /// @param idOrReference either
+    /// @throws NotFound if there is none that the caller may see
+    ContributionSchedule require(Caller caller, String idOrReference) {
+        return one(visible(caller, idOrReference), idOrReference);
+    }
+
+    /// As [#require], locked: a contribution is changed only so, after its fund and before the
+    /// decision it cites.
+    ContributionSchedule lock(Caller caller, String idOrReference) {
+        return one(
+                visible(caller, idOrReference).withLock(LockModeType.PESSIMISTIC_WRITE),
+                idOrReference);
+    }
+
+    ContributionSchedule lock(UUID id) {
+        return find("id", id).withLock(LockModeType.PESSIMISTIC_WRITE).singleResult();
+    }
+
+    /// Every contribution to a fund, locked in the order of their ids.
+    List<ContributionSchedule> lockAllOf(UUID fund) {
+        return find("fundId", Sort.by("id"), fund).withLock(LockModeType.PESSIMISTIC_WRITE).list();
+    }
+
     boolean has(UUID fund, String partner, String source) {
         return count("fundId = ?1 and partner = ?2 and source = ?3", fund, partner, source) > 0;
+    }
+
+    boolean has(String reference) {
+        return count("reference", reference) > 0;
+    }
+
+    int lastNumber(UUID fund) {
+        return find("fundId", Sort.descending("number"), fund)
+                .firstResultOptional()
+                .map(last -> last.number)
+                .orElse(0);
     }
 
     List<ContributionSchedule> page(UUID fund, UUID after, int limit) {
         return find("fundId = ?1 and id > ?2", Sort.by("id"), fund, after)
                 .page(0, limit + 1)
                 .list();
+    }
+
+    /// The next contribution of which something has fallen due that the ledger does not hold,
+    /// locked; one that somebody works on is left to them.
+    Optional<UUID> nextFallenDue(UUID after, LocalDate today) {
+        return getEntityManager()
+                .createNativeQuery(
+                        """
+                        select s.id from contribution_schedule s
+                        join fund f on f.id = s.fund_id
+                        where s.id > :after and f.agreement_id is not null
+                          and exists (select from contribution_instalment i
+                                      where i.schedule_id = s.id and i.due_on <= :today
+                                        and not i.posted)
+                        order by s.id limit 1
+                        for no key update of s skip locked
+                        """,
+                        UUID.class)
+                .setParameter("after", after)
+                .setParameter("today", today)
+                .getResultList()
+                .stream()
+                .map(UUID.class::cast)
+                .findFirst();
+    }
+
+    private PanacheQuery<ContributionSchedule> visible(Caller caller, String idOrReference) {
+        var named = Named.by(idOrReference);
+        return find(
+                named.column() + " = ?1 and locality in ?2", named.value(), caller.localities());
+    }
+
+    private static ContributionSchedule one(
+            PanacheQuery<ContributionSchedule> query, String idOrReference) {
+        return query.firstResultOptional()
+                .orElseThrow(() -> new NotFound("contribution", idOrReference));
     }
 }

@@ -3,12 +3,16 @@ package locality.budget.contribution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import locality.budget.DryRun;
 import locality.budget.Entered;
+import locality.budget.contribution.FundContributionResource.NewContribution;
 import locality.budget.fund.Fund;
 import locality.budget.fund.Funds;
+import locality.budget.ledger.Ledger;
 import locality.platform.caller.Caller;
 import locality.platform.eventlog.EventLog;
 import locality.platform.identifier.Ids;
+import locality.platform.money.Pence;
 
 /// Schedules what a partner contributes to a fund.
 @ApplicationScoped
@@ -16,21 +20,43 @@ class ScheduleContribution {
 
     private final Funds funds;
     private final Contributions contributions;
+    private final ContributionHistory history;
+    private final OwedUnder owedUnder;
+    private final Ledger ledger;
     private final EventLog eventLog;
+    private final DryRun dryRun;
 
-    ScheduleContribution(Funds funds, Contributions contributions, EventLog eventLog) {
+    ScheduleContribution(
+            Funds funds,
+            Contributions contributions,
+            ContributionHistory history,
+            OwedUnder owedUnder,
+            Ledger ledger,
+            EventLog eventLog,
+            DryRun dryRun) {
         this.funds = funds;
         this.contributions = contributions;
+        this.history = history;
+        this.owedUnder = owedUnder;
+        this.ledger = ledger;
         this.eventLog = eventLog;
+        this.dryRun = dryRun;
     }
 
     @Transactional
     ContributionSchedule handle(
-            Caller caller, String fundId, ContributionResource.NewContribution asked) {
-        var fund = funds.require(caller, fundId);
-        if (!asked.annualPence().isPositive()) {
-            throw new ContributionRefusal.NotPositive(asked.annualPence());
-        }
+            Caller caller, String fundId, NewContribution asked, boolean onlyTry) {
+        var fund = funds.lock(caller, fundId);
+        var schedule = schedule(caller, fund, asked);
+        dryRun.undoIf(onlyTry);
+        return schedule;
+    }
+
+    /// As [#handle], in a fund that is locked.
+    ContributionSchedule schedule(Caller caller, Fund fund, NewContribution asked) {
+        var amount =
+                ContributionAmount.of(
+                        asked.annualPence(), asked.grossPence(), asked.clientChargesPence());
         if (contributions.has(fund.id(), asked.partner(), asked.source())) {
             throw new ContributionRefusal.AlreadyScheduled(asked.partner(), asked.source());
         }
@@ -38,27 +64,45 @@ class ScheduleContribution {
         schedule.id = Ids.next();
         schedule.fundId = fund.id();
         schedule.locality = fund.locality();
+        schedule.number = contributions.lastNumber(fund.id()) + 1;
+        schedule.reference = reference(fund, schedule.number, asked);
         schedule.partner = asked.partner();
         schedule.source = asked.source();
-        schedule.annualPence = asked.annualPence();
         schedule.profile = asked.profile();
-        schedule.instalments.addAll(instalments(fund, asked));
         schedule.provenance = Entered.by(caller, asked.provenance());
+        schedule.termsSince = fund.financialYear().start();
+        schedule.instalments.addAll(instalments(fund, amount.annual(), asked));
+        schedule.decisionId =
+                owedUnder.decision(fund, schedule, asked.decisionId(), amount.annual());
+        schedule.pays(amount);
         contributions.persistAndFlush(schedule);
+        history.keep(
+                ContributionTerms.of(
+                        schedule, "Scheduled", caller.actor(), ledger.recordingTime(fund.id())));
         eventLog.append(schedule.scheduled(fund.financialYear()));
         return schedule;
     }
 
-    private static List<Instalment> instalments(
-            Fund fund, ContributionResource.NewContribution asked) {
+    private String reference(Fund fund, int number, NewContribution asked) {
+        var reference =
+                asked.reference() != null
+                        ? asked.reference()
+                        : "%s-C%02d".formatted(fund.reference(), number);
+        if (contributions.has(reference)) {
+            throw new ContributionRefusal.ReferenceTaken(reference);
+        }
+        return reference;
+    }
+
+    private static List<Instalment> instalments(Fund fund, Pence annual, NewContribution asked) {
         var dues = asked.instalments();
         if (asked.profile() == ContributionProfile.CUSTOM) {
             return ContributionProfile.agreed(
-                    fund.financialYear(), asked.annualPence(), dues == null ? List.of() : dues);
+                    fund.financialYear(), annual, dues == null ? List.of() : dues);
         }
         if (dues != null && !dues.isEmpty()) {
             throw new ContributionRefusal.InstalmentsNotAsked(asked.profile());
         }
-        return asked.profile().instalments(fund.financialYear(), asked.annualPence());
+        return asked.profile().instalments(fund.financialYear(), annual);
     }
 }

@@ -148,6 +148,12 @@ class Entries {
         return !list(SELECT + "where e.reverses = ?" + IN_ORDER, entry).isEmpty();
     }
 
+    /// Whether it posts what fell due of a contribution, or was received of it.
+    boolean isOfAContribution(UUID entry) {
+        var which = "where e.id in (select entry_id from contribution_entry where entry_id = ?)";
+        return !list(SELECT + which + IN_ORDER, entry).isEmpty();
+    }
+
     /// Hands over every entry of these localities, one after another, however many there are.
     void forEach(Caller caller, Consumer<Ledger.Posted> reader) {
         each(

@@ -191,7 +191,7 @@ public abstract sealed class LedgerRefusal extends Refusal {
             super(
                     Kind.CONFLICT,
                     "NOT_REVERSIBLE",
-                    "%s is a reversal, or was posted by a plan or a commitment; undo it there"
+                    "%s is a reversal, or was posted by a plan, a commitment or a contribution; undo it there"
                             .formatted(entry));
             operand("entry", entry);
         }

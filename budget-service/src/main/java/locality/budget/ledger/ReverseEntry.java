@@ -31,6 +31,9 @@ class ReverseEntry {
         var posted = entries.require(caller, idOrReference);
         var original = posted.entry();
         requireReversible(posted);
+        if (entries.isOfAContribution(original.id())) {
+            throw new LedgerRefusal.NotReversible(posted.reference());
+        }
         entries.lockForReversal(original.id());
         if (entries.isReversed(original.id())) {
             throw new LedgerRefusal.AlreadyReversed(posted.reference());

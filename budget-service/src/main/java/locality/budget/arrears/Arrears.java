@@ -1,0 +1,183 @@
+package locality.budget.arrears;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import locality.budget.agreement.Agreements;
+import locality.budget.agreement.Basis;
+import locality.platform.money.Pence;
+import locality.platform.place.Locality;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// What is owed of contributions on a day, as far as was known at a moment: by their terms of that
+/// day, and what had been received by then.
+@ApplicationScoped
+class Arrears {
+
+    private static final String DUES =
+            """
+            select s.id, s.reference, f.reference as fund, f.agreement_id, s.locality, s.partner,
+                   s.source, (i.due ->> 'dueOn')::date as due_on,
+                   (i.due ->> 'amountPence')::bigint as amount_pence,
+                   (select coalesce(sum(m.amount_pence), 0)::bigint from contribution_movement m
+                    where m.schedule_id = s.id and m.kind <> 'DUE'
+                      and m.effective_on <= ? and m.recorded_at <= ?) as paid_pence
+            from contribution_schedule s
+            join fund f on f.id = s.fund_id
+            join lateral (select t.instalments from contribution_terms t
+                          where t.schedule_id = s.id and t.recorded_at <= ?
+                            and (t.version = 1 or t.effective_on <= ?)
+                          order by t.version desc limit 1) terms on true
+            cross join lateral jsonb_array_elements(terms.instalments)
+              with ordinality as i(due, ordinal)
+            where s.locality = any(?) and (?::uuid is null or s.fund_id = ?)
+            order by s.locality, s.partner, f.reference, s.reference, i.ordinal
+            """;
+
+    private final AgroalDataSource database;
+    private final Agreements agreements;
+
+    Arrears(AgroalDataSource database, Agreements agreements) {
+        this.database = database;
+        this.agreements = agreements;
+    }
+
+    /// One contribution, and what is owed of it.
+    @Schema(name = "ContributionArrears")
+    record OfContribution(
+            Locality locality,
+            String partner,
+            String fund,
+            String contribution,
+            String source,
+            Owed owed) {}
+
+    /// One partner of a locality, and what it owes in all.
+    @Schema(name = "PartnerArrears")
+    record OfPartner(Locality locality, String partner, Owed owed) {}
+
+    /// The report: every contribution, the partners, and all of them together.
+    @Schema(name = "Arrears")
+    record Report(LocalDate on, List<OfPartner> partners, List<OfContribution> items, Owed total) {}
+
+    /// @param fund the only one asked for, or null for all of these localities
+    @Transactional
+    Report report(Set<Locality> places, @Nullable UUID fund, LocalDate on, Instant knownAt) {
+        var items = new ArrayList<OfContribution>();
+        dues(places, fund, on, knownAt).stream()
+                .collect(
+                        groupingBy(
+                                Row::id, LinkedHashMap::new, java.util.stream.Collectors.toList()))
+                .values()
+                .forEach(rows -> items.add(item(rows, on)));
+        return new Report(on, partners(items), List.copyOf(items), sum(items));
+    }
+
+    private OfContribution item(List<Row> rows, LocalDate on) {
+        var first = rows.getFirst();
+        var dues =
+                rows.stream()
+                        .map(row -> new Owed.Due(row.dueOn, row.amount, isPooled(row)))
+                        .toList();
+        return new OfContribution(
+                first.locality,
+                first.partner,
+                first.fund,
+                first.reference,
+                first.source,
+                Owed.of(dues, first.paid, on));
+    }
+
+    private boolean isPooled(Row row) {
+        return Optional.ofNullable(row.agreementId)
+                .flatMap(agreements::findByIdOptional)
+                .flatMap(agreement -> agreement.basisOn(row.dueOn))
+                .filter(Basis::movesCashBetweenPartners)
+                .isPresent();
+    }
+
+    private static List<OfPartner> partners(List<OfContribution> items) {
+        record Who(Locality locality, String partner) {}
+        var sums = new LinkedHashMap<Who, Owed>();
+        items.forEach(
+                item -> sums.merge(new Who(item.locality, item.partner), item.owed, Owed::plus));
+        return sums.entrySet().stream()
+                .map(
+                        one ->
+                                new OfPartner(
+                                        one.getKey().locality,
+                                        one.getKey().partner,
+                                        one.getValue()))
+                .toList();
+    }
+
+    private static Owed sum(List<OfContribution> items) {
+        return items.stream().map(OfContribution::owed).reduce(Owed.NOTHING, Owed::plus);
+    }
+
+    private record Row(
+            UUID id,
+            String reference,
+            String fund,
+            @Nullable UUID agreementId,
+            Locality locality,
+            String partner,
+            String source,
+            LocalDate dueOn,
+            Pence amount,
+            Pence paid) {
+
+        static Row of(ResultSet row) throws SQLException {
+            return new Row(
+                    row.getObject("id", UUID.class),
+                    row.getString("reference"),
+                    row.getString("fund"),
+                    row.getObject("agreement_id", UUID.class),
+                    Locality.of(row.getString("locality")),
+                    row.getString("partner"),
+                    row.getString("source"),
+                    row.getObject("due_on", LocalDate.class),
+                    Pence.of(row.getLong("amount_pence")),
+                    Pence.of(row.getLong("paid_pence")));
+        }
+    }
+
+    private List<Row> dues(
+            Set<Locality> places, @Nullable UUID fund, LocalDate on, Instant knownAt) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(DUES)) {
+            var codes = places.stream().map(Locality::code).toArray();
+            var known = knownAt.atOffset(ZoneOffset.UTC);
+            select.setObject(1, on);
+            select.setObject(2, known);
+            select.setObject(3, known);
+            select.setObject(4, on);
+            select.setArray(5, connection.createArrayOf("text", codes));
+            select.setObject(6, fund);
+            select.setObject(7, fund);
+            try (var rows = select.executeQuery()) {
+                var read = new ArrayList<Row>();
+                while (rows.next()) {
+                    read.add(Row.of(rows));
+                }
+                return read;
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException("Contributions cannot be read", failure);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package locality.budget.contribution;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.UUID;
+import locality.budget.authority.KnownDecisions;
+import locality.budget.authority.Matter;
+import locality.budget.fund.Fund;
+import locality.platform.money.Pence;
+import locality.platform.time.BusinessClock;
+import org.jspecify.annotations.Nullable;
+
+/// Under which decision a contribution is owed. Each partner's own body decides on its money (S4
+/// 3.5.5), so a decision covers a contribution when it is about the fund or the contribution, and
+/// about the partner's money.
+@ApplicationScoped
+class OwedUnder {
+
+    private final KnownDecisions decisions;
+    private final Clock clock;
+
+    OwedUnder(KnownDecisions decisions, Clock clock) {
+        this.decisions = decisions;
+        this.clock = clock;
+    }
+
+    /// @param decision by id or reference; none leaves it to the fund's approved plan, and so does
+    ///   the decision that approved that plan
+    /// @param annual what would be owed in the year; it is covered together with everything else
+    ///   done under the decision
+    /// @throws locality.budget.authority.AuthorityRefusal if the decision does not cover it
+    @Nullable UUID decision(
+            Fund fund, ContributionSchedule schedule, @Nullable String decision, Pence annual) {
+        if (decision == null) {
+            return null;
+        }
+        var known = decisions.lock(decision, fund.locality());
+        if (fund.isApprovedBy(known.id())) {
+            known.requireBinding();
+            return null;
+        }
+        var names = new HashSet<>(fund.names("fund"));
+        names.addAll(schedule.names());
+        var matter =
+                new Matter(
+                        names,
+                        annual,
+                        null,
+                        BusinessClock.today(clock),
+                        fund.locality(),
+                        Map.of(schedule.partner, annual));
+        var counted = known.id().equals(schedule.decisionId) ? schedule.annualPence : Pence.ZERO;
+        var ofOwners = new HashMap<>(decisions.usedByOwnerUnder(known.id()));
+        ofOwners.computeIfPresent(schedule.partner, (_, used) -> used.minus(counted));
+        known.requireCovering(
+                matter.after(decisions.usedUnder(known.id()).minus(counted), ofOwners));
+        return known.id();
+    }
+}

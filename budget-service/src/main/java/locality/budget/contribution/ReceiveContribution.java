@@ -1,0 +1,78 @@
+package locality.budget.contribution;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import locality.budget.DryRun;
+import locality.budget.Entered;
+import locality.budget.contribution.ContributionAccounts.Open;
+import locality.platform.caller.Caller;
+import locality.platform.eventlog.EventLog;
+import locality.platform.fact.Provenance;
+import locality.platform.time.BusinessClock;
+import org.jspecify.annotations.Nullable;
+
+/// Takes what a partner paid: the oldest instalments first. What is not due yet is income in
+/// advance until its day.
+@ApplicationScoped
+class ReceiveContribution {
+
+    private final Contributions contributions;
+    private final ContributionAccounts accounts;
+    private final EventLog eventLog;
+    private final DryRun dryRun;
+    private final Clock clock;
+
+    ReceiveContribution(
+            Contributions contributions,
+            ContributionAccounts accounts,
+            EventLog eventLog,
+            DryRun dryRun,
+            Clock clock) {
+        this.contributions = contributions;
+        this.accounts = accounts;
+        this.eventLog = eventLog;
+        this.dryRun = dryRun;
+        this.clock = clock;
+    }
+
+    @Transactional
+    Received handle(
+            Caller caller,
+            String idOrReference,
+            Receipt receipt,
+            @Nullable Provenance provenance,
+            boolean onlyTry) {
+        var account = accounts.open(contributions.lock(caller, idOrReference), caller.actor());
+        var today = BusinessClock.today(clock);
+        var movement = check(account, receipt, today);
+        post(account, movement, Entered.by(caller, provenance), today);
+        contributions.flush();
+        dryRun.undoIf(onlyTry);
+        return new Received(account.schedule(), movement);
+    }
+
+    /// What was received, and what the contribution is by it.
+    record Received(ContributionSchedule schedule, ContributionMovement movement) {}
+
+    /// Asks every rule, and lays the money on the instalments; nothing is posted yet.
+    ContributionMovement check(Open account, Receipt receipt, LocalDate today) {
+        account.authority();
+        account.requirePooledOn(receipt.receivedOn());
+        account.requireInTheYear(receipt.receivedOn());
+        account.receivedBy(receipt.document())
+                .ifPresent(
+                        before -> {
+                            throw new ContributionRefusal.AlreadyReceived(
+                                    account.schedule().reference, before);
+                        });
+        return account.schedule().receive(receipt, account::isPooledOn, today);
+    }
+
+    void post(Open account, ContributionMovement movement, Provenance provenance, LocalDate today) {
+        account.bringUpTo(today);
+        account.post(movement, "received, " + movement.document, provenance);
+        eventLog.append(account.schedule().received(movement));
+    }
+}

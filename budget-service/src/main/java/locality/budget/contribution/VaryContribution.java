@@ -1,0 +1,109 @@
+package locality.budget.contribution;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+import locality.budget.DryRun;
+import locality.budget.contribution.ContributionAccounts.Open;
+import locality.budget.contribution.ContributionResource.NewTerms;
+import locality.budget.contribution.ContributionSchedule.Variation;
+import locality.budget.ledger.Ledger;
+import locality.platform.caller.Caller;
+import locality.platform.eventlog.EventLog;
+import locality.platform.http.EntityTag;
+import locality.platform.money.Pence;
+import locality.platform.time.BusinessClock;
+import org.jspecify.annotations.Nullable;
+
+/// Varies what is unpaid of a contribution. A rise needs a decision that covers the new amount;
+/// without a rise what allowed it before is enough.
+@ApplicationScoped
+class VaryContribution {
+
+    private final Contributions contributions;
+    private final ContributionAccounts accounts;
+    private final ContributionHistory history;
+    private final OwedUnder owedUnder;
+    private final Ledger ledger;
+    private final EventLog eventLog;
+    private final DryRun dryRun;
+    private final Clock clock;
+
+    VaryContribution(
+            Contributions contributions,
+            ContributionAccounts accounts,
+            ContributionHistory history,
+            OwedUnder owedUnder,
+            Ledger ledger,
+            EventLog eventLog,
+            DryRun dryRun,
+            Clock clock) {
+        this.contributions = contributions;
+        this.accounts = accounts;
+        this.history = history;
+        this.owedUnder = owedUnder;
+        this.ledger = ledger;
+        this.eventLog = eventLog;
+        this.dryRun = dryRun;
+        this.clock = clock;
+    }
+
+    @Transactional
+    ContributionSchedule handle(
+            Caller caller,
+            String idOrReference,
+            NewTerms asked,
+            @Nullable String ifMatch,
+            boolean onlyTry) {
+        var schedule = contributions.lock(caller, idOrReference);
+        new EntityTag(schedule.version).check(ifMatch);
+        vary(accounts.open(schedule, caller.actor()), asked, caller.actor());
+        contributions.flush();
+        dryRun.undoIf(onlyTry);
+        return schedule;
+    }
+
+    /// As [#handle], of a contribution that is locked.
+    void vary(Open account, NewTerms asked, String actor) {
+        var today = BusinessClock.today(clock);
+        var schedule = account.schedule();
+        var variation = variation(account, asked, today);
+        account.bringUpTo(today);
+        var varied =
+                schedule.vary(
+                        variation, account.fund().financialYear(), account::isPooledOn, today);
+        account.authority();
+        var recordedAt = ledger.recordingTime(account.fund().id());
+        history.keep(ContributionTerms.of(schedule, asked.reason(), actor, recordedAt));
+        account.bringUpTo(today);
+        eventLog.append(varied);
+    }
+
+    private Variation variation(Open account, NewTerms asked, LocalDate today) {
+        var schedule = account.schedule();
+        var effectiveOn = asked.effectiveOn() == null ? today : asked.effectiveOn();
+        if (effectiveOn.isAfter(today)) {
+            throw new ContributionRefusal.LiesAhead(effectiveOn, today);
+        }
+        var amount = schedule.amount().replacedBy(asked.amount(schedule.paidPence));
+        return new Variation(
+                amount,
+                asked.instalments(),
+                effectiveOn,
+                decision(account, asked.decisionId(), amount.annual()),
+                asked.reason());
+    }
+
+    private @Nullable UUID decision(Open account, @Nullable String cited, Pence annual) {
+        var schedule = account.schedule();
+        if (cited == null && annual.exceeds(schedule.annualPence)) {
+            throw new ContributionRefusal.RiseNeedsDecision(
+                    schedule.reference, schedule.annualPence, annual);
+        }
+        return cited == null
+                ? schedule.decisionId
+                : owedUnder.decision(account.fund(), schedule, cited, annual);
+    }
+}

@@ -1,0 +1,116 @@
+package locality.budget.contribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import locality.budget.contribution.ContributionSchedule.Variation;
+import locality.platform.money.FinancialYear;
+import locality.platform.money.Pence;
+import locality.platform.refusal.Refusal;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+
+/// However a contribution is paid and varied from month to month: its instalments sum to the year,
+/// what was paid stays, what falls due is posted once, and a refused command changes nothing.
+class VariationLawsTest {
+
+    private static final FinancialYear YEAR = FinancialYear.parse("2014/15");
+    private static final Predicate<LocalDate> POOLED = _ -> true;
+
+    @Property
+    void holdsAfterEveryStep(
+            @ForAll @Size(max = 25) List<@IntRange(min = 0, max = 4_000) Integer> steps) {
+        var schedule = ContributionScheduleTest.monthly(1_201);
+        var movements = new ArrayList<ContributionMovement>();
+        var today = YEAR.start();
+        for (int step : steps) {
+            today = today.plusDays(step % 37);
+            post(schedule, today, movements);
+            var before = state(schedule);
+            try {
+                step(schedule, step, today, movements);
+                post(schedule, today, movements);
+            } catch (Refusal refused) {
+                assertThat(state(schedule)).as(refused.code()).isEqualTo(before);
+            }
+            assertHolds(schedule, today, movements);
+        }
+    }
+
+    private static void step(
+            ContributionSchedule schedule,
+            int step,
+            LocalDate today,
+            List<ContributionMovement> movements) {
+        var receipts = movements.stream().filter(ContributionMovement::isReceipt).toList();
+        switch (step % 4) {
+            case 0, 1 ->
+                    movements.add(
+                            schedule.receive(
+                                    new Receipt(Pence.of(step / 8), today, "BACS " + step),
+                                    POOLED,
+                                    today));
+            case 2 -> {
+                var amount = ContributionAmount.of(Pence.of(step + 1), null, null);
+                schedule.vary(
+                        new Variation(amount, null, today, null, "Agreed"), YEAR, POOLED, today);
+            }
+            default -> {
+                var untouched =
+                        receipts.stream().filter(one -> !isTakenBack(one, movements)).findFirst();
+                untouched.ifPresent(
+                        one ->
+                                movements.add(
+                                        schedule.takeBack(
+                                                one, "Returned", POOLED, one.effectiveOn)));
+            }
+        }
+    }
+
+    private static boolean isTakenBack(
+            ContributionMovement receipt, List<ContributionMovement> movements) {
+        return movements.stream().anyMatch(one -> receipt.id.equals(one.takesBack));
+    }
+
+    private static void post(
+            ContributionSchedule schedule, LocalDate today, List<ContributionMovement> movements) {
+        schedule.fallingDue(today, POOLED, movements)
+                .forEach(
+                        (day, amount) ->
+                                movements.add(ContributionMovement.due(schedule, day, amount)));
+        schedule.postedUpTo(today, POOLED);
+    }
+
+    private static void assertHolds(
+            ContributionSchedule schedule, LocalDate today, List<ContributionMovement> movements) {
+        var instalments = List.copyOf(schedule.instalments);
+        assertThat(sum(instalments, Instalment::amountPence)).isEqualTo(schedule.annualPence);
+        assertThat(sum(instalments, Instalment::paidPence)).isEqualTo(schedule.paidPence);
+        assertThat(sum(movements, ContributionMovement::received)).isEqualTo(schedule.paidPence);
+        assertThat(instalments).noneMatch(one -> one.unpaid().isNegative());
+        assertThat(sum(movements, ContributionMovement::due))
+                .isEqualTo(
+                        sum(
+                                instalments.stream().filter(one -> one.isDueBy(today)).toList(),
+                                Instalment::amountPence));
+        assertThat(schedule.fallingDue(today, POOLED, movements)).isEmpty();
+    }
+
+    private static String state(ContributionSchedule schedule) {
+        return "%s %s %d %s"
+                .formatted(
+                        schedule.annualPence,
+                        schedule.paidPence,
+                        schedule.termsVersion,
+                        schedule.instalments);
+    }
+
+    private static <T> Pence sum(List<T> of, java.util.function.Function<T, Pence> amount) {
+        return Pence.sum(of.stream().map(amount).toList());
+    }
+}

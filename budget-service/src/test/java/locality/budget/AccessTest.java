@@ -112,6 +112,7 @@ class AccessTest {
                         .json(
                                 "POST /api/budget/v1/commitments/{commitment}/withdraw",
                                 "{\"reason\": \"Funded by the trust\"}")
+                        .json(
                                 "POST /api/budget/v1/contributions/{contribution}/receipts",
                                 Partners.receipt(100, "2014-05-21", "BACS 2"))
                         .json(

@@ -354,8 +354,8 @@ class Commitment {
         return successor;
     }
 
-    /// On which basis its money is held from its first day, and in which function a body decides on it: the line's,
-    /// else the fund's.
+    /// On which basis its money is held from its first day, and in which function a body decides on
+    /// it: the line's, else the fund's.
     void decidedIn(Fund fund, BudgetLine line, LocalDate from) {
         var ofLine = line.decisionFunction();
         decisionFunction = ofLine == null ? fund.decisionFunction() : ofLine;

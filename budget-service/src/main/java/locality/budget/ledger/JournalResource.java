@@ -180,12 +180,11 @@ class JournalResource {
             responseCode = "422",
             description =
                     "UNBALANCED, POSTING_INCOMPLETE, POSTINGS_OUT_OF_RANGE, AMOUNT_OUT_OF_RANGE,"
-                            + " NO_AUTHORITY, MEMORANDUM_IS_DERIVED, NOT_BETWEEN_PARTNERS,"
-                            + " BEFORE_THE_YEAR, LIES_AHEAD, OVER_COMMITTED, MORE_THAN_SPENT,"
-                            + " ONLY_IN_VIEW,"
-                            + " DECISION_NOT_IN_EFFECT, DECISION_NOT_AN_APPROVAL,"
-                            + " DECISION_SUBJECT, DECISION_AMOUNT, DECISION_OWNER,"
-                            + " DECISION_DATE")
+                        + " NO_AUTHORITY, MEMORANDUM_IS_DERIVED, NOT_BETWEEN_PARTNERS,"
+                        + " AGREEMENT_NOT_IN_FORCE, BEFORE_THE_YEAR, LIES_AHEAD, OVER_COMMITTED,"
+                        + " MORE_THAN_SPENT, ONLY_IN_VIEW, DECISION_NOT_IN_EFFECT,"
+                        + " DECISION_NOT_AN_APPROVAL, DECISION_SUBJECT, DECISION_AMOUNT,"
+                        + " DECISION_OWNER, DECISION_DATE")
     public Response post(
             @PathParam("fund") String fund,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,

@@ -118,6 +118,7 @@ class PostEntry {
     }
 
     /// Each posting stands on the basis of the line it names, else on the fund's own that day.
+    /// Pooled money moves only while its agreement is in force; other money is each partner's own.
     private void requireBasis(
             Fund fund, LocalDate effectiveOn, List<Posting> postings, List<BudgetLine> touched) {
         var ofFund = basisOf(fund, effectiveOn);
@@ -127,6 +128,15 @@ class PostEntry {
                     line.map(BudgetLine::reference).orElse(fund.reference()),
                     line.isPresent() ? line.get().basis() : ofFund);
         }
+        if (movesPooledMoney(postings, touched)) {
+            Optional.ofNullable(fund.agreementId())
+                    .ifPresent(agreement -> agreements.requireInForce(agreement, effectiveOn));
+        }
+    }
+
+    private static boolean movesPooledMoney(List<Posting> postings, List<BudgetLine> touched) {
+        return touched.stream().anyMatch(line -> line.basis() == Basis.POOLED)
+                || postings.stream().anyMatch(posting -> posting.account().isBetweenPartners());
     }
 
     private @Nullable Basis basisOf(Fund fund, LocalDate day) {

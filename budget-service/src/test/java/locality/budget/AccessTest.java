@@ -48,15 +48,26 @@ class AccessTest {
                 .post(BUDGET + "/funds/{fund}/approve", fund)
                 .then()
                 .statusCode(200);
-        var entry = create("/funds/" + fund + "/journal-entries", spend(fund, 5_000), "id");
+        var keyed = spend(fund, 5_000).replaceFirst("\\{", "{\"key\": \"ACCESS-1\", ");
+        var entry = create("/funds/" + fund + "/journal-entries", keyed, "id");
         var commitment = Manchester.commit(fund, 7_000).jsonPath().getString("id");
 
         TABLE.holdsInEveryCell(
                 new Things()
                         .named("agreement", agreement)
                         .named("fund", fund)
+                        .named("line", fund + "-L01")
                         .named("entry", entry)
+                        .with("version", "1")
+                        .query(
+                                "GET /api/budget/v1/funds/{fund}/plans/{version}/differences",
+                                "from=1")
+                        .json(
+                                "POST /api/budget/v1/funds/{fund}/plan/stage",
+                                "{\"stage\": \"FINAL\"}")
                         .named("commitment", commitment)
+                        .query("GET /api/budget/v1/worklist", "role=finance")
+                        .with("key", "ACCESS-1")
                         .json("POST /api/budget/v1/agreements", agreement("MCR-ACCESS-S75-2"))
                         .json(
                                 "POST /api/budget/v1/agreements/{agreement}/bases",
@@ -74,6 +85,9 @@ class AccessTest {
                         .json(
                                 "POST /api/budget/v1/commitments/{commitment}/release",
                                 "{\"reason\": \"The contract cost less\"}")
+                        .json(
+                                "POST /api/budget/v1/commitments/{commitment}/withdraw",
+                                "{\"reason\": \"Funded by the trust\"}")
                         .json("POST /api/budget/v1/funds", fund(Locality.MANCHESTER, null))
                         .json(
                                 "POST /api/budget/v1/funds/{fund}/approve",
@@ -91,8 +105,31 @@ class AccessTest {
                                 "POST /api/budget/v1/funds/{fund}/journal-entries",
                                 spend(fund, 1_000))
                         .csv(
+                                "POST /api/budget/v1/funds/{fund}/journal-entries",
+                                """
+                                key,effectiveDate,description,account,lineId,partner,source,amountPence
+                                ACCESS-2,2014-06-30,Reablement,SPEND,%s-L01,,,1
+                                ACCESS-2,,,HOST_CASH,,,,-1
+                                """
+                                        .formatted(fund))
+                        .json(
+                                "POST /api/budget/v1/funds/{fund}/journal-entries/bulk",
+                                "[%s]".formatted(spend(fund, 1)))
+                        .json(
+                                "POST /api/budget/v1/funds/{fund}/journal-entries/{key}/reverse",
+                                "{\"reason\": \"Paid twice\"}")
+                        .csv(
                                 "POST /api/budget/v1/funds/{fund}/lines",
                                 Manchester.PLAN_HEADER + aLine("Integrated care", 1_000_000))
+                        .json(
+                                "POST /api/budget/v1/lines/{line}/bases",
+                                """
+                                {"basis": "SHADOW", "startsOn": "2014-10-01",
+                                 "decisionId": "%s"}
+                                """
+                                        .formatted(
+                                                Manchester.approves("fund", fund, 1_000_000)
+                                                        .reference()))
                         .json(
                                 "POST /api/budget/v1/journal-entries/{entry}/reverse",
                                 "{\"reason\": \"Paid twice\"}"));

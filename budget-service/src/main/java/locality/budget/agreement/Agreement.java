@@ -74,6 +74,11 @@ public class Agreement {
         return lastTerms().host();
     }
 
+    /// Who manages the pooled fund on a day; empty while nobody does.
+    public Optional<FundManager> managerOn(LocalDate day) {
+        return termsOn(day).flatMap(one -> Optional.ofNullable(one.manager()));
+    }
+
     /// Whether a pooled fund may stand on the terms set last: section 75 needs a host and a manager
     /// of the fund (SI 2000/617).
     public boolean mayPool() {
@@ -95,6 +100,11 @@ public class Agreement {
     /// The basis on a day; empty before the agreement begins.
     public Optional<Basis> basisOn(LocalDate day) {
         return termsOn(day).map(AgreementTerms::basis);
+    }
+
+    /// The version that the terms of a day are of; empty before the agreement begins.
+    public Optional<Integer> versionOn(LocalDate day) {
+        return termsOn(day).map(AgreementTerms::agreementVersion);
     }
 
     AgreementTerms lastTerms() {

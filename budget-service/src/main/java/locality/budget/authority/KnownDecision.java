@@ -97,6 +97,11 @@ public class KnownDecision {
         return reference;
     }
 
+    /// The body that took it.
+    public String bodyName() {
+        return bodyName;
+    }
+
     public LocalDate effectiveOn() {
         return effectiveOn;
     }
@@ -155,7 +160,8 @@ public class KnownDecision {
         }
     }
 
-    private boolean isAbout(Set<Subject> names) {
+    /// Whether one of these names its subject.
+    public boolean isAbout(Set<Subject> names) {
         return names.stream()
                 .anyMatch(name -> name.type().equals(subjectType) && name.id().equals(subjectId));
     }

@@ -6,13 +6,15 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.stream.Collectors;
 import locality.budget.authority.Authority;
-import locality.budget.commitment.Commitment.Verdict;
+import locality.budget.authority.AwaitedDecision.Verdict;
+import locality.budget.authority.DecisionAttempts;
 import locality.budget.line.BudgetLine;
 import locality.budget.line.Lines;
 import locality.platform.event.BoardEvent.DecisionTaken;
 import locality.platform.event.CommitmentEvent;
 import locality.platform.event.CommitmentEvent.DecisionNotApplied;
 import locality.platform.eventlog.EventLog;
+import locality.platform.time.BusinessClock;
 
 /// Applies a decision to the commitment that waits for it, or records why it does not apply. The
 /// commitment then waits on, for another body.
@@ -26,17 +28,20 @@ public class ApplyDecision {
     private final Encumbrance encumbrance;
     private final EventLog eventLog;
     private final Clock clock;
+    private final DecisionAttempts attempts;
 
     ApplyDecision(
             Lines lines,
             Commitments commitments,
             Encumbrance encumbrance,
+            DecisionAttempts attempts,
             EventLog eventLog,
             Clock clock) {
         this.lines = lines;
         this.commitments = commitments;
         this.encumbrance = encumbrance;
         this.eventLog = eventLog;
+        this.attempts = attempts;
         this.clock = clock;
     }
 
@@ -62,8 +67,8 @@ public class ApplyDecision {
     }
 
     private void apply(DecisionTaken decision, Commitment commitment, BudgetLine line) {
-        var verdict = commitment.judge(decision);
-        commitments.keep(DecisionAttempt.of(commitment, decision, verdict, clock.instant()));
+        var verdict = commitment.awaited().judge(decision);
+        attempts.keep(commitment.id, decision, verdict);
         eventLog.append(
                 switch (verdict) {
                     case Verdict.Opens _ -> open(decision, commitment, line);
@@ -81,7 +86,9 @@ public class ApplyDecision {
     private CommitmentEvent open(DecisionTaken decision, Commitment commitment, BudgetLine line) {
         line.commitRequested(commitment.amountPence);
         commitment.beginNoEarlierThan(decision.effectiveOn());
-        var opened = commitment.open(Authority.decision(decision.decisionId()));
+        var opened =
+                commitment.open(
+                        Authority.decision(decision.decisionId()), BusinessClock.today(clock));
         commitments.flush();
         encumbrance.hold(commitment, ACTOR);
         return opened;

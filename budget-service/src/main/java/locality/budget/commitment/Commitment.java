@@ -5,26 +5,21 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import locality.budget.agreement.Basis;
 import locality.budget.authority.Authority;
-import locality.budget.authority.DecidedOwners;
-import locality.budget.authority.KnownDecision;
+import locality.budget.authority.AwaitedDecision;
 import locality.budget.authority.Matter;
 import locality.platform.event.BoardEvent.DecisionTaken;
 import locality.platform.event.BoardEvent.Subject;
 import locality.platform.event.CommitmentEvent;
 import locality.platform.event.CommitmentEvent.ApprovalRequested;
 import locality.platform.event.CommitmentEvent.CommitmentDischarged;
+import locality.platform.event.CommitmentEvent.CommitmentExpired;
 import locality.platform.event.CommitmentEvent.CommitmentOpened;
 import locality.platform.event.CommitmentEvent.CommitmentRefused;
 import locality.platform.event.CommitmentEvent.CommitmentReleased;
@@ -33,7 +28,6 @@ import locality.platform.identifier.Sha256;
 import locality.platform.money.FinancialYear;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +36,6 @@ import org.jspecify.annotations.Nullable;
 /// under a decision or a delegation, and pays out no more than it holds.
 @Entity
 class Commitment {
-    private static final Set<String> LOST_AND_VALID = Set.of("MAJORITY_NOT_MET");
-
     @Id UUID id;
     String reference;
     UUID fundId;
@@ -55,6 +47,7 @@ class Commitment {
     String provider;
     String purpose;
     @Nullable String interventionId;
+    @Nullable String contractId;
     String decisionFunction;
 
     @Enumerated(EnumType.STRING)
@@ -64,7 +57,7 @@ class Commitment {
     List<Owner> owners;
 
     @Enumerated(EnumType.STRING)
-    CommitmentState state;
+    CommitmentState state = CommitmentState.PENDING_APPROVAL;
 
     @Nullable UUID decisionId;
     @Nullable UUID delegationId;
@@ -75,61 +68,25 @@ class Commitment {
     LocalDate effectiveOn;
     @Nullable LocalDate expiresOn;
 
+    /// The day on which it was opened here, whatever day it holds from; null while it never was.
+    @Nullable LocalDate openedOn;
+
+    /// The commitment of an earlier year that goes on in this one.
+    @Nullable UUID carriedFrom;
+
     @JdbcTypeCode(SqlTypes.JSON)
     Provenance provenance;
 
     @Version long version;
 
-    /// Whose money it is, and how much of it.
-    @Schema(name = "Owner")
-    record Owner(
-            @NotBlank @Schema(description = "ODS or GSS code") String organisation,
-            @NotNull Pence sharePence) {
-
-        /// @throws CommitmentRefusal if one is named twice or has no share, or they do not sum to
-        ///   the amount
-        static List<Owner> requireShares(Pence amount, List<Owner> owners) {
-            var named = new HashSet<String>();
-            for (var owner : owners) {
-                if (!owner.sharePence.isPositive()) {
-                    throw new CommitmentRefusal.OwnerWithoutShare(
-                            owner.organisation, owner.sharePence);
-                }
-                if (!named.add(owner.organisation)) {
-                    throw new CommitmentRefusal.OwnerNamedTwice(owner.organisation);
-                }
-            }
-            var sum = Pence.sum(owners.stream().map(Owner::sharePence).toList());
-            if (!sum.equals(amount)) {
-                throw new CommitmentRefusal.OwnersDoNotSum(amount, sum);
-            }
-            return List.copyOf(owners);
-        }
-    }
-
-    /// What a decision that arrived means for a commitment.
-    sealed interface Verdict {
-
-        /// It allows the commitment.
-        record Opens() implements Verdict {}
-
-        /// A body with the authority said no.
-        record Rejects() implements Verdict {}
-
-        /// It changes nothing.
-        ///
-        /// @param reasons validity codes, or which of state, request, content, function, amount,
-        ///   owners and term does not match
-        record DoesNotApply(List<String> reasons) implements Verdict {}
-    }
-
     /// Opens it at once, or when its approval has come.
-    CommitmentOpened open(Authority authority) {
+    ///
+    /// @throws CommitmentRefusal if it waits no more
+    CommitmentOpened open(Authority authority, LocalDate today) {
+        requireWaiting();
         state = CommitmentState.OPEN;
-        switch (authority.kind()) {
-            case DECISION, PLAN -> decisionId = authority.id();
-            case DELEGATION -> delegationId = authority.id();
-        }
+        openedOn = today;
+        restOn(authority);
         return new CommitmentOpened(
                 id,
                 reference,
@@ -143,12 +100,17 @@ class Commitment {
                 delegationId,
                 locality,
                 effectiveOn,
-                null);
+                contractId);
+    }
+
+    private void restOn(Authority authority) {
+        var delegated = authority.kind() == Authority.Kind.DELEGATION;
+        decisionId = delegated ? null : authority.id();
+        delegationId = delegated ? authority.id() : null;
     }
 
     /// Asks governance. Only an answer that repeats the request's id and the content's hash counts.
     ApprovalRequested requestApproval(UUID request, LocalDate due) {
-        state = CommitmentState.PENDING_APPROVAL;
         requestId = request;
         dueOn = due;
         return new ApprovalRequested(
@@ -173,66 +135,16 @@ class Commitment {
                 effectiveOn);
     }
 
-    /// What a decision means for this commitment; nothing is changed yet.
-    Verdict judge(DecisionTaken decision) {
-        var reasons = new ArrayList<String>();
-        if (state != CommitmentState.PENDING_APPROVAL) {
-            reasons.add("NOT_PENDING");
-        }
-        if (requestId == null || !requestId.equals(decision.requestId())) {
-            reasons.add("OTHER_REQUEST");
-        }
-        if (!contentHash.equals(decision.contentHash())) {
-            reasons.add("OTHER_CONTENT");
-        }
-        if (!decisionFunction.equals(decision.function())) {
-            reasons.add("OTHER_FUNCTION");
-        }
-        if (!KnownDecision.isApproval(decision.decisionType())) {
-            reasons.add("NOT_AN_APPROVAL");
-        }
-        return switch (decision.state()) {
-            case "IN_EFFECT" -> {
-                reasons.addAll(decision.validityCodes());
-                yield inEffect(decision, reasons);
-            }
-            case "RATIFIED" -> inEffect(decision, reasons);
-            case "LOST" -> lost(decision, reasons);
-            default -> notBinding(decision, reasons);
-        };
-    }
-
-    /// What a ratified decision was invalid for is made good.
-    private Verdict inEffect(DecisionTaken decision, List<String> reasons) {
-        if (decision.valuePence() == null || amountPence.exceeds(decision.valuePence())) {
-            reasons.add("AMOUNT_NOT_COVERED");
-        } else if (DecidedOwners.of(decision).notCovered(shares()).isPresent()) {
-            reasons.add("OWNER_NOT_COVERED");
-        }
-        if (expiresOn != null && decision.effectiveOn().isAfter(expiresOn)) {
-            reasons.add("EXPIRED");
-        }
-        return reasons.isEmpty()
-                ? new Verdict.Opens()
-                : new Verdict.DoesNotApply(List.copyOf(reasons));
-    }
-
-    /// A vote lost by a body that had no authority to win it decides nothing.
-    private static Verdict lost(DecisionTaken decision, List<String> reasons) {
-        decision.validityCodes().stream()
-                .filter(code -> !LOST_AND_VALID.contains(code))
-                .forEach(reasons::add);
-        return reasons.isEmpty()
-                ? new Verdict.Rejects()
-                : new Verdict.DoesNotApply(List.copyOf(reasons));
-    }
-
-    private static Verdict notBinding(DecisionTaken decision, List<String> reasons) {
-        reasons.addAll(decision.validityCodes());
-        if (reasons.isEmpty() || decision.validityCodes().isEmpty()) {
-            reasons.add(decision.state());
-        }
-        return new Verdict.DoesNotApply(List.copyOf(reasons));
+    /// The decision it waits for. It comes no later than the commitment expires.
+    AwaitedDecision awaited() {
+        return new AwaitedDecision(
+                state == CommitmentState.PENDING_APPROVAL,
+                requestId,
+                contentHash,
+                decisionFunction,
+                amountPence,
+                Owner.shares(owners),
+                expiresOn);
     }
 
     /// A decision made later than the commitment was to begin moves its beginning.
@@ -244,6 +156,7 @@ class Commitment {
 
     /// A body with the authority said no.
     CommitmentRefused reject(DecisionTaken decision) {
+        requireWaiting();
         state = CommitmentState.REJECTED;
         return refused(
                 "%s lost at %s".formatted(decision.reference(), decision.bodyName()),
@@ -253,8 +166,33 @@ class Commitment {
 
     /// No decision came in time.
     CommitmentRefused lapse(LocalDate today) {
+        requireWaiting();
         state = CommitmentState.LAPSED;
         return refused("No decision by %s".formatted(dueOn), null, today);
+    }
+
+    /// Who asked no longer does.
+    ///
+    /// @param organisation of whoever withdraws it
+    /// @throws CommitmentRefusal if it waits no more, or another organisation asked
+    CommitmentRefused withdraw(String organisation, String reason, LocalDate today) {
+        requireWaiting();
+        requireAskedBy(requestedBy, organisation);
+        state = CommitmentState.WITHDRAWN;
+        return refused(reason, null, today);
+    }
+
+    /// @throws CommitmentRefusal if it was another organisation that asked
+    void requireAskedBy(String asked, String organisation) {
+        if (!asked.equals(organisation)) {
+            throw new CommitmentRefusal.AskedByAnother(reference, asked, organisation);
+        }
+    }
+
+    private void requireWaiting() {
+        if (state != CommitmentState.PENDING_APPROVAL) {
+            throw new CommitmentRefusal.NotWaiting(reference, state);
+        }
     }
 
     private CommitmentRefused refused(String reason, @Nullable UUID decision, LocalDate on) {
@@ -279,15 +217,12 @@ class Commitment {
     ///   that day
     CommitmentDischarged discharge(Pence amount, boolean last, UUID entry, LocalDate on) {
         requireHolding();
-        if (on.isBefore(effectiveOn) || expiresOn != null && on.isAfter(expiresOn)) {
-            throw new CommitmentRefusal.OutsideItsTerm(this, on);
-        }
+        requireInTerm(on);
         if (!amount.isPositive() || amount.exceeds(remaining())) {
             throw new CommitmentRefusal.MoreThanHeld(this, amount);
         }
         dischargedPence = dischargedPence.plus(amount);
-        var released = last ? remaining() : Pence.ZERO;
-        releasedPence = releasedPence.plus(released);
+        var released = last ? giveBackTheRest() : Pence.ZERO;
         state = remaining().isZero() ? CommitmentState.DISCHARGED : CommitmentState.PART_DISCHARGED;
         return new CommitmentDischarged(
                 id,
@@ -314,11 +249,38 @@ class Commitment {
     /// Gives back everything it still holds.
     CommitmentReleased release(String reason, LocalDate on) {
         requireHolding();
-        var released = remaining();
-        releasedPence = releasedPence.plus(released);
+        var released = giveBackTheRest();
         state = CommitmentState.RELEASED;
         return new CommitmentReleased(
                 id, reference, fundId, lineId, released, reason, locality, on);
+    }
+
+    /// The term is over, and what it still holds is free again from the day after.
+    ///
+    /// @throws CommitmentRefusal if it holds nothing
+    /// @throws IllegalStateException if it has no last day
+    CommitmentExpired expire() {
+        requireHolding();
+        var lastDay = expiresOn;
+        if (lastDay == null) {
+            throw new IllegalStateException(reference + " has no last day");
+        }
+        var released = giveBackTheRest();
+        state = CommitmentState.EXPIRED;
+        return new CommitmentExpired(
+                id, reference, fundId, lineId, released, locality, lastDay.plusDays(1));
+    }
+
+    private Pence giveBackTheRest() {
+        var rest = remaining();
+        releasedPence = releasedPence.plus(rest);
+        return rest;
+    }
+
+    private void requireInTerm(LocalDate on) {
+        if (on.isBefore(effectiveOn) || expiresOn != null && on.isAfter(expiresOn)) {
+            throw new CommitmentRefusal.OutsideItsTerm(this, on);
+        }
     }
 
     private void requireHolding() {
@@ -347,11 +309,12 @@ class Commitment {
     /// @param ofLine how a decision may name its line
     Matter matter(Set<Subject> ofLine) {
         return new Matter(
-                names(ofLine), amountPence, decisionFunction, effectiveOn, locality, shares());
-    }
-
-    private Map<String, Pence> shares() {
-        return owners.stream().collect(Collectors.toMap(Owner::organisation, Owner::sharePence));
+                names(ofLine),
+                amountPence,
+                decisionFunction,
+                effectiveOn,
+                locality,
+                Owner.shares(owners));
     }
 
     /// How a decision may name this commitment before there is one: by its line, or by the

@@ -129,4 +129,28 @@ abstract sealed class CommitmentRefusal extends Refusal {
             operand("releasedPence", commitment.releasedPence);
         }
     }
+
+    static final class NotWaiting extends CommitmentRefusal {
+        NotWaiting(String reference, CommitmentState state) {
+            super(
+                    Kind.CONFLICT,
+                    "COMMITMENT_NOT_WAITING",
+                    "%s is %s and waits for no decision".formatted(reference, state));
+            operand("commitment", reference);
+            operand("state", state);
+        }
+    }
+
+    static final class AskedByAnother extends CommitmentRefusal {
+        AskedByAnother(String reference, String asked, String organisation) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "ASKED_BY_ANOTHER",
+                    "%s asked for %s; only who asked withdraws it, not %s"
+                            .formatted(asked, reference, organisation));
+            operand("commitment", reference);
+            operand("requestedBy", asked);
+            operand("organisation", organisation);
+        }
+    }
 }

@@ -47,7 +47,7 @@ class DischargeCommitment {
     Commitment handle(
             Caller caller,
             String idOrReference,
-            CommitmentResource.Discharge asked,
+            CommitmentLifeResource.Discharge asked,
             @Nullable String ifMatch,
             boolean onlyTry) {
         var place = commitments.placeOf(caller, idOrReference);

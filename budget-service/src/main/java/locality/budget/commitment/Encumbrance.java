@@ -77,6 +77,18 @@ class Encumbrance {
         }
     }
 
+    /// The term is over, and the rest is free.
+    void expire(Commitment commitment, String actor, LocalDate on, Pence amount) {
+        post(
+                commitment,
+                actor,
+                Provenance.derived("Held beyond %s".formatted(commitment.expiresOn)),
+                on,
+                "%s expired".formatted(commitment.reference),
+                holding(commitment, amount.negated()),
+                Ids.next());
+    }
+
     /// The rest is given back.
     void giveBack(Commitment commitment, Caller caller, LocalDate on, Pence amount) {
         post(

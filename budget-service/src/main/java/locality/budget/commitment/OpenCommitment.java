@@ -9,7 +9,6 @@ import locality.budget.Entered;
 import locality.budget.authority.Authority;
 import locality.budget.authority.KnownDecision;
 import locality.budget.authority.KnownDecisions;
-import locality.budget.commitment.Commitment.Owner;
 import locality.budget.fund.Fund;
 import locality.budget.fund.Funds;
 import locality.budget.line.BudgetLine;
@@ -85,7 +84,7 @@ class OpenCommitment {
             Commitment commitment, BudgetLine line, Authority authority, Caller caller) {
         line.commit(commitment.amountPence);
         commitment.reference = line.nextCommitmentReference();
-        var opened = commitment.open(authority);
+        var opened = commitment.open(authority, BusinessClock.today(clock));
         commitments.persistAndFlush(commitment);
         encumbrance.hold(commitment, caller.actor());
         return opened;
@@ -116,13 +115,14 @@ class OpenCommitment {
         commitment.fundId = fund.id();
         commitment.lineId = line.id();
         commitment.locality = fund.locality();
-        commitment.amountPence = available(line, asked.amountPence());
+        commitment.amountPence = available(line, asked.amountPence(), term);
         commitment.provider = asked.provider();
         commitment.purpose = asked.purpose();
         commitment.interventionId = asked.interventionId();
+        commitment.contractId = asked.contractId();
         commitment.decisionFunction =
                 line.decisionFunction() == null ? fund.decisionFunction() : line.decisionFunction();
-        commitment.basis = line.basis();
+        commitment.basis = line.basisOn(term.effectiveOn());
         commitment.owners = owners(line, asked);
         commitment.contentHash = commitment.hashOfContent();
         commitment.requestedBy = caller.organisation();
@@ -132,11 +132,11 @@ class OpenCommitment {
         return commitment;
     }
 
-    private static Pence available(BudgetLine line, Pence amount) {
+    private static Pence available(BudgetLine line, Pence amount, Term term) {
         if (!amount.isPositive()) {
             throw new CommitmentRefusal.NotPositive(amount);
         }
-        line.requireRoomFor(amount);
+        line.requireRoomFor(amount, term.effectiveOn());
         return amount;
     }
 

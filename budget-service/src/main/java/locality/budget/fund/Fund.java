@@ -14,6 +14,7 @@ import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import locality.platform.event.BoardEvent.Subject;
 import locality.platform.event.BudgetEvent.FundOpened;
 import locality.platform.event.BudgetEvent.FundPlanApproved;
 import locality.platform.event.BudgetEvent.FundPlanned;
+import locality.platform.event.Event;
 import locality.platform.fact.Provenance;
 import locality.platform.money.FinancialYear;
 import locality.platform.money.Pence;
@@ -52,8 +54,17 @@ public class Fund {
     @Nullable UUID agreementId;
     String host;
     String decisionFunction;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    List<String> uses = List.of();
+
+    boolean recyclable;
     Pence plannedPence = Pence.ZERO;
     int planVersion;
+
+    @Enumerated(EnumType.STRING)
+    @Nullable PlanStage planStage;
+
     @Nullable Integer approvedPlanVersion;
     @Nullable Pence approvedPence;
     @Nullable UUID approvedDecisionId;
@@ -69,7 +80,8 @@ public class Fund {
 
     @Version long version;
 
-    FundOpened opened() {
+    /// @param agreement the reference of its agreement
+    FundOpened opened(@Nullable String agreement) {
         return new FundOpened(
                 id,
                 reference,
@@ -80,14 +92,58 @@ public class Fund {
                 locality,
                 financialYear.start(),
                 provenance,
-                null);
+                agreement);
+    }
+
+    /// A new version of the plan at the stage it had: these are all its lines.
+    public FundPlanned plan(Pence total, List<FundPlanned.Line> lines, LocalDate today) {
+        return plan(total, lines, null, today);
     }
 
     /// A new version of the plan: these are all its lines.
-    public FundPlanned plan(Pence total, List<FundPlanned.Line> lines, LocalDate today) {
+    ///
+    /// @param stage what it has become, null to leave it as it is
+    /// @throws FundRefusal if the plan was further already
+    public FundPlanned plan(
+            Pence total, List<FundPlanned.Line> lines, @Nullable PlanStage stage, LocalDate today) {
+        if (stage != null && !stage.mayFollow(planStage)) {
+            throw new FundRefusal.StageGoneBack(reference, planStage, stage);
+        }
+        planStage = stage == null ? planStage : stage;
         planVersion++;
         plannedPence = total;
-        return new FundPlanned(id, total, lines, locality, today, planVersion, null);
+        return new FundPlanned(
+                id,
+                total,
+                lines,
+                locality,
+                today,
+                planVersion,
+                planStage == null ? null : planStage.name());
+    }
+
+    /// Whether the plan is at this stage already, or no stage is asked for.
+    public boolean isAt(@Nullable PlanStage stage) {
+        return stage == null || stage == planStage;
+    }
+
+    /// That the plan as it stands is to be said to have come further.
+    ///
+    /// @throws FundRefusal if there is no plan, or it is as far already
+    public void requireBefore(PlanStage stage) {
+        requirePlanned();
+        if (isAt(stage)) {
+            throw new FundRefusal.StageGoneBack(reference, planStage, stage);
+        }
+    }
+
+    /// Whether an approval of the plan as it stands lets money move: a final plan's does, and that
+    /// of a plan of which no stage was ever said; of any other, that of a decision which names the
+    /// very stage, as in `MCR-BCF-2015-16/DRAFT` (S4 3.6).
+    public boolean letsMoneyMoveUnder(KnownDecision decision) {
+        return planStage == null
+                || planStage == PlanStage.FINAL
+                || decision.isAbout(namesOfStage(planStage));
     }
 
     /// Approves the plan as it stands. A body does so in the function of pooled budgets (S4 8.2),
@@ -96,16 +152,58 @@ public class Fund {
     ///
     /// @param commissioners whose money the lines are: the decision names each of them
     /// @throws locality.budget.authority.AuthorityRefusal if the decision does not cover it
-    /// @throws FundRefusal if there is no plan, or the decision approved another version
+    /// @throws FundRefusal if there is no plan, the decision approved another version, or the plan
+    ///   is not as far that money may move
     public FundPlanApproved approve(
             KnownDecision decision, Set<String> commissioners, LocalDate today) {
-        if (planVersion == 0) {
-            throw new FundRefusal.NotPlanned(reference);
+        requireCovered(decision, commissioners, today);
+        if (!letsMoneyMoveUnder(decision)) {
+            throw new FundRefusal.StageNotFinal(reference, planStage);
+        }
+        approvedPlanVersion = planVersion;
+        approvedPence = plannedPence;
+        approvedDecisionId = decision.id();
+        return new FundPlanApproved(
+                id,
+                decision.id(),
+                locality,
+                today,
+                approvedPlanVersion,
+                planStage == null ? null : planStage.name());
+    }
+
+    /// Approves the plan at a stage before the final one: the body and its decision are kept with
+    /// that version, and no money moves for it.
+    ///
+    /// @param commissioners as for [#approve]
+    PlanStageApproved approveStage(
+            KnownDecision decision, PlanStage stage, Set<String> commissioners, LocalDate today) {
+        requireCovered(decision, commissioners, today);
+        return new PlanStageApproved(
+                id, decision.id(), planVersion, stage, plannedPence, locality, today);
+    }
+
+    /// Approves as much as the stage of the plan allows.
+    ///
+    /// @param commissioners as for [#approve]
+    public Event approveAtItsStage(
+            KnownDecision decision, Set<String> commissioners, LocalDate today) {
+        return planStage == null || letsMoneyMoveUnder(decision)
+                ? approve(decision, commissioners, today)
+                : approveStage(decision, planStage, commissioners, today);
+    }
+
+    private void requireCovered(
+            KnownDecision decision, Set<String> commissioners, LocalDate today) {
+        requirePlanned();
+        var names = new HashSet<>(names("fund-plan"));
+        if (planStage != null) {
+            names.addAll(namesOfStage(planStage));
         }
         var function = decision.isIn(decisionFunction) ? decisionFunction : PLAN_FUNCTION;
         decision.requireCovering(
                 new Matter(
-                        names("fund-plan"),
+                        names,
                         plannedPence,
                         function,
                         today,
@@ -115,10 +213,18 @@ public class Fund {
         if (before != null && before != planVersion) {
             throw new FundRefusal.ApprovedAnotherVersion(decision, before, planVersion);
         }
-        approvedPlanVersion = planVersion;
-        approvedPence = plannedPence;
-        approvedDecisionId = decision.id();
-        return new FundPlanApproved(id, decision.id(), locality, today, approvedPlanVersion, null);
+    }
+
+    private void requirePlanned() {
+        if (planVersion == 0) {
+            throw new FundRefusal.NotPlanned(reference);
+        }
+    }
+
+    private Set<Subject> namesOfStage(PlanStage stage) {
+        return Set.of(
+                new Subject("fund-plan", id + "/" + stage),
+                new Subject("fund-plan", reference + "/" + stage));
     }
 
     /// The authority of the approved plan for what stood in it, if a decision approved it.
@@ -154,6 +260,11 @@ public class Fund {
         return financialYear;
     }
 
+    /// Who holds its money, by ODS or GSS code.
+    public String host() {
+        return host;
+    }
+
     public String decisionFunction() {
         return decisionFunction;
     }
@@ -168,6 +279,21 @@ public class Fund {
 
     public Pence planned() {
         return plannedPence;
+    }
+
+    /// How far the plan has come, null where it was never said.
+    public @Nullable PlanStage planStage() {
+        return planStage;
+    }
+
+    /// What its money may be used for, each a name; none where that is not laid down.
+    public List<String> uses() {
+        return List.copyOf(uses);
+    }
+
+    /// Which version of the plan each decision approved, at whatever stage.
+    public Map<UUID, Integer> planVersionsByDecision() {
+        return Map.copyOf(planVersionsByDecision);
     }
 
     public long version() {

@@ -2,6 +2,7 @@ package locality.budget.fund;
 
 import locality.budget.authority.KnownDecision;
 import locality.platform.refusal.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /// What a fund may say no to.
 abstract sealed class FundRefusal extends Refusal {
@@ -46,6 +47,33 @@ abstract sealed class FundRefusal extends Refusal {
                     Kind.CONFLICT,
                     "NOT_PLANNED",
                     "%s has no plan that could be approved".formatted(reference));
+        }
+    }
+
+    /// A plan goes forward: outline, revised, draft, final.
+    static final class StageGoneBack extends FundRefusal {
+        StageGoneBack(String reference, @Nullable PlanStage stage, PlanStage asked) {
+            super(
+                    Kind.CONFLICT,
+                    "PLAN_STAGE",
+                    "The plan of %s is %s; it goes forward to a later stage, not to %s"
+                            .formatted(reference, stage, asked));
+            operand("fund", reference);
+            operand("stage", stage);
+            operand("askedStage", asked);
+        }
+    }
+
+    /// Only a final plan lets money move, or one at the very stage that a decision names.
+    static final class StageNotFinal extends FundRefusal {
+        StageNotFinal(String reference, @Nullable PlanStage stage) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "PLAN_NOT_FINAL",
+                    "The plan of %s is %s: money moves under the final one, or under a decision on %s/%s"
+                            .formatted(reference, stage, reference, stage));
+            operand("fund", reference);
+            operand("stage", stage);
         }
     }
 }

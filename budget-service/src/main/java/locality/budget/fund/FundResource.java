@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import locality.budget.Cursor;
 import locality.budget.Reference;
@@ -82,6 +83,16 @@ class FundResource {
                                     "The governance function that approves its commitments;"
                                             + " `commissioning` if not given")
                     @Nullable String decisionFunction,
+            @Schema(
+                            description =
+                                    "What its money may be used for; where it is said, each line"
+                                            + " names one of them")
+                    @Nullable List<@NotBlank String> uses,
+            @Schema(
+                            description =
+                                    "Whether savings come back into it; a Local Development Fund"
+                                            + " takes them, any other only if it says so")
+                    @Nullable Boolean recyclable,
             @Nullable Provenance provenance) {}
 
     @POST

@@ -1,5 +1,6 @@
 package locality.budget.fund;
 
+import java.util.List;
 import java.util.UUID;
 import locality.platform.fact.Provenance;
 import locality.platform.money.FinancialYear;
@@ -21,8 +22,13 @@ public record FundView(
         String host,
         @Schema(description = "The governance function that approves its commitments")
                 String decisionFunction,
+        @Schema(description = "What its money may be used for; none where it is not laid down")
+                List<String> uses,
+        @Schema(description = "Whether savings come back into it") boolean recyclable,
         @Schema(description = "The sum of its lines") Pence plannedPence,
         @Schema(description = "Counts the plans it has had; 0 before the first") int planVersion,
+        @Schema(description = "How far the plan has come, null where it was never said")
+                @Nullable PlanStage planStage,
         @Schema(description = "The plan that a decision approved, if one did")
                 @Nullable Approval approval,
         Provenance provenance,
@@ -43,8 +49,11 @@ public record FundView(
                 fund.agreementId,
                 fund.host,
                 fund.decisionFunction,
+                fund.uses,
+                fund.recyclable,
                 fund.plannedPence,
                 fund.planVersion,
+                fund.planStage,
                 approval(fund),
                 fund.provenance,
                 fund.version);

@@ -35,6 +35,13 @@ public class Funds implements PanacheRepositoryBase<Fund, UUID> {
         return count("reference", reference) > 0;
     }
 
+    /// The funds of an agreement and a year, by reference. There may be several, each with a host
+    /// of its own.
+    public List<Fund> under(UUID agreement, FinancialYear year) {
+        return list(
+                "agreementId = ?1 and financialYear = ?2", Sort.by("reference"), agreement, year);
+    }
+
     List<Fund> page(
             Caller caller,
             @Nullable Locality locality,

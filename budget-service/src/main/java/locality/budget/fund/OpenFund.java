@@ -2,6 +2,7 @@ package locality.budget.fund;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import locality.budget.Entered;
 import locality.budget.agreement.Agreement;
 import locality.budget.agreement.Agreements;
@@ -47,9 +48,14 @@ class OpenFund {
         fund.host = host(asked, agreement);
         fund.decisionFunction =
                 asked.decisionFunction() == null ? DEFAULT_FUNCTION : asked.decisionFunction();
+        fund.uses = asked.uses() == null ? List.of() : List.copyOf(asked.uses());
+        fund.recyclable =
+                asked.recyclable() == null
+                        ? asked.kind() == FundKind.LOCAL_DEVELOPMENT_FUND
+                        : asked.recyclable();
         fund.provenance = Entered.by(caller, asked.provenance());
         funds.persistAndFlush(fund);
-        eventLog.append(fund.opened());
+        eventLog.append(fund.opened(agreement == null ? null : agreement.reference()));
         return fund;
     }
 

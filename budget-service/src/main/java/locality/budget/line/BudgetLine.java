@@ -1,19 +1,32 @@
 package locality.budget.line;
 
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderBy;
 import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import locality.budget.agreement.Basis;
+import locality.budget.planversion.PlannedLine;
 import locality.platform.event.BoardEvent.Subject;
 import locality.platform.event.BudgetEvent.FundPlanned;
+import locality.platform.event.BudgetEvent.LineBasisChanged;
 import locality.platform.fact.Provenance;
+import locality.platform.money.FinancialYear;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
+import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +55,14 @@ public class BudgetLine {
     @Enumerated(EnumType.STRING)
     Basis basis;
 
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "line_basis", joinColumns = @JoinColumn(name = "line_id"))
+    @OrderBy("startsOn")
+    @BatchSize(size = 1000)
+    Set<LineBasis> laterBases = new LinkedHashSet<>();
+
     @Nullable String decisionFunction;
+    @Embedded @Nullable LineDetails details;
     Pence plannedPence = Pence.ZERO;
     Pence currentPence = Pence.ZERO;
     Pence requestedPence = Pence.ZERO;
@@ -96,9 +116,25 @@ public class BudgetLine {
         committedPence = committedPence.minus(amount);
     }
 
+    /// As [#spend(Pence)], of money that is spent on that day.
+    ///
+    /// @throws LineRefusal also if the line's money is not the fund's on that day
+    public void spend(Pence amount, LocalDate on) {
+        if (amount.isPositive()) {
+            requireInTheAgreementOn(on);
+        }
+        spend(amount);
+    }
+
     /// Spends without a commitment. A negative amount is money coming back: no more than was spent,
     /// or, on a line planned as a saving, than it is planned to save.
     public void spend(Pence amount) {
+        requireCanSpend(amount);
+        spentPence = spentPence.plus(amount);
+    }
+
+    /// @throws LineRefusal if [#spend] would not take it
+    public void requireCanSpend(Pence amount) {
         var after = spentPence.plus(amount);
         if (amount.isPositive() && !takesBackASaving(after)) {
             requireRoomFor(amount);
@@ -106,7 +142,6 @@ public class BudgetLine {
         if (!amount.isPositive() && leastSpend(currentPence).exceeds(after)) {
             throw new LineRefusal.MoreThanSpent(this, amount);
         }
-        spentPence = after;
     }
 
     /// Whether this only corrects what a line planned as a saving was said to have saved.
@@ -120,14 +155,88 @@ public class BudgetLine {
         return reference + "-C" + commitments;
     }
 
-    /// @throws LineRefusal if so much is not available, or the line's money is not the fund's
+    /// As [#requireRoomFor(Pence)], for what begins on that day.
+    ///
+    /// @throws LineRefusal also if the line's money is not the fund's on that day
+    public void requireRoomFor(Pence amount, LocalDate on) {
+        requireInTheAgreementOn(on);
+        requireRoomFor(amount);
+    }
+
+    /// @throws LineRefusal if so much is not available, or the line's money is never the fund's
     public void requireRoomFor(Pence amount) {
-        if (!basis.standsInTheAgreement()) {
-            throw new LineRefusal.OnlyInView(reference);
+        if (isOnlyEverInView()) {
+            throw new LineRefusal.OnlyInView(reference, null);
         }
         if (amount.exceeds(available())) {
             throw new LineRefusal.OverCommitted(this, amount);
         }
+    }
+
+    private void requireInTheAgreementOn(LocalDate day) {
+        if (!basisOn(day).standsInTheAgreement()) {
+            throw new LineRefusal.OnlyInView(reference, day);
+        }
+    }
+
+    private boolean isOnlyEverInView() {
+        return !basis.standsInTheAgreement()
+                && laterBases.stream().noneMatch(later -> later.basis().standsInTheAgreement());
+    }
+
+    /// The basis on a day: as planned, until the first change of it.
+    public Basis basisOn(LocalDate day) {
+        return laterBases.stream()
+                .filter(later -> !later.startsOn().isAfter(day))
+                .max(Comparator.comparing(LineBasis::startsOn))
+                .map(LineBasis::basis)
+                .orElse(basis);
+    }
+
+    /// Puts the line on another basis from the first day of a period on. What held before stays as
+    /// it was, and so does all money that moved under it.
+    ///
+    /// @param year of the line's fund; its first day has the basis that was planned
+    /// @param lastMovedOn the last day for which money is promised or posted on the line, null if
+    ///   for none
+    /// @throws LineRefusal if the change begins within a period, not after the one before it,
+    ///   outside the year, before money that moved already, or changes nothing
+    LineBasisChanged change(LineBasis next, FinancialYear year, @Nullable LocalDate lastMovedOn) {
+        var startsOn = next.startsOn();
+        if (startsOn.getDayOfMonth() != 1) {
+            throw new LineRefusal.NotAPeriodBoundary(reference, startsOn);
+        }
+        if (!year.contains(startsOn) || startsOn.equals(year.start())) {
+            throw new LineRefusal.NotLaterInTheYear(reference, startsOn, year);
+        }
+        requireAfterTheLast(startsOn);
+        if (lastMovedOn != null && !startsOn.isAfter(lastMovedOn)) {
+            throw new LineRefusal.MoneyMovedSince(reference, startsOn, lastMovedOn);
+        }
+        if (basisOn(startsOn) == next.basis()) {
+            throw new LineRefusal.BasisUnchanged(reference, startsOn, next.basis());
+        }
+        laterBases.add(next);
+        return told(next);
+    }
+
+    private void requireAfterTheLast(LocalDate startsOn) {
+        var last = laterBases.stream().map(LineBasis::startsOn).max(Comparator.naturalOrder());
+        if (last.isPresent() && !startsOn.isAfter(last.get())) {
+            throw new LineRefusal.BasisNotAfterTheLast(reference, startsOn, last.get());
+        }
+    }
+
+    private LineBasisChanged told(LineBasis next) {
+        return new LineBasisChanged(
+                id,
+                reference,
+                fundId,
+                next.basis().name(),
+                next.agreementVersion(),
+                locality,
+                next.startsOn(),
+                next.provenance());
     }
 
     private Pence held() {
@@ -141,9 +250,13 @@ public class BudgetLine {
                 && !promised.exceeds(planned.isNegative() ? Pence.ZERO : planned);
     }
 
-    /// Whether nothing on this line was promised or paid yet, so that its basis may still change.
+    /// Whether nothing on this line was promised or paid yet, and its basis is the same all year,
+    /// so that a plan may still say another.
     boolean isUntouched() {
-        return requestedPence.isZero() && committedPence.isZero() && spentPence.isZero();
+        return requestedPence.isZero()
+                && committedPence.isZero()
+                && spentPence.isZero()
+                && laterBases.isEmpty();
     }
 
     private static Pence leastSpend(Pence current) {
@@ -159,6 +272,7 @@ public class BudgetLine {
         ringFence = row.ringFence();
         basis = row.basis();
         decisionFunction = row.decisionFunction();
+        details = row.details().over(details(), row.at());
         currentPence = currentPence.plus(row.planned().minus(plannedPence));
         plannedPence = row.planned();
         provenance = row.provenance() != null ? row.provenance() : otherwise;
@@ -181,7 +295,12 @@ public class BudgetLine {
                 && basis == row.basis()
                 && Objects.equals(decisionFunction, row.decisionFunction())
                 && plannedPence.equals(row.planned())
+                && details().equals(row.details().over(details(), row.at()))
                 && (row.provenance() == null || row.provenance().equals(provenance));
+    }
+
+    LineDetails details() {
+        return details == null ? LineDetails.NONE : details;
     }
 
     PlanRow.Key key() {
@@ -206,6 +325,31 @@ public class BudgetLine {
                 ringFence);
     }
 
+    /// The line as its plan has it, to be kept with that version of the plan.
+    PlannedLine asPlanned() {
+        return new PlannedLine(
+                id,
+                reference,
+                scheme,
+                areaOfSpend,
+                commissioner,
+                providerType,
+                fundingSource,
+                kind.name(),
+                recurrent,
+                ringFence,
+                basis.name(),
+                decisionFunction,
+                details().schemeType(),
+                details().description(),
+                details().status() == null ? null : details().status().name(),
+                details().plannedUnits(),
+                details().unit(),
+                details().useOfFund(),
+                plannedPence,
+                provenance);
+    }
+
     /// How a decision may name this line.
     public Set<Subject> names() {
         return Set.of(
@@ -224,10 +368,24 @@ public class BudgetLine {
         return reference;
     }
 
+    public String scheme() {
+        return scheme;
+    }
+
+    public String areaOfSpend() {
+        return areaOfSpend;
+    }
+
     public String commissioner() {
         return commissioner;
     }
 
+    public String fundingSource() {
+        return fundingSource;
+    }
+
+    /// As planned, which is the basis from the year's first day on. What happens on a day asks
+    /// [#basisOn(LocalDate)].
     public Basis basis() {
         return basis;
     }
@@ -238,6 +396,11 @@ public class BudgetLine {
 
     public Pence planned() {
         return plannedPence;
+    }
+
+    /// The plan and what was moved since.
+    public Pence current() {
+        return currentPence;
     }
 
     public int planVersion() {

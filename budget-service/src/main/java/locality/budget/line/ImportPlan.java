@@ -18,6 +18,7 @@ import locality.budget.agreement.Agreements;
 import locality.budget.agreement.Basis;
 import locality.budget.fund.Fund;
 import locality.budget.fund.Funds;
+import locality.budget.fund.PlanStage;
 import locality.platform.caller.Caller;
 import locality.platform.eventlog.EventLog;
 import locality.platform.fact.Provenance;
@@ -37,13 +38,21 @@ class ImportPlan {
     private final Funds funds;
     private final Lines lines;
     private final Agreements agreements;
+    private final NextPlan nextPlan;
     private final EventLog eventLog;
     private final Clock clock;
 
-    ImportPlan(Funds funds, Lines lines, Agreements agreements, EventLog eventLog, Clock clock) {
+    ImportPlan(
+            Funds funds,
+            Lines lines,
+            Agreements agreements,
+            NextPlan nextPlan,
+            EventLog eventLog,
+            Clock clock) {
         this.funds = funds;
         this.lines = lines;
         this.agreements = agreements;
+        this.nextPlan = nextPlan;
         this.eventLog = eventLog;
         this.clock = clock;
     }
@@ -52,6 +61,7 @@ class ImportPlan {
     record Imported(
             UUID fundId,
             int planVersion,
+            @Nullable PlanStage stage,
             Pence plannedPence,
             int added,
             int changed,
@@ -60,12 +70,16 @@ class ImportPlan {
 
     @Transactional
     Imported handle(
-            Caller caller, String fundIdOrReference, @Nullable String ifMatch, String text) {
+            Caller caller,
+            String fundIdOrReference,
+            @Nullable PlanStage stage,
+            @Nullable String ifMatch,
+            String text) {
         var fund = funds.lock(caller, fundIdOrReference);
         new EntityTag(fund.version()).check(ifMatch);
         var before = lines.lockAllOf(fund);
         var plan = PlanCsv.read(text);
-        var matched = match(plan, before, mayPool(fund));
+        var matched = match(fund, plan, before, mayPool(fund));
 
         int planVersion = fund.planVersion() + 1;
         var entered = Entered.by(caller, null);
@@ -80,12 +94,13 @@ class ImportPlan {
             }
         }
         int withdrawn = withdrawMissing(before, matched, planVersion);
-        if (added + changed + withdrawn > 0) {
-            tell(fund, plan);
+        if (added + changed + withdrawn > 0 || !fund.isAt(stage)) {
+            eventLog.append(nextPlan.of(fund, stage, caller));
         }
         return new Imported(
                 fund.id(),
                 fund.planVersion(),
+                fund.planStage(),
                 fund.planned(),
                 added,
                 changed,
@@ -95,7 +110,7 @@ class ImportPlan {
 
     /// Which line each row means, and every rule a row may break against what the fund holds.
     private static Map<PlanRow, BudgetLine> match(
-            PlanCsv plan, List<BudgetLine> before, boolean mayPool) {
+            Fund fund, PlanCsv plan, List<BudgetLine> before, boolean mayPool) {
         var byKey = before.stream().collect(Collectors.toMap(BudgetLine::key, Function.identity()));
         var byReference =
                 before.stream().collect(Collectors.toMap(line -> line.reference, line -> line));
@@ -103,6 +118,9 @@ class ImportPlan {
         for (var row : plan.rows()) {
             var line = byKey.get(row.key());
             checkExported(row, line, byReference);
+            row.details()
+                    .over(line == null ? LineDetails.NONE : line.details(), row.at())
+                    .check(row.at(), fund.uses());
             if (row.basis() == Basis.POOLED && !mayPool) {
                 row.at()
                         .fault(
@@ -147,13 +165,14 @@ class ImportPlan {
             row.at()
                     .fault(
                             "basis",
-                            "%s stays %s, on which money is promised: requested %s, committed %s, spent %s"
+                            "%s stays %s, on which money is promised: requested %s, committed %s, spent %s, and which changes from a period on alone: %d changes"
                                     .formatted(
                                             line.reference,
                                             line.basis,
                                             line.requestedPence,
                                             line.committedPence,
-                                            line.spentPence));
+                                            line.spentPence,
+                                            line.laterBases.size()));
         }
         if (!line.canBePlannedAt(row.planned())) {
             row.at()
@@ -198,14 +217,6 @@ class ImportPlan {
         line.withdrawn = true;
         line.replan(row, planVersion, entered);
         lines.persist(line);
-    }
-
-    private void tell(Fund fund, PlanCsv plan) {
-        lines.flush();
-        var told = lines.planOf(fund).stream().map(BudgetLine::told).toList();
-        var planned = fund.plan(plan.total(), told, BusinessClock.today(clock));
-        funds.flush();
-        eventLog.append(planned);
     }
 
     /// Whether the fund's agreement pools money today, or on the day of the fund's year that is

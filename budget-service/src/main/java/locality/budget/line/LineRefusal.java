@@ -1,7 +1,12 @@
 package locality.budget.line;
 
+import java.time.LocalDate;
+import java.util.Set;
+import locality.budget.agreement.Basis;
+import locality.platform.money.FinancialYear;
 import locality.platform.money.Pence;
 import locality.platform.refusal.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /// What a budget line may say no to.
 public abstract sealed class LineRefusal extends Refusal {
@@ -54,15 +59,37 @@ public abstract sealed class LineRefusal extends Refusal {
         }
     }
 
+    /// What is drawn from a ring-fenced source is spent outside its ring-fence.
+    static final class RingFenced extends LineRefusal {
+        RingFenced(String source, Set<String> ringFences, BudgetLine line) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "RING_FENCED",
+                    "%s is ring-fenced for %s: it is not spent on %s, which has %s"
+                            .formatted(
+                                    source,
+                                    String.join(", ", ringFences),
+                                    line.reference,
+                                    line.ringFence == null
+                                            ? "no ring-fence"
+                                            : "the ring-fence " + line.ringFence));
+            operand("source", source);
+            operand("ringFences", ringFences);
+            operand("line", line.reference);
+            operand("lineRingFence", line.ringFence);
+        }
+    }
+
     /// The line is displayed beside the fund and stands outside its agreement.
     static final class OnlyInView extends LineRefusal {
-        OnlyInView(String reference) {
+        OnlyInView(String reference, @Nullable LocalDate on) {
             super(
                     Kind.RULE_BROKEN,
                     "ONLY_IN_VIEW",
-                    "%s is IN_VIEW: it is displayed here, its money is not the fund's"
-                            .formatted(reference));
+                    "%s is IN_VIEW%s: it is displayed here, its money is not the fund's"
+                            .formatted(reference, on == null ? "" : " on " + on));
             operand("line", reference);
+            operand("on", on);
         }
     }
 
@@ -82,6 +109,131 @@ public abstract sealed class LineRefusal extends Refusal {
             operand("requestedPence", line.requestedPence);
             operand("committedPence", line.committedPence);
             operand("spentPence", line.spentPence);
+        }
+    }
+
+    static final class NotAPeriodBoundary extends LineRefusal {
+        NotAPeriodBoundary(String reference, LocalDate startsOn) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "NOT_A_PERIOD_BOUNDARY",
+                    "A basis of %s starts with a period, on the first of a month, not on %s"
+                            .formatted(reference, startsOn));
+            operand("line", reference);
+            operand("startsOn", startsOn);
+        }
+    }
+
+    /// The first day of the year has the basis of the plan, and no day outside it has any.
+    static final class NotLaterInTheYear extends LineRefusal {
+        NotLaterInTheYear(String reference, LocalDate startsOn, FinancialYear year) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "BASIS_NOT_IN_THE_YEAR",
+                    "A change of the basis of %s starts after %s and by %s, not on %s; the plan says the basis of the first day"
+                            .formatted(reference, year.start(), year.end(), startsOn));
+            operand("line", reference);
+            operand("startsOn", startsOn);
+            operand("yearStartsOn", year.start());
+            operand("yearEndsOn", year.end());
+        }
+    }
+
+    static final class BasisNotAfterTheLast extends LineRefusal {
+        BasisNotAfterTheLast(String reference, LocalDate startsOn, LocalDate last) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "BASIS_NOT_AFTER_THE_LAST",
+                    "The last basis of %s starts on %s; a change starts later, not on %s"
+                            .formatted(reference, last, startsOn));
+            operand("line", reference);
+            operand("startsOn", startsOn);
+            operand("lastStartsOn", last);
+        }
+    }
+
+    static final class BasisUnchanged extends LineRefusal {
+        BasisUnchanged(String reference, LocalDate startsOn, Basis basis) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "BASIS_UNCHANGED",
+                    "%s is %s on %s already".formatted(reference, basis, startsOn));
+            operand("line", reference);
+            operand("startsOn", startsOn);
+            operand("basis", basis);
+        }
+    }
+
+    /// Money that moved stays on the basis under which it did.
+    static final class MoneyMovedSince extends LineRefusal {
+        MoneyMovedSince(String reference, LocalDate startsOn, LocalDate lastMovedOn) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "MONEY_MOVED_SINCE",
+                    "Money moved on %s as late as %s; its basis changes from a later period on, not on %s"
+                            .formatted(reference, lastMovedOn, startsOn));
+            operand("line", reference);
+            operand("startsOn", startsOn);
+            operand("lastMovedOn", lastMovedOn);
+        }
+    }
+
+    /// A line is pooled only while the fund's agreement is.
+    static final class AgreementDoesNotPool extends LineRefusal {
+        AgreementDoesNotPool(
+                String reference,
+                LocalDate startsOn,
+                @Nullable String agreement,
+                @Nullable Basis basis) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "AGREEMENT_DOES_NOT_POOL",
+                    "%s can be POOLED from %s only under a section 75 agreement with a host and a fund manager that is POOLED itself that day; %s"
+                            .formatted(
+                                    reference,
+                                    startsOn,
+                                    agreement == null
+                                            ? "the fund has no agreement"
+                                            : "%s is %s".formatted(agreement, basis)));
+            operand("line", reference);
+            operand("startsOn", startsOn);
+            operand("agreement", agreement);
+            operand("agreementBasis", basis);
+        }
+    }
+
+    /// The version named is not the one that is in force on the day.
+    static final class OtherAgreementVersion extends LineRefusal {
+        OtherAgreementVersion(
+                String reference, LocalDate startsOn, int named, @Nullable Integer inForce) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "OTHER_AGREEMENT_VERSION",
+                    "The change of %s names version %d of the agreement; on %s %s"
+                            .formatted(
+                                    reference,
+                                    named,
+                                    startsOn,
+                                    inForce == null
+                                            ? "none holds"
+                                            : "version %d holds".formatted(inForce)));
+            operand("line", reference);
+            operand("startsOn", startsOn);
+            operand("agreementVersion", named);
+            operand("versionInForce", inForce);
+        }
+    }
+
+    /// Neither an agreement nor a decision allows it.
+    static final class NoAuthority extends LineRefusal {
+        NoAuthority(String reference, LocalDate startsOn) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "NO_AUTHORITY",
+                    "Nothing allows another basis of %s from %s: its fund has no agreement that day, and no decision is cited"
+                            .formatted(reference, startsOn));
+            operand("line", reference);
+            operand("startsOn", startsOn);
         }
     }
 }

@@ -17,16 +17,16 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.UUID;
-import locality.budget.agreement.Basis;
+import java.time.Clock;
+import java.time.LocalDate;
 import locality.budget.fund.Funds;
+import locality.budget.fund.PlanStage;
 import locality.platform.caller.CurrentCaller;
 import locality.platform.caller.Roles;
-import locality.platform.fact.Provenance;
 import locality.platform.http.Idempotent;
 import locality.platform.http.Page;
 import locality.platform.http.Spreadsheet;
-import locality.platform.money.Pence;
+import locality.platform.time.BusinessClock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -54,62 +54,15 @@ class LineResource {
     private final Lines lines;
     private final ImportPlan importPlan;
     private final CurrentCaller caller;
+    private final Clock clock;
 
-    LineResource(Funds funds, Lines lines, ImportPlan importPlan, CurrentCaller caller) {
+    LineResource(
+            Funds funds, Lines lines, ImportPlan importPlan, CurrentCaller caller, Clock clock) {
         this.funds = funds;
         this.lines = lines;
         this.importPlan = importPlan;
         this.caller = caller;
-    }
-
-    @Schema(name = "BudgetLine")
-    record View(
-            UUID id,
-            String reference,
-            String scheme,
-            String areaOfSpend,
-            @Schema(description = "Organisation code; it owns the money") String commissioner,
-            String providerType,
-            String fundingSource,
-            CostKind kind,
-            boolean recurrent,
-            @Nullable String ringFence,
-            Basis basis,
-            @Schema(description = "The governance function that approves its commitments")
-                    String decisionFunction,
-            @Schema(description = "As the plan has it") Pence plannedPence,
-            @Schema(description = "The plan and what was moved since") Pence currentPence,
-            @Schema(description = "Set aside for commitments waiting for approval")
-                    Pence requestedPence,
-            @Schema(description = "Promised and not yet paid") Pence committedPence,
-            Pence spentPence,
-            @Schema(description = "current - requested - committed - spent") Pence availablePence,
-            Provenance provenance,
-            long version) {
-
-        static View of(BudgetLine line, String fundFunction) {
-            return new View(
-                    line.id,
-                    line.reference,
-                    line.scheme,
-                    line.areaOfSpend,
-                    line.commissioner,
-                    line.providerType,
-                    line.fundingSource,
-                    line.kind,
-                    line.recurrent,
-                    line.ringFence,
-                    line.basis,
-                    line.decisionFunction == null ? fundFunction : line.decisionFunction,
-                    line.plannedPence,
-                    line.currentPence,
-                    line.requestedPence,
-                    line.committedPence,
-                    line.spentPence,
-                    line.available(),
-                    line.provenance,
-                    line.version);
-        }
+        this.clock = clock;
     }
 
     @POST
@@ -123,8 +76,10 @@ class LineResource {
                     "The file is the plan: new rows become lines, known ones change, missing ones"
                             + " are withdrawn. A last row TOTAL must equal the sum. The columns"
                             + " function, provenanceKind, provenanceDocument, provenanceSection,"
-                            + " provenanceFormula, reference and version may be added. The same"
-                            + " file again changes nothing.")
+                            + " provenanceFormula, schemeType, description, status (NEW or"
+                            + " EXISTING), plannedUnits, unit, use, reference and version may be"
+                            + " added; what a file has no column for stays as it is. The same file"
+                            + " again changes nothing.")
     @RequestBody(
             content =
                     @Content(
@@ -147,6 +102,9 @@ class LineResource {
             responseCode = "404",
             description = "NOT_FOUND: there is no such fund in your localities")
     @APIResponse(
+            responseCode = "409",
+            description = "PLAN_STAGE: the plan was further already; nothing done")
+    @APIResponse(
             responseCode = "412",
             description = "STALE: the fund has changed since you read it")
     @APIResponse(
@@ -160,16 +118,22 @@ class LineResource {
                                             + " replaced")
                     @HeaderParam(HttpHeaders.IF_MATCH)
                     @Nullable String ifMatch,
+            @Parameter(description = "What the plan becomes with it; as it was if not given")
+                    @QueryParam("stage")
+                    @Nullable PlanStage stage,
             @NotNull String plan) {
-        return Response.ok(importPlan.handle(caller.get(), fund, ifMatch, plan)).build();
+        return Response.ok(importPlan.handle(caller.get(), fund, stage, ifMatch, plan)).build();
     }
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.READER)
     @Operation(summary = "List the lines of a fund, or export them as CSV")
-    public Page<View> list(
+    public Page<LineView> list(
             @PathParam("fund") String idOrReference,
+            @Parameter(description = "The day whose basis is answered; today if not given")
+                    @QueryParam("on")
+                    @Nullable LocalDate on,
             @Schema(description = "The number of the line to go on after")
                     @QueryParam("after")
                     @DefaultValue("0")
@@ -177,8 +141,9 @@ class LineResource {
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT)
                     int limit) {
         var fund = funds.require(caller.get(), idOrReference);
+        var day = on == null ? BusinessClock.today(clock) : on;
         return Page.of(lines.page(fund, after, limit), limit, line -> String.valueOf(line.number))
-                .map(line -> View.of(line, fund.decisionFunction()));
+                .map(line -> LineView.of(line, fund, day));
     }
 
     @GET

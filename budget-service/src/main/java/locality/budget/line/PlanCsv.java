@@ -28,12 +28,15 @@ final class PlanCsv {
 
     private static final List<String> AS_EXPORTED = List.of("reference", "version");
     private static final List<String> MORE =
-            List.of(
-                    "function",
-                    "provenanceKind",
-                    "provenanceDocument",
-                    "provenanceSection",
-                    "provenanceFormula");
+            Stream.concat(
+                            Stream.of(
+                                    "function",
+                                    "provenanceKind",
+                                    "provenanceDocument",
+                                    "provenanceSection",
+                                    "provenanceFormula"),
+                            LineDetails.COLUMNS.stream())
+                    .toList();
     private static final String TOTAL = "TOTAL";
 
     private final Csv csv;
@@ -108,6 +111,7 @@ final class PlanCsv {
 
     private static List<Object> cells(BudgetLine line) {
         var source = line.provenance;
+        var details = line.details();
         return java.util.Arrays.asList(
                 line.reference,
                 line.version,
@@ -125,6 +129,12 @@ final class PlanCsv {
                 source.kind(),
                 source.document(),
                 source.section(),
-                source.formula());
+                source.formula(),
+                details.schemeType(),
+                details.description(),
+                details.status(),
+                details.plannedUnits() == null ? null : details.plannedUnits().toPlainString(),
+                details.unit(),
+                details.useOfFund());
     }
 }

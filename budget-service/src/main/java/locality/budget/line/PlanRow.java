@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param ringFence the ring-fence's name, null when the money is free
 /// @param decisionFunction who approves, when not the fund's own function
+/// @param details what else the plan says of the scheme
 /// @param reference the line it means, when it was exported before
 /// @param version the version it was exported with
 record PlanRow(
@@ -21,6 +22,7 @@ record PlanRow(
         Basis basis,
         Pence planned,
         @Nullable String decisionFunction,
+        LineDetails details,
         @Nullable Provenance provenance,
         @Nullable String reference,
         @Nullable Long version) {
@@ -53,6 +55,7 @@ record PlanRow(
                 row.oneOf("basis", Basis.class),
                 row.parsed("plannedPence", PlanRow::pence),
                 row.optional("function"),
+                LineDetails.read(row),
                 provenance(row),
                 row.optional("reference"),
                 row.optional("version", Long::valueOf));

@@ -21,6 +21,7 @@ import locality.budget.ledger.Posting;
 import locality.budget.line.BudgetLine;
 import locality.budget.line.Lines;
 import locality.platform.caller.Caller;
+import locality.platform.event.BudgetEvent.FundPlanApproved;
 import locality.platform.eventlog.EventLog;
 import locality.platform.http.EntityTag;
 import locality.platform.identifier.Ids;
@@ -70,9 +71,12 @@ class ApprovePlan {
         new EntityTag(fund.version()).check(ifMatch);
         var planned = lines.lockAllOf(fund);
         var cited = decisions.lock(decision, fund.locality());
-        var approved = fund.approve(cited, commissioners(planned), BusinessClock.today(clock));
+        var approved =
+                fund.approveAtItsStage(cited, commissioners(planned), BusinessClock.today(clock));
         funds.flush();
-        postBudget(caller, fund, planned, Authority.plan(approved.decisionId()));
+        if (approved instanceof FundPlanApproved) {
+            postBudget(caller, fund, planned, Authority.plan(cited.id()));
+        }
         eventLog.append(approved);
         dryRun.undoIf(onlyTry);
         return fund;
@@ -85,13 +89,14 @@ class ApprovePlan {
                 .collect(toSet());
     }
 
-    /// Brings the budget in the ledger to what the plan says now, line by line.
+    /// Brings the budget in the ledger to what each line has now: what is planned, and what was
+    /// moved to it or from it since.
     private void postBudget(
             Caller caller, Fund fund, List<BudgetLine> planned, Authority authority) {
         var budgeted = ledger.budgetByLine(fund.id());
         var changes = new ArrayList<Posting>();
         for (var line : planned) {
-            var change = line.planned().minus(budgeted.getOrDefault(line.id(), Pence.ZERO));
+            var change = line.current().minus(budgeted.getOrDefault(line.id(), Pence.ZERO));
             if (!change.isZero()) {
                 changes.add(Posting.onLine(Account.BUDGET, line.id(), change));
             }

@@ -126,7 +126,8 @@ class PooledMoneyTest {
 
         owed(fund, decision, "2014-05-31")
                 .statusCode(201)
-                .body("effectiveDate", equalTo("2014-05-31"));
+                .body("effectiveDate", equalTo("2014-05-31"))
+                .body("retrospective", equalTo(true));
     }
 
     private static String aFundWithALine(String basis) {

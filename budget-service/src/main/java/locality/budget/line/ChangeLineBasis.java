@@ -1,0 +1,137 @@
+package locality.budget.line;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import locality.budget.DryRun;
+import locality.budget.Entered;
+import locality.budget.agreement.Agreement;
+import locality.budget.agreement.Agreements;
+import locality.budget.agreement.Basis;
+import locality.budget.authority.KnownDecisions;
+import locality.budget.authority.Matter;
+import locality.budget.fund.Fund;
+import locality.budget.fund.Funds;
+import locality.platform.caller.Caller;
+import locality.platform.eventlog.EventLog;
+import locality.platform.http.EntityTag;
+import locality.platform.money.Pence;
+import locality.platform.time.BusinessClock;
+import org.jspecify.annotations.Nullable;
+
+/// Changes the basis of a line from a later period on: under the version of the fund's agreement
+/// that holds that day, or, where none does, under a decision.
+@ApplicationScoped
+class ChangeLineBasis {
+
+    private final Funds funds;
+    private final Lines lines;
+    private final Agreements agreements;
+    private final KnownDecisions decisions;
+    private final EventLog eventLog;
+    private final DryRun dryRun;
+    private final Clock clock;
+
+    ChangeLineBasis(
+            Funds funds,
+            Lines lines,
+            Agreements agreements,
+            KnownDecisions decisions,
+            EventLog eventLog,
+            DryRun dryRun,
+            Clock clock) {
+        this.funds = funds;
+        this.lines = lines;
+        this.agreements = agreements;
+        this.decisions = decisions;
+        this.eventLog = eventLog;
+        this.dryRun = dryRun;
+        this.clock = clock;
+    }
+
+    record Changed(BudgetLine line, Fund fund) {}
+
+    @Transactional
+    Changed handle(
+            Caller caller,
+            String idOrReference,
+            LineBasisResource.NewBasis asked,
+            @Nullable String ifMatch,
+            boolean onlyTry) {
+        var fund = funds.lock(caller, lines.fundOf(caller, idOrReference).toString());
+        var line = lines.lock(lines.idOf(fund, idOrReference));
+        new EntityTag(line.version).check(ifMatch);
+        var next = allowed(caller, fund, line, asked);
+        var lastMovedOn = lines.lastMovedOn(line.id).orElse(null);
+        var changed = line.change(next, fund.financialYear(), lastMovedOn);
+        lines.flush();
+        eventLog.append(changed);
+        dryRun.undoIf(onlyTry);
+        return new Changed(line, fund);
+    }
+
+    private LineBasis allowed(
+            Caller caller, Fund fund, BudgetLine line, LineBasisResource.NewBasis asked) {
+        var agreement =
+                Optional.ofNullable(fund.agreementId()).flatMap(agreements::findByIdOptional);
+        var version = agreement.flatMap(one -> one.versionOn(asked.startsOn())).orElse(null);
+        requireVersion(line, asked, version);
+        requirePooling(line, asked, agreement);
+        var decision = decided(fund, line, asked.decisionId());
+        if (version == null && decision == null) {
+            throw new LineRefusal.NoAuthority(line.reference, asked.startsOn());
+        }
+        return new LineBasis(
+                asked.startsOn(),
+                asked.basis(),
+                version,
+                decision,
+                Entered.by(caller, asked.provenance()));
+    }
+
+    private static void requireVersion(
+            BudgetLine line, LineBasisResource.NewBasis asked, @Nullable Integer inForce) {
+        var named = asked.agreementVersion();
+        if (named != null && !named.equals(inForce)) {
+            throw new LineRefusal.OtherAgreementVersion(
+                    line.reference, asked.startsOn(), named, inForce);
+        }
+    }
+
+    private static void requirePooling(
+            BudgetLine line, LineBasisResource.NewBasis asked, Optional<Agreement> agreement) {
+        var basis = agreement.flatMap(one -> one.basisOn(asked.startsOn())).orElse(null);
+        var pools = basis == Basis.POOLED && agreement.filter(Agreement::mayPool).isPresent();
+        if (asked.basis() == Basis.POOLED && !pools) {
+            throw new LineRefusal.AgreementDoesNotPool(
+                    line.reference,
+                    asked.startsOn(),
+                    agreement.map(Agreement::reference).orElse(null),
+                    basis);
+        }
+    }
+
+    /// A decision on the line or its fund, by its commissioner among others; it moves no money.
+    private @Nullable UUID decided(Fund fund, BudgetLine line, @Nullable String decision) {
+        if (decision == null) {
+            return null;
+        }
+        var names = new HashSet<>(fund.names("fund"));
+        names.addAll(line.names());
+        return decisions
+                .lock(decision, fund.locality())
+                .requireCovering(
+                        new Matter(
+                                names,
+                                Pence.ZERO,
+                                null,
+                                BusinessClock.today(clock),
+                                fund.locality(),
+                                Map.of(line.commissioner, Pence.ZERO)))
+                .id();
+    }
+}

@@ -1,0 +1,94 @@
+package locality.budget.scope;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
+import locality.budget.agreement.Agreements;
+import locality.budget.fund.Funds;
+import locality.budget.line.Lines;
+import locality.platform.caller.CurrentCaller;
+import locality.platform.caller.Roles;
+import locality.platform.http.Spreadsheet;
+import locality.platform.money.FinancialYear;
+import locality.platform.time.BusinessClock;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/budget/v1/agreements/{agreement}/scope")
+@RunOnVirtualThread
+@Tag(name = "Agreements", description = "The money side of partnership agreements")
+class ScopeResource {
+
+    private final Agreements agreements;
+    private final Funds funds;
+    private final Lines lines;
+    private final CurrentCaller caller;
+    private final Clock clock;
+
+    ScopeResource(
+            Agreements agreements, Funds funds, Lines lines, CurrentCaller caller, Clock clock) {
+        this.agreements = agreements;
+        this.funds = funds;
+        this.lines = lines;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Transactional
+    @RolesAllowed(Roles.READER)
+    @Operation(summary = "What stands in an agreement on a day, line by line and by basis")
+    @APIResponse(
+            responseCode = "200",
+            description = "The lines of its funds of that year, with their basis that day",
+            content = @Content(schema = @Schema(implementation = Scope.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "NOT_FOUND: there is no such agreement in your localities")
+    public Response read(
+            @PathParam("agreement") String idOrReference,
+            @Parameter(description = "Today if not given") @QueryParam("on")
+                    @Nullable LocalDate on) {
+        return Response.ok(scope(idOrReference, on)).build();
+    }
+
+    @GET
+    @Produces(Spreadsheet.CSV + ";qs=0.5")
+    @Transactional
+    @RolesAllowed(Roles.READER)
+    @Operation(summary = "What stands in an agreement on a day, line by line and by basis")
+    public Response export(
+            @PathParam("agreement") String idOrReference,
+            @QueryParam("on") @Nullable LocalDate on) {
+        var scope = scope(idOrReference, on);
+        return Spreadsheet.named(scope.agreement() + "-scope-" + scope.on(), scope.asCsv());
+    }
+
+    private Scope scope(String idOrReference, @Nullable LocalDate asked) {
+        var on = asked == null ? BusinessClock.today(clock) : asked;
+        var agreement = agreements.require(caller.get(), idOrReference);
+        var inScope =
+                funds.under(agreement.id(), FinancialYear.of(on)).stream()
+                        .flatMap(
+                                fund ->
+                                        lines.planOf(fund).stream()
+                                                .map(line -> Scope.Line.of(line, fund, on)))
+                        .toList();
+        return Scope.of(agreement, on, inScope);
+    }
+}

@@ -28,6 +28,11 @@ import org.junit.jupiter.api.Test;
 class AccessTest {
 
     private static final String BUDGET = "/api/budget/v1";
+    private static final String TERMS =
+            """
+            {"legalPowers": ["S75"], "host": "E08000003", "basis": "SHADOW",
+             "startsOn": "2016-04-01"}
+            """;
     private static final AccessTable TABLE = AccessTable.of("budget");
 
     @Test
@@ -92,7 +97,11 @@ class AccessTest {
                         .json("POST /api/budget/v1/agreements", agreement("MCR-ACCESS-S75-2"))
                         .json(
                                 "POST /api/budget/v1/agreements/{agreement}/bases",
-                                "{\"basis\": \"POOLED\", \"startsOn\": \"2015-04-01\"}")
+                                "{\"basis\": \"SHADOW\", \"startsOn\": \"2015-04-01\"}")
+                        .json(
+                                "POST /api/budget/v1/agreements/{agreement}/governed-as",
+                                "{\"governanceReference\": \"MCR-ACCESS-S75\"}")
+                        .json("POST /api/budget/v1/agreements/{agreement}/terms", TERMS)
                         .json(
                                 "POST /api/budget/v1/allocations",
                                 "{\"totalPence\": 100, \"weights\": [1, 1, 1]}")

@@ -6,23 +6,31 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
-import jakarta.persistence.OrderBy;
+import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Version;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import locality.budget.partnership.GovernedAgreement;
+import locality.budget.partnership.Standing;
+import locality.platform.event.BoardEvent.Subject;
+import locality.platform.event.BudgetEvent.AgreementTermsSet;
 import locality.platform.fact.Provenance;
 import locality.platform.place.Locality;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.ListIndexBase;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/// The money side of a partnership agreement. Its basis changes only at the start of a period, each
-/// change under a new version; what held before is kept.
+/// The money side of a partnership agreement: terms from a day on, each set of them under a version
+/// of the agreement. Terms for a later day never change what held before.
 @Entity
 public class Agreement {
     @Id UUID id;
@@ -30,17 +38,14 @@ public class Agreement {
     String name;
     Locality locality;
 
-    @JdbcTypeCode(SqlTypes.ARRAY)
-    List<String> legalPowers;
-
-    String host;
-    @Nullable String managerPost;
-    @Nullable String managerEmployer;
+    /// How governance names the agreement, null where it is by the same reference.
+    @Nullable String governanceReference;
 
     @ElementCollection(fetch = FetchType.EAGER)
-    @CollectionTable(name = "agreement_basis", joinColumns = @JoinColumn(name = "agreement_id"))
-    @OrderBy("startsOn")
-    Set<BasisPeriod> bases = new LinkedHashSet<>();
+    @CollectionTable(name = "agreement_terms", joinColumns = @JoinColumn(name = "agreement_id"))
+    @OrderColumn(name = "number")
+    @ListIndexBase(1)
+    List<AgreementTerms> terms = new ArrayList<>();
 
     @JdbcTypeCode(SqlTypes.JSON)
     Provenance provenance;
@@ -55,67 +60,142 @@ public class Agreement {
         return reference;
     }
 
+    public Locality locality() {
+        return locality;
+    }
+
+    /// The reference by which governance tells of it.
+    public String governedAs() {
+        return governanceReference == null ? reference : governanceReference;
+    }
+
+    /// Who holds the money under the terms set last.
     public String host() {
-        return host;
+        return lastTerms().host();
     }
 
-    /// The post that manages the pooled fund, null while there is none.
-    public @Nullable String managerPost() {
-        return managerPost;
+    /// Who manages the pooled fund on a day; empty while nobody does.
+    public Optional<FundManager> managerOn(LocalDate day) {
+        return termsOn(day).flatMap(one -> Optional.ofNullable(one.manager()));
     }
 
-    /// Who employs that post, by ODS or GSS code.
-    public @Nullable String managerEmployer() {
-        return managerEmployer;
-    }
-
-    /// Whether a pooled fund may stand on it: section 75 needs a host and a manager of the fund (SI
-    /// 2000/617).
+    /// Whether a pooled fund may stand on the terms set last: section 75 needs a host and a manager
+    /// of the fund (SI 2000/617).
     public boolean mayPool() {
-        return legalPowers.contains(LegalPower.S75.name()) && managerPost != null;
+        return lastTerms().mayPool();
     }
 
-    AgreementEvent.Recorded begin(Basis basis, LocalDate startsOn) {
-        requireStartOfPeriod(startsOn);
-        bases.add(new BasisPeriod(1, basis, startsOn, provenance));
-        return new AgreementEvent.Recorded(
-                id, reference, name, legalPowers, host, basis, locality, startsOn, provenance);
+    /// The terms that hold on a day; empty before the agreement begins.
+    public Optional<AgreementTerms> termsOn(LocalDate day) {
+        return termsOn(day, Instant.MAX);
     }
 
-    AgreementEvent.BasisChanged change(Basis basis, LocalDate startsOn, Provenance source) {
-        requireStartOfPeriod(startsOn);
-        var last = inForce();
-        if (!startsOn.isAfter(last.startsOn())) {
-            throw new AgreementRefusal.NotAfterTheLast(startsOn, last.startsOn());
-        }
-        bases.add(new BasisPeriod(last.version() + 1, basis, startsOn, source));
-        return new AgreementEvent.BasisChanged(
-                id, last.version() + 1, basis, locality, startsOn, source);
+    /// As [#termsOn], as far as they were set by a moment.
+    Optional<AgreementTerms> termsOn(LocalDate day, Instant knownAt) {
+        return terms.stream()
+                .filter(one -> !one.startsOn().isAfter(day) && !one.recordedAt().isAfter(knownAt))
+                .max(Comparator.comparing(AgreementTerms::startsOn));
     }
 
     /// The basis on a day; empty before the agreement begins.
     public Optional<Basis> basisOn(LocalDate day) {
-        return periodOn(day).map(BasisPeriod::basis);
+        return termsOn(day).map(AgreementTerms::basis);
     }
 
-    /// The version that holds on a day; empty before the agreement begins.
+    /// The version that the terms of a day are of; empty before the agreement begins.
     public Optional<Integer> versionOn(LocalDate day) {
-        return periodOn(day).map(BasisPeriod::version);
+        return termsOn(day).map(AgreementTerms::agreementVersion);
     }
 
-    private Optional<BasisPeriod> periodOn(LocalDate day) {
-        return bases.stream()
-                .filter(period -> !period.startsOn().isAfter(day))
-                .max(Comparator.comparing(BasisPeriod::startsOn));
+    AgreementTerms lastTerms() {
+        return terms.getLast();
     }
 
-    BasisPeriod inForce() {
-        return bases.stream().max(Comparator.comparing(BasisPeriod::version)).orElseThrow();
+    /// How a decision may name it: by its own id or reference, or as governance does, the agreement
+    /// or one of its versions.
+    Set<Subject> names(int agreementVersion) {
+        return Stream.of(
+                        id.toString(),
+                        reference,
+                        governedAs(),
+                        "%s/%d".formatted(governedAs(), agreementVersion))
+                .map(name -> new Subject("agreement", name))
+                .collect(Collectors.toSet());
     }
 
-    private static void requireStartOfPeriod(LocalDate startsOn) {
-        if (startsOn.getDayOfMonth() != 1) {
-            throw new AgreementRefusal.NotAPeriodBoundary(startsOn);
+    /// The version new terms are of: the one they name, else the one in force on the day they
+    /// start, else that of the terms before, else the first.
+    int versionOf(@Nullable Integer named, LocalDate startsOn, GovernedAgreement governed) {
+        if (named != null) {
+            return named;
         }
+        int former = terms.isEmpty() ? 1 : lastTerms().agreementVersion();
+        return governed.inForceOn(startsOn).map(Standing::agreementVersion).orElse(former);
+    }
+
+    /// Sets the terms from a day on. The basis changes with a period, and to a pool only under a
+    /// version that is signed and holds on that day.
+    ///
+    /// @param governed what governance told of the agreement
+    /// @throws AgreementRefusal if a rule of the terms is broken
+    /// @throws locality.budget.partnership.PartnershipRefusal if the version they cite does not
+    ///   allow them
+    AgreementTermsSet set(AgreementTerms next, GovernedAgreement governed) {
+        requireAfterTheLast(next);
+        requireBasisWithAPeriod(next);
+        next.requireSound();
+        governed.requireTold(next.agreementVersion());
+        if (next.basis() == Basis.POOLED) {
+            if (!next.mayPool()) {
+                throw new AgreementRefusal.MayNotPool(reference, next);
+            }
+            governed.requireSigned(next.agreementVersion(), next.startsOn());
+        }
+        terms.add(next);
+        return told(next);
+    }
+
+    /// Says by which reference governance tells of it. What it told once stays what it told of this
+    /// agreement, so the reference holds from then on.
+    ///
+    /// @param governed what it told by the reference that was said before
+    /// @throws AgreementRefusal if it told something
+    AgreementEvent.GovernedAs nameGoverned(
+            String other, GovernedAgreement governed, LocalDate today) {
+        if (!other.equals(governedAs()) && governed.lastTold().isPresent()) {
+            throw new AgreementRefusal.AlreadyGoverned(reference, governed);
+        }
+        governanceReference = other;
+        return new AgreementEvent.GovernedAs(id, other, locality, today);
+    }
+
+    private void requireAfterTheLast(AgreementTerms next) {
+        if (!terms.isEmpty() && !next.startsOn().isAfter(lastTerms().startsOn())) {
+            throw new AgreementRefusal.NotAfterTheLast(next.startsOn(), lastTerms().startsOn());
+        }
+    }
+
+    private void requireBasisWithAPeriod(AgreementTerms next) {
+        boolean isSame = !terms.isEmpty() && lastTerms().basis() == next.basis();
+        if (!isSame && next.startsOn().getDayOfMonth() != 1) {
+            throw new AgreementRefusal.NotAPeriodBoundary(next.startsOn());
+        }
+    }
+
+    private AgreementTermsSet told(AgreementTerms set) {
+        var manager = set.manager();
+        return new AgreementTermsSet(
+                set.id(),
+                reference,
+                set.agreementVersion(),
+                set.legalPowers(),
+                set.host(),
+                manager == null ? null : manager.post(),
+                manager == null ? null : manager.employer(),
+                manager == null ? null : manager.decisionId(),
+                set.basis().name(),
+                locality,
+                set.startsOn(),
+                set.provenance());
     }
 }

@@ -8,7 +8,8 @@ import locality.platform.event.InternalEvent;
 import locality.platform.fact.Provenance;
 import locality.platform.place.Locality;
 
-/// What happened to an agreement's money side. It stays here: governance tells of agreements.
+/// What happened to an agreement's money side. It stays here: governance tells of agreements, and
+/// what partners need of their terms is told as `budget.agreement-terms-set.v1`.
 sealed interface AgreementEvent extends InternalEvent {
     UUID agreementId();
 
@@ -33,15 +34,26 @@ sealed interface AgreementEvent extends InternalEvent {
             Locality locality,
             LocalDate effectiveOn,
             Provenance provenance)
-            implements AgreementEvent {}
+            implements AgreementEvent {
 
-    @EventType("budget.agreement-basis-changed.v1")
-    record BasisChanged(
-            UUID agreementId,
-            int agreementVersion,
-            Basis basis,
-            Locality locality,
-            LocalDate effectiveOn,
-            Provenance provenance)
+        static Recorded of(Agreement agreement) {
+            var first = agreement.lastTerms();
+            return new Recorded(
+                    agreement.id,
+                    agreement.reference,
+                    agreement.name,
+                    first.legalPowers(),
+                    first.host(),
+                    first.basis(),
+                    agreement.locality,
+                    first.startsOn(),
+                    agreement.provenance);
+        }
+    }
+
+    /// Governance tells of it by this reference.
+    @EventType("budget.agreement-governed-as.v1")
+    record GovernedAs(
+            UUID agreementId, String governanceReference, Locality locality, LocalDate effectiveOn)
             implements AgreementEvent {}
 }

@@ -1,6 +1,8 @@
 package locality.budget.agreement;
 
 import java.time.LocalDate;
+import java.util.List;
+import locality.budget.partnership.GovernedAgreement;
 import locality.platform.refusal.Refusal;
 
 /// What an agreement may say no to.
@@ -31,11 +33,77 @@ abstract sealed class AgreementRefusal extends Refusal {
         NotAfterTheLast(LocalDate startsOn, LocalDate last) {
             super(
                     Kind.RULE_BROKEN,
-                    "BASIS_NOT_AFTER_THE_LAST",
-                    "The last basis starts on %s; a change starts later, not on %s"
+                    "TERMS_NOT_AFTER_THE_LAST",
+                    "The last terms start on %s; a change starts later, not on %s"
                             .formatted(last, startsOn));
             operand("startsOn", startsOn);
             operand("lastStartsOn", last);
+        }
+    }
+
+    static final class MayNotPool extends AgreementRefusal {
+        MayNotPool(String reference, AgreementTerms terms) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "MAY_NOT_POOL",
+                    "A pooled fund stands on section 75 with a host and a fund manager (SI 2000/617); the terms of %s from %s lack %s"
+                            .formatted(
+                                    reference,
+                                    terms.startsOn(),
+                                    String.join(" and ", terms.lackForAPool())));
+            operand("agreement", reference);
+            operand("startsOn", terms.startsOn());
+            operand("legalPowers", terms.legalPowers());
+            operand("lacks", terms.lackForAPool());
+        }
+    }
+
+    static final class TiersOutOfOrder extends AgreementRefusal {
+        TiersOutOfOrder(int tier, List<VirementScheme.Tier> tiers) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "TIERS_OUT_OF_ORDER",
+                    "Each tier of virements takes more than the one before, the last one and no other knows no limit; tier %d of %d does not keep to it"
+                            .formatted(tier, tiers.size()));
+            operand("tier", tier);
+            operand("tiers", tiers);
+        }
+    }
+
+    static final class NoManager extends AgreementRefusal {
+        NoManager(LocalDate startsOn) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "NO_FUND_MANAGER",
+                    "A tier of virements is for the fund manager, and the terms from %s name none"
+                            .formatted(startsOn));
+            operand("startsOn", startsOn);
+        }
+    }
+
+    static final class AlreadyGoverned extends AgreementRefusal {
+        AlreadyGoverned(String reference, GovernedAgreement governed) {
+            super(
+                    Kind.CONFLICT,
+                    "ALREADY_GOVERNED",
+                    "Governance tells of %s as %s, and last told %s"
+                            .formatted(
+                                    reference,
+                                    governed.reference(),
+                                    governed.lastTold().orElseThrow()));
+            operand("agreement", reference);
+            operand("governanceReference", governed.reference());
+        }
+    }
+
+    static final class SourceTwice extends AgreementRefusal {
+        SourceTwice(String source) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "SOURCE_TWICE",
+                    "What may be carried forward is said once of a source, and twice of %s"
+                            .formatted(source));
+            operand("source", source);
         }
     }
 }

@@ -25,7 +25,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import locality.budget.Cursor;
@@ -86,74 +85,61 @@ class AgreementResource {
         this.clock = clock;
     }
 
-    @Schema(name = "FundManager")
-    record FundManager(
-            @NotBlank @Schema(examples = "Chief finance officer") String post,
-            @NotBlank @Schema(description = "ODS or GSS code", examples = "01D") String employer) {}
-
     @Schema(name = "NewAgreement")
     record NewAgreement(
             @NotNull Locality locality,
             @NotNull @Pattern(regexp = Reference.PATTERN) String reference,
             @NotBlank String name,
-            @NotEmpty Set<LegalPower> legalPowers,
+            @Nullable
+                    @Pattern(regexp = Reference.PATTERN)
+                    @Schema(
+                            description =
+                                    "The reference by which governance tells of it; its own if it"
+                                            + " is not said",
+                            examples = "RCH-S75")
+                    String governanceReference,
+            @Nullable
+                    @Min(1)
+                    @Schema(
+                            description =
+                                    "The version the terms are of; the one in force that day if it"
+                                            + " is not said")
+                    Integer agreementVersion,
+            @NotEmpty Set<@NotNull LegalPower> legalPowers,
             @NotBlank @Schema(description = "ODS or GSS code of the host") String host,
-            @Valid @Nullable FundManager fundManager,
+            @Valid NewTerms.@Nullable Manager fundManager,
             @NotNull Basis basis,
+            @Valid @Nullable VirementScheme virementScheme,
+            @Valid @Nullable CarryForwardScheme carryForwardScheme,
             @NotNull LocalDate startsOn,
-            @Nullable Provenance provenance) {}
+            @Nullable Provenance provenance) {
+
+        NewTerms terms() {
+            return new NewTerms(
+                    startsOn,
+                    agreementVersion,
+                    legalPowers,
+                    host,
+                    fundManager,
+                    basis,
+                    virementScheme,
+                    carryForwardScheme,
+                    provenance);
+        }
+    }
 
     @Schema(name = "NewBasis")
     record NewBasis(
-            @NotNull Basis basis, @NotNull LocalDate startsOn, @Nullable Provenance provenance) {}
-
-    @Schema(name = "BasisFrom")
-    record BasisFrom(int version, Basis basis, LocalDate startsOn, Provenance provenance) {}
-
-    @Schema(name = "BasisOn")
-    record BasisOn(LocalDate on, @Nullable Basis basis) {}
-
-    @Schema(name = "Agreement")
-    record View(
-            UUID id,
-            String reference,
-            String name,
-            Locality locality,
-            List<String> legalPowers,
-            String host,
-            @Nullable FundManager fundManager,
-            int agreementVersion,
-            BasisOn basisOn,
-            List<BasisFrom> bases,
-            Provenance provenance,
-            long version) {
-
-        static View of(Agreement agreement, LocalDate on) {
-            var post = agreement.managerPost;
-            var employer = agreement.managerEmployer;
-            return new View(
-                    agreement.id,
-                    agreement.reference,
-                    agreement.name,
-                    agreement.locality,
-                    agreement.legalPowers,
-                    agreement.host,
-                    post == null || employer == null ? null : new FundManager(post, employer),
-                    agreement.inForce().version(),
-                    new BasisOn(on, agreement.basisOn(on).orElse(null)),
-                    agreement.bases.stream()
-                            .map(
-                                    period ->
-                                            new BasisFrom(
-                                                    period.version(),
-                                                    period.basis(),
-                                                    period.startsOn(),
-                                                    period.provenance()))
-                            .toList(),
-                    agreement.provenance,
-                    agreement.version);
-        }
-    }
+            @NotNull Basis basis,
+            @NotNull LocalDate startsOn,
+            @Min(1)
+                    @Nullable
+                    @Schema(
+                            description =
+                                    "The version that changes it; the one in force that day if it"
+                                            + " is not said")
+                    Integer agreementVersion,
+            @Nullable Provenance provenance) {}
 
     @POST
     @Idempotent
@@ -167,14 +153,23 @@ class AgreementResource {
     @APIResponse(
             responseCode = "201",
             description = "Recorded",
-            content = @Content(schema = @Schema(implementation = View.class)))
-    @APIResponse(responseCode = "409", description = "REFERENCE_TAKEN")
-    @APIResponse(responseCode = "422", description = "NOT_A_PERIOD_BOUNDARY")
-    public Response record(@Valid @NotNull NewAgreement asked) {
-        var agreement = recordAgreement.handle(caller.get(), asked);
+            content = @Content(schema = @Schema(implementation = AgreementView.class)))
+    @APIResponse(responseCode = "409", description = "REFERENCE_TAKEN, or DECISION_NOT_KNOWN (yet)")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "NOT_A_PERIOD_BOUNDARY; MAY_NOT_POOL, VERSION_NOT_SIGNED or"
+                            + " VERSION_DOES_NOT_HOLD for a pool; NO_SUCH_VERSION,"
+                            + " TIERS_OUT_OF_ORDER, NO_FUND_MANAGER, SOURCE_TWICE,"
+                            + " DECISION_NOT_IN_EFFECT, DECISION_NOT_AN_APPROVAL,"
+                            + " DECISION_SUBJECT, DECISION_DATE")
+    public Response record(
+            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
+            @Valid @NotNull NewAgreement asked) {
+        var agreement = recordAgreement.handle(caller.get(), asked, dryRun);
         return Response.created(URI.create("/api/budget/v1/agreements/" + agreement.id))
                 .header(HttpHeaders.ETAG, new EntityTag(agreement.version))
-                .entity(View.of(agreement, BusinessClock.today(clock)))
+                .entity(AgreementView.of(agreement, BusinessClock.today(clock)))
                 .build();
     }
 
@@ -182,7 +177,7 @@ class AgreementResource {
     @Path("/{agreement}/bases")
     @Idempotent
     @RolesAllowed(Roles.FINANCE)
-    @Operation(summary = "Change the basis from a later period on, as a new version")
+    @Operation(summary = "Change the basis alone from a later period on")
     @RequestBody(
             content =
                     @Content(
@@ -191,15 +186,19 @@ class AgreementResource {
     @APIResponse(
             responseCode = "200",
             description = "Changed",
-            content = @Content(schema = @Schema(implementation = View.class)))
+            content = @Content(schema = @Schema(implementation = AgreementView.class)))
     @APIResponse(
             responseCode = "422",
-            description = "NOT_A_PERIOD_BOUNDARY or BASIS_NOT_AFTER_THE_LAST")
+            description =
+                    "NOT_A_PERIOD_BOUNDARY, TERMS_NOT_AFTER_THE_LAST; MAY_NOT_POOL,"
+                            + " VERSION_NOT_SIGNED or VERSION_DOES_NOT_HOLD for a pool;"
+                            + " NO_SUCH_VERSION")
     public Response change(
             @PathParam("agreement") String idOrReference,
+            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Valid @NotNull NewBasis asked) {
-        var agreement = changeBasis.handle(caller.get(), idOrReference, asked, ifMatch);
+        var agreement = changeBasis.handle(caller.get(), idOrReference, asked, ifMatch, dryRun);
         return answer(agreement, BusinessClock.today(clock));
     }
 
@@ -207,11 +206,11 @@ class AgreementResource {
     @Path("/{agreement}")
     @Transactional
     @RolesAllowed(Roles.READER)
-    @Operation(summary = "Read an agreement, with its basis on a day")
+    @Operation(summary = "Read an agreement, with host, manager, powers and basis on a day")
     @APIResponse(
             responseCode = "200",
             description = "The agreement",
-            content = @Content(schema = @Schema(implementation = View.class)))
+            content = @Content(schema = @Schema(implementation = AgreementView.class)))
     public Response read(
             @PathParam("agreement") String idOrReference,
             @QueryParam("on") @Nullable LocalDate on) {
@@ -223,7 +222,7 @@ class AgreementResource {
     @Transactional
     @RolesAllowed(Roles.READER)
     @Operation(summary = "List agreements")
-    public Page<View> list(
+    public Page<AgreementView> list(
             @QueryParam("locality") @Nullable Locality locality,
             @QueryParam("after") @Nullable UUID after,
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT)
@@ -231,11 +230,11 @@ class AgreementResource {
         var rows = agreements.page(caller.get(), locality, Cursor.orStart(after), limit);
         var today = BusinessClock.today(clock);
         return Page.of(rows, limit, agreement -> agreement.id.toString())
-                .map(agreement -> View.of(agreement, today));
+                .map(agreement -> AgreementView.of(agreement, today));
     }
 
     private static Response answer(Agreement agreement, LocalDate on) {
-        return Response.ok(View.of(agreement, on))
+        return Response.ok(AgreementView.of(agreement, on))
                 .header(HttpHeaders.ETAG, new EntityTag(agreement.version))
                 .build();
     }

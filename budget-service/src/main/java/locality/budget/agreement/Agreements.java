@@ -5,10 +5,14 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import locality.budget.Named;
+import locality.budget.partnership.GovernedAgreement;
+import locality.budget.partnership.Standing;
+import locality.budget.partnership.VersionsTold;
 import locality.platform.caller.Caller;
 import locality.platform.place.Locality;
 import locality.platform.refusal.NotFound;
@@ -16,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 public class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
+
+    private final VersionsTold versions;
+
+    Agreements(VersionsTold versions) {
+        this.versions = versions;
+    }
 
     /// @param idOrReference either
     /// @throws NotFound if there is none that the caller may see
@@ -37,6 +47,21 @@ public class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
             throw new NotFound("agreement", idOrReference);
         }
         return agreement;
+    }
+
+    /// That an agreement is in force on a day, as pooled money asks that moves on it. Money that is
+    /// not pooled is each partner's own and asks nothing.
+    ///
+    /// @return the version in force, and whether the day lies before it was signed
+    /// @throws locality.budget.partnership.PartnershipRefusal if none is, as far as governance told
+    public Standing requireInForce(UUID agreement, LocalDate day) {
+        return governed(agreement).requireInForce(day);
+    }
+
+    /// What governance told of an agreement; whoever asks for many days reads it once.
+    public GovernedAgreement governed(UUID agreement) {
+        var found = findById(agreement);
+        return versions.of(found.governedAs(), found.locality);
     }
 
     Optional<Agreement> withReference(String reference) {

@@ -2,25 +2,39 @@ package locality.budget.agreement;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
+import locality.budget.DryRun;
 import locality.budget.Entered;
+import locality.budget.partnership.VersionsTold;
 import locality.platform.caller.Caller;
 import locality.platform.eventlog.EventLog;
 import locality.platform.identifier.Ids;
 
-/// Records the money side of a partnership agreement.
+/// Records the money side of a partnership agreement, with its first terms.
 @ApplicationScoped
 class RecordAgreement {
 
     private final Agreements agreements;
+    private final VersionsTold versions;
+    private final DraftTerms draftTerms;
     private final EventLog eventLog;
+    private final DryRun dryRun;
 
-    RecordAgreement(Agreements agreements, EventLog eventLog) {
+    RecordAgreement(
+            Agreements agreements,
+            VersionsTold versions,
+            DraftTerms draftTerms,
+            EventLog eventLog,
+            DryRun dryRun) {
         this.agreements = agreements;
+        this.versions = versions;
+        this.draftTerms = draftTerms;
         this.eventLog = eventLog;
+        this.dryRun = dryRun;
     }
 
     @Transactional
-    Agreement handle(Caller caller, AgreementResource.NewAgreement asked) {
+    Agreement handle(Caller caller, AgreementResource.NewAgreement asked, boolean onlyTry) {
         caller.requireSight(asked.locality(), "locality", asked.locality());
         if (agreements.withReference(asked.reference()).isPresent()) {
             throw new AgreementRefusal.ReferenceTaken(asked.reference());
@@ -30,16 +44,15 @@ class RecordAgreement {
         agreement.reference = asked.reference();
         agreement.name = asked.name();
         agreement.locality = asked.locality();
-        agreement.legalPowers = asked.legalPowers().stream().map(Enum::name).sorted().toList();
-        agreement.host = asked.host();
-        var manager = asked.fundManager();
-        agreement.managerPost = manager == null ? null : manager.post();
-        agreement.managerEmployer = manager == null ? null : manager.employer();
+        agreement.governanceReference = asked.governanceReference();
         agreement.provenance = Entered.by(caller, asked.provenance());
 
-        var recorded = agreement.begin(asked.basis(), asked.startsOn());
+        var governed = versions.of(agreement.governedAs(), agreement.locality);
+        var first =
+                agreement.set(draftTerms.of(caller, agreement, governed, asked.terms()), governed);
         agreements.persistAndFlush(agreement);
-        eventLog.append(recorded);
+        eventLog.appendAll(List.of(AgreementEvent.Recorded.of(agreement), first));
+        dryRun.undoIf(onlyTry);
         return agreement;
     }
 }

@@ -113,13 +113,7 @@ public class KnownDecision {
     /// @throws AuthorityRefusal saying which of state, subject, function, amount, owners or date it
     ///   does not cover
     public Authority requireCovering(Matter matter) {
-        requireBinding();
-        if (!isApproval(decisionType)) {
-            throw new AuthorityRefusal.NotAnApproval(reference, decisionType);
-        }
-        if (matter.locality() != locality || !isAbout(matter)) {
-            throw new AuthorityRefusal.OtherSubject(reference, subjectType, subjectId);
-        }
+        requireApproving(matter.names(), matter.locality());
         if (matter.function() != null && !matter.function().equals(function)) {
             throw new AuthorityRefusal.OtherFunction(reference, function, matter.function());
         }
@@ -127,10 +121,34 @@ public class KnownDecision {
             throw new AuthorityRefusal.AmountNotCovered(reference, valuePence, matter.amount());
         }
         requireOwners(matter);
-        if (effectiveOn.isAfter(matter.on())) {
-            throw new AuthorityRefusal.NotYetInEffect(reference, effectiveOn, matter.on());
-        }
+        requireInEffectBy(matter.on());
         return Authority.decision(id);
+    }
+
+    /// That it decides something which is no amount of money, such as an appointment.
+    ///
+    /// @param names every way in which it may name what it decides; one of them is enough
+    /// @param on the day by which it must be in effect
+    /// @throws AuthorityRefusal saying which of state, subject or date it does not cover
+    public void requireDeciding(Set<Subject> names, LocalDate on, Locality place) {
+        requireApproving(names, place);
+        requireInEffectBy(on);
+    }
+
+    private void requireApproving(Set<Subject> names, Locality place) {
+        requireBinding();
+        if (!isApproval(decisionType)) {
+            throw new AuthorityRefusal.NotAnApproval(reference, decisionType);
+        }
+        if (place != locality || !isAbout(names)) {
+            throw new AuthorityRefusal.OtherSubject(reference, subjectType, subjectId);
+        }
+    }
+
+    private void requireInEffectBy(LocalDate on) {
+        if (effectiveOn.isAfter(on)) {
+            throw new AuthorityRefusal.NotYetInEffect(reference, effectiveOn, on);
+        }
     }
 
     private void requireOwners(Matter matter) {
@@ -140,10 +158,6 @@ public class KnownDecision {
             throw new AuthorityRefusal.OwnerNotCovered(
                     reference, owners, owner, matter.owners().get(owner));
         }
-    }
-
-    private boolean isAbout(Matter matter) {
-        return isAbout(matter.names());
     }
 
     /// Whether one of these names its subject.

@@ -127,7 +127,9 @@ class CommitmentLifeResource {
             responseCode = "404",
             description = "NOT_FOUND: there is no such commitment in your localities")
     @APIResponse(responseCode = "409", description = "COMMITMENT_NOT_OPEN")
-    @APIResponse(responseCode = "422", description = "MORE_THAN_HELD, OUTSIDE_ITS_TERM, LIES_AHEAD")
+    @APIResponse(
+            responseCode = "422",
+            description = "MORE_THAN_HELD, OUTSIDE_ITS_TERM, LIES_AHEAD, AGREEMENT_NOT_IN_FORCE")
     public Response discharge(
             @PathParam("commitment") String commitment,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,

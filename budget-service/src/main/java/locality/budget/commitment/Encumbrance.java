@@ -4,8 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import locality.budget.Entered;
+import locality.budget.agreement.Agreements;
+import locality.budget.agreement.Basis;
 import locality.budget.fund.Funds;
 import locality.budget.ledger.Account;
 import locality.budget.ledger.Entry;
@@ -22,10 +25,12 @@ import locality.platform.money.Pence;
 class Encumbrance {
 
     private final Funds funds;
+    private final Agreements agreements;
     private final Ledger ledger;
 
-    Encumbrance(Funds funds, Ledger ledger) {
+    Encumbrance(Funds funds, Agreements agreements, Ledger ledger) {
         this.funds = funds;
+        this.agreements = agreements;
         this.ledger = ledger;
     }
 
@@ -64,6 +69,7 @@ class Encumbrance {
             Pence amount,
             Pence givenBack,
             UUID entry) {
+        requireAgreement(commitment, on);
         var postings = new ArrayList<Posting>();
         postings.add(Posting.onLine(Account.SPEND, commitment.lineId, amount));
         postings.add(Posting.on(Account.CREDITORS, amount.negated()));
@@ -76,6 +82,14 @@ class Encumbrance {
                 description,
                 postings,
                 entry);
+    }
+
+    /// Pooled money is paid only while its agreement is in force.
+    private void requireAgreement(Commitment commitment, LocalDate on) {
+        if (commitment.basis == Basis.POOLED) {
+            Optional.ofNullable(funds.findById(commitment.fundId).agreementId())
+                    .ifPresent(agreement -> agreements.requireInForce(agreement, on));
+        }
     }
 
     /// The term is over, and the rest is free.

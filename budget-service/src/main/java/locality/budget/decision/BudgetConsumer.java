@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import locality.budget.authority.KnownDecisions;
 import locality.budget.authority.KnownDelegations;
 import locality.budget.commitment.ApplyDecision;
+import locality.budget.partnership.VersionsTold;
 import locality.platform.consume.Delivery;
 import locality.platform.consume.EventConsumer;
 import locality.platform.event.BoardEvent.ActionChanged;
@@ -31,23 +32,29 @@ import locality.platform.event.GovernanceEvent.PostChanged;
 import locality.platform.event.GovernanceEvent.SeatChanged;
 import locality.platform.event.InterventionEvent;
 import locality.platform.event.PartnershipEvent;
+import locality.platform.event.PartnershipEvent.AgreementChanged;
 import locality.platform.event.PlanEvent;
 import locality.platform.event.PublishedEvent;
 import locality.platform.event.VirementEvent;
 
-/// Reads governance: remembers decisions and delegations, and applies a decision to the commitment
-/// that waits for it.
+/// Reads governance: remembers decisions, delegations and versions of agreements, and applies a
+/// decision to the commitment that waits for it.
 @ApplicationScoped
 class BudgetConsumer implements EventConsumer {
 
     private final KnownDecisions decisions;
     private final KnownDelegations delegations;
+    private final VersionsTold versions;
     private final ApplyDecision applyDecision;
 
     BudgetConsumer(
-            KnownDecisions decisions, KnownDelegations delegations, ApplyDecision applyDecision) {
+            KnownDecisions decisions,
+            KnownDelegations delegations,
+            VersionsTold versions,
+            ApplyDecision applyDecision) {
         this.decisions = decisions;
         this.delegations = delegations;
+        this.versions = versions;
         this.applyDecision = applyDecision;
     }
 
@@ -83,6 +90,7 @@ class BudgetConsumer implements EventConsumer {
             case DelegationReceived _ -> {}
             case RecommendationChanged _, ActionChanged _, DisputeChanged _ -> {}
             case FunctionRecorded _, FunctionArranged _ -> {}
+            case AgreementChanged changed -> versions.learn(changed);
             case PartnershipEvent _, PlanEvent _, InterventionEvent _ -> {}
             case BudgetEvent _, CommitmentEvent _, VirementEvent _ -> {}
         }

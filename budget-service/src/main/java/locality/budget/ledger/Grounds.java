@@ -18,6 +18,7 @@ import locality.budget.authority.UsedDecisions;
 import locality.budget.fund.Fund;
 import locality.budget.line.BudgetLine;
 import locality.budget.line.RingFences;
+import locality.budget.partnership.GovernedAgreement;
 import locality.platform.caller.Caller;
 import locality.platform.refusal.Malformed;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lines the same lines, locked, by id
 /// @param decisions those they cite and the plan's, locked, by id and by reference
 /// @param used what was done under those decisions so far
+/// @param governed what governance told of the fund's agreement, null without one
 record Grounds(
         Caller caller,
         Fund fund,
@@ -40,6 +42,7 @@ record Grounds(
         UsedDecisions used,
         RingFences ringFences,
         BasisOf basisOf,
+        @Nullable GovernedAgreement governed,
         Validator validator) {
 
     /// The basis of the fund's agreement.

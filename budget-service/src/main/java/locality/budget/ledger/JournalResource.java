@@ -182,7 +182,7 @@ class JournalResource {
             description =
                     "UNBALANCED, POSTING_INCOMPLETE, POSTINGS_OUT_OF_RANGE, AMOUNT_OUT_OF_RANGE,"
                             + " NO_AUTHORITY, MEMORANDUM_IS_DERIVED, NOT_BETWEEN_PARTNERS,"
-                            + " WRONG_SOURCE, RING_FENCED,"
+                            + " WRONG_SOURCE, RING_FENCED, AGREEMENT_NOT_IN_FORCE,"
                             + " BEFORE_THE_YEAR, LIES_AHEAD, OVER_COMMITTED, MORE_THAN_SPENT,"
                             + " ONLY_IN_VIEW,"
                             + " DECISION_NOT_IN_EFFECT, DECISION_NOT_AN_APPROVAL,"

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import locality.budget.Entered;
+import locality.budget.agreement.Basis;
 import locality.budget.authority.Authority;
 import locality.budget.authority.Matter;
 import locality.budget.fund.Fund;
@@ -156,7 +157,21 @@ final class Judgement {
                             line == null ? fund.reference() : line.reference(),
                             line == null ? ofFund : line.basisOn(effectiveOn));
                 });
-        return false;
+        return isRetrospective(effectiveOn, postings);
+    }
+
+    /// Pooled money moves only while its agreement is in force; other money is each partner's own.
+    private boolean isRetrospective(LocalDate effectiveOn, List<Posting> postings) {
+        var governed = grounds.governed();
+        return governed != null
+                && postings.stream().anyMatch(posting -> movesPooled(posting, effectiveOn))
+                && governed.requireInForce(effectiveOn).retrospective();
+    }
+
+    private boolean movesPooled(Posting posting, LocalDate effectiveOn) {
+        var line = grounds.line(posting);
+        return posting.account().isBetweenPartners()
+                || line != null && line.basisOn(effectiveOn) == Basis.POOLED;
     }
 
     private Authority authority(

@@ -131,6 +131,7 @@ class PostEntries {
                 decisions.usedUnder(known.stream().map(KnownDecision::id).collect(toSet())),
                 drawsOnASource(asked) ? lines.ringFencesOf(fund) : RingFences.NONE,
                 basisOf(fund),
+                Optional.ofNullable(fund.agreementId()).map(agreements::governed).orElse(null),
                 validator);
     }
 

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import locality.budget.agreement.Agreement;
 import locality.budget.agreement.Basis;
+import locality.budget.agreement.FundManager;
 import locality.budget.fund.Fund;
 import locality.budget.line.BudgetLine;
 import locality.platform.http.Csv;
@@ -111,8 +112,8 @@ record Scope(
                 FinancialYear.of(on),
                 agreement.versionOn(on).orElse(null),
                 agreement.basisOn(on).orElse(null),
-                agreement.managerPost(),
-                agreement.managerEmployer(),
+                agreement.managerOn(on).map(FundManager::post).orElse(null),
+                agreement.managerOn(on).map(FundManager::employer).orElse(null),
                 lines,
                 sums,
                 total(lines, Line::plannedPence),

@@ -16,6 +16,7 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import locality.budget.testing.SignedAgreements;
 import locality.platform.place.Locality;
 import locality.platform.testing.Infrastructure;
 import locality.platform.testing.Tokens;
@@ -120,6 +121,7 @@ class ScopeTest {
     }
 
     private static String anAgreement(String reference) {
+        SignedAgreements.inForce(reference);
         finance()
                 .body(
                         """

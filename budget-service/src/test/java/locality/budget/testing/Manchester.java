@@ -88,9 +88,10 @@ public final class Manchester {
         return aFund(function, "2014/15");
     }
 
-    /// A fund under an agreement, which may pool and has this basis from April 2014.
+    /// A fund under an agreement, which is in force, may pool and has this basis from April 2014.
     public static String aFundUnderAnAgreement(String basis) {
         var agreement = "MCR-S75-" + COUNT.incrementAndGet();
+        SignedAgreements.inForce(agreement);
         finance()
                 .body(
                         """

@@ -10,6 +10,7 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import locality.budget.figure.Statements;
 import locality.budget.testing.Manchester;
 import locality.platform.identifier.Ids;
 import locality.platform.place.Locality;
@@ -43,12 +44,29 @@ class AccessTest {
                 .post(BUDGET + "/funds/{fund}/approve", fund)
                 .then()
                 .statusCode(200);
-        var entry = create("/funds/" + fund + "/journal-entries", spend(fund, 5_000), "id");
+        var keyed = spend(fund, 5_000).replaceFirst("\\{", "{\"key\": \"ACCESS-1\", ");
+        var entry = create("/funds/" + fund + "/journal-entries", keyed, "id");
         var onFund = Manchester.approves("fund", fund, 1_000_000).reference();
         var commitment = Manchester.commit(fund, 7_000).jsonPath().getString("id");
+        var figure = Statements.stated("£13.2m");
+        var comparison = create("/comparisons", comparison(figure, "MCR-ACCESS-1"), "id");
 
         TABLE.holdsInEveryCell(
                 new Things()
+                        .named("figure", figure)
+                        .named("comparison", comparison)
+                        .json("POST /api/budget/v1/comparisons", comparison(figure, "MCR-ACCESS-2"))
+                        .json("POST /api/budget/v1/figures", figure("MCR-ACCESS-FIGURE"))
+                        .csv(
+                                "POST /api/budget/v1/figures",
+                                "reference,label,stated,unit\nMCR-ACCESS-SHEET,Fund,13.2,GBP_M\n")
+                        .query("POST /api/budget/v1/figures", "locality=E08000003")
+                        .json(
+                                "POST /api/budget/v1/figures/{figure}/correct",
+                                """
+                                {"label": "Fund", "stated": "13.3", "unit": "GBP_M",
+                                 "reason": "Misread"}
+                                """)
                         .named("agreement", agreement)
                         .named("fund", fund)
                         .named("line", fund + "-L01")
@@ -61,6 +79,8 @@ class AccessTest {
                                 "POST /api/budget/v1/funds/{fund}/plan/stage",
                                 "{\"stage\": \"FINAL\"}")
                         .named("commitment", commitment)
+                        .query("GET /api/budget/v1/worklist", "role=finance")
+                        .with("key", "ACCESS-1")
                         .json("POST /api/budget/v1/agreements", agreement("MCR-ACCESS-S75-2"))
                         .json(
                                 "POST /api/budget/v1/agreements/{agreement}/bases",
@@ -69,11 +89,21 @@ class AccessTest {
                                 "POST /api/budget/v1/allocations",
                                 "{\"totalPence\": 100, \"weights\": [1, 1, 1]}")
                         .json(
+                                "POST /api/budget/v1/commitments/{commitment}/carry",
+                                "{\"toLineId\": \"%s-L01\", \"decisionId\": \"%s\"}"
+                                        .formatted(fund, plan))
+                        .json(
                                 "POST /api/budget/v1/commitments/{commitment}/discharge",
                                 "{\"amountPence\": 1000, \"effectiveDate\": \"2014-07-31\"}")
                         .json(
                                 "POST /api/budget/v1/commitments/{commitment}/release",
                                 "{\"reason\": \"The contract cost less\"}")
+                        .json(
+                                "POST /api/budget/v1/commitments/{commitment}/vary",
+                                "{\"amountPence\": 8000, \"reason\": \"A second ward joins\"}")
+                        .json(
+                                "POST /api/budget/v1/commitments/{commitment}/withdraw",
+                                "{\"reason\": \"Funded by the trust\"}")
                         .json("POST /api/budget/v1/funds", fund(Locality.MANCHESTER, null))
                         .json(
                                 "POST /api/budget/v1/funds/{fund}/approve",
@@ -90,6 +120,20 @@ class AccessTest {
                         .json(
                                 "POST /api/budget/v1/funds/{fund}/journal-entries",
                                 spend(fund, 1_000))
+                        .csv(
+                                "POST /api/budget/v1/funds/{fund}/journal-entries",
+                                """
+                                key,effectiveDate,description,account,lineId,partner,source,amountPence
+                                ACCESS-2,2014-06-30,Reablement,SPEND,%s-L01,,,1
+                                ACCESS-2,,,HOST_CASH,,,,-1
+                                """
+                                        .formatted(fund))
+                        .json(
+                                "POST /api/budget/v1/funds/{fund}/journal-entries/bulk",
+                                "[%s]".formatted(spend(fund, 1)))
+                        .json(
+                                "POST /api/budget/v1/funds/{fund}/journal-entries/{key}/reverse",
+                                "{\"reason\": \"Paid twice\"}")
                         .csv(
                                 "POST /api/budget/v1/funds/{fund}/lines",
                                 Manchester.PLAN_HEADER + aLine("Integrated care", 1_000_000))
@@ -185,6 +229,22 @@ class AccessTest {
                         place.code(),
                         Ids.next(),
                         agreement == null ? "" : ", \"agreement\": \"%s\"".formatted(agreement));
+    }
+
+    private static String figure(String reference) {
+        return """
+        {"locality": "E08000003", "reference": "%s", "label": "Fund", "stated": "13.2",
+         "unit": "GBP_M"}
+        """
+                .formatted(reference);
+    }
+
+    private static String comparison(String figure, String reference) {
+        return """
+        {"locality": "E08000003", "reference": "%1$s", "title": "Twice as much",
+         "terms": [{"figure": "%2$s"}, {"figure": "%2$s"}], "against": {"figure": "%2$s"}}
+        """
+                .formatted(reference, figure);
     }
 
     private static String spend(String fund, long pence) {

@@ -47,6 +47,7 @@ class AccessTest {
                         .with("GET /localities/{code}/governance/{table}.csv table", "bodies")
                         .with("GET /localities/{code}/partnership/{table}.csv table", "register")
                         .with("GET /localities/{code}/plan/{table}.csv table", "milestones")
+                        .with("GET /localities/{code}/pool/{table}.csv table", "lines")
                         .json(
                                 "POST /api/reporting/v1/spc",
                                 """

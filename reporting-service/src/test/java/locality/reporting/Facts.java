@@ -133,6 +133,7 @@ public final class Facts {
                 null,
                 place,
                 DAY,
+                null,
                 null);
     }
 

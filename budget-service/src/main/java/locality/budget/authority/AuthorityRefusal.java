@@ -16,6 +16,11 @@ public abstract sealed class AuthorityRefusal extends Refusal {
         operand("decision", decision);
     }
 
+    /// That no such decision is known here.
+    public static AuthorityRefusal notKnown(String idOrReference) {
+        return new NotKnown(idOrReference);
+    }
+
     static final class NotKnown extends AuthorityRefusal {
         NotKnown(String decision) {
             super(

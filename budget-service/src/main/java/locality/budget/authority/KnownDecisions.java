@@ -1,18 +1,26 @@
 package locality.budget.authority;
 
-import static java.util.stream.Collectors.toMap;
-
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import locality.budget.Named;
 import locality.platform.event.BoardEvent.DecisionChanged;
 import locality.platform.event.BoardEvent.DecisionTaken;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 public class KnownDecisions implements PanacheRepositoryBase<KnownDecision, UUID> {
@@ -61,61 +69,119 @@ public class KnownDecisions implements PanacheRepositoryBase<KnownDecision, UUID
                 .orElseThrow(() -> new AuthorityRefusal.NotKnown(idOrReference));
     }
 
+    /// Decisions by id or reference, each locked as by [#lock], and the one that approved a plan as
+    /// by [#requireStanding]: all in the order of their ids. Those that are not known are left out.
+    ///
+    /// @param place where the money lies; another place's decision is not known here
+    /// @param plan the decision that approved the plan; null if none did
+    public List<KnownDecision> lockAll(
+            Collection<String> idsOrReferences, Locality place, @Nullable UUID plan) {
+        var ids = new TreeSet<>(LOCKING_ORDER);
+        ids.addAll(idsOf(idsOrReferences, place));
+        if (plan == null) {
+            return lock(ids, LockModeType.PESSIMISTIC_WRITE);
+        }
+        var locked = new ArrayList<>(lock(ids.headSet(plan), LockModeType.PESSIMISTIC_WRITE));
+        locked.addAll(lock(Set.of(plan), LockModeType.PESSIMISTIC_READ));
+        locked.addAll(lock(ids.tailSet(plan, false), LockModeType.PESSIMISTIC_WRITE));
+        return locked;
+    }
+
+    private static final Comparator<UUID> LOCKING_ORDER = Comparator.comparing(UUID::toString);
+
+    private List<UUID> idsOf(Collection<String> idsOrReferences, Locality place) {
+        if (idsOrReferences.isEmpty()) {
+            return List.of();
+        }
+        var named = idsOrReferences.stream().map(Named::by).map(Named::value).toList();
+        return find(
+                        "select id from KnownDecision where (id in ?1 or reference in ?2)"
+                                + " and locality = ?3",
+                        named.stream().filter(UUID.class::isInstance).toList(),
+                        named.stream().filter(String.class::isInstance).toList(),
+                        place)
+                .project(UUID.class)
+                .list();
+    }
+
+    private List<KnownDecision> lock(Collection<UUID> ids, LockModeType mode) {
+        return ids.isEmpty()
+                ? List.of()
+                : find("id in ?1", Sort.by("id"), ids).withLock(mode).list();
+    }
+
     /// What was done under a decision so far: everything promised, less what was released, and
     /// everything posted for itself, less what was taken back. What a commitment pays was counted
     /// when it was promised.
     public Pence usedUnder(UUID decision) {
-        var used =
-                getEntityManager()
-                        .createNativeQuery(
-                                """
-                                select ((select coalesce(sum(amount_pence - released_pence), 0)
-                                         from commitment where decision_id = :decision)
-                                  + (select coalesce(sum(case when e.reverses is null
-                                                              then p.amount_pence
-                                                              else -p.amount_pence end), 0)
-                                     from journal_entry e join posting p on p.entry_id = e.id
-                                     where e.authority_kind = 'DECISION'
-                                       and e.authority_id = :decision
-                                       and e.commitment_id is null
-                                       and p.amount_pence > 0))::bigint
-                                """,
-                                Long.class)
-                        .setParameter("decision", decision)
-                        .getSingleResult();
-        return Pence.of((Long) used);
+        return usedUnder(Set.of(decision)).amount(decision);
     }
 
     /// How much of each owner's money that was. Of a commitment partly given back each owner has
     /// less in proportion, rounded up to the penny; what is posted is its line's commissioner's.
     public Map<String, Pence> usedByOwnerUnder(UUID decision) {
+        return usedUnder(Set.of(decision)).ofOwners(decision);
+    }
+
+    /// What was done under each of these decisions so far, as [#usedUnder] and [#usedByOwnerUnder].
+    public UsedDecisions usedUnder(Set<UUID> decisions) {
+        var amounts = new HashMap<UUID, Pence>();
+        var ofOwners = new HashMap<UUID, Map<String, Pence>>();
+        if (!decisions.isEmpty()) {
+            rows(USED, decisions)
+                    .forEach(row -> amounts.put((UUID) row[0], Pence.of((Long) row[1])));
+            rows(USED_BY_OWNER, decisions)
+                    .forEach(
+                            row ->
+                                    ofOwners.computeIfAbsent((UUID) row[0], _ -> new HashMap<>())
+                                            .put((String) row[1], Pence.of((Long) row[2])));
+        }
+        return new UsedDecisions(amounts, ofOwners);
+    }
+
+    private Stream<Object[]> rows(String sql, Set<UUID> decisions) {
         return getEntityManager()
                 .unwrap(Session.class)
-                .createNativeQuery(USED_BY_OWNER, Object[].class)
-                .setParameter("decision", decision)
-                .getResultStream()
-                .collect(toMap(row -> (String) row[0], row -> Pence.of((Long) row[1])));
+                .createNativeQuery(sql, Object[].class)
+                .setParameter("decisions", decisions)
+                .getResultStream();
     }
+
+    private static final String USED =
+            """
+            select decision_id, sum(pence)::bigint from (
+              select decision_id, amount_pence - released_pence as pence
+              from commitment where decision_id in (:decisions)
+              union all
+              select e.authority_id,
+                case when e.reverses is null then p.amount_pence else -p.amount_pence end
+              from journal_entry e join posting p on p.entry_id = e.id
+              where e.authority_kind = 'DECISION'
+                and e.authority_id in (:decisions)
+                and e.commitment_id is null
+                and p.amount_pence > 0
+            ) used group by decision_id
+            """;
 
     private static final String USED_BY_OWNER =
             """
-            select organisation, sum(pence)::bigint from (
-              select o.organisation,
+            select decision_id, organisation, sum(pence)::bigint from (
+              select c.decision_id, o.organisation,
                 div(o."sharePence" * (c.amount_pence - c.released_pence) + c.amount_pence - 1,
                     c.amount_pence) as pence
               from commitment c
               cross join lateral jsonb_to_recordset(c.owners)
                 as o(organisation text, "sharePence" numeric)
-              where c.decision_id = :decision
+              where c.decision_id in (:decisions)
               union all
-              select l.commissioner,
+              select e.authority_id, l.commissioner,
                 case when e.reverses is null then greatest(p.amount_pence, 0)
                      else least(p.amount_pence, 0) end
               from journal_entry e
               join posting p on p.entry_id = e.id
               join budget_line l on l.id = p.line_id
-              where e.authority_kind = 'DECISION' and e.authority_id = :decision
+              where e.authority_kind = 'DECISION' and e.authority_id in (:decisions)
                 and e.commitment_id is null and p.account = 'SPEND'
-            ) used group by organisation
+            ) used group by decision_id, organisation
             """;
 }

@@ -4,39 +4,49 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import locality.budget.authority.Authority;
-import locality.budget.commitment.Commitment.Verdict;
+import locality.budget.authority.AwaitedDecision.Verdict;
+import locality.budget.authority.DecisionAttempts;
 import locality.budget.line.BudgetLine;
 import locality.budget.line.Lines;
 import locality.platform.event.BoardEvent.DecisionTaken;
 import locality.platform.event.CommitmentEvent;
 import locality.platform.event.CommitmentEvent.DecisionNotApplied;
 import locality.platform.eventlog.EventLog;
+import locality.platform.time.BusinessClock;
 
-/// Applies a decision to the commitment that waits for it, or records why it does not apply. The
-/// commitment then waits on, for another body.
+/// Applies a decision to the commitment, or to the variation of one, that waits for it, or records
+/// why it does not apply. It then waits on, for another body.
 @ApplicationScoped
 public class ApplyDecision {
 
-    private static final String ACTOR = "governance/decision";
+    static final String ACTOR = "governance/decision";
 
     private final Lines lines;
     private final Commitments commitments;
+    private final ApplyToVariation applyToVariation;
     private final Encumbrance encumbrance;
     private final EventLog eventLog;
     private final Clock clock;
+    private final DecisionAttempts attempts;
 
     ApplyDecision(
             Lines lines,
             Commitments commitments,
+            ApplyToVariation applyToVariation,
             Encumbrance encumbrance,
+            DecisionAttempts attempts,
             EventLog eventLog,
             Clock clock) {
         this.lines = lines;
         this.commitments = commitments;
+        this.applyToVariation = applyToVariation;
         this.encumbrance = encumbrance;
         this.eventLog = eventLog;
+        this.attempts = attempts;
         this.clock = clock;
     }
 
@@ -45,13 +55,21 @@ public class ApplyDecision {
     public void prepare(Collection<DecisionTaken> decisions) {
         lines.lockAll(
                 decisions.stream()
-                        .flatMap(decision -> commitments.placeOf(decision).stream())
-                        .map(Commitments.Place::lineId)
+                        .flatMap(decision -> lineOf(decision).stream())
                         .collect(Collectors.toSet()));
+    }
+
+    private Optional<UUID> lineOf(DecisionTaken decision) {
+        return applyToVariation
+                .lineOf(decision)
+                .or(() -> commitments.placeOf(decision).map(Commitments.Place::lineId));
     }
 
     @Transactional
     public void handle(DecisionTaken decision) {
+        if (applyToVariation.handle(decision)) {
+            return;
+        }
         commitments
                 .placeOf(decision)
                 .ifPresent(
@@ -62,8 +80,8 @@ public class ApplyDecision {
     }
 
     private void apply(DecisionTaken decision, Commitment commitment, BudgetLine line) {
-        var verdict = commitment.judge(decision);
-        commitments.keep(DecisionAttempt.of(commitment, decision, verdict, clock.instant()));
+        var verdict = commitment.awaited().judge(decision);
+        attempts.keep(commitment.id, decision, verdict);
         eventLog.append(
                 switch (verdict) {
                     case Verdict.Opens _ -> open(decision, commitment, line);
@@ -81,7 +99,9 @@ public class ApplyDecision {
     private CommitmentEvent open(DecisionTaken decision, Commitment commitment, BudgetLine line) {
         line.commitRequested(commitment.amountPence);
         commitment.beginNoEarlierThan(decision.effectiveOn());
-        var opened = commitment.open(Authority.decision(decision.decisionId()));
+        var opened =
+                commitment.open(
+                        Authority.decision(decision.decisionId()), BusinessClock.today(clock));
         commitments.flush();
         encumbrance.hold(commitment, ACTOR);
         return opened;

@@ -5,35 +5,34 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import locality.budget.agreement.Basis;
 import locality.budget.authority.Authority;
-import locality.budget.authority.DecidedOwners;
-import locality.budget.authority.KnownDecision;
+import locality.budget.authority.AwaitedDecision;
 import locality.budget.authority.Matter;
+import locality.budget.fund.Fund;
+import locality.budget.line.BudgetLine;
 import locality.platform.event.BoardEvent.DecisionTaken;
 import locality.platform.event.BoardEvent.Subject;
 import locality.platform.event.CommitmentEvent;
 import locality.platform.event.CommitmentEvent.ApprovalRequested;
+import locality.platform.event.CommitmentEvent.CommitmentCarried;
 import locality.platform.event.CommitmentEvent.CommitmentDischarged;
+import locality.platform.event.CommitmentEvent.CommitmentExpired;
 import locality.platform.event.CommitmentEvent.CommitmentOpened;
 import locality.platform.event.CommitmentEvent.CommitmentRefused;
 import locality.platform.event.CommitmentEvent.CommitmentReleased;
+import locality.platform.event.CommitmentEvent.CommitmentVaried;
 import locality.platform.fact.Provenance;
+import locality.platform.identifier.Ids;
 import locality.platform.identifier.Sha256;
 import locality.platform.money.FinancialYear;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +41,6 @@ import org.jspecify.annotations.Nullable;
 /// under a decision or a delegation, and pays out no more than it holds.
 @Entity
 class Commitment {
-    private static final Set<String> LOST_AND_VALID = Set.of("MAJORITY_NOT_MET");
-
     @Id UUID id;
     String reference;
     UUID fundId;
@@ -55,6 +52,7 @@ class Commitment {
     String provider;
     String purpose;
     @Nullable String interventionId;
+    @Nullable String contractId;
     String decisionFunction;
 
     @Enumerated(EnumType.STRING)
@@ -64,7 +62,7 @@ class Commitment {
     List<Owner> owners;
 
     @Enumerated(EnumType.STRING)
-    CommitmentState state;
+    CommitmentState state = CommitmentState.PENDING_APPROVAL;
 
     @Nullable UUID decisionId;
     @Nullable UUID delegationId;
@@ -75,61 +73,25 @@ class Commitment {
     LocalDate effectiveOn;
     @Nullable LocalDate expiresOn;
 
+    /// The day on which it was opened here, whatever day it holds from; null while it never was.
+    @Nullable LocalDate openedOn;
+
+    /// The commitment of an earlier year that goes on in this one.
+    @Nullable UUID carriedFrom;
+
     @JdbcTypeCode(SqlTypes.JSON)
     Provenance provenance;
 
     @Version long version;
 
-    /// Whose money it is, and how much of it.
-    @Schema(name = "Owner")
-    record Owner(
-            @NotBlank @Schema(description = "ODS or GSS code") String organisation,
-            @NotNull Pence sharePence) {
-
-        /// @throws CommitmentRefusal if one is named twice or has no share, or they do not sum to
-        ///   the amount
-        static List<Owner> requireShares(Pence amount, List<Owner> owners) {
-            var named = new HashSet<String>();
-            for (var owner : owners) {
-                if (!owner.sharePence.isPositive()) {
-                    throw new CommitmentRefusal.OwnerWithoutShare(
-                            owner.organisation, owner.sharePence);
-                }
-                if (!named.add(owner.organisation)) {
-                    throw new CommitmentRefusal.OwnerNamedTwice(owner.organisation);
-                }
-            }
-            var sum = Pence.sum(owners.stream().map(Owner::sharePence).toList());
-            if (!sum.equals(amount)) {
-                throw new CommitmentRefusal.OwnersDoNotSum(amount, sum);
-            }
-            return List.copyOf(owners);
-        }
-    }
-
-    /// What a decision that arrived means for a commitment.
-    sealed interface Verdict {
-
-        /// It allows the commitment.
-        record Opens() implements Verdict {}
-
-        /// A body with the authority said no.
-        record Rejects() implements Verdict {}
-
-        /// It changes nothing.
-        ///
-        /// @param reasons validity codes, or which of state, request, content, function, amount,
-        ///   owners and term does not match
-        record DoesNotApply(List<String> reasons) implements Verdict {}
-    }
-
     /// Opens it at once, or when its approval has come.
-    CommitmentOpened open(Authority authority) {
+    ///
+    /// @throws CommitmentRefusal if it waits no more
+    CommitmentOpened open(Authority authority, LocalDate today) {
+        requireWaiting();
         state = CommitmentState.OPEN;
-        switch (authority.kind()) {
-            case DECISION, PLAN -> decisionId = authority.id();
-            case DELEGATION -> delegationId = authority.id();
-        }
+        openedOn = today;
+        restOn(authority);
         return new CommitmentOpened(
                 id,
                 reference,
@@ -143,12 +105,18 @@ class Commitment {
                 delegationId,
                 locality,
                 effectiveOn,
-                null);
+                contractId,
+                expiresOn);
+    }
+
+    private void restOn(Authority authority) {
+        var delegated = authority.kind() == Authority.Kind.DELEGATION;
+        decisionId = delegated ? null : authority.id();
+        delegationId = delegated ? authority.id() : null;
     }
 
     /// Asks governance. Only an answer that repeats the request's id and the content's hash counts.
     ApprovalRequested requestApproval(UUID request, LocalDate due) {
-        state = CommitmentState.PENDING_APPROVAL;
         requestId = request;
         dueOn = due;
         return new ApprovalRequested(
@@ -173,66 +141,16 @@ class Commitment {
                 effectiveOn);
     }
 
-    /// What a decision means for this commitment; nothing is changed yet.
-    Verdict judge(DecisionTaken decision) {
-        var reasons = new ArrayList<String>();
-        if (state != CommitmentState.PENDING_APPROVAL) {
-            reasons.add("NOT_PENDING");
-        }
-        if (requestId == null || !requestId.equals(decision.requestId())) {
-            reasons.add("OTHER_REQUEST");
-        }
-        if (!contentHash.equals(decision.contentHash())) {
-            reasons.add("OTHER_CONTENT");
-        }
-        if (!decisionFunction.equals(decision.function())) {
-            reasons.add("OTHER_FUNCTION");
-        }
-        if (!KnownDecision.isApproval(decision.decisionType())) {
-            reasons.add("NOT_AN_APPROVAL");
-        }
-        return switch (decision.state()) {
-            case "IN_EFFECT" -> {
-                reasons.addAll(decision.validityCodes());
-                yield inEffect(decision, reasons);
-            }
-            case "RATIFIED" -> inEffect(decision, reasons);
-            case "LOST" -> lost(decision, reasons);
-            default -> notBinding(decision, reasons);
-        };
-    }
-
-    /// What a ratified decision was invalid for is made good.
-    private Verdict inEffect(DecisionTaken decision, List<String> reasons) {
-        if (decision.valuePence() == null || amountPence.exceeds(decision.valuePence())) {
-            reasons.add("AMOUNT_NOT_COVERED");
-        } else if (DecidedOwners.of(decision).notCovered(shares()).isPresent()) {
-            reasons.add("OWNER_NOT_COVERED");
-        }
-        if (expiresOn != null && decision.effectiveOn().isAfter(expiresOn)) {
-            reasons.add("EXPIRED");
-        }
-        return reasons.isEmpty()
-                ? new Verdict.Opens()
-                : new Verdict.DoesNotApply(List.copyOf(reasons));
-    }
-
-    /// A vote lost by a body that had no authority to win it decides nothing.
-    private static Verdict lost(DecisionTaken decision, List<String> reasons) {
-        decision.validityCodes().stream()
-                .filter(code -> !LOST_AND_VALID.contains(code))
-                .forEach(reasons::add);
-        return reasons.isEmpty()
-                ? new Verdict.Rejects()
-                : new Verdict.DoesNotApply(List.copyOf(reasons));
-    }
-
-    private static Verdict notBinding(DecisionTaken decision, List<String> reasons) {
-        reasons.addAll(decision.validityCodes());
-        if (reasons.isEmpty() || decision.validityCodes().isEmpty()) {
-            reasons.add(decision.state());
-        }
-        return new Verdict.DoesNotApply(List.copyOf(reasons));
+    /// The decision it waits for. It comes no later than the commitment expires.
+    AwaitedDecision awaited() {
+        return new AwaitedDecision(
+                state == CommitmentState.PENDING_APPROVAL,
+                requestId,
+                contentHash,
+                decisionFunction,
+                amountPence,
+                Owner.shares(owners),
+                expiresOn);
     }
 
     /// A decision made later than the commitment was to begin moves its beginning.
@@ -244,6 +162,7 @@ class Commitment {
 
     /// A body with the authority said no.
     CommitmentRefused reject(DecisionTaken decision) {
+        requireWaiting();
         state = CommitmentState.REJECTED;
         return refused(
                 "%s lost at %s".formatted(decision.reference(), decision.bodyName()),
@@ -253,8 +172,33 @@ class Commitment {
 
     /// No decision came in time.
     CommitmentRefused lapse(LocalDate today) {
+        requireWaiting();
         state = CommitmentState.LAPSED;
         return refused("No decision by %s".formatted(dueOn), null, today);
+    }
+
+    /// Who asked no longer does.
+    ///
+    /// @param organisation of whoever withdraws it
+    /// @throws CommitmentRefusal if it waits no more, or another organisation asked
+    CommitmentRefused withdraw(String organisation, String reason, LocalDate today) {
+        requireWaiting();
+        requireAskedBy(requestedBy, organisation);
+        state = CommitmentState.WITHDRAWN;
+        return refused(reason, null, today);
+    }
+
+    /// @throws CommitmentRefusal if it was another organisation that asked
+    void requireAskedBy(String asked, String organisation) {
+        if (!asked.equals(organisation)) {
+            throw new CommitmentRefusal.AskedByAnother(reference, asked, organisation);
+        }
+    }
+
+    private void requireWaiting() {
+        if (state != CommitmentState.PENDING_APPROVAL) {
+            throw new CommitmentRefusal.NotWaiting(reference, state);
+        }
     }
 
     private CommitmentRefused refused(String reason, @Nullable UUID decision, LocalDate on) {
@@ -279,15 +223,12 @@ class Commitment {
     ///   that day
     CommitmentDischarged discharge(Pence amount, boolean last, UUID entry, LocalDate on) {
         requireHolding();
-        if (on.isBefore(effectiveOn) || expiresOn != null && on.isAfter(expiresOn)) {
-            throw new CommitmentRefusal.OutsideItsTerm(this, on);
-        }
+        requireInTerm(on);
         if (!amount.isPositive() || amount.exceeds(remaining())) {
             throw new CommitmentRefusal.MoreThanHeld(this, amount);
         }
         dischargedPence = dischargedPence.plus(amount);
-        var released = last ? remaining() : Pence.ZERO;
-        releasedPence = releasedPence.plus(released);
+        var released = last ? giveBackTheRest() : Pence.ZERO;
         state = remaining().isZero() ? CommitmentState.DISCHARGED : CommitmentState.PART_DISCHARGED;
         return new CommitmentDischarged(
                 id,
@@ -311,14 +252,147 @@ class Commitment {
                 : today;
     }
 
+    /// The day of what happens to it: the one said, else as [#paidOn] has it.
+    ///
+    /// @throws CommitmentRefusal if it lies ahead
+    LocalDate dayOf(@Nullable LocalDate said, FinancialYear year, LocalDate today) {
+        if (said != null && said.isAfter(today)) {
+            throw new CommitmentRefusal.LiesAhead(said, today);
+        }
+        return said == null ? paidOn(year, today) : said;
+    }
+
     /// Gives back everything it still holds.
     CommitmentReleased release(String reason, LocalDate on) {
         requireHolding();
-        var released = remaining();
-        releasedPence = releasedPence.plus(released);
+        var released = giveBackTheRest();
         state = CommitmentState.RELEASED;
         return new CommitmentReleased(
                 id, reference, fundId, lineId, released, reason, locality, on);
+    }
+
+    /// The term is over, and what it still holds is free again from the day after.
+    ///
+    /// @throws CommitmentRefusal if it holds nothing
+    /// @throws IllegalStateException if it has no last day
+    CommitmentExpired expire() {
+        requireHolding();
+        var lastDay = expiresOn;
+        if (lastDay == null) {
+            throw new IllegalStateException(reference + " has no last day");
+        }
+        var released = giveBackTheRest();
+        state = CommitmentState.EXPIRED;
+        return new CommitmentExpired(
+                id, reference, fundId, lineId, released, locality, lastDay.plusDays(1));
+    }
+
+    /// @throws CommitmentRefusal if it holds nothing, the day is outside its term, or it would be
+    ///   what it is, or less than was paid
+    void requireVariableTo(Pence amount, LocalDate on) {
+        requireHolding();
+        requireInTerm(on);
+        if (!amount.isPositive()) {
+            throw new CommitmentRefusal.NotPositive(amount);
+        }
+        if (amount.equals(amountPence)) {
+            throw new CommitmentRefusal.VariesNothing(reference, amount);
+        }
+        if (dischargedPence.exceeds(amount)) {
+            throw new CommitmentRefusal.LessThanPaid(this, amount);
+        }
+    }
+
+    /// Promises another amount, under the authority that covers it. What was paid stays paid.
+    ///
+    /// @throws CommitmentRefusal as [#requireVariableTo] says
+    CommitmentVaried vary(Pence amount, List<Owner> shares, Authority authority, LocalDate on) {
+        requireVariableTo(amount, on);
+        var from = amountPence;
+        amountPence = amount;
+        owners = shares;
+        restOn(authority);
+        if (remaining().isZero()) {
+            state = CommitmentState.DISCHARGED;
+        }
+        return new CommitmentVaried(
+                id,
+                reference,
+                fundId,
+                lineId,
+                from,
+                amount,
+                remaining(),
+                state.name(),
+                decisionId,
+                delegationId,
+                locality,
+                on);
+    }
+
+    /// The commitment that would go on with what this one still holds, in a later year.
+    ///
+    /// @throws CommitmentRefusal if it holds nothing
+    Commitment goOnIn(Fund fund, BudgetLine line, Term term) {
+        requireHolding();
+        var successor = new Commitment();
+        successor.id = Ids.next();
+        successor.carriedFrom = id;
+        successor.fundId = fund.id();
+        successor.lineId = line.id();
+        successor.locality = locality;
+        successor.amountPence = remaining();
+        successor.provider = provider;
+        successor.purpose = purpose;
+        successor.interventionId = interventionId;
+        successor.contractId = contractId;
+        successor.decidedIn(fund, line, term.effectiveOn());
+        successor.owners = Owner.ofAmount(successor.amountPence, owners);
+        successor.effectiveOn = term.effectiveOn();
+        successor.expiresOn = term.expiresOn();
+        successor.contentHash = successor.hashOfContent();
+        return successor;
+    }
+
+    /// On which basis its money is held from its first day, and in which function a body decides on it: the line's,
+    /// else the fund's.
+    void decidedIn(Fund fund, BudgetLine line, LocalDate from) {
+        var ofLine = line.decisionFunction();
+        decisionFunction = ofLine == null ? fund.decisionFunction() : ofLine;
+        basis = line.basisOn(from);
+    }
+
+    /// What it still holds is held by its successor from the day on which that begins.
+    ///
+    /// @throws CommitmentRefusal if it holds nothing
+    CommitmentCarried carryTo(Commitment successor, UUID decision) {
+        requireHolding();
+        var carried = giveBackTheRest();
+        state = CommitmentState.CARRIED;
+        return new CommitmentCarried(
+                id,
+                reference,
+                fundId,
+                lineId,
+                carried,
+                successor.id,
+                successor.fundId,
+                successor.lineId,
+                decision,
+                locality,
+                successor.effectiveOn);
+    }
+
+    private Pence giveBackTheRest() {
+        var rest = remaining();
+        releasedPence = releasedPence.plus(rest);
+        return rest;
+    }
+
+    private void requireInTerm(LocalDate on) {
+        if (on.isBefore(effectiveOn) || expiresOn != null && on.isAfter(expiresOn)) {
+            throw new CommitmentRefusal.OutsideItsTerm(this, on);
+        }
     }
 
     private void requireHolding() {
@@ -346,18 +420,34 @@ class Commitment {
     ///
     /// @param ofLine how a decision may name its line
     Matter matter(Set<Subject> ofLine) {
+        return matter(ofLine, amountPence, owners, effectiveOn);
+    }
+
+    /// As [#matter], with another amount and from another day.
+    Matter matter(Set<Subject> ofLine, Pence amount, List<Owner> shares, LocalDate on) {
         return new Matter(
-                names(ofLine), amountPence, decisionFunction, effectiveOn, locality, shares());
+                names(ofLine), amount, decisionFunction, on, locality, Owner.shares(shares));
     }
 
-    private Map<String, Pence> shares() {
-        return owners.stream().collect(Collectors.toMap(Owner::organisation, Owner::sharePence));
+    /// What of it counts against the decision or the delegation it rests on.
+    Pence promised() {
+        return amountPence.minus(releasedPence);
     }
 
-    /// How a decision may name this commitment before there is one: by its line, or by the
+    /// How a decision may name it once there is one.
+    Set<Subject> subjects() {
+        return reference == null
+                ? Set.of()
+                : Set.of(
+                        new Subject("commitment", id.toString()),
+                        new Subject("commitment", reference));
+    }
+
+    /// How a decision may name this commitment, also before there is one: by its line, or by the
     /// intervention it pays for.
     private Set<Subject> names(Set<Subject> ofLine) {
         var names = new HashSet<>(ofLine);
+        names.addAll(subjects());
         if (interventionId != null) {
             names.add(new Subject("intervention", interventionId));
         }
@@ -367,13 +457,18 @@ class Commitment {
     /// The hash of everything a decision is asked about: lower-case hex SHA-256 of
     /// `commitmentId|fundId|lineId|amountPence|provider|purpose|function`.
     String hashOfContent() {
+        return hashOfContent(amountPence);
+    }
+
+    /// As [#hashOfContent], with the amount of a variation.
+    String hashOfContent(Pence amount) {
         var content =
                 String.join(
                         "|",
                         id.toString(),
                         fundId.toString(),
                         lineId.toString(),
-                        Long.toString(amountPence.value()),
+                        Long.toString(amount.value()),
                         provider,
                         purpose,
                         decisionFunction);

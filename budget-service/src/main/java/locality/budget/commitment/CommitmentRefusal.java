@@ -1,6 +1,7 @@
 package locality.budget.commitment;
 
 import java.time.LocalDate;
+import locality.platform.money.FinancialYear;
 import locality.platform.money.Pence;
 import locality.platform.refusal.Refusal;
 
@@ -113,7 +114,7 @@ abstract sealed class CommitmentRefusal extends Refusal {
             super(
                     Kind.RULE_BROKEN,
                     "MORE_THAN_HELD",
-                    "%s is not within what %s holds: remaining %s = committed %s - discharged %s - released %s"
+                    "%s is not within what %s holds: remaining %s = committed %s - discharged %s - released %s; more needs a variation"
                             .formatted(
                                     amount,
                                     commitment.reference,
@@ -127,6 +128,91 @@ abstract sealed class CommitmentRefusal extends Refusal {
             operand("committedPence", commitment.amountPence);
             operand("dischargedPence", commitment.dischargedPence);
             operand("releasedPence", commitment.releasedPence);
+        }
+    }
+
+    static final class NotWaiting extends CommitmentRefusal {
+        NotWaiting(String reference, CommitmentState state) {
+            super(
+                    Kind.CONFLICT,
+                    "COMMITMENT_NOT_WAITING",
+                    "%s is %s and waits for no decision".formatted(reference, state));
+            operand("commitment", reference);
+            operand("state", state);
+        }
+    }
+
+    static final class AskedByAnother extends CommitmentRefusal {
+        AskedByAnother(String reference, String asked, String organisation) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "ASKED_BY_ANOTHER",
+                    "%s asked for %s; only who asked withdraws it, not %s"
+                            .formatted(asked, reference, organisation));
+            operand("commitment", reference);
+            operand("requestedBy", asked);
+            operand("organisation", organisation);
+        }
+    }
+
+    static final class VariesNothing extends CommitmentRefusal {
+        VariesNothing(String reference, Pence amount) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "VARIES_NOTHING",
+                    "%s is of %s already".formatted(reference, amount));
+            operand("commitment", reference);
+            operand("amountPence", amount);
+        }
+    }
+
+    static final class LessThanPaid extends CommitmentRefusal {
+        LessThanPaid(Commitment commitment, Pence amount) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "LESS_THAN_PAID",
+                    "%s cannot be of %s: %s of its %s are paid"
+                            .formatted(
+                                    commitment.reference,
+                                    amount,
+                                    commitment.dischargedPence,
+                                    commitment.amountPence));
+            operand("commitment", commitment.reference);
+            operand("amountPence", amount);
+            operand("dischargedPence", commitment.dischargedPence);
+            operand("committedPence", commitment.amountPence);
+        }
+    }
+
+    static final class VariationWaits extends CommitmentRefusal {
+        VariationWaits(String reference, Variation waiting) {
+            super(
+                    Kind.CONFLICT,
+                    "VARIATION_WAITS",
+                    "A variation of %s from %s to %s waits for a decision until %s"
+                            .formatted(
+                                    reference,
+                                    waiting.fromPence,
+                                    waiting.amountPence,
+                                    waiting.dueOn));
+            operand("commitment", reference);
+            operand("requestId", waiting.requestId);
+            operand("fromPence", waiting.fromPence);
+            operand("amountPence", waiting.amountPence);
+            operand("dueOn", waiting.dueOn);
+        }
+    }
+
+    static final class NotALaterYear extends CommitmentRefusal {
+        NotALaterYear(String reference, FinancialYear from, FinancialYear to) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "NOT_A_LATER_YEAR",
+                    "%s is of %s; it is carried into a later year, not into %s"
+                            .formatted(reference, from, to));
+            operand("commitment", reference);
+            operand("financialYear", from);
+            operand("toFinancialYear", to);
         }
     }
 }

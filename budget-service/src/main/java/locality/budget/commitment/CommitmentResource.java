@@ -1,6 +1,5 @@
 package locality.budget.commitment;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -12,7 +11,6 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -22,13 +20,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import locality.budget.Cursor;
-import locality.budget.agreement.Basis;
-import locality.budget.commitment.Commitment.Owner;
 import locality.budget.fund.Funds;
 import locality.budget.line.CostKind;
 import locality.platform.caller.CurrentCaller;
@@ -59,33 +54,27 @@ class CommitmentResource {
             """
             {"lineId": "MCR-BCF-2014-15-L06", "amountPence": 279100000, "provider": "RW3",
              "purpose": "Central Manchester pre-alliance", "interventionId": "MCR-ALLIANCE",
+             "contractId": "MCR-CM-ALLIANCE",
              "owners": [{"organisation": "00W", "sharePence": 279100000}],
              "effectiveOn": "2014-05-14", "expiresOn": "2015-03-31"}
-            """;
-    private static final String DISCHARGE =
-            """
-            {"amountPence": 70000000, "effectiveDate": "2014-07-31", "final": false}
             """;
 
     private final Funds funds;
     private final Commitments commitments;
+    private final ShowCommitments show;
     private final OpenCommitment openCommitment;
-    private final DischargeCommitment dischargeCommitment;
-    private final ReleaseCommitment releaseCommitment;
     private final CurrentCaller caller;
 
     CommitmentResource(
             Funds funds,
             Commitments commitments,
+            ShowCommitments show,
             OpenCommitment openCommitment,
-            DischargeCommitment dischargeCommitment,
-            ReleaseCommitment releaseCommitment,
             CurrentCaller caller) {
         this.funds = funds;
         this.commitments = commitments;
+        this.show = show;
         this.openCommitment = openCommitment;
-        this.dischargeCommitment = dischargeCommitment;
-        this.releaseCommitment = releaseCommitment;
         this.caller = caller;
     }
 
@@ -119,117 +108,13 @@ class CommitmentResource {
                     @Nullable List<@Valid @NotNull Owner> owners,
             @Schema(description = "What it is for; a line of the other kind refuses it")
                     @Nullable CostKind kind,
-            @Nullable Provenance provenance) {}
-
-    @Schema(name = "Discharge")
-    record Discharge(
-            @NotNull Pence amountPence,
+            @Nullable Provenance provenance,
             @Schema(
                             description =
-                                    "A day of the commitment's term. If not given, today; once the"
-                                            + " year of the fund is over, no later than the"
-                                            + " commitment expires")
-                    @Nullable LocalDate effectiveDate,
-            @Nullable @Size(max = 500) String description,
-            @Schema(description = "Nothing more will be paid: the rest is given back")
-                    @JsonProperty("final")
-                    boolean isFinal) {}
-
-    @Schema(name = "Release")
-    record Release(@NotBlank @Size(max = 300) String reason) {}
-
-    @Schema(name = "ApprovalRequest")
-    record Request(UUID id, String contentHash, String requestedBy, LocalDate dueOn) {}
-
-    @Schema(name = "DecisionAttempt")
-    record Attempt(
-            UUID decisionId,
-            String decisionReference,
-            String body,
-            @Schema(description = "The decision's state when it arrived") String state,
-            boolean applied,
-            @Schema(
-                            description =
-                                    "Why it was not applied: validity codes of governance, or"
-                                        + " NOT_PENDING, OTHER_REQUEST, OTHER_CONTENT,"
-                                        + " OTHER_FUNCTION, NOT_AN_APPROVAL, AMOUNT_NOT_COVERED,"
-                                        + " OWNER_NOT_COVERED, EXPIRED")
-                    List<String> reasons,
-            Instant receivedAt) {}
-
-    @Schema(name = "Commitment")
-    record View(
-            UUID id,
-            @Schema(examples = "MCR-BCF-2014-15-L06-C1") String reference,
-            Locality locality,
-            UUID fundId,
-            UUID lineId,
-            Pence amountPence,
-            Pence dischargedPence,
-            @Schema(description = "Promised and neither paid nor given back") Pence remainingPence,
-            String provider,
-            String purpose,
-            @Nullable String interventionId,
-            CommitmentState state,
-            @Schema(description = "The governance function it needs") String function,
-            Basis basis,
-            List<Owner> owners,
-            @Nullable UUID decisionId,
-            @Nullable UUID delegationId,
-            @Schema(description = "What governance was asked, if it was") @Nullable Request request,
-            LocalDate effectiveOn,
-            @Nullable LocalDate expiresOn,
-            @Schema(description = "The decisions that arrived for it, applied or not")
-                    List<Attempt> attempts,
-            Provenance provenance,
-            long version) {
-
-        static View of(Commitment commitment, List<DecisionAttempt> attempts) {
-            return new View(
-                    commitment.id,
-                    commitment.reference,
-                    commitment.locality,
-                    commitment.fundId,
-                    commitment.lineId,
-                    commitment.amountPence,
-                    commitment.dischargedPence,
-                    commitment.remaining(),
-                    commitment.provider,
-                    commitment.purpose,
-                    commitment.interventionId,
-                    commitment.state,
-                    commitment.decisionFunction,
-                    commitment.basis,
-                    commitment.owners,
-                    commitment.decisionId,
-                    commitment.delegationId,
-                    request(commitment),
-                    commitment.effectiveOn,
-                    commitment.expiresOn,
-                    attempts.stream().map(View::attempt).toList(),
-                    commitment.provenance,
-                    commitment.version);
-        }
-
-        private static @Nullable Request request(Commitment commitment) {
-            var id = commitment.requestId;
-            var dueOn = commitment.dueOn;
-            return id == null || dueOn == null
-                    ? null
-                    : new Request(id, commitment.contentHash, commitment.requestedBy, dueOn);
-        }
-
-        private static Attempt attempt(DecisionAttempt attempt) {
-            return new Attempt(
-                    attempt.decisionId,
-                    attempt.decisionReference,
-                    attempt.body,
-                    attempt.state,
-                    attempt.applied,
-                    attempt.reasons,
-                    attempt.receivedAt);
-        }
-    }
+                                    "The reference of the contract it pays for, in"
+                                            + " intervention-service")
+                    @Size(max = 64)
+                    @Nullable String contractId) {}
 
     @POST
     @Path("/funds/{fund}/commitments")
@@ -252,11 +137,11 @@ class CommitmentResource {
     @APIResponse(
             responseCode = "201",
             description = "OPEN",
-            content = @Content(schema = @Schema(implementation = View.class)))
+            content = @Content(schema = @Schema(implementation = CommitmentView.class)))
     @APIResponse(
             responseCode = "202",
             description = "PENDING_APPROVAL: the money is set aside, governance is asked",
-            content = @Content(schema = @Schema(implementation = View.class)))
+            content = @Content(schema = @Schema(implementation = CommitmentView.class)))
     @APIResponse(responseCode = "404", description = "NOT_FOUND: there is no such fund or line")
     @APIResponse(responseCode = "409", description = "DECISION_NOT_KNOWN (yet)")
     @APIResponse(
@@ -276,69 +161,9 @@ class CommitmentResource {
                 commitment.state == CommitmentState.OPEN
                         ? Response.Status.CREATED
                         : Response.Status.ACCEPTED;
-        return Response.status(status)
+        return answer(status, commitment)
                 .location(URI.create("/api/budget/v1/commitments/" + commitment.id))
-                .header(HttpHeaders.ETAG, new EntityTag(commitment.version))
-                .entity(View.of(commitment, List.of()))
                 .build();
-    }
-
-    @POST
-    @Path("/commitments/{commitment}/discharge")
-    @Idempotent
-    @RolesAllowed(Roles.FINANCE)
-    @Operation(summary = "Pay out a part: what was held becomes spend against creditors")
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = Discharge.class),
-                            examples = @ExampleObject(name = "First part", value = DISCHARGE)))
-    @APIResponse(
-            responseCode = "200",
-            description = "Paid out",
-            content = @Content(schema = @Schema(implementation = View.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "NOT_FOUND: there is no such commitment in your localities")
-    @APIResponse(responseCode = "409", description = "COMMITMENT_NOT_OPEN")
-    @APIResponse(responseCode = "422", description = "MORE_THAN_HELD, OUTSIDE_ITS_TERM, LIES_AHEAD")
-    public Response discharge(
-            @PathParam("commitment") String commitment,
-            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Valid @NotNull Discharge asked) {
-        return answer(dischargeCommitment.handle(caller.get(), commitment, asked, ifMatch, dryRun));
-    }
-
-    @POST
-    @Path("/commitments/{commitment}/release")
-    @Idempotent
-    @RolesAllowed(Roles.FINANCE)
-    @Operation(summary = "Give back what a commitment still holds")
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = Release.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "Not needed",
-                                            value = "{\"reason\": \"The contract cost less\"}")))
-    @APIResponse(
-            responseCode = "200",
-            description = "Released",
-            content = @Content(schema = @Schema(implementation = View.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "NOT_FOUND: there is no such commitment in your localities")
-    @APIResponse(responseCode = "409", description = "COMMITMENT_NOT_OPEN")
-    public Response release(
-            @PathParam("commitment") String commitment,
-            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Valid @NotNull Release asked) {
-        return answer(
-                releaseCommitment.handle(
-                        caller.get(), commitment, asked.reason(), ifMatch, dryRun));
     }
 
     @GET
@@ -348,19 +173,19 @@ class CommitmentResource {
     @APIResponse(
             responseCode = "200",
             description = "The commitment",
-            content = @Content(schema = @Schema(implementation = View.class)))
+            content = @Content(schema = @Schema(implementation = CommitmentView.class)))
     @APIResponse(
             responseCode = "404",
             description = "NOT_FOUND: there is no such commitment in your localities")
     public Response read(@PathParam("commitment") String commitment) {
-        return answer(commitments.require(caller.get(), commitment));
+        return answer(Response.Status.OK, commitments.require(caller.get(), commitment)).build();
     }
 
     @GET
     @Path("/commitments")
     @RolesAllowed(Roles.READER)
     @Operation(summary = "List commitments, each with the decisions that arrived for it")
-    public Page<View> list(
+    public Page<CommitmentView> list(
             @QueryParam("locality") @Nullable Locality locality,
             @Schema(description = "Id or reference") @QueryParam("fundId") @Nullable String fund,
             @QueryParam("state") @Nullable CommitmentState state,
@@ -370,15 +195,12 @@ class CommitmentResource {
         var who = caller.get();
         var fundId = fund == null ? null : funds.require(who, fund).id();
         var rows = commitments.page(who, locality, fundId, state, Cursor.orStart(after), limit);
-        var attempts = commitments.attemptsOn(rows.stream().map(row -> row.id).toList());
-        return Page.of(rows, limit, commitment -> commitment.id.toString())
-                .map(row -> View.of(row, attempts.getOrDefault(row.id, List.of())));
+        return show.page(Page.of(rows, limit, commitment -> commitment.id.toString()));
     }
 
-    private Response answer(Commitment commitment) {
-        var attempts = commitments.attemptsOn(List.of(commitment.id));
-        return Response.ok(View.of(commitment, attempts.getOrDefault(commitment.id, List.of())))
+    private Response.ResponseBuilder answer(Response.Status status, Commitment commitment) {
+        return Response.status(status)
                 .header(HttpHeaders.ETAG, new EntityTag(commitment.version))
-                .build();
+                .entity(show.one(commitment));
     }
 }

@@ -5,12 +5,9 @@ import io.quarkus.panache.common.Parameters;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import locality.budget.Named;
 import locality.platform.caller.Caller;
 import locality.platform.event.BoardEvent.DecisionTaken;
@@ -26,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 class Commitments implements PanacheRepositoryBase<Commitment, UUID> {
 
     private static final UUID NONE = new UUID(0, 0);
+    private static final List<CommitmentState> HOLDING =
+            List.of(CommitmentState.OPEN, CommitmentState.PART_DISCHARGED);
 
     /// A commitment and the line to lock before it is read.
     record Place(UUID commitmentId, UUID lineId) {}
@@ -49,6 +48,28 @@ class Commitments implements PanacheRepositoryBase<Commitment, UUID> {
                 .orElseThrow(() -> new NotFound("commitment", idOrReference));
     }
 
+    /// A line in the commitment's locality, without reading the line itself.
+    ///
+    /// @param idOrReference either
+    /// @throws NotFound if there is none
+    UUID lineBeside(Place place, String idOrReference) {
+        var named = Named.by(idOrReference);
+        return getEntityManager()
+                .createQuery(
+                        """
+                        select l.id from BudgetLine l, Commitment c
+                        where c.id = :commitment and l.locality = c.locality
+                          and l.withdrawn = false and l.%s = :named
+                        """
+                                .formatted(named.column()),
+                        UUID.class)
+                .setParameter("commitment", place.commitmentId())
+                .setParameter("named", named.value())
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> new NotFound("budget line", idOrReference));
+    }
+
     /// Where the commitment lies that a decision of its place answers: by the request it repeats,
     /// else by its subject.
     Optional<Place> placeOf(DecisionTaken decision) {
@@ -66,24 +87,6 @@ class Commitments implements PanacheRepositoryBase<Commitment, UUID> {
                         decision.locality())
                 .project(Place.class)
                 .firstResultOptional();
-    }
-
-    void keep(DecisionAttempt attempt) {
-        getEntityManager().persist(attempt);
-    }
-
-    /// The decisions that arrived for each of these commitments, in the order they came.
-    Map<UUID, List<DecisionAttempt>> attemptsOn(Collection<UUID> commitments) {
-        return getEntityManager()
-                .createQuery(
-                        """
-                        from DecisionAttempt a where a.commitmentId in :commitments
-                        order by a.receivedAt, a.id
-                        """,
-                        DecisionAttempt.class)
-                .setParameter("commitments", commitments)
-                .getResultStream()
-                .collect(Collectors.groupingBy(attempt -> attempt.commitmentId));
     }
 
     /// What is promised so far under a delegation for one intervention, given back parts not
@@ -112,6 +115,17 @@ class Commitments implements PanacheRepositoryBase<Commitment, UUID> {
                         Sort.by("id"),
                         line,
                         CommitmentState.PENDING_APPROVAL,
+                        today)
+                .list();
+    }
+
+    /// Those whose term is over, and was not when they were opened.
+    List<Commitment> overOn(UUID line, LocalDate today) {
+        return find(
+                        "lineId = ?1 and state in ?2 and expiresOn < ?3 and openedOn <= expiresOn",
+                        Sort.by("id"),
+                        line,
+                        HOLDING,
                         today)
                 .list();
     }

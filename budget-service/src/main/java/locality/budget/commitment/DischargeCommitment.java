@@ -3,7 +3,6 @@ package locality.budget.commitment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.LocalDate;
 import locality.budget.DryRun;
 import locality.budget.fund.Funds;
 import locality.budget.line.Lines;
@@ -22,6 +21,7 @@ class DischargeCommitment {
     private final Lines lines;
     private final Commitments commitments;
     private final Encumbrance encumbrance;
+    private final EndVariation endVariation;
     private final EventLog eventLog;
     private final DryRun dryRun;
     private final Clock clock;
@@ -31,6 +31,7 @@ class DischargeCommitment {
             Lines lines,
             Commitments commitments,
             Encumbrance encumbrance,
+            EndVariation endVariation,
             EventLog eventLog,
             DryRun dryRun,
             Clock clock) {
@@ -38,6 +39,7 @@ class DischargeCommitment {
         this.lines = lines;
         this.commitments = commitments;
         this.encumbrance = encumbrance;
+        this.endVariation = endVariation;
         this.eventLog = eventLog;
         this.dryRun = dryRun;
         this.clock = clock;
@@ -47,7 +49,7 @@ class DischargeCommitment {
     Commitment handle(
             Caller caller,
             String idOrReference,
-            CommitmentResource.Discharge asked,
+            CommitmentLifeResource.Discharge asked,
             @Nullable String ifMatch,
             boolean onlyTry) {
         var place = commitments.placeOf(caller, idOrReference);
@@ -55,7 +57,8 @@ class DischargeCommitment {
         var commitment = commitments.findById(place.commitmentId());
         new EntityTag(commitment.version).check(ifMatch);
 
-        var on = day(commitment, asked.effectiveDate());
+        var year = funds.findById(commitment.fundId).financialYear();
+        var on = commitment.dayOf(asked.effectiveDate(), year, BusinessClock.today(clock));
         var entry = Ids.next();
         var discharged = commitment.discharge(asked.amountPence(), asked.isFinal(), entry, on);
         line.discharge(discharged.amountPence());
@@ -73,19 +76,9 @@ class DischargeCommitment {
                 discharged.amountPence(),
                 discharged.releasedPence(),
                 entry);
+        endVariation.with(commitment, line);
         eventLog.append(discharged);
         dryRun.undoIf(onlyTry);
         return commitment;
-    }
-
-    private LocalDate day(Commitment commitment, @Nullable LocalDate said) {
-        var today = BusinessClock.today(clock);
-        if (said == null) {
-            return commitment.paidOn(funds.findById(commitment.fundId).financialYear(), today);
-        }
-        if (said.isAfter(today)) {
-            throw new CommitmentRefusal.LiesAhead(said, today);
-        }
-        return said;
     }
 }

@@ -12,6 +12,7 @@ import locality.budget.ledger.Entry;
 import locality.budget.ledger.Ledger;
 import locality.budget.ledger.Posting;
 import locality.platform.caller.Caller;
+import locality.platform.event.CommitmentEvent.CommitmentCarried;
 import locality.platform.fact.Provenance;
 import locality.platform.identifier.Ids;
 import locality.platform.money.Pence;
@@ -40,6 +41,20 @@ class Encumbrance {
                 Ids.next());
     }
 
+    /// More or less is held.
+    void vary(Commitment commitment, String actor, Provenance provenance, Variation variation) {
+        post(
+                commitment,
+                actor,
+                provenance,
+                variation.effectiveOn,
+                "%s varied from %s to %s"
+                        .formatted(
+                                commitment.reference, variation.fromPence, variation.amountPence),
+                holding(commitment, variation.rise()),
+                Ids.next());
+    }
+
     /// A part is paid, and what is not needed any more is given back.
     void spend(
             Commitment commitment,
@@ -61,6 +76,30 @@ class Encumbrance {
                 description,
                 postings,
                 entry);
+    }
+
+    /// The term is over, and the rest is free.
+    void expire(Commitment commitment, String actor, LocalDate on, Pence amount) {
+        post(
+                commitment,
+                actor,
+                Provenance.derived("Held beyond %s".formatted(commitment.expiresOn)),
+                on,
+                "%s expired".formatted(commitment.reference),
+                holding(commitment, amount.negated()),
+                Ids.next());
+    }
+
+    /// The rest is held in a later year.
+    void carry(Commitment commitment, Caller caller, CommitmentCarried carried) {
+        post(
+                commitment,
+                caller.actor(),
+                Entered.by(caller, null),
+                carried.effectiveOn(),
+                "%s carried".formatted(commitment.reference),
+                holding(commitment, carried.carriedPence().negated()),
+                Ids.next());
     }
 
     /// The rest is given back.

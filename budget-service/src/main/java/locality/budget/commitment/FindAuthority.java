@@ -1,8 +1,10 @@
 package locality.budget.commitment;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import locality.budget.authority.Authority;
 import locality.budget.authority.KnownDecision;
 import locality.budget.authority.KnownDecisions;
@@ -13,7 +15,7 @@ import locality.platform.caller.Caller;
 import locality.platform.money.Pence;
 import org.jspecify.annotations.Nullable;
 
-/// Finds what lets a commitment open at once.
+/// Finds what lets a commitment open, or vary, at once.
 @ApplicationScoped
 class FindAuthority {
 
@@ -33,12 +35,22 @@ class FindAuthority {
             Commitment commitment, Matter matter, Caller caller, @Nullable KnownDecision cited) {
         return cited == null
                 ? delegated(commitment, matter, caller)
-                : Optional.of(cited.requireCovering(together(matter, cited)));
+                : Optional.of(cited.requireCovering(together(commitment, matter, cited)));
     }
 
-    private Matter together(Matter matter, KnownDecision cited) {
-        return matter.after(
-                decisions.usedUnder(cited.id()), decisions.usedByOwnerUnder(cited.id()));
+    /// What is promised to the commitment itself is not counted twice when it varies.
+    private Matter together(Commitment commitment, Matter matter, KnownDecision cited) {
+        var together =
+                matter.after(
+                        decisions.usedUnder(cited.id()), decisions.usedByOwnerUnder(cited.id()));
+        return cited.id().equals(commitment.decisionId)
+                ? together.after(commitment.promised().negated(), negated(commitment.owners))
+                : together;
+    }
+
+    private static Map<String, Pence> negated(List<Owner> owners) {
+        return owners.stream()
+                .collect(Collectors.toMap(Owner::organisation, o -> o.sharePence().negated()));
     }
 
     private Optional<Authority> delegated(Commitment commitment, Matter matter, Caller caller) {
@@ -55,6 +67,9 @@ class FindAuthority {
             return Pence.ZERO;
         }
         delegations.lock(known);
-        return commitments.heldUnder(known.id(), commitment.interventionId);
+        var held = commitments.heldUnder(known.id(), commitment.interventionId);
+        return known.id().equals(commitment.delegationId)
+                ? held.minus(commitment.promised())
+                : held;
     }
 }

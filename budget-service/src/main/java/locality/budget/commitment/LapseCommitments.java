@@ -1,37 +1,33 @@
 package locality.budget.commitment;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.UUID;
-import locality.budget.line.Lines;
+import locality.budget.line.BudgetLine;
 import locality.platform.eventlog.EventLog;
 import locality.platform.time.BusinessClock;
 
-/// Ends the wait of commitments on which nobody decided in time, and frees what was set aside. Any
-/// number of replicas may do so at once: each takes lines that no other is working on.
+/// Ends the wait of commitments on which nobody decided in time, and frees what was set aside.
 @ApplicationScoped
 class LapseCommitments {
 
-    private final Lines lines;
+    private static final String OVERDUE =
+            """
+            select from commitment c
+            where c.line_id = l.id and c.state = 'PENDING_APPROVAL' and c.due_on < :today
+            """;
+
+    private final LinesInTurn linesInTurn;
     private final Commitments commitments;
     private final EventLog eventLog;
-    private final EntityManager entities;
     private final Clock clock;
 
     LapseCommitments(
-            Lines lines,
-            Commitments commitments,
-            EventLog eventLog,
-            EntityManager entities,
-            Clock clock) {
-        this.lines = lines;
+            LinesInTurn linesInTurn, Commitments commitments, EventLog eventLog, Clock clock) {
+        this.linesInTurn = linesInTurn;
         this.commitments = commitments;
         this.eventLog = eventLog;
-        this.entities = entities;
         this.clock = clock;
     }
 
@@ -45,39 +41,15 @@ class LapseCommitments {
 
     /// @return how many lapsed
     int handle(LocalDate today) {
-        int all = 0;
-        int some;
-        do {
-            some = QuarkusTransaction.requiringNew().call(() -> lapseOnOneLine(today));
-            all += some;
-        } while (some > 0);
-        return all;
+        return linesInTurn.each(OVERDUE, today, line -> lapseOn(line, today));
     }
 
-    private int lapseOnOneLine(LocalDate today) {
-        var due =
-                entities.createNativeQuery(
-                                """
-                                select l.id from budget_line l
-                                where exists (select from commitment c
-                                              where c.line_id = l.id
-                                                and c.state = 'PENDING_APPROVAL'
-                                                and c.due_on < :today)
-                                order by l.id limit 1
-                                for no key update skip locked
-                                """,
-                                UUID.class)
-                        .setParameter("today", today)
-                        .getResultList();
-        int lapsed = 0;
-        for (var id : due) {
-            var line = lines.lock((UUID) id);
-            for (var commitment : commitments.overdueOn(line.id(), today)) {
-                line.dropRequested(commitment.amountPence);
-                eventLog.append(commitment.lapse(today));
-                lapsed++;
-            }
+    private int lapseOn(BudgetLine line, LocalDate today) {
+        var overdue = commitments.overdueOn(line.id(), today);
+        for (var commitment : overdue) {
+            line.dropRequested(commitment.amountPence);
+            eventLog.append(commitment.lapse(today));
         }
-        return lapsed;
+        return overdue.size();
     }
 }

@@ -9,7 +9,6 @@ import locality.budget.Entered;
 import locality.budget.authority.Authority;
 import locality.budget.authority.KnownDecision;
 import locality.budget.authority.KnownDecisions;
-import locality.budget.commitment.Commitment.Owner;
 import locality.budget.fund.Fund;
 import locality.budget.fund.Funds;
 import locality.budget.line.BudgetLine;
@@ -85,7 +84,7 @@ class OpenCommitment {
             Commitment commitment, BudgetLine line, Authority authority, Caller caller) {
         line.commit(commitment.amountPence);
         commitment.reference = line.nextCommitmentReference();
-        var opened = commitment.open(authority);
+        var opened = commitment.open(authority, BusinessClock.today(clock));
         commitments.persistAndFlush(commitment);
         encumbrance.hold(commitment, caller.actor());
         return opened;
@@ -121,9 +120,8 @@ class OpenCommitment {
         commitment.provider = asked.provider();
         commitment.purpose = asked.purpose();
         commitment.interventionId = asked.interventionId();
-        commitment.decisionFunction =
-                line.decisionFunction() == null ? fund.decisionFunction() : line.decisionFunction();
-        commitment.basis = line.basisOn(term.effectiveOn());
+        commitment.contractId = asked.contractId();
+        commitment.decidedIn(fund, line, term.effectiveOn());
         commitment.owners = owners(line, asked);
         commitment.contentHash = commitment.hashOfContent();
         commitment.requestedBy = caller.organisation();

@@ -18,6 +18,7 @@ class ReleaseCommitment {
     private final Lines lines;
     private final Commitments commitments;
     private final Encumbrance encumbrance;
+    private final EndVariation endVariation;
     private final EventLog eventLog;
     private final DryRun dryRun;
     private final Clock clock;
@@ -26,12 +27,14 @@ class ReleaseCommitment {
             Lines lines,
             Commitments commitments,
             Encumbrance encumbrance,
+            EndVariation endVariation,
             EventLog eventLog,
             DryRun dryRun,
             Clock clock) {
         this.lines = lines;
         this.commitments = commitments;
         this.encumbrance = encumbrance;
+        this.endVariation = endVariation;
         this.eventLog = eventLog;
         this.dryRun = dryRun;
         this.clock = clock;
@@ -54,6 +57,7 @@ class ReleaseCommitment {
         line.release(released.releasedPence());
         commitments.flush();
         encumbrance.giveBack(commitment, caller, today, released.releasedPence());
+        endVariation.with(commitment, line);
         eventLog.append(released);
         dryRun.undoIf(onlyTry);
         return commitment;

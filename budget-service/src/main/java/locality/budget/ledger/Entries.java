@@ -1,6 +1,7 @@
 package locality.budget.ledger;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,10 +11,13 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import locality.budget.authority.Authority;
 import locality.platform.caller.Caller;
 import locality.platform.fact.Provenance;
@@ -34,6 +38,7 @@ class Entries {
             """;
     private static final String IN_ORDER = " order by e.number, p.ordinal";
     private static final int FETCH = 1000;
+    private static final int DRAWERS = 64;
     private static final Pattern REFERENCE = Pattern.compile("JE-(?<number>[1-9]\\d{0,17})");
 
     private final AgroalDataSource database;
@@ -80,15 +85,62 @@ class Entries {
         return list(SELECT + page + IN_ORDER, fund, afterNumber, limit + 1);
     }
 
+    /// The entry that whoever posted it named so.
+    ///
+    /// @throws NotFound if the fund has none
+    Ledger.Posted requireKey(UUID fund, String key) {
+        var found = byKey(fund, List.of(key)).get(key);
+        if (found == null) {
+            throw new NotFound("journal entry", key);
+        }
+        return found;
+    }
+
+    /// Those entries of a fund that were posted under one of these keys.
+    Map<String, Ledger.Posted> byKey(UUID fund, Collection<String> keys) {
+        return keys.isEmpty()
+                ? Map.of()
+                : list(
+                                SELECT + "where e.fund_id = ? and e.key = any(?)" + IN_ORDER,
+                                fund,
+                                keys.toArray(String[]::new))
+                        .stream()
+                        .collect(
+                                Collectors.toMap(
+                                        posted -> posted.entry().particulars().key(),
+                                        posted -> posted));
+    }
+
+    /// Waits for whoever else posts under one of these keys, until the transaction ends. However
+    /// many keys there are, a fund has [#DRAWERS] locks for them, taken in their order.
+    void lockKeys(UUID fund, Collection<String> keys) {
+        if (!keys.isEmpty()) {
+            execute(
+                    """
+                    select pg_advisory_xact_lock(hashtextextended('keys ' || ?, drawer))
+                    from (select distinct abs(hashtextextended(key, 0) %% %d) as drawer
+                          from unnest(?::text[]) as key order by drawer) as drawers
+                    """
+                            .formatted(DRAWERS),
+                    fund.toString(),
+                    keys.toArray(String[]::new));
+        }
+    }
+
     /// Waits for whoever else takes this entry back, until the transaction ends.
     void lockForReversal(UUID entry) {
-        var lock = "select pg_advisory_xact_lock(hashtextextended('reversal ' || ?, 0))";
+        execute(
+                "select pg_advisory_xact_lock(hashtextextended('reversal ' || ?, 0))",
+                entry.toString());
+    }
+
+    private void execute(String sql, Object... parameters) {
         try (var connection = database.getConnection();
-                var select = connection.prepareStatement(lock)) {
-            select.setString(1, entry.toString());
+                var select = connection.prepareStatement(sql)) {
+            bind(select, parameters);
             select.execute();
         } catch (SQLException failure) {
-            throw new IllegalStateException("The entry cannot be locked", failure);
+            throw new IllegalStateException("The journal cannot be locked", failure);
         }
     }
 
@@ -170,6 +222,7 @@ class Entries {
         private final @Nullable UUID reverses;
         private final String actor;
         private final Provenance provenance;
+        private final Entry.Particulars particulars;
         private final long number;
         private final String digest;
 
@@ -188,7 +241,13 @@ class Entries {
             commitmentId = row.getObject("commitment_id", UUID.class);
             reverses = row.getObject("reverses", UUID.class);
             actor = row.getString("actor");
-            provenance = provenance(row.getString("provenance"), json);
+            provenance = read(row.getString("provenance"), json, new TypeReference<>() {});
+            particulars =
+                    new Entry.Particulars(
+                            row.getString("key"),
+                            row.getString("source_document"),
+                            read(row.getString("metadata"), json, new TypeReference<>() {}),
+                            row.getBoolean("retrospective"));
             number = row.getLong("number");
             digest = row.getString("digest");
         }
@@ -208,16 +267,17 @@ class Entries {
                             reverses,
                             actor,
                             provenance,
-                            postings),
+                            postings,
+                            particulars),
                     number,
                     digest);
         }
 
-        private static Provenance provenance(String stored, ObjectMapper json) {
+        private static <T> T read(String stored, ObjectMapper json, TypeReference<T> type) {
             try {
-                return json.readValue(stored, Provenance.class);
+                return json.readValue(stored, type);
             } catch (JsonProcessingException unreadable) {
-                throw new IllegalStateException("Stored provenance is not readable", unreadable);
+                throw new IllegalStateException("What an entry holds is not readable", unreadable);
             }
         }
     }

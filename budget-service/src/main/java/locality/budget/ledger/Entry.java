@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param period 1 is April, 12 is March, 13 holds what belongs to the year and comes after it
 /// @param recordedAt when it was learned, to the microsecond
 /// @param reverses the entry this one takes back
+/// @param particulars what whoever posted it says beside
 public record Entry(
         UUID id,
         UUID fundId,
@@ -37,12 +38,64 @@ public record Entry(
         @Nullable UUID reverses,
         String actor,
         Provenance provenance,
-        List<Posting> postings) {
+        List<Posting> postings,
+        Particulars particulars) {
 
     static final int MOST_POSTINGS = 200;
 
     public Entry {
         postings = List.copyOf(postings);
+    }
+
+    public Entry(
+            UUID id,
+            UUID fundId,
+            Locality locality,
+            LocalDate effectiveOn,
+            int period,
+            Instant recordedAt,
+            String description,
+            Authority authority,
+            @Nullable UUID commitmentId,
+            @Nullable UUID reverses,
+            String actor,
+            Provenance provenance,
+            List<Posting> postings) {
+        this(
+                id,
+                fundId,
+                locality,
+                effectiveOn,
+                period,
+                recordedAt,
+                description,
+                authority,
+                commitmentId,
+                reverses,
+                actor,
+                provenance,
+                postings,
+                Particulars.NONE);
+    }
+
+    /// What an entry may say beside its postings.
+    ///
+    /// @param key the poster's own name for it, unique in its fund: posted again under it, the
+    ///   entry is there already
+    /// @param sourceDocument what it was posted from, as in an invoice's number
+    /// @param metadata what other systems know it by; it names no person
+    /// @param retrospective whether the agreement it stands under was ratified only after its day
+    public record Particulars(
+            @Nullable String key,
+            @Nullable String sourceDocument,
+            Map<String, String> metadata,
+            boolean retrospective) {
+
+        public static final Particulars NONE = new Particulars(null, null, Map.of(), false);
+
+        public Particulars {
+            metadata = Map.copyOf(metadata);
+        }
     }
 
     /// What a valid entry is, said once, for every way in.
@@ -57,8 +110,8 @@ public record Entry(
         requireBalance(postings.stream().filter(p -> p.account().isMemorandum()).toList());
     }
 
-    /// What it adds to the spend of each line, by the lines' ids in their order.
-    Map<UUID, Pence> spendByLine() {
+    /// What postings add to the spend of each line, by the lines' ids in their order.
+    static Map<UUID, Pence> spendByLine(List<Posting> postings) {
         var spend = new TreeMap<UUID, Pence>();
         for (var posting : postings) {
             if (posting.account() == Account.SPEND && posting.lineId() != null) {
@@ -102,7 +155,9 @@ public record Entry(
     }
 
     /// SHA-256 over everything the entry says, in lower-case hex. Each field is preceded by its
-    /// length in bytes, so that no two entries are written alike.
+    /// length in bytes, so that no two entries are written alike. Particulars follow the postings
+    /// where there are any, after a word that is no account: an entry without them is written as
+    /// entries were before there were particulars.
     String digest() {
         var sha256 = sha256();
         field(sha256, id);
@@ -128,7 +183,23 @@ public record Entry(
             field(sha256, posting.source());
             field(sha256, posting.amount().value());
         }
+        if (!particulars.equals(Particulars.NONE)) {
+            digestParticulars(sha256);
+        }
         return HexFormat.of().formatHex(sha256.digest());
+    }
+
+    private void digestParticulars(MessageDigest sha256) {
+        field(sha256, "particulars");
+        field(sha256, particulars.key());
+        field(sha256, particulars.sourceDocument());
+        field(sha256, particulars.retrospective());
+        new TreeMap<>(particulars.metadata())
+                .forEach(
+                        (name, value) -> {
+                            field(sha256, name);
+                            field(sha256, value);
+                        });
     }
 
     JournalEntryPosted posted(String reference, String digest) {
@@ -146,8 +217,8 @@ public record Entry(
                 effectiveOn,
                 period,
                 reverses,
-                null,
-                null);
+                particulars.retrospective(),
+                particulars.sourceDocument());
     }
 
     private static void requireBalance(List<Posting> postings) {

@@ -6,7 +6,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
@@ -23,6 +22,8 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import locality.budget.authority.Authority;
 import locality.budget.fund.Funds;
@@ -58,43 +59,22 @@ class JournalResource {
 
     private final Funds funds;
     private final Entries entries;
-    private final PostEntry postEntry;
+    private final PostEntries postEntries;
     private final ReverseEntry reverseEntry;
     private final CurrentCaller caller;
 
     JournalResource(
             Funds funds,
             Entries entries,
-            PostEntry postEntry,
+            PostEntries postEntries,
             ReverseEntry reverseEntry,
             CurrentCaller caller) {
         this.funds = funds;
         this.entries = entries;
-        this.postEntry = postEntry;
+        this.postEntries = postEntries;
         this.reverseEntry = reverseEntry;
         this.caller = caller;
     }
-
-    @Schema(name = "NewPosting")
-    record NewPosting(
-            @NotNull Account account,
-            @Schema(description = "Id or reference of a line of the fund") @Nullable String lineId,
-            @Schema(description = "ODS or GSS code") @Nullable @Size(max = 50) String partner,
-            @Nullable @Size(max = 200) String source,
-            @NotNull @Schema(description = "Positive is debit, negative is credit")
-                    Pence amountPence) {}
-
-    @Schema(name = "NewJournalEntry")
-    record NewEntry(
-            @NotNull LocalDate effectiveDate,
-            @NotBlank @Size(max = 500) String description,
-            @Schema(
-                            description =
-                                    "Id or reference of the decision that allows it; without one,"
-                                            + " the approved plan of its lines must")
-                    @Nullable String decisionId,
-            @NotEmpty List<@Valid @NotNull NewPosting> postings,
-            @Nullable Provenance provenance) {}
 
     @Schema(name = "Reversal")
     record Reversal(@NotBlank @Size(max = 300) String reason) {}
@@ -131,6 +111,14 @@ class JournalResource {
             @Nullable UUID reverses,
             List<PostingView> postings,
             Provenance provenance,
+            @Schema(description = "The poster's own name for it") @Nullable String key,
+            @Schema(description = "What it was posted from") @Nullable String sourceDocument,
+            Map<String, String> metadata,
+            @Schema(
+                            description =
+                                    "Whether the agreement it stands under was ratified only after"
+                                            + " its day")
+                    boolean retrospective,
             @Schema(description = "SHA-256 over the entry; its event carries the same")
                     String digest) {
 
@@ -149,6 +137,10 @@ class JournalResource {
                     entry.reverses(),
                     entry.postings().stream().map(PostingView::of).toList(),
                     entry.provenance(),
+                    entry.particulars().key(),
+                    entry.particulars().sourceDocument(),
+                    new TreeMap<>(entry.particulars().metadata()),
+                    entry.particulars().retrospective(),
                     posted.digest());
         }
     }
@@ -164,7 +156,8 @@ class JournalResource {
                             + " approved plan of the lines it names. An approved plan and a"
                             + " decision on a line allow what is spent there, or comes back, and"
                             + " nothing beside it; several lines or other accounts need a decision"
-                            + " on the fund.")
+                            + " on the fund. A key of the poster's own makes it safe to send again"
+                            + " at any time.")
     @RequestBody(
             content =
                     @Content(
@@ -174,13 +167,22 @@ class JournalResource {
             responseCode = "201",
             description = "Posted, or with dryRun what would be posted",
             content = @Content(schema = @Schema(implementation = View.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "It was posted before under the same key; this is the first answer",
+            content = @Content(schema = @Schema(implementation = View.class)))
     @APIResponse(responseCode = "404", description = "NOT_FOUND: there is no such fund or line")
-    @APIResponse(responseCode = "409", description = "DECISION_NOT_KNOWN (yet)")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "DECISION_NOT_KNOWN (yet), or KEY_REUSED: the key stands for another entry,"
+                            + " which differs in what is named")
     @APIResponse(
             responseCode = "422",
             description =
                     "UNBALANCED, POSTING_INCOMPLETE, POSTINGS_OUT_OF_RANGE, AMOUNT_OUT_OF_RANGE,"
                             + " NO_AUTHORITY, MEMORANDUM_IS_DERIVED, NOT_BETWEEN_PARTNERS,"
+                            + " WRONG_SOURCE, RING_FENCED,"
                             + " BEFORE_THE_YEAR, LIES_AHEAD, OVER_COMMITTED, MORE_THAN_SPENT,"
                             + " ONLY_IN_VIEW,"
                             + " DECISION_NOT_IN_EFFECT, DECISION_NOT_AN_APPROVAL,"
@@ -190,7 +192,11 @@ class JournalResource {
             @PathParam("fund") String fund,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
             @Valid @NotNull NewEntry asked) {
-        return created(postEntry.handle(caller.get(), fund, asked, dryRun));
+        return switch (postEntries.handle(caller.get(), fund, asked, dryRun)) {
+            case Outcome.Posted(var posted) -> created(posted);
+            case Outcome.AlreadyPosted(var posted) -> Response.ok(View.of(posted)).build();
+            case Outcome.Refused(var refusal, _) -> throw refusal;
+        };
     }
 
     @POST
@@ -222,6 +228,50 @@ class JournalResource {
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
             @Valid @NotNull Reversal asked) {
         return created(reverseEntry.handle(caller.get(), entry, asked.reason(), dryRun));
+    }
+
+    @POST
+    @Path("/funds/{fund}/journal-entries/{key}/reverse")
+    @Idempotent
+    @RolesAllowed(Roles.FINANCE)
+    @Operation(
+            summary = "Take back the entry that was posted under a key",
+            description = "As /journal-entries/{entry}/reverse, which answers and refuses alike.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Reversal.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "Paid twice",
+                                            value = "{\"reason\": \"Paid twice\"}")))
+    @APIResponse(
+            responseCode = "201",
+            description = "The reversing entry",
+            content = @Content(schema = @Schema(implementation = View.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "NOT_FOUND: there is no such fund, or no entry with that key in it")
+    @APIResponse(responseCode = "409", description = "ALREADY_REVERSED or NOT_REVERSIBLE")
+    @APIResponse(
+            responseCode = "422",
+            description = "MORE_THAN_SPENT or OVER_COMMITTED: its line has changed too much since")
+    public Response reverseByKey(
+            @PathParam("fund") String fund,
+            @PathParam("key") String key,
+            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
+            @Valid @NotNull Reversal asked) {
+        var posted = entries.requireKey(funds.require(caller.get(), fund).id(), key);
+        var id = posted.entry().id().toString();
+        return created(reverseEntry.handle(caller.get(), id, asked.reason(), dryRun));
+    }
+
+    @GET
+    @Path("/funds/{fund}/journal-entries/{key}")
+    @RolesAllowed(Roles.READER)
+    @Operation(summary = "Read the entry that was posted under a key")
+    public View readByKey(@PathParam("fund") String fund, @PathParam("key") String key) {
+        return View.of(entries.requireKey(funds.require(caller.get(), fund).id(), key));
     }
 
     @GET

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import locality.budget.line.BudgetLine;
 import locality.platform.eventlog.EventLog;
 import locality.platform.money.FinancialYear;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public class Ledger {
 
     private static final int AFTER_THE_YEAR = 13;
+    private static final int AT_ONCE = 1000;
 
     private final Journal journal;
     private final EventLog eventLog;
@@ -39,19 +41,23 @@ public class Ledger {
             Journal journal,
             EventLog eventLog,
             AgroalDataSource database,
-            @ConfigProperty(name = "quarkus.transaction-manager.default-transaction-timeout")
-                    Duration transactionTimeout) {
+            @ConfigProperty(name = "budget.ledger.import-seconds") long longestPosting) {
         this.journal = journal;
         this.eventLog = eventLog;
         this.database = database;
         // Twice, so that a commit begun in the last moment is over too.
-        this.longestTransaction = transactionTimeout.multipliedBy(2);
+        this.longestTransaction = Duration.ofSeconds(longestPosting).multipliedBy(2);
     }
 
     /// An entry as it stands in the journal.
     ///
     /// @param number counts entries as they come; a rolled back entry leaves a gap
     public record Posted(Entry entry, long number, String digest) {
+
+        private static Posted of(Entry entry, long number) {
+            return new Posted(entry, number, entry.digest());
+        }
+
         public String reference() {
             return "JE-" + number;
         }
@@ -70,17 +76,39 @@ public class Ledger {
     /// @throws LedgerRefusal if it is not valid
     public Posted post(Entry entry) {
         Entry.requireValid(entry.postings());
-        var digest = entry.digest();
-        var posted = new Posted(entry, journal.append(List.of(entry)).getFirst(), digest);
-        eventLog.append(entry.posted(posted.reference(), digest));
-        return posted;
+        return store(List.of(entry)).getFirst();
+    }
+
+    /// Stores entries that are known to be valid and tells of them, so many by one statement.
+    ///
+    /// @return them as they stand in the journal, in their order
+    List<Posted> store(List<Entry> entries) {
+        var stored = new ArrayList<Posted>(entries.size());
+        for (int from = 0; from < entries.size(); from += AT_ONCE) {
+            stored.addAll(
+                    storeAtOnce(entries.subList(from, Math.min(from + AT_ONCE, entries.size()))));
+        }
+        return stored;
+    }
+
+    private List<Posted> storeAtOnce(List<Entry> entries) {
+        var numbers = journal.append(entries);
+        var stored =
+                IntStream.range(0, entries.size())
+                        .mapToObj(i -> Posted.of(entries.get(i), numbers.get(i)))
+                        .toList();
+        eventLog.appendAll(
+                stored.stream()
+                        .map(one -> one.entry().posted(one.reference(), one.digest()))
+                        .toList());
+        return stored;
     }
 
     /// Posts an entry and lets the lines it spends on answer whether they have so much.
     ///
     /// @param locked the lines it names, locked
     Posted postAndSpend(Entry entry, List<BudgetLine> locked) {
-        var spend = entry.spendByLine();
+        var spend = Entry.spendByLine(entry.postings());
         for (var line : locked) {
             line.spend(spend.getOrDefault(line.id(), Pence.ZERO), entry.effectiveOn());
         }
@@ -114,7 +142,7 @@ public class Ledger {
     /// from now on is recorded later. It is asked outside a transaction, where the lock is given
     /// back as soon as it is granted. A moment longer ago than a transaction lasts is settled as it
     /// is, and waits for nobody.
-    Instant settled(UUID fund, Instant asked) {
+    public Instant settled(UUID fund, Instant asked) {
         if (asked.isBefore(databaseTime().minus(longestTransaction))) {
             return asked;
         }
@@ -126,19 +154,29 @@ public class Ledger {
     /// @param knownAt as far as was recorded by this moment; the answer stays the same for ever if
     ///   it is no later than [#settled]
     public List<Balance> balances(UUID fund, LocalDate effectiveAt, Instant knownAt) {
+        return balances(fund, Which.ALL, effectiveAt, knownAt);
+    }
+
+    /// As [#balances(UUID, LocalDate, Instant)], of some postings alone.
+    public List<Balance> balances(UUID fund, Which which, LocalDate effectiveAt, Instant knownAt) {
         return query(
                 """
                 select p.account, p.line_id, p.partner, p.source,
                        sum(p.amount_pence)::bigint as balance
                 from posting p join journal_entry e on e.id = p.entry_id
-                where e.fund_id = ? and e.effective_on <= ? and e.recorded_at <= ?
+                where e.fund_id = ? and e.effective_on <= ? and e.recorded_at <= ?%s
                 group by p.account, p.line_id, p.partner, p.source
                 order by p.account, p.line_id, p.partner, p.source
-                """,
+                """
+                        .formatted(which.conditions()),
                 select -> {
                     select.setObject(1, fund);
                     select.setObject(2, effectiveAt);
                     select.setObject(3, knownAt.atOffset(ZoneOffset.UTC));
+                    int next = 4;
+                    for (var value : which.values()) {
+                        select.setObject(next++, value);
+                    }
                 },
                 row ->
                         new Balance(

@@ -1,6 +1,8 @@
 package locality.budget.ledger;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
 import locality.budget.agreement.Basis;
 import locality.platform.money.FinancialYear;
 import locality.platform.money.Pence;
@@ -112,6 +114,46 @@ public abstract sealed class LedgerRefusal extends Refusal {
             operand("account", posting.account());
             operand(posting.lineId() == null ? "fund" : "line", standsOn);
             operand("basis", basis);
+        }
+    }
+
+    static final class WrongSource extends LedgerRefusal {
+        WrongSource(Account account, String source, String line, String fundingSource) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "WRONG_SOURCE",
+                    "%s is funded by %s: nothing of %s is posted on it"
+                            .formatted(line, fundingSource, source));
+            operand("account", account);
+            operand("line", line);
+            operand("source", source);
+            operand("fundingSource", fundingSource);
+        }
+    }
+
+    static final class KeyReused extends LedgerRefusal {
+        KeyReused(String key, UUID entry, List<String> differs) {
+            super(
+                    Kind.CONFLICT,
+                    "KEY_REUSED",
+                    "Another entry stands under %s: it differs in %s"
+                            .formatted(key, String.join(", ", differs)));
+            operand("key", key);
+            operand("entryId", entry);
+            operand("differs", differs);
+        }
+    }
+
+    /// Some of the entries are refused, and all were to be posted or none.
+    static final class BatchRefused extends LedgerRefusal {
+        BatchRefused(int entries, List<?> refused) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "BATCH_REFUSED",
+                    "%d of %d entries are refused, so none is posted"
+                            .formatted(refused.size(), entries));
+            operand("entries", entries);
+            operand("refused", refused);
         }
     }
 

@@ -2,6 +2,7 @@ package locality.budget.ledger;
 
 import java.util.UUID;
 import locality.budget.agreement.Basis;
+import locality.budget.line.BudgetLine;
 import locality.platform.event.BudgetEvent.JournalEntryPosted;
 import locality.platform.money.Pence;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,15 @@ public record Posting(
     void requireBasis(String standsOn, @Nullable Basis basis) {
         if (account.isBetweenPartners() && (basis == null || !basis.movesCashBetweenPartners())) {
             throw new LedgerRefusal.NotBetweenPartners(this, standsOn, basis);
+        }
+    }
+
+    /// @param line the one it names
+    /// @throws LedgerRefusal if it names a source that is not the line's (S4 5.7)
+    void requireSource(BudgetLine line) {
+        if (source != null && !source.equals(line.fundingSource())) {
+            throw new LedgerRefusal.WrongSource(
+                    account, source, line.reference(), line.fundingSource());
         }
     }
 

@@ -24,10 +24,11 @@ class SetBasedJournal implements Journal {
             with entries as (
               insert into journal_entry (id, fund_id, locality, effective_on, period, recorded_at,
                 description, authority_kind, authority_id, commitment_id, reverses, actor,
-                provenance, posting_count, digest)
+                provenance, posting_count, digest, key, source_document, metadata, retrospective)
               select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::date[], ?::smallint[],
                 ?::timestamptz[], ?::text[], ?::text[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[],
-                ?::jsonb[], ?::smallint[], ?::text[])
+                ?::jsonb[], ?::smallint[], ?::text[], ?::text[], ?::text[], ?::jsonb[],
+                ?::boolean[])
               returning id, number
             ), postings as (
               insert into posting (entry_id, ordinal, account, line_id, partner, source,
@@ -76,6 +77,10 @@ class SetBasedJournal implements Journal {
         bind.column("jsonb", entries, entry -> write(entry.provenance()));
         bind.column("int2", entries, entry -> (short) entry.postings().size());
         bind.column("text", entries, Entry::digest);
+        bind.column("text", entries, entry -> entry.particulars().key());
+        bind.column("text", entries, entry -> entry.particulars().sourceDocument());
+        bind.column("jsonb", entries, entry -> write(entry.particulars().metadata()));
+        bind.column("bool", entries, entry -> entry.particulars().retrospective());
     }
 
     private static void bindPostings(Binding bind, List<Entry> entries) throws SQLException {
@@ -115,7 +120,7 @@ class SetBasedJournal implements Journal {
         try {
             return json.writeValueAsString(value);
         } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("Provenance is always JSON", impossible);
+            throw new IllegalStateException("Provenance and metadata are always JSON", impossible);
         }
     }
 

@@ -5,9 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import locality.platform.caller.Caller;
+import locality.platform.eventlog.ChainVerifier;
+import locality.platform.http.Csv;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +36,12 @@ class VerifyLedger {
             """;
 
     private final Entries entries;
+    private final ChainVerifier chain;
     private final AgroalDataSource database;
 
-    VerifyLedger(Entries entries, AgroalDataSource database) {
+    VerifyLedger(Entries entries, ChainVerifier chain, AgroalDataSource database) {
         this.entries = entries;
+        this.chain = chain;
         this.database = database;
     }
 
@@ -45,7 +50,64 @@ class VerifyLedger {
             boolean intact,
             @Schema(description = "How many entries were recomputed") long entries,
             @Schema(description = "Those that are not as they were posted, the first 1,000")
-                    List<Broken> broken) {}
+                    List<Broken> broken,
+            @Schema(description = "The event log that vouches for them") Chain chain) {
+
+        /// What is broken, one row each; nothing below the header while all is as it was.
+        String csv() {
+            var rows = new ArrayList<List<?>>();
+            broken.forEach(one -> rows.add(one.cells()));
+            rows.addAll(chain.faults());
+            return Csv.write(List.of("what", "named", "fault", "found", "expected"), rows);
+        }
+    }
+
+    /// Whether the event log still says what was told.
+    ///
+    /// @param positions how many events it has placed
+    /// @param hash the last hash of its chain, to compare with one noted elsewhere
+    /// @param firstBroken the first link that does not hold; null while all of them do
+    /// @param unpositioned how many events have no place in it and wait for none
+    /// @param cutAfter the last position there is, when later ones were already sent
+    @Schema(name = "LedgerChain")
+    record Chain(
+            boolean intact,
+            long positions,
+            @Nullable String hash,
+            ChainVerifier.@Nullable Fault firstBroken,
+            int unpositioned,
+            @Nullable Long cutAfter) {
+
+        private static Chain of(ChainVerifier.Verification found) {
+            return new Chain(
+                    found.intact(),
+                    found.positions(),
+                    found.hash(),
+                    found.firstBroken(),
+                    found.unpositioned().size(),
+                    found.cutAfter());
+        }
+
+        private List<List<?>> faults() {
+            var faults = new ArrayList<List<?>>();
+            if (firstBroken != null) {
+                faults.add(
+                        Arrays.asList(
+                                "link",
+                                firstBroken.position(),
+                                firstBroken.fault(),
+                                firstBroken.eventId(),
+                                null));
+            }
+            if (unpositioned > 0) {
+                faults.add(Arrays.asList("log", null, "UNPOSITIONED", unpositioned, 0));
+            }
+            if (cutAfter != null) {
+                faults.add(Arrays.asList("log", cutAfter, "CUT", null, null));
+            }
+            return faults;
+        }
+    }
 
     /// How an entry is not as it was posted.
     @Schema(name = "EntryFault")
@@ -64,7 +126,12 @@ class VerifyLedger {
             String reference,
             Fault fault,
             @Schema(description = "As recomputed, or as stored") @Nullable String digest,
-            @Schema(description = "As it should be") @Nullable String expected) {}
+            @Schema(description = "As it should be") @Nullable String expected) {
+
+        private List<?> cells() {
+            return Arrays.asList("entry", reference, fault, digest, expected);
+        }
+    }
 
     @Transactional
     Verification handle(Caller caller) {
@@ -77,10 +144,12 @@ class VerifyLedger {
                     recompute(posted, broken);
                 });
         compareWithEvents(caller, broken);
+        var links = Chain.of(chain.verify());
         return new Verification(
-                broken.isEmpty(),
+                broken.isEmpty() && links.intact(),
                 counted[0],
-                List.copyOf(broken.subList(0, Math.min(MOST_NAMED, broken.size()))));
+                List.copyOf(broken.subList(0, Math.min(MOST_NAMED, broken.size()))),
+                links);
     }
 
     private static void recompute(Ledger.Posted posted, List<Broken> broken) {

@@ -127,15 +127,27 @@ public class BudgetLine {
     ///
     /// @throws LineRefusal also if the line's money is not the fund's on that day
     public void spend(Pence amount, LocalDate on) {
+        requireCanSpend(amount, on);
+        spend(amount);
+    }
+
+    /// @throws LineRefusal if [#spend(Pence, LocalDate)] would not take it
+    public void requireCanSpend(Pence amount, LocalDate on) {
         if (amount.isPositive()) {
             bases().requireInTheAgreementOn(on);
         }
-        spend(amount);
+        requireCanSpend(amount);
     }
 
     /// Spends without a commitment. A negative amount is money coming back: no more than was spent,
     /// or, on a line planned as a saving, than it is planned to save.
     public void spend(Pence amount) {
+        requireCanSpend(amount);
+        spentPence = spentPence.plus(amount);
+    }
+
+    /// @throws LineRefusal if [#spend] would not take it
+    public void requireCanSpend(Pence amount) {
         var after = spentPence.plus(amount);
         if (amount.isPositive() && !takesBackASaving(after)) {
             requireRoomFor(amount);
@@ -143,7 +155,6 @@ public class BudgetLine {
         if (!amount.isPositive() && leastSpend(currentPence).exceeds(after)) {
             throw new LineRefusal.MoreThanSpent(this, amount);
         }
-        spentPence = after;
     }
 
     /// Whether this only corrects what a line planned as a saving was said to have saved.

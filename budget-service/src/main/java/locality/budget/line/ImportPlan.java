@@ -1,6 +1,7 @@
 package locality.budget.line;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -20,6 +21,7 @@ import locality.budget.fund.Fund;
 import locality.budget.fund.Funds;
 import locality.budget.fund.PlanStage;
 import locality.platform.caller.Caller;
+import locality.platform.event.BudgetEvent.FundPlanned;
 import locality.platform.eventlog.EventLog;
 import locality.platform.fact.Provenance;
 import locality.platform.http.EntityTag;
@@ -40,6 +42,7 @@ class ImportPlan {
     private final Agreements agreements;
     private final NextPlan nextPlan;
     private final EventLog eventLog;
+    private final Event<FundPlanned> plans;
     private final Clock clock;
 
     ImportPlan(
@@ -48,12 +51,14 @@ class ImportPlan {
             Agreements agreements,
             NextPlan nextPlan,
             EventLog eventLog,
+            Event<FundPlanned> plans,
             Clock clock) {
         this.funds = funds;
         this.lines = lines;
         this.agreements = agreements;
         this.nextPlan = nextPlan;
         this.eventLog = eventLog;
+        this.plans = plans;
         this.clock = clock;
     }
 
@@ -95,7 +100,9 @@ class ImportPlan {
         }
         int withdrawn = withdrawMissing(before, matched, planVersion);
         if (added + changed + withdrawn > 0 || !fund.isAt(stage)) {
-            eventLog.append(nextPlan.of(fund, stage, caller));
+            var planned = nextPlan.of(fund, stage, caller);
+            eventLog.append(planned);
+            plans.fire(planned);
         }
         return new Imported(
                 fund.id(),

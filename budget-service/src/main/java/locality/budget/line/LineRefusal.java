@@ -1,6 +1,7 @@
 package locality.budget.line;
 
 import java.time.LocalDate;
+import java.util.Set;
 import locality.budget.agreement.Basis;
 import locality.platform.money.FinancialYear;
 import locality.platform.money.Pence;
@@ -55,6 +56,27 @@ public abstract sealed class LineRefusal extends Refusal {
             operand("amountPence", amount);
             operand("spentPence", line.spentPence);
             operand("currentPence", line.currentPence);
+        }
+    }
+
+    /// What is drawn from a ring-fenced source is spent outside its ring-fence.
+    static final class RingFenced extends LineRefusal {
+        RingFenced(String source, Set<String> ringFences, BudgetLine line) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "RING_FENCED",
+                    "%s is ring-fenced for %s: it is not spent on %s, which has %s"
+                            .formatted(
+                                    source,
+                                    String.join(", ", ringFences),
+                                    line.reference,
+                                    line.ringFence == null
+                                            ? "no ring-fence"
+                                            : "the ring-fence " + line.ringFence));
+            operand("source", source);
+            operand("ringFences", ringFences);
+            operand("line", line.reference);
+            operand("lineRingFence", line.ringFence);
         }
     }
 

@@ -1,13 +1,21 @@
 package locality.budget.line;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import locality.budget.Named;
 import locality.budget.fund.Fund;
@@ -68,6 +76,53 @@ public class Lines implements PanacheRepositoryBase<BudgetLine, UUID> {
               where line_id = :line and state = 'PENDING_APPROVAL'
             ) moved
             """;
+
+    /// As [#idOf], for many: the ids of those lines of this fund that there are, by the names
+    /// given.
+    public Map<String, UUID> idsOf(Fund fund, Set<String> idsOrReferences) {
+        if (idsOrReferences.isEmpty()) {
+            return Map.of();
+        }
+        var named = idsOrReferences.stream().map(Named::by).map(Named::value).toList();
+        var ids = new HashMap<Object, UUID>();
+        getEntityManager()
+                .createQuery(
+                        "select id, reference from BudgetLine where fundId = :fund"
+                                + " and withdrawn = false"
+                                + " and (id in :ids or reference in :references)",
+                        Object[].class)
+                .setParameter("fund", fund.id())
+                .setParameter("ids", named.stream().filter(UUID.class::isInstance).toList())
+                .setParameter(
+                        "references", named.stream().filter(String.class::isInstance).toList())
+                .getResultStream()
+                .forEach(
+                        line -> {
+                            ids.put(line[0], (UUID) line[0]);
+                            ids.put(line[1], (UUID) line[0]);
+                        });
+        return idsOrReferences.stream()
+                .filter(name -> ids.containsKey(Named.by(name).value()))
+                .collect(toMap(name -> name, name -> ids.get(Named.by(name).value())));
+    }
+
+    /// What each source of a fund may be spent on.
+    public RingFences ringFencesOf(Fund fund) {
+        return new RingFences(
+                getEntityManager()
+                        .createQuery(
+                                "select fundingSource, ringFence from BudgetLine"
+                                        + " where fundId = :fund and withdrawn = false",
+                                Object[].class)
+                        .setParameter("fund", fund.id())
+                        .getResultStream()
+                        .collect(
+                                groupingBy(
+                                        line -> (String) line[0],
+                                        mapping(
+                                                line -> Optional.ofNullable((String) line[1]),
+                                                toSet()))));
+    }
 
     /// Locks a line until the transaction ends.
     public BudgetLine lock(UUID id) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import locality.budget.agreement.Basis;
 import locality.budget.authority.Authority;
@@ -90,6 +91,38 @@ class EntryTest {
     }
 
     @Test
+    void hashesParticularsAndLeavesEntriesWithoutAnyAsTheyWere() {
+        var postings = List.of(spend(70_000), cash(-70_000));
+        var plain = entry("Reablement", postings);
+        var said =
+                List.of(
+                        new Entry.Particulars("AP-1", null, Map.of(), false),
+                        new Entry.Particulars(null, "AP-1", Map.of(), false),
+                        new Entry.Particulars(null, null, Map.of("AP", "1"), false),
+                        new Entry.Particulars(null, null, Map.of("A", "P1"), false),
+                        new Entry.Particulars(null, null, Map.of(), true));
+
+        assertThat(plain.digest())
+                .isEqualTo("a704ce61695ddaa4cbc42850d969e207e785fb61c294fa23764a469425e74482");
+        assertThat(said)
+                .extracting(one -> with(plain, one).digest())
+                .doesNotHaveDuplicates()
+                .doesNotContain(plain.digest());
+        assertThat(
+                        with(
+                                        plain,
+                                        new Entry.Particulars(
+                                                null, null, Map.of("a", "1", "b", "2"), false))
+                                .digest())
+                .isEqualTo(
+                        with(
+                                        plain,
+                                        new Entry.Particulars(
+                                                null, null, Map.of("b", "2", "a", "1"), false))
+                                .digest());
+    }
+
+    @Test
     void putsADateIntoItsPeriodAndWhatComesAfterTheYearIntoThirteen() {
         var year = FinancialYear.parse("2014/15");
 
@@ -163,6 +196,24 @@ class EntryTest {
                 "E08000003/someone",
                 Provenance.illustrative(),
                 postings);
+    }
+
+    private static Entry with(Entry entry, Entry.Particulars particulars) {
+        return new Entry(
+                entry.id(),
+                entry.fundId(),
+                entry.locality(),
+                entry.effectiveOn(),
+                entry.period(),
+                entry.recordedAt(),
+                entry.description(),
+                entry.authority(),
+                entry.commitmentId(),
+                entry.reverses(),
+                entry.actor(),
+                entry.provenance(),
+                entry.postings(),
+                particulars);
     }
 
     private static Posting spend(long pence) {

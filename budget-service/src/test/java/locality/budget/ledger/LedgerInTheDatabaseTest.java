@@ -81,4 +81,33 @@ class LedgerInTheDatabaseTest {
                         .formatted(id),
                 "does not balance");
     }
+
+    @Test
+    void boundsTheKeyAndWhatElseAnEntrySaysInTheDatabaseToo() throws SQLException {
+        var fund = anApprovedFund(100_000);
+        var keyed = spend(fund, 70_000).replaceFirst("\\{", "{\"key\": \"AP-1\", ");
+        var id = post(fund, keyed).jsonPath().getString("id");
+        var copy =
+                """
+                insert into journal_entry (id, fund_id, locality, effective_on, period,
+                  recorded_at, description, authority_kind, authority_id, actor, provenance,
+                  posting_count, digest, %s)
+                select gen_random_uuid(), fund_id, locality, effective_on, period,
+                  recorded_at, description, authority_kind, authority_id, actor, provenance,
+                  posting_count, digest, %s from journal_entry where id = '%s'
+                """;
+
+        assertRefusedByTheDatabase(
+                copy.formatted("key", "key", id), "journal_entry_key_is_unique_in_its_fund");
+        assertRefusedByTheDatabase(
+                copy.formatted("key", "'a b'", id), "journal_entry_key_is_a_name");
+        assertRefusedByTheDatabase(
+                copy.formatted("source_document", "''", id),
+                "journal_entry_source_document_is_short");
+        assertRefusedByTheDatabase(
+                copy.formatted("metadata", "'[]'", id), "journal_entry_metadata_is_small");
+        assertRefusedByTheDatabase(
+                copy.formatted("metadata", "jsonb_build_object('note', repeat('x', 20000))", id),
+                "journal_entry_metadata_is_small");
+    }
 }

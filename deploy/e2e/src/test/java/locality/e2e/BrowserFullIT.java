@@ -73,7 +73,7 @@ class BrowserFullIT {
             assertNothingSerious(page);
             screenshot(page, "locality");
 
-            for (var further : List.of("governance", "partnership", "plan")) {
+            for (var further : List.of("governance", "partnership", "plan", "pool")) {
                 var shown = page.navigate(suite.url() + "/localities/E08000003/" + further);
                 assertThat(shown.status()).isEqualTo(200);
                 assertNothingSerious(page);

@@ -9,12 +9,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import locality.governance.worklist.WhatWaits;
 import locality.governance.worklist.WorklistKind;
 import locality.governance.worklist.WorklistRow;
-import locality.governance.worklist.WorklistRow.Call;
 import locality.governance.worklist.WorklistSource;
 import locality.platform.place.Locality;
+import locality.platform.worklist.ClearingCall;
+import locality.platform.worklist.WhatWaits;
 
 /// Actions that wait: late, to be reviewed, or without a date to be held to.
 @ApplicationScoped
@@ -47,16 +47,16 @@ class ActionsDue implements WorklistSource {
                 row.getString("title"),
                 dueOn,
                 on,
-                WhatWaits.at(row),
+                WorklistRow.Place.of(row),
                 "Was to be done by %s by %s: complete it, or move it with a reason"
                         .formatted(dueOn, responsible(row)),
-                Call.post(path(row, "complete"), "note", "What was done"));
+                ClearingCall.post(path(row, "complete"), "note", "What was done"));
     }
 
     private static WorklistRow toReview(ResultSet row, LocalDate on) throws SQLException {
         var reviewOn = row.getObject("review_on", LocalDate.class);
         var next =
-                Call.post(
+                ClearingCall.post(
                         path(row, "move"),
                         "precision",
                         DuePrecision.ONGOING,
@@ -76,7 +76,7 @@ class ActionsDue implements WorklistSource {
                         row.getString("title"),
                         reviewOn,
                         on,
-                        WhatWaits.at(row),
+                        WorklistRow.Place.of(row),
                         "Its review was due on %s: say when the next is".formatted(reviewOn),
                         next);
     }
@@ -86,7 +86,7 @@ class ActionsDue implements WorklistSource {
                 row,
                 WorklistKind.ACTION_UNDATED,
                 "Say by when it is to be done",
-                Call.post(
+                ClearingCall.post(
                         path(row, "move"),
                         "dueOn",
                         on.plusDays(DAYS_AHEAD),
@@ -94,14 +94,15 @@ class ActionsDue implements WorklistSource {
                         "No date was said when it was given"));
     }
 
-    private static WorklistRow waiting(ResultSet row, WorklistKind kind, String inWords, Call clear)
+    private static WorklistRow waiting(
+            ResultSet row, WorklistKind kind, String inWords, ClearingCall clear)
             throws SQLException {
         return WorklistRow.waiting(
                 kind,
                 row.getString("reference"),
                 row.getString("title"),
                 row.getObject("given_on", LocalDate.class),
-                WhatWaits.at(row),
+                WorklistRow.Place.of(row),
                 inWords,
                 clear);
     }

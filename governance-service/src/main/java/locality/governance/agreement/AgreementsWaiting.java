@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import locality.governance.worklist.WorklistKind;
 import locality.governance.worklist.WorklistRow;
-import locality.governance.worklist.WorklistRow.Call;
 import locality.governance.worklist.WorklistSource;
 import locality.platform.caller.Roles;
 import locality.platform.http.Page;
 import locality.platform.place.Locality;
+import locality.platform.worklist.ClearingCall;
 
 /// Agreements that wait for somebody: near their end or review, or for a party.
 ///
@@ -97,8 +97,9 @@ class AgreementsWaiting implements WorklistSource {
                 : ": draft the next version, or let it end";
     }
 
-    private static Call draftNext(AgreementView agreement, VersionView counts, LocalDate lastDay) {
-        return Call.post(
+    private static ClearingCall draftNext(
+            AgreementView agreement, VersionView counts, LocalDate lastDay) {
+        return ClearingCall.post(
                 "/agreements/%s/versions".formatted(agreement.reference()),
                 "label",
                 String.valueOf(agreement.latest() + 1),
@@ -112,32 +113,32 @@ class AgreementsWaiting implements WorklistSource {
 
     /// The step that a version which is not ratified waits for; when only decisions are lacking,
     /// the answer of `start` says whose.
-    private static Call takeOn(VersionView version) {
+    private static ClearingCall takeOn(VersionView version) {
         var lacking = version.outstanding().stream();
         return switch (version.state()) {
-            case DRAFT -> Call.post(path(version, "review"));
+            case DRAFT -> ClearingCall.post(path(version, "review"));
             case IN_REVIEW ->
                     lacking.filter(party -> party.lacks(Lack.REVIEW))
                             .findFirst()
                             .map(party -> review(version, party))
-                            .orElseGet(() -> Call.post(path(version, "submit")));
+                            .orElseGet(() -> ClearingCall.post(path(version, "submit")));
             case FOR_RATIFICATION ->
                     lacking.filter(party -> party.lacks(Lack.SIGNATURE))
                             .findFirst()
                             .map(party -> sign(version, party))
-                            .orElseGet(() -> Call.post(path(version, "start")));
+                            .orElseGet(() -> ClearingCall.post(path(version, "start")));
             case RATIFIED, IN_FORCE, EXPIRED, TERMINATED, SUPERSEDED ->
                     throw new IllegalArgumentException(version.name() + " is " + version.state());
         };
     }
 
-    private static Call review(VersionView version, Outstanding party) {
-        return Call.post(
+    private static ClearingCall review(VersionView version, Outstanding party) {
+        return ClearingCall.post(
                 path(version, "reviewed"), "organisation", party.organisation(), "agreed", true);
     }
 
-    private static Call sign(VersionView version, Outstanding party) {
-        return Call.post(
+    private static ClearingCall sign(VersionView version, Outstanding party) {
+        return ClearingCall.post(
                 path(version, "sign"), "organisation", party.organisation(), "post", postOf(party));
     }
 
@@ -169,7 +170,7 @@ class AgreementsWaiting implements WorklistSource {
                         due,
                         on,
                         "Its review is due on %s: hold it, and say when the next is".formatted(due),
-                        Call.post(
+                        ClearingCall.post(
                                 path(counts, "review-held"),
                                 "outcome",
                                 "It goes on as it is",
@@ -233,7 +234,7 @@ class AgreementsWaiting implements WorklistSource {
             LocalDate due,
             LocalDate on,
             String inWords,
-            Call clear) {
+            ClearingCall clear) {
         var first = due.minusDays(DAYS_AHEAD);
         var last = due.minusDays(LAST_ALERT);
         var row =

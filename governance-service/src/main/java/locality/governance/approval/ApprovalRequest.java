@@ -15,6 +15,7 @@ import java.util.UUID;
 import locality.governance.authority.Basis;
 import locality.governance.authority.Owner;
 import locality.platform.event.CommitmentEvent.ApprovalRequested;
+import locality.platform.event.CommitmentEvent.CommitmentVariationRequested;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -83,6 +84,34 @@ public class ApprovalRequest {
         request.locality = asked.locality();
         request.effectiveOn = asked.effectiveOn();
         request.state = ApprovalState.OPEN;
+        return request;
+    }
+
+    /// Asked as the whole of the new amount would be. The variation is a subject of its own, so
+    /// that what was approved of the commitment before is not counted twice.
+    static ApprovalRequest of(CommitmentVariationRequested asked) {
+        var request =
+                of(
+                        new ApprovalRequested(
+                                asked.commitmentId(),
+                                asked.reference(),
+                                asked.requestId(),
+                                asked.contentHash(),
+                                asked.fundId(),
+                                asked.lineId(),
+                                asked.amountPence(),
+                                asked.function(),
+                                asked.basis(),
+                                asked.owners(),
+                                asked.provider(),
+                                asked.purpose(),
+                                asked.interventionId(),
+                                asked.requestedBy(),
+                                asked.dueOn(),
+                                asked.locality(),
+                                asked.effectiveOn()));
+        request.subjectType = "commitment-variation";
+        request.subjectId = asked.requestId();
         return request;
     }
 

@@ -29,8 +29,10 @@ public class HearBudget {
             case CommitmentEvent.CommitmentDischarged _ -> {}
             case CommitmentEvent.CommitmentReleased _ -> {}
             case CommitmentEvent.DecisionNotApplied _ -> {}
-            case CommitmentEvent.CommitmentVariationRequested _ -> {}
-            case CommitmentEvent.CommitmentVariationRefused _ -> {}
+            case CommitmentEvent.CommitmentVariationRequested asked ->
+                    arrive(ApprovalRequest.of(asked));
+            case CommitmentEvent.CommitmentVariationRefused refused ->
+                    noLongerWaiting(refused.requestId());
             case CommitmentEvent.CommitmentVaried _ -> {}
             case CommitmentEvent.CommitmentExpired _ -> {}
             case CommitmentEvent.CommitmentCarried _ -> {}
@@ -43,8 +45,8 @@ public class HearBudget {
         placer.place(request);
     }
 
-    private void noLongerWaiting(UUID commitment) {
-        for (var request : requests.ofSubject(commitment)) {
+    private void noLongerWaiting(UUID subject) {
+        for (var request : requests.ofSubject(subject)) {
             request.withdraw();
             placer.withdraw(request);
         }

@@ -11,11 +11,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import locality.governance.worklist.WorklistKind;
 import locality.governance.worklist.WorklistRow;
-import locality.governance.worklist.WorklistRow.Call;
 import locality.governance.worklist.WorklistSource;
 import locality.platform.caller.Roles;
 import locality.platform.http.Page;
 import locality.platform.place.Locality;
+import locality.platform.worklist.ClearingCall;
 
 /// Assessments that wait: to be conducted, rated, agreed, or for actions that close their gaps.
 @ApplicationScoped
@@ -66,7 +66,7 @@ class AssessmentsWaiting implements WorklistSource {
                 at(was),
                 "It was to be conducted by %s: say when it was"
                         .formatted(was.assessment().plannedOn),
-                Call.post(path(was, "conduct"), "conductedOn", on));
+                ClearingCall.post(path(was, "conduct"), "conductedOn", on));
     }
 
     /// Those that the reviewer said nothing of, not even that it is not known.
@@ -91,7 +91,7 @@ class AssessmentsWaiting implements WorklistSource {
                         "The reviewer has not rated %d of %d criteria: rate them, or say UNKNOWN"
                                 .formatted(
                                         missing.size(), was.assessment().framework.criteria.size()),
-                        Call.post(
+                        ClearingCall.post(
                                 path(was, "ratings"), "ratings", words(missing, "reviewer", was))));
     }
 
@@ -105,7 +105,7 @@ class AssessmentsWaiting implements WorklistSource {
                 at(was),
                 "The draft is shared, and %d criteria are not agreed: agree on words, or on UNKNOWN"
                         .formatted(open.size()),
-                Call.post(path(was, "agree"), "ratings", words(open, "agreed", was)));
+                ClearingCall.post(path(was, "agree"), "ratings", words(open, "agreed", was)));
     }
 
     private static Optional<WorklistRow> toActOn(AssessmentOnDay was, LocalDate on) {
@@ -126,7 +126,7 @@ class AssessmentsWaiting implements WorklistSource {
                                 "%d gaps have no action: give one, or close it saying why none is"
                                         .formatted(gaps.size())
                                         .concat(" needed"),
-                                Call.post(
+                                ClearingCall.post(
                                         path(was, "actions"),
                                         "criteria",
                                         gaps,

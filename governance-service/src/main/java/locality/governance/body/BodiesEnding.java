@@ -6,12 +6,12 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import locality.governance.worklist.WhatWaits;
 import locality.governance.worklist.WorklistKind;
 import locality.governance.worklist.WorklistRow;
-import locality.governance.worklist.WorklistRow.Call;
 import locality.governance.worklist.WorklistSource;
 import locality.platform.place.Locality;
+import locality.platform.worklist.ClearingCall;
+import locality.platform.worklist.WhatWaits;
 
 /// Time-limited bodies whose time soon ends and that nobody is to take over from.
 @ApplicationScoped
@@ -37,11 +37,12 @@ class BodiesEnding implements WorklistSource {
                 row.getString("name"),
                 sunset.minusDays(1),
                 on,
-                WhatWaits.at(row),
+                WorklistRow.Place.of(row),
                 ("It is no more from %s: give it more time, or say who takes over"
                                 + " (POST /bodies/%s/successions)")
                         .formatted(sunset, body),
-                Call.post("/bodies/%s/sunset".formatted(body), "sunsetOn", sunset.plusYears(1)));
+                ClearingCall.post(
+                        "/bodies/%s/sunset".formatted(body), "sunsetOn", sunset.plusYears(1)));
     }
 
     private static final String ENDING =

@@ -7,13 +7,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import locality.governance.worklist.WhatWaits;
 import locality.governance.worklist.WorklistKind;
 import locality.governance.worklist.WorklistRow;
-import locality.governance.worklist.WorklistRow.Call;
 import locality.governance.worklist.WorklistSource;
 import locality.platform.caller.Roles;
 import locality.platform.place.Locality;
+import locality.platform.worklist.ClearingCall;
+import locality.platform.worklist.WhatWaits;
 
 /// Bodies whose terms of reference were to be looked at again by now: they are adopted anew, as
 /// they are or changed, with the day of the next review.
@@ -49,7 +49,7 @@ class TermsToReview implements WorklistSource {
                 new WorklistRow.Place(body.locality, body.reference, Roles.GOVERNANCE),
                 "The review of its terms of reference was due on %s: adopt them anew"
                         .formatted(due),
-                Call.post(
+                ClearingCall.post(
                         "/bodies/%s/terms-of-reference".formatted(body.reference),
                         "effectiveOn",
                         on,

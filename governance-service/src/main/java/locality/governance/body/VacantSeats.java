@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import locality.governance.worklist.WorklistKind;
 import locality.governance.worklist.WorklistRow;
-import locality.governance.worklist.WorklistRow.Call;
 import locality.governance.worklist.WorklistSource;
 import locality.platform.caller.Roles;
 import locality.platform.place.Locality;
+import locality.platform.worklist.ClearingCall;
 
 /// Seats that nobody holds, at bodies that meet.
 @ApplicationScoped
@@ -51,7 +51,7 @@ class VacantSeats implements WorklistSource {
                 new WorklistRow.Place(body.locality, body.reference, Roles.GOVERNANCE),
                 "Nobody holds %s since %s: seat a member, or abolish the seat"
                         .formatted(seat, since),
-                Call.post(
+                ClearingCall.post(
                         "/bodies/%s/memberships".formatted(body.reference),
                         "seat",
                         seat,

@@ -7,13 +7,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import locality.governance.worklist.WhatWaits;
 import locality.governance.worklist.WorklistKind;
 import locality.governance.worklist.WorklistRow;
-import locality.governance.worklist.WorklistRow.Call;
 import locality.governance.worklist.WorklistSource;
 import locality.platform.caller.Roles;
 import locality.platform.place.Locality;
+import locality.platform.worklist.WhatWaits;
 
 /// Bodies that missed a cycle and have neither met nor been called to meet since. What is missed
 /// stays so; that the body meets again is what can be done about it.
@@ -67,7 +66,7 @@ class CyclesMissed implements WorklistSource {
                 new WorklistRow.Place(missed.locality(), missed.body(), Roles.GOVERNANCE),
                 "It was to meet between %s and %s and did not: call it to meet"
                         .formatted(missed.from(), missed.until()),
-                Call.meeting(missed.body(), on));
+                WorklistRow.meeting(missed.body(), on));
     }
 
     private static final LocalDate NEVER = LocalDate.MIN;

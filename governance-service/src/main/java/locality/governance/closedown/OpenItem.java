@@ -3,8 +3,8 @@ package locality.governance.closedown;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.Stream;
-import locality.governance.worklist.WorklistRow;
 import locality.platform.place.Locality;
+import locality.platform.worklist.ClearingCall;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +35,8 @@ public record OpenItem(
         }
 
         /// As the worklist names it.
-        WorklistRow.Call asListed() {
-            return WorklistRow.Call.post(
+        ClearingCall asListed() {
+            return ClearingCall.post(
                     path.substring(BASE.length()),
                     body.entrySet().stream()
                             .flatMap(field -> Stream.of(field.getKey(), field.getValue()))

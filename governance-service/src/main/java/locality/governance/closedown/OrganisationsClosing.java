@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 import locality.governance.organisation.OrganisationOnRecord;
 import locality.governance.organisation.Organisations;
-import locality.governance.worklist.WhatWaits;
 import locality.governance.worklist.WorklistKind;
 import locality.governance.worklist.WorklistRow;
-import locality.governance.worklist.WorklistRow.Call;
 import locality.governance.worklist.WorklistSource;
 import locality.platform.caller.Roles;
 import locality.platform.place.Locality;
+import locality.platform.worklist.ClearingCall;
+import locality.platform.worklist.WhatWaits;
 
 /// Organisations that soon close, or have closed, and still hold something in these places. One row
 /// each: what a transfer moves is moved first, and then the row names one call after the other.
@@ -66,7 +66,7 @@ class OrganisationsClosing implements WorklistSource {
                                 clearing(open)));
     }
 
-    private static Call clearing(List<OpenItem> open) {
+    private static ClearingCall clearing(List<OpenItem> open) {
         var first =
                 open.stream()
                         .filter(item -> item.byHand() == null)

@@ -7,10 +7,10 @@ import java.util.Set;
 import locality.governance.composition.FindBreaches.Breach;
 import locality.governance.worklist.WorklistKind;
 import locality.governance.worklist.WorklistRow;
-import locality.governance.worklist.WorklistRow.Call;
 import locality.governance.worklist.WorklistSource;
 import locality.platform.caller.Roles;
 import locality.platform.place.Locality;
+import locality.platform.worklist.ClearingCall;
 
 /// Rules about who sits where that are broken. Who should take the seat only the board can say, so
 /// the call is the one that always clears it.
@@ -38,7 +38,7 @@ class SeatsBreached implements WorklistSource {
                 new WorklistRow.Place(rule.locality, rule.bodyReference, Roles.GOVERNANCE),
                 "%s: seat who is wanted (POST /bodies/%s/memberships), or end the rule"
                         .formatted(breach.shortfall().words(), rule.bodyReference),
-                Call.post(
+                ClearingCall.post(
                         "/bodies/%s/seat-rules/%d/end".formatted(rule.bodyReference, rule.number),
                         "effectiveOn",
                         on));

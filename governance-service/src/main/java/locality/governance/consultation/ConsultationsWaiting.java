@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import locality.governance.worklist.WorklistKind;
 import locality.governance.worklist.WorklistRow;
-import locality.governance.worklist.WorklistRow.Call;
 import locality.governance.worklist.WorklistSource;
 import locality.platform.caller.Roles;
 import locality.platform.http.Page;
 import locality.platform.place.Locality;
+import locality.platform.worklist.ClearingCall;
 
 /// Stages that were to begin, and what was to be told.
 @ApplicationScoped
@@ -58,7 +58,7 @@ class ConsultationsWaiting implements WorklistSource {
                                         at(consultation.locality),
                                         "It was to be %s by %s"
                                                 .formatted(planned.stage(), planned.dueOn()),
-                                        Call.post(
+                                        ClearingCall.post(
                                                 "/consultations/%s/%s"
                                                         .formatted(
                                                                 consultation.reference,
@@ -86,7 +86,8 @@ class ConsultationsWaiting implements WorklistSource {
                 at(one.locality),
                 "It was to be told to %s by %s"
                         .formatted(one.message.audience(), one.message.dueAsWritten()),
-                Call.post("/communications/%s/done".formatted(one.reference), "doneOn", on));
+                ClearingCall.post(
+                        "/communications/%s/done".formatted(one.reference), "doneOn", on));
     }
 
     private static WorklistRow.Place at(Locality place) {

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import locality.governance.validity.DecisionType;
-import locality.governance.worklist.WhatWaits;
 import locality.governance.worklist.WorklistKind;
 import locality.governance.worklist.WorklistRow;
-import locality.governance.worklist.WorklistRow.Call;
 import locality.governance.worklist.WorklistSource;
 import locality.platform.place.Locality;
+import locality.platform.worklist.ClearingCall;
+import locality.platform.worklist.WhatWaits;
 
 /// Decisions of which something is to become: called in by scrutiny, referred to a body of which no
 /// meeting takes it, taken by officers and not yet noted.
@@ -42,7 +42,7 @@ class DecisionsWaiting implements WorklistSource {
                 row,
                 WorklistKind.DECISION_CALLED_IN,
                 "Scrutiny called it in: uphold it, or send it back",
-                Call.post(
+                ClearingCall.post(
                         "/decisions/%s/uphold".formatted(row.getString("id")),
                         "by",
                         row.getString("called_in_by"),
@@ -58,7 +58,7 @@ class DecisionsWaiting implements WorklistSource {
                 "It was referred to %s, no meeting of which takes it: plan one, and it is on"
                                 .formatted(parent)
                         + " its agenda",
-                Call.meeting(parent, on));
+                WorklistRow.meeting(parent, on));
     }
 
     private static WorklistRow toNote(ResultSet row, LocalDate on) throws SQLException {
@@ -70,8 +70,8 @@ class DecisionsWaiting implements WorklistSource {
                 "Officers decided it with the power of %s: put it before that body to note"
                         .formatted(body),
                 next == null
-                        ? Call.meeting(body, on)
-                        : Call.post(
+                        ? WorklistRow.meeting(body, on)
+                        : ClearingCall.post(
                                 "/meetings/%s/items".formatted(next),
                                 "title",
                                 row.getString("title"),
@@ -87,14 +87,15 @@ class DecisionsWaiting implements WorklistSource {
                                                 row.getString("id")))));
     }
 
-    private static WorklistRow waiting(ResultSet row, WorklistKind kind, String inWords, Call clear)
+    private static WorklistRow waiting(
+            ResultSet row, WorklistKind kind, String inWords, ClearingCall clear)
             throws SQLException {
         return WorklistRow.waiting(
                 kind,
                 row.getString("reference"),
                 row.getString("title"),
                 row.getObject("effective_on", LocalDate.class),
-                WhatWaits.at(row),
+                WorklistRow.Place.of(row),
                 inWords,
                 clear);
     }

@@ -18,10 +18,10 @@ import locality.governance.approval.ApprovalRequest;
 import locality.governance.approval.ApprovalRequests;
 import locality.governance.worklist.WorklistKind;
 import locality.governance.worklist.WorklistRow;
-import locality.governance.worklist.WorklistRow.Call;
 import locality.governance.worklist.WorklistSource;
 import locality.platform.caller.Roles;
 import locality.platform.place.Locality;
+import locality.platform.worklist.ClearingCall;
 import org.jspecify.annotations.Nullable;
 
 /// Matters that stand on no agenda: deferred, left over by a meeting that is over, or asked by
@@ -117,11 +117,11 @@ class MattersWaiting implements WorklistSource {
                                 on));
     }
 
-    private static Call tabling(
+    private static ClearingCall tabling(
             Before before, String title, String what, String reference, LocalDate on) {
         return before.nextMeeting == null
-                ? Call.meeting(requireNonNull(before.body), on)
-                : Call.post(
+                ? WorklistRow.meeting(requireNonNull(before.body), on)
+                : ClearingCall.post(
                         "/meetings/%s/items".formatted(before.nextMeeting),
                         "title",
                         title,
@@ -129,12 +129,12 @@ class MattersWaiting implements WorklistSource {
                         reference);
     }
 
-    private static Call whoMayDecide(ApprovalRequest request) {
+    private static ClearingCall whoMayDecide(ApprovalRequest request) {
         var owners =
                 request.owners().stream()
                         .map(owner -> "&owner=" + owner.organisation())
                         .reduce("", String::concat);
-        return new Call(
+        return new ClearingCall(
                 "GET",
                 "/authority?function=%s&place=%s&valuePence=%d&basis=%s%s"
                         .formatted(

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Set;
 import locality.governance.worklist.WorklistKind;
 import locality.governance.worklist.WorklistRow;
-import locality.governance.worklist.WorklistRow.Call;
 import locality.governance.worklist.WorklistSource;
 import locality.platform.caller.Roles;
 import locality.platform.place.Locality;
+import locality.platform.worklist.ClearingCall;
 import org.jspecify.annotations.Nullable;
 
 /// Delegations in force that expire within a quarter, unless another from and to the same of the
@@ -65,7 +65,7 @@ class DelegationsExpiring implements WorklistSource {
                 new WorklistRow.Place(place, row.getString("from_reference"), Roles.GOVERNANCE),
                 "Its last day is %s: grant it anew from the day after, or let it end"
                         .formatted(lastDay),
-                Call.post(
+                ClearingCall.post(
                         "/delegations",
                         "from",
                         row.getString("from_reference"),

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 import locality.governance.worklist.WorklistKind;
 import locality.governance.worklist.WorklistRow;
-import locality.governance.worklist.WorklistRow.Call;
 import locality.governance.worklist.WorklistSource;
 import locality.platform.caller.Roles;
 import locality.platform.http.Page;
 import locality.platform.place.Locality;
+import locality.platform.worklist.ClearingCall;
 import org.jspecify.annotations.Nullable;
 
 /// Disputes whose forum let more days pass without a step than its rule says.
@@ -52,7 +52,7 @@ class DisputesOverdue implements WorklistSource {
                 new WorklistRow.Place(dispute.locality, dispute.bodyReference, Roles.GOVERNANCE),
                 "%s was to take a step by %s: write down what was done, or resolve it"
                         .formatted(dispute.bodyReference, due),
-                Call.post(
+                ClearingCall.post(
                         "/disputes/%s/steps".formatted(dispute.reference),
                         "what",
                         "The forum heard the parties"));

@@ -6,12 +6,12 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import locality.governance.worklist.WhatWaits;
 import locality.governance.worklist.WorklistKind;
 import locality.governance.worklist.WorklistRow;
-import locality.governance.worklist.WorklistRow.Call;
 import locality.governance.worklist.WorklistSource;
 import locality.platform.place.Locality;
+import locality.platform.worklist.ClearingCall;
+import locality.platform.worklist.WhatWaits;
 
 /// Entries of forward plans whose day is past without their being on an agenda.
 @ApplicationScoped
@@ -37,10 +37,10 @@ class EntriesLate implements WorklistSource {
                 row.getString("title"),
                 expected,
                 on,
-                WhatWaits.at(row),
+                WorklistRow.Place.of(row),
                 "It was expected by %s: put it on an agenda, move it with a reason, or withdraw it"
                         .formatted(expected),
-                Call.post(
+                ClearingCall.post(
                         "/forward-plan/%s/move".formatted(entry),
                         "expectedOn",
                         on.plusDays(DAYS_AHEAD),

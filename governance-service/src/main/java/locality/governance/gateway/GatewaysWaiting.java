@@ -10,11 +10,11 @@ import locality.governance.decision.ApprovalsInEffect;
 import locality.governance.decision.ApprovalsInEffect.Decided;
 import locality.governance.worklist.WorklistKind;
 import locality.governance.worklist.WorklistRow;
-import locality.governance.worklist.WorklistRow.Call;
 import locality.governance.worklist.WorklistSource;
 import locality.platform.caller.Roles;
 import locality.platform.http.Page;
 import locality.platform.place.Locality;
+import locality.platform.worklist.ClearingCall;
 
 /// What waits at gateways: due diligence still open near the end of the block, the decision,
 /// conditions to be met, what the contract refused, and what goes over although the decision ended.
@@ -89,11 +89,11 @@ class GatewaysWaiting implements WorklistSource {
                 on,
                 "Its block ends on %s: start its due diligence".formatted(gateway.endsOn),
                 gateway.last().assessmentId() == null
-                        ? Call.post(
+                        ? ClearingCall.post(
                                 path(gateway, "start-due-diligence"),
                                 "assessment",
                                 "The reference of the assessment")
-                        : Call.post(path(gateway, "start-due-diligence")));
+                        : ClearingCall.post(path(gateway, "start-due-diligence")));
     }
 
     private static WorklistRow toSubmit(Gateway gateway, LocalDate on) {
@@ -104,7 +104,7 @@ class GatewaysWaiting implements WorklistSource {
                 "Its block ends on %s and its due diligence, %s, is still open: put it to the body"
                                 .formatted(gateway.endsOn, gateway.last().assessmentReference())
                         + " that decides once all of it is rated",
-                Call.post(path(gateway, "submit")));
+                ClearingCall.post(path(gateway, "submit")));
     }
 
     private static WorklistRow toDecide(Gateway gateway, LocalDate on) {
@@ -114,7 +114,7 @@ class GatewaysWaiting implements WorklistSource {
                 on,
                 "Waits for a decision about gateway %s: pass it once that is in effect"
                         .formatted(gateway.reference),
-                Call.post(path(gateway, "pass")));
+                ClearingCall.post(path(gateway, "pass")));
     }
 
     private static Stream<WorklistRow> conditions(Gateway gateway, LocalDate on) {
@@ -139,7 +139,7 @@ class GatewaysWaiting implements WorklistSource {
                 on,
                 at(gateway),
                 "Is to be met by %s: record what shows that it was".formatted(condition.dueOn()),
-                Call.post(
+                ClearingCall.post(
                         path(gateway, "conditions/%d/met".formatted(number)),
                         "evidence",
                         "What shows it"));
@@ -172,7 +172,8 @@ class GatewaysWaiting implements WorklistSource {
                                                 + " it"),
                 ended
                         ? withdraw(gateway, item)
-                        : Call.post(path(gateway, "items/%s/retry".formatted(item.reference()))));
+                        : ClearingCall.post(
+                                path(gateway, "items/%s/retry".formatted(item.reference()))));
     }
 
     private static Stream<WorklistRow> ahead(Gateway gateway, LocalDate on) {
@@ -199,8 +200,8 @@ class GatewaysWaiting implements WorklistSource {
                 .formatted(gateway.last().decisionReference(), gateway.reference);
     }
 
-    private static Call withdraw(Gateway gateway, ScopeItem item) {
-        return Call.post(
+    private static ClearingCall withdraw(Gateway gateway, ScopeItem item) {
+        return ClearingCall.post(
                 path(gateway, "items/%s/withdraw".formatted(item.reference())),
                 "reason",
                 "The decision that passed it is no longer in effect");
@@ -211,7 +212,7 @@ class GatewaysWaiting implements WorklistSource {
     }
 
     private static WorklistRow due(
-            WorklistKind kind, Gateway gateway, LocalDate on, String inWords, Call clear) {
+            WorklistKind kind, Gateway gateway, LocalDate on, String inWords, ClearingCall clear) {
         return WorklistRow.due(
                 kind,
                 gateway.reference,

@@ -14,12 +14,12 @@ import locality.governance.period.ClearDays;
 import locality.governance.period.ClearDaysRules;
 import locality.governance.period.ClearDaysRules.NoticeOf;
 import locality.governance.recorder.Recorder;
-import locality.governance.worklist.WhatWaits;
 import locality.governance.worklist.WorklistKind;
 import locality.governance.worklist.WorklistRow;
-import locality.governance.worklist.WorklistRow.Call;
 import locality.governance.worklist.WorklistSource;
 import locality.platform.place.Locality;
+import locality.platform.worklist.ClearingCall;
+import locality.platform.worklist.WhatWaits;
 import org.jspecify.annotations.Nullable;
 
 /// Meetings that wait: for notice while it can still be given in time, to be opened, to go on, to
@@ -76,7 +76,7 @@ class MeetingsWaiting implements WorklistSource {
                     asked == null ? heldOn : counted.apply(heldOn).lastDayOfNotice(heldOn, asked),
                     row.getObject("adjourned_on", LocalDate.class),
                     row.getObject("resumes_at", LocalDateTime.class),
-                    WhatWaits.at(row));
+                    WorklistRow.Place.of(row));
         }
 
         /// @param today what is given or done is recorded up to this day
@@ -99,7 +99,7 @@ class MeetingsWaiting implements WorklistSource {
                                     heldOn,
                                     on,
                                     "Its day is past: open it and record it, or cancel it",
-                                    Call.post(path("open"))))
+                                    ClearingCall.post(path("open"))))
                     : Stream.of(
                             due(
                                     WorklistKind.MEETING_TO_CLOSE,
@@ -107,7 +107,7 @@ class MeetingsWaiting implements WorklistSource {
                                     on,
                                     "It is open since %s: record what is missing and close it"
                                             .formatted(heldOn),
-                                    Call.post(path("close"))));
+                                    ClearingCall.post(path("close"))));
         }
 
         private WorklistRow toNotice(LocalDate on, LocalDate today) {
@@ -117,7 +117,7 @@ class MeetingsWaiting implements WorklistSource {
                     on,
                     "Notice is given by %s, to be in time for %s"
                             .formatted(lastDayForNotice, heldOn),
-                    Call.post(
+                    ClearingCall.post(
                             path("notice"),
                             "noticedOn",
                             Collections.min(List.of(on, heldOn, today))));
@@ -134,7 +134,7 @@ class MeetingsWaiting implements WorklistSource {
                                         day,
                                         on,
                                         "It was to go on at %s: reconvene it".formatted(resumesAt),
-                                        Call.post(
+                                        ClearingCall.post(
                                                 path("reconvene"),
                                                 "startsAt",
                                                 resumesAt.toString())));
@@ -150,7 +150,7 @@ class MeetingsWaiting implements WorklistSource {
                                     at,
                                     "It was adjourned on %s without a day: reconvene it"
                                             .formatted(adjourned),
-                                    Call.post(
+                                    ClearingCall.post(
                                             path("reconvene"),
                                             "startsAt",
                                             later(adjourned, on).atTime(TEN, 0).toString())));
@@ -162,7 +162,11 @@ class MeetingsWaiting implements WorklistSource {
         }
 
         private WorklistRow due(
-                WorklistKind kind, LocalDate day, LocalDate on, String inWords, Call clear) {
+                WorklistKind kind,
+                LocalDate day,
+                LocalDate on,
+                String inWords,
+                ClearingCall clear) {
             return WorklistRow.due(kind, reference, bodyName, day, on, at, inWords, clear);
         }
 

@@ -6,12 +6,12 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import locality.governance.worklist.WhatWaits;
 import locality.governance.worklist.WorklistKind;
 import locality.governance.worklist.WorklistRow;
-import locality.governance.worklist.WorklistRow.Call;
 import locality.governance.worklist.WorklistSource;
 import locality.platform.place.Locality;
+import locality.platform.worklist.ClearingCall;
+import locality.platform.worklist.WhatWaits;
 
 /// Closed meetings whose minutes nobody approved, though the body, or one that took over from it,
 /// has met since.
@@ -37,9 +37,10 @@ class MinutesWaiting implements WorklistSource {
                 meeting,
                 row.getString("body_name"),
                 row.getObject("since", LocalDate.class),
-                WhatWaits.at(row),
+                WorklistRow.Place.of(row),
                 "Its minutes are not approved, and %s was held since".formatted(later),
-                Call.post("/meetings/%s/approve-minutes".formatted(meeting), "approvedAt", later));
+                ClearingCall.post(
+                        "/meetings/%s/approve-minutes".formatted(meeting), "approvedAt", later));
     }
 
     private static final String NOT_APPROVED =

@@ -11,12 +11,12 @@ import java.util.function.Function;
 import locality.governance.period.ClearDays;
 import locality.governance.period.ClearDaysRules;
 import locality.governance.period.ClearDaysRules.NoticeOf;
-import locality.governance.worklist.WhatWaits;
 import locality.governance.worklist.WorklistKind;
 import locality.governance.worklist.WorklistRow;
-import locality.governance.worklist.WorklistRow.Call;
 import locality.governance.worklist.WorklistSource;
 import locality.platform.place.Locality;
+import locality.platform.worklist.ClearingCall;
+import locality.platform.worklist.WhatWaits;
 
 /// Items of noticed meetings that have no paper: it is due the last day on which it is not late.
 @ApplicationScoped
@@ -50,9 +50,9 @@ class PapersDue implements WorklistSource {
                 title,
                 lastDay,
                 on,
-                WhatWaits.at(row),
+                WorklistRow.Place.of(row),
                 "It has no paper: one published after %s is late for %s".formatted(lastDay, heldOn),
-                Call.post(
+                ClearingCall.post(
                         "/meetings/%s/items/%d/papers".formatted(meeting, item),
                         "frontSheet",
                         Map.of("title", title, "reportOf", "Lead officer")));

@@ -6,12 +6,12 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import locality.governance.worklist.WhatWaits;
 import locality.governance.worklist.WorklistKind;
 import locality.governance.worklist.WorklistRow;
-import locality.governance.worklist.WorklistRow.Call;
 import locality.governance.worklist.WorklistSource;
 import locality.platform.place.Locality;
+import locality.platform.worklist.ClearingCall;
+import locality.platform.worklist.WhatWaits;
 
 /// Milestones that wait: overdue, due within a fortnight **(default)**, to be reviewed, or without
 /// a date.
@@ -47,10 +47,10 @@ class MilestonesDue implements WorklistSource {
                 row.getString("title"),
                 forecastOn,
                 on,
-                WhatWaits.at(row),
+                WorklistRow.Place.of(row),
                 "It was expected by %s: achieve it, or move its forecast with a reason"
                         .formatted(forecastOn),
-                Call.post(
+                ClearingCall.post(
                         path(row, "forecast"),
                         "forecast",
                         on.plusDays(DAYS_AHEAD),
@@ -66,9 +66,9 @@ class MilestonesDue implements WorklistSource {
                 row.getString("title"),
                 forecastOn,
                 on,
-                WhatWaits.at(row),
+                WorklistRow.Place.of(row),
                 "It is expected by %s: say when it is reached".formatted(forecastOn),
-                Call.post(path(row, "achieve"), "note", "How it was reached"));
+                ClearingCall.post(path(row, "achieve"), "note", "How it was reached"));
     }
 
     private static WorklistRow undated(ResultSet row, LocalDate on) throws SQLException {
@@ -77,9 +77,9 @@ class MilestonesDue implements WorklistSource {
                 row.getString("reference"),
                 row.getString("title"),
                 row.getObject("effective_on", LocalDate.class),
-                WhatWaits.at(row),
+                WorklistRow.Place.of(row),
                 "It has no date: say when it is expected",
-                Call.post(
+                ClearingCall.post(
                         path(row, "forecast"),
                         "forecast",
                         on.plusDays(DAYS_AHEAD),
@@ -90,7 +90,7 @@ class MilestonesDue implements WorklistSource {
     private static WorklistRow toReview(ResultSet row, LocalDate on) throws SQLException {
         var reviewOn = row.getObject("review_on", LocalDate.class);
         var next =
-                Call.post(
+                ClearingCall.post(
                         path(row, "forecast"),
                         "precision",
                         Precision.ONGOING,
@@ -104,7 +104,7 @@ class MilestonesDue implements WorklistSource {
                         row.getString("reference"),
                         row.getString("title"),
                         row.getObject("effective_on", LocalDate.class),
-                        WhatWaits.at(row),
+                        WorklistRow.Place.of(row),
                         "It goes on: say when it is reviewed next",
                         next)
                 : WorklistRow.due(
@@ -113,7 +113,7 @@ class MilestonesDue implements WorklistSource {
                         row.getString("title"),
                         reviewOn,
                         on,
-                        WhatWaits.at(row),
+                        WorklistRow.Place.of(row),
                         "Its review was due on %s: say when the next is".formatted(reviewOn),
                         next);
     }

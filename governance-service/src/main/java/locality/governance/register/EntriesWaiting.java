@@ -14,10 +14,10 @@ import java.util.UUID;
 import locality.governance.body.BodyRegister;
 import locality.governance.worklist.WorklistKind;
 import locality.governance.worklist.WorklistRow;
-import locality.governance.worklist.WorklistRow.Call;
 import locality.governance.worklist.WorklistSource;
 import locality.platform.caller.Roles;
 import locality.platform.place.Locality;
+import locality.platform.worklist.ClearingCall;
 import org.jspecify.annotations.Nullable;
 
 /// Entries of registers that wait: to be reviewed, to be accepted by the body above, to be opened
@@ -82,7 +82,7 @@ class EntriesWaiting implements WorklistSource {
                         at(entry, was.bodyReference),
                         "Its review was due on %s: review it, and say when the next is"
                                 .formatted(was.reviewOn),
-                        Call.post(
+                        ClearingCall.post(
                                 path(entry, "review"),
                                 "nextReviewOn",
                                 on.plusDays(WorklistSource.DAYS_AHEAD),
@@ -99,7 +99,7 @@ class EntriesWaiting implements WorklistSource {
                 at(entry, was.escalatedToReference),
                 "%s handed it up: accept it, or return it with a reason"
                         .formatted(was.bodyReference),
-                Call.post(path(entry, "accept"), "note", "Accepted"));
+                ClearingCall.post(path(entry, "accept"), "note", "Accepted"));
     }
 
     private static Optional<WorklistRow> ending(RegisterEntry entry, EntryStep was, LocalDate on) {
@@ -116,7 +116,7 @@ class EntriesWaiting implements WorklistSource {
                         on,
                         at(entry, was.bodyReference),
                         "It is tolerated until %s: open it, or decide anew".formatted(until),
-                        Call.post(path(entry, "reopen"), "reason", "Tolerated no longer")));
+                        ClearingCall.post(path(entry, "reopen"), "reason", "Tolerated no longer")));
     }
 
     private Optional<WorklistRow> atTheTop(
@@ -137,7 +137,7 @@ class EntriesWaiting implements WorklistSource {
                                         at(entry, was.bodyReference),
                                         "%s, and no body is above %s: deal with it, or tolerate it"
                                                 .formatted(reason, was.bodyReference),
-                                        Call.post(
+                                        ClearingCall.post(
                                                 path(entry, "tolerate"),
                                                 "until",
                                                 on.plusDays(WorklistSource.DAYS_AHEAD),
@@ -154,7 +154,7 @@ class EntriesWaiting implements WorklistSource {
                 on,
                 at(entry, was.bodyReference),
                 "Was needed by %s: close it if it has come".formatted(entry.neededOn),
-                Call.post(path(entry, "close"), "note", "It has come"));
+                ClearingCall.post(path(entry, "close"), "note", "It has come"));
     }
 
     /// The day it was handed up: what was done with it since does not make it wait anew.

@@ -7,12 +7,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import locality.governance.worklist.WhatWaits;
 import locality.governance.worklist.WorklistKind;
 import locality.governance.worklist.WorklistRow;
-import locality.governance.worklist.WorklistRow.Call;
 import locality.governance.worklist.WorklistSource;
 import locality.platform.place.Locality;
+import locality.platform.worklist.ClearingCall;
+import locality.platform.worklist.WhatWaits;
 
 /// Quotas near the end of their period that are not met by the reports the committee had and those
 /// that are on its agendas for the rest of it.
@@ -38,18 +38,18 @@ class QuotasShort implements WorklistSource {
                 row.getString("subject"),
                 lastDay,
                 on,
-                WhatWaits.at(row),
+                WorklistRow.Place.of(row),
                 "%d of %d reports by %s: put one before the committee"
                         .formatted(row.getInt("reports"), row.getInt("reports_wanted"), lastDay),
                 clearing(row));
     }
 
     /// A paper on the agenda there is; an item, or a meeting, until there is one.
-    private static Call clearing(ResultSet row) throws SQLException {
+    private static ClearingCall clearing(ResultSet row) throws SQLException {
         var meeting = row.getString("next_meeting");
         var subject = row.getString("subject");
         if (meeting == null) {
-            return Call.post(
+            return ClearingCall.post(
                     "/meetings",
                     "body",
                     row.getString("body_reference"),
@@ -58,8 +58,8 @@ class QuotasShort implements WorklistSource {
         }
         int item = row.getInt("item");
         return item == 0
-                ? Call.post("/meetings/%s/items".formatted(meeting), "title", subject)
-                : Call.post(
+                ? ClearingCall.post("/meetings/%s/items".formatted(meeting), "title", subject)
+                : ClearingCall.post(
                         "/meetings/%s/items/%d/papers".formatted(meeting, item),
                         "kind",
                         "SCRUTINY_REPORT",

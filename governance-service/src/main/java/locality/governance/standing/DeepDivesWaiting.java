@@ -6,12 +6,11 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import locality.governance.worklist.WhatWaits;
 import locality.governance.worklist.WorklistKind;
 import locality.governance.worklist.WorklistRow;
-import locality.governance.worklist.WorklistRow.Call;
 import locality.governance.worklist.WorklistSource;
 import locality.platform.place.Locality;
+import locality.platform.worklist.WhatWaits;
 
 /// Deep dives that wait for a meeting: they are on its agenda as soon as one is planned.
 @ApplicationScoped
@@ -35,9 +34,9 @@ class DeepDivesWaiting implements WorklistSource {
                 row.getString("reference"),
                 row.getString("concern"),
                 row.getObject("raised_on", LocalDate.class),
-                WhatWaits.at(row),
+                WorklistRow.Place.of(row),
                 "No meeting of %s is planned to look at it: plan one".formatted(body),
-                Call.meeting(body, on));
+                WorklistRow.meeting(body, on));
     }
 
     private static final String WAITING =

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Set;
 import locality.governance.worklist.WorklistKind;
 import locality.governance.worklist.WorklistRow;
-import locality.governance.worklist.WorklistRow.Call;
 import locality.governance.worklist.WorklistSource;
 import locality.platform.caller.Roles;
 import locality.platform.place.Locality;
+import locality.platform.worklist.ClearingCall;
 
 /// Strategies whose day of review has come.
 @ApplicationScoped
@@ -40,7 +40,7 @@ class StrategiesToReview implements WorklistSource {
                 new WorklistRow.Place(strategy.locality, null, Roles.GOVERNANCE),
                 "Its review was due on %s: review it, and say when the next is"
                         .formatted(was.reviewOn()),
-                Call.post(
+                ClearingCall.post(
                         "/strategies/%s/review".formatted(strategy.reference),
                         "nextReviewOn",
                         on.plusYears(1),

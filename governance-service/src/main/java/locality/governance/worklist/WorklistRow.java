@@ -1,14 +1,12 @@
 package locality.governance.worklist;
 
-import com.fasterxml.jackson.annotation.JsonRawValue;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import locality.platform.caller.Roles;
 import locality.platform.place.Locality;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import locality.platform.worklist.ClearingCall;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -32,57 +30,9 @@ public record WorklistRow(
         @Nullable String body,
         String who,
         String inWords,
-        Call clear) {
+        ClearingCall clear) {
 
-    /// A call of this service.
-    ///
-    /// @param path below `/api/governance/v1`
-    /// @param body as it may be sent, with what is to be filled in for example
-    @Schema(name = "ClearingCall")
-    public record Call(
-            String method,
-            String path,
-            @Schema(type = SchemaType.OBJECT) @JsonRawValue String body) {
-
-        private static final ObjectMapper JSON = new ObjectMapper();
-        private static final int DAYS_TO_A_MEETING = 14;
-
-        /// @param fields name after value after name; null values are left out
-        public static Call post(String path, @Nullable Object... fields) {
-            var body = new LinkedHashMap<String, Object>();
-            for (int i = 0; i < fields.length; i += 2) {
-                var value = fields[i + 1];
-                if (value != null) {
-                    body.put(String.valueOf(fields[i]), plain(value));
-                }
-            }
-            return new Call("POST", path, json(body));
-        }
-
-        /// A meeting of a body a fortnight later, a day and time to be put right.
-        public static Call meeting(String body, LocalDate on) {
-            return post(
-                    "/meetings",
-                    "body",
-                    body,
-                    "startsAt",
-                    on.plusDays(DAYS_TO_A_MEETING) + "T10:00");
-        }
-
-        private static Object plain(Object value) {
-            return value instanceof Enum<?> || value instanceof LocalDate
-                    ? value.toString()
-                    : value;
-        }
-
-        private static String json(Map<String, Object> body) {
-            try {
-                return JSON.writeValueAsString(body);
-            } catch (JsonProcessingException impossible) {
-                throw new IllegalStateException(impossible);
-            }
-        }
-    }
+    private static final int DAYS_TO_A_MEETING = 14;
 
     /// @param on the day that says how late it is
     public static WorklistRow due(
@@ -93,7 +43,7 @@ public record WorklistRow(
             LocalDate on,
             Place at,
             String inWords,
-            Call clear) {
+            ClearingCall clear) {
         return new WorklistRow(
                 kind,
                 reference,
@@ -116,7 +66,7 @@ public record WorklistRow(
             @Nullable LocalDate since,
             Place at,
             String inWords,
-            Call clear) {
+            ClearingCall clear) {
         return new WorklistRow(
                 kind,
                 reference,
@@ -131,9 +81,25 @@ public record WorklistRow(
                 clear);
     }
 
+    /// A meeting of a body a fortnight later, a day and time to be put right.
+    public static ClearingCall meeting(String body, LocalDate on) {
+        return ClearingCall.post(
+                "/meetings", "body", body, "startsAt", on.plusDays(DAYS_TO_A_MEETING) + "T10:00");
+    }
+
     /// Where it waits, and for whom.
     ///
     /// @param body the body's reference, null when none is concerned
     /// @param who the role that may clear it
-    public record Place(Locality locality, @Nullable String body, String who) {}
+    public record Place(Locality locality, @Nullable String body, String who) {
+
+        /// Where a row waits whose query gives the `locality` and the `body_reference`, for the
+        /// secretaries of the place.
+        public static Place of(ResultSet row) throws SQLException {
+            return new Place(
+                    Locality.of(row.getString("locality")),
+                    row.getString("body_reference"),
+                    Roles.GOVERNANCE);
+        }
+    }
 }

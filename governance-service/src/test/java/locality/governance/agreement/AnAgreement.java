@@ -1,5 +1,7 @@
 package locality.governance.agreement;
 
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +10,8 @@ import locality.governance.decision.ADecision;
 import locality.platform.fact.Provenance;
 import locality.platform.identifier.Ids;
 import locality.platform.place.Locality;
+import locality.platform.refusal.Refusal;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 
 /// A section 75 agreement between a council and a commissioning group, and a trust as an associate.
@@ -28,6 +32,9 @@ final class AnAgreement {
                     new Party(COUNCIL, Capacity.FULL, List.of()),
                     new Party(CCG, Capacity.FULL, List.of()),
                     new Party(TRUST, Capacity.ASSOCIATE, List.of()));
+
+    static final AgreementTerms WITHOUT_NOTICE =
+            new AgreementTerms(RatifiedBy.DECISION_AND_SIGNATURE, false, false, false, null);
 
     private AnAgreement() {}
 
@@ -146,5 +153,13 @@ final class AnAgreement {
         agreement.versions.forEach(
                 one -> life.now(one).map(VersionStep::state).ifPresent(states::add));
         return states;
+    }
+
+    static String code(ThrowingCallable does) {
+        return refusal(does).code();
+    }
+
+    static Refusal refusal(ThrowingCallable does) {
+        return catchThrowableOfType(Refusal.class, does);
     }
 }

@@ -28,28 +28,14 @@ import locality.governance.story.Caller;
 import locality.governance.story.Rochdale;
 import locality.platform.place.Locality;
 import locality.platform.testing.Infrastructure;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(value = Infrastructure.class, scope = TestResourceScope.GLOBAL)
-class AssessmentResourceTest {
+class AssessmentResourceTest extends DueDiligenceOfBolton {
 
     @Inject DataSource database;
-
-    private final Caller bolton = Caller.secretaryOf(Locality.BOLTON);
-    private String framework;
-    private String assessment;
-    private String path;
-
-    @BeforeEach
-    void thereIsDueDiligenceOfBolton() {
-        var planned = Assessed.dueDiligenceOf(bolton, "E08000001");
-        framework = planned.framework();
-        assessment = planned.assessment();
-        path = planned.path();
-    }
 
     @Test
     @Tag("G36")

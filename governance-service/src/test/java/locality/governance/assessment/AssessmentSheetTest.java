@@ -12,33 +12,17 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import locality.governance.story.Caller;
-import locality.platform.place.Locality;
 import locality.platform.testing.Infrastructure;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Assessments, and the ratings of one, as spreadsheets.
 @QuarkusTest
 @WithTestResource(value = Infrastructure.class, scope = TestResourceScope.GLOBAL)
-class AssessmentSheetTest {
+class AssessmentSheetTest extends DueDiligenceOfBolton {
 
     private static final String RATINGS_HEADER =
             "reference,version,domain,criterion,title,self,reviewer,agreed,by";
-
-    private final Caller bolton = Caller.secretaryOf(Locality.BOLTON);
-    private String framework;
-    private String assessment;
-    private String path;
-
-    @BeforeEach
-    void thereIsDueDiligenceOfBolton() {
-        var planned = Assessed.dueDiligenceOf(bolton, "E08000001");
-        framework = planned.framework();
-        assessment = planned.assessment();
-        path = planned.path();
-    }
 
     @Test
     @Tag("G36")

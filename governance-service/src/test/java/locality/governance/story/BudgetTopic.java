@@ -7,6 +7,8 @@ import locality.platform.event.CommitmentEvent;
 import locality.platform.event.CommitmentEvent.ApprovalRequested;
 import locality.platform.event.CommitmentEvent.CommitmentOpened;
 import locality.platform.event.CommitmentEvent.CommitmentRefused;
+import locality.platform.event.CommitmentEvent.CommitmentVariationRefused;
+import locality.platform.event.CommitmentEvent.CommitmentVariationRequested;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
 import locality.platform.testing.Topics;
@@ -49,6 +51,49 @@ public final class BudgetTopic {
         return request;
     }
 
+    /// The commitment of a request is to be of another amount in all.
+    public static CommitmentVariationRequested asksToVary(ApprovalRequested first, long pence) {
+        var owner = first.owners().getFirst().organisation();
+        var request =
+                new CommitmentVariationRequested(
+                        first.commitmentId(),
+                        first.reference(),
+                        UUID.randomUUID(),
+                        "fedcba9876543210".repeat(4),
+                        first.fundId(),
+                        first.lineId(),
+                        first.amountPence(),
+                        Pence.of(pence),
+                        first.function(),
+                        first.basis(),
+                        List.of(new CommitmentEvent.Owner(owner, Pence.of(pence))),
+                        first.provider(),
+                        first.purpose(),
+                        first.interventionId(),
+                        first.requestedBy(),
+                        first.dueOn(),
+                        first.locality(),
+                        first.effectiveOn());
+        TOPIC.tell(request);
+        return request;
+    }
+
+    public static void variationLapses(CommitmentVariationRequested request) {
+        TOPIC.tell(
+                new CommitmentVariationRefused(
+                        request.commitmentId(),
+                        request.reference(),
+                        request.requestId(),
+                        request.fundId(),
+                        request.lineId(),
+                        request.amountPence(),
+                        "LAPSED",
+                        "Due on " + request.dueOn(),
+                        null,
+                        request.locality(),
+                        request.dueOn()));
+    }
+
     /// A commitment of £1 that is opened under a decision.
     public static void opensUnder(UUID decision, String reference) {
         TOPIC.tell(
@@ -65,6 +110,7 @@ public final class BudgetTopic {
                         null,
                         Locality.MANCHESTER,
                         LocalDate.of(2014, 5, 14),
+                        null,
                         null));
     }
 

@@ -204,6 +204,7 @@ class InterventionConsumerTest {
                 null,
                 locality,
                 JULY,
+                null,
                 null);
     }
 

@@ -57,6 +57,7 @@ public sealed interface CommitmentEvent extends PublishedEvent {
     /// Money is committed, under a decision or a delegation.
     ///
     /// @param contractId the reference of the contract it pays for, null when that is not said
+    /// @param expiresOn the last day on which it holds money, null without an end
     @EventType("budget.commitment-opened.v1")
     record CommitmentOpened(
             UUID commitmentId,
@@ -71,7 +72,8 @@ public sealed interface CommitmentEvent extends PublishedEvent {
             @Nullable UUID delegationId,
             Locality locality,
             LocalDate effectiveOn,
-            @Nullable String contractId)
+            @Nullable String contractId,
+            @Nullable LocalDate expiresOn)
             implements OfCommitment {}
 
     /// A commitment that waited for approval ended without it: `REJECTED` or `LAPSED`.

@@ -17,7 +17,8 @@ public record Problem(
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    static Problem of(Refusal refusal) {
+    /// What a refusal is in an answer: alone, or of one item among several.
+    public static Problem of(Refusal refusal) {
         return of(
                 refusal.kind().status(),
                 title(refusal.kind()),

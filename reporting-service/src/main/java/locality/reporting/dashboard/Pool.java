@@ -89,6 +89,7 @@ public record Pool(
 
     /// One scheme line of a fund's plan.
     ///
+    /// @param currentPence what it has after virements
     /// @param commissioner its code
     /// @param commissionerName its name, where an organisation of that code is on record
     @Schema(name = "PoolLine")
@@ -102,14 +103,16 @@ public record Pool(
             @Nullable String commissionerName,
             String basis,
             Pence plannedPence,
+            Pence currentPence,
             Pence requestedPence,
             Pence committedPence,
             Pence spentPence,
             Provenance provenance) {
 
+        /// What it has after virements and is not yet asked for, promised or spent.
         @JsonProperty
         public Pence availablePence() {
-            return plannedPence.minus(requestedPence).minus(committedPence).minus(spentPence);
+            return currentPence.minus(requestedPence).minus(committedPence).minus(spentPence);
         }
     }
 
@@ -185,6 +188,7 @@ public record Pool(
                 row.optionalText("commissioner_name"),
                 row.text("basis"),
                 row.pence("planned_pence"),
+                row.pence("current_pence"),
                 row.pence("requested_pence"),
                 row.pence("committed_pence"),
                 row.pence("spent_pence"),

@@ -108,7 +108,9 @@ final class Formats {
                     "PASSED",
                     "IN_CONTRACT",
                     "ACHIEVED",
-                    "AGREED" ->
+                    "AGREED",
+                    "PART_DISCHARGED",
+                    "MADE" ->
                     "green";
             case "PENDING_APPROVAL",
                     "PROPOSED",

@@ -20,6 +20,8 @@ final class Templates {
 
     static native TemplateInstance partnership(@Nullable Visitor visitor, PartnershipView view);
 
+    static native TemplateInstance pool(@Nullable Visitor visitor, PoolView view);
+
     static native TemplateInstance plan(@Nullable Visitor visitor, PlanView view);
 
     static native TemplateInstance docs(@Nullable Visitor visitor, List<DocumentView> documents);

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import locality.reporting.drawing.Svg;
 import locality.reporting.partnership.Plans.Milestone;
 import locality.reporting.partnership.Plans.Plan;
 
@@ -51,7 +51,6 @@ public final class PlanDrawing {
 
     private final Plan plan;
     private final LocalDate on;
-    private final String id;
     private final List<Milestone> drawn;
 
     /// Where each is drawn, by its reference.
@@ -59,17 +58,23 @@ public final class PlanDrawing {
 
     private final YearMonth first;
     private final YearMonth last;
-    private final StringBuilder svg = new StringBuilder(8_192);
+    private final int bottom;
+    private final Svg svg;
 
     private PlanDrawing(Plan plan, LocalDate on, String id) {
         this.plan = plan;
         this.on = on;
-        this.id = id;
         drawn = drawn(plan);
         heights = heights(drawn);
         var days = drawn.stream().flatMap(PlanDrawing::days).toList();
         first = YearMonth.from(Collections.min(days));
         last = YearMonth.from(Collections.max(days));
+        bottom = TOP + (int) (drawn.size() + areas()) * LINE;
+        svg = new Svg(id, WIDTH, bottom + LEGEND, title(), PlanInWords.of(plan, on));
+    }
+
+    private long areas() {
+        return drawn.stream().map(PlanDrawing::area).distinct().count();
     }
 
     /// @param on the day it is drawn for, marked when it falls among the milestones
@@ -102,39 +107,20 @@ public final class PlanDrawing {
     }
 
     private String draw() {
-        var areas = drawn.stream().map(PlanDrawing::area).distinct().count();
-        var bottom = TOP + (int) (drawn.size() + areas) * LINE;
-        var height = bottom + LEGEND;
-        add(
-                """
-                <svg xmlns="http://www.w3.org/2000/svg" role="img" \
-                aria-labelledby="%1$s-title %1$s-description" viewBox="0 0 %2$d %3$d" \
-                width="%2$d" height="%3$d" font-size="13" \
-                font-family="system-ui, 'Segoe UI', Roboto, Arial, sans-serif">
-                <title id="%1$s-title">%4$s</title>
-                <desc id="%1$s-description">%5$s</desc>
-                <rect width="%2$d" height="%3$d" fill="#ffffff"/>
-                """
-                        .formatted(
-                                id,
-                                WIDTH,
-                                height,
-                                escaped(title()),
-                                escaped(PlanInWords.of(plan, on))));
         text(0, 18, INK, "font-size=\"16\" font-weight=\"bold\"", title());
-        grid(bottom);
-        today(bottom);
+        grid();
+        today();
         waiting();
         lines();
         legend(bottom + 28);
-        return svg.append("</svg>\n").toString();
+        return svg.drawn();
     }
 
     private String title() {
         return "%s on %s".formatted(plan.title(), DAY.format(on));
     }
 
-    private void grid(int bottom) {
+    private void grid() {
         var months = ChronoUnit.MONTHS.between(first, last) + 1;
         var step =
                 STEPS.stream()
@@ -207,7 +193,7 @@ public final class PlanDrawing {
 
     private void line(Milestone milestone, int y) {
         var day = Objects.requireNonNull(milestone.reachableOn());
-        add("<g><title>" + escaped(milestone.title()) + "</title>\n");
+        add("<g><title>" + Svg.escaped(milestone.title()) + "</title>\n");
         text(12, y + 4, INK, "", shortened(milestone.title()));
         var baseline = milestone.baselineOn();
         if (baseline != null) {
@@ -248,7 +234,7 @@ public final class PlanDrawing {
         return String.join(", ", words);
     }
 
-    private void today(int bottom) {
+    private void today() {
         if (!on.isBefore(first.atDay(1)) && !on.isAfter(last.atEndOfMonth())) {
             add(
                     "<path d=\"M%d %dV%d\" stroke=\"%s\" stroke-width=\"1.5\"/>\n"
@@ -309,9 +295,7 @@ public final class PlanDrawing {
     }
 
     private void text(int x, int y, String colour, String more, String words) {
-        add(
-                "<text x=\"%d\" y=\"%d\" fill=\"%s\" %s>%s</text>\n"
-                        .formatted(x, y, colour, more, escaped(words)));
+        svg.text(x, y, colour, more, words);
     }
 
     private static String shortened(String words) {
@@ -321,22 +305,6 @@ public final class PlanDrawing {
     }
 
     private void add(String part) {
-        svg.append(part);
-    }
-
-    /// As XML takes it: markup is spelled out, and what no XML may contain is left out.
-    private static String escaped(String text) {
-        return text.codePoints()
-                .filter(letter -> letter >= 0x20 && letter < 0xFFFE || letter >= 0x10000)
-                .mapToObj(
-                        letter ->
-                                switch (letter) {
-                                    case '&' -> "&amp;";
-                                    case '<' -> "&lt;";
-                                    case '>' -> "&gt;";
-                                    case '"' -> "&quot;";
-                                    default -> Character.toString(letter);
-                                })
-                .collect(Collectors.joining());
+        svg.add(part);
     }
 }

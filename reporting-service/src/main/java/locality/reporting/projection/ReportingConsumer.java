@@ -50,9 +50,9 @@ class ReportingConsumer implements EventConsumer {
         var freshness = new FreshnessBatch(clock.instant());
         for (var delivery : deliveries) {
             switch (delivery.event()) {
-                case BudgetEvent event -> money.take(event);
-                case CommitmentEvent event -> money.take(event);
-                case VirementEvent _ -> {}
+                case BudgetEvent event -> money.take(event, delivery);
+                case CommitmentEvent event -> money.take(event, delivery);
+                case VirementEvent event -> money.take(event, delivery);
                 case GovernanceEvent.OfOrganisation event -> authority.take(event);
                 case GovernanceEvent.OfBody event -> authority.take(event, delivery);
                 case GovernanceEvent.OfDelegation event -> authority.take(event);

@@ -88,6 +88,15 @@ final class Rows<T> {
         return column("jsonb", row -> json(value.apply(row)));
     }
 
+    Rows<T> optionalJson(Function<T, ? extends @Nullable Object> value) {
+        return column(
+                "jsonb",
+                row -> {
+                    var told = value.apply(row);
+                    return told == null ? null : json(told);
+                });
+    }
+
     /// Runs the statement once for all rows; with no rows it runs nothing.
     ///
     /// @return how many rows it wrote

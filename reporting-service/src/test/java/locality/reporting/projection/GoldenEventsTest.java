@@ -49,12 +49,85 @@ class GoldenEventsTest extends Projected {
                 .containsExactly("00W|840633334");
         assertThat(
                         rows(
+                                "select right(schedule_id::text, 4), annual_pence, from_pence,"
+                                        + " jsonb_array_length(instalments) from"
+                                        + " read_model.contribution_day where fund_id ="
+                                        + " '01930b2a-0101-7c3e-9a41-5b7d2e8f0201' order by 1"))
+                .containsExactly("0530|850633334|840633334|2", "3130|840633334|null|12");
+        assertThat(
+                        rows(
+                                "select effective_on, amount_pence from"
+                                        + " read_model.contribution_receipt where schedule_id ="
+                                        + " '01930b2a-0530-7c3e-9a41-5b7d2e8f0530'"))
+                .containsExactly("2014-04-30|70052778");
+        assertThat(
+                        rows(
+                                "select effective_on, state, amount_pence, remaining_pence from"
+                                        + " read_model.commitment_day where commitment_id ="
+                                        + " '01930b2a-0120-7c3e-9a41-5b7d2e8f2120' order by told"))
+                .containsExactly(
+                        "2014-05-14|PENDING_APPROVAL|279100000|0",
+                        "2014-07-31|PART_DISCHARGED|null|209100000",
+                        "2015-04-01|EXPIRED|null|0",
+                        "2014-06-11|OPEN|279100000|279100000",
+                        "2015-03-31|RELEASED|null|0",
+                        "2014-09-10|OPEN|300000000|300000000");
+        assertThat(
+                        rows(
+                                "select effective_on, state, from_pence, amount_pence, due_on from"
+                                    + " read_model.commitment_variation_day where commitment_id ="
+                                    + " '01930b2a-0120-7c3e-9a41-5b7d2e8f2120' order by told"))
+                .containsExactly(
+                        "2014-10-09|LAPSED|null|300000000|null",
+                        "2014-09-10|PENDING_APPROVAL|279100000|300000000|2014-10-08",
+                        "2014-09-10|MADE|279100000|300000000|null");
+        assertThat(
+                        rows(
+                                "select effective_on, state, jsonb_array_length(moves) from"
+                                        + " read_model.virement_day where virement_id ="
+                                        + " '01930b2a-0550-7c3e-9a41-5b7d2e8f0550' order by 1"))
+                .containsExactly("2014-09-10|PENDING_APPROVAL|2", "2014-10-09|LAPSED|null");
+        assertThat(
+                        rows(
+                                "select plan_version, stage, planned_pence,"
+                                        + " jsonb_array_length(lines) from"
+                                        + " read_model.fund_plan_day where fund_id ="
+                                        + " '01930b2a-0101-7c3e-9a41-5b7d2e8f0201'"))
+                .containsExactly("1|null|3267100000|6");
+        assertThat(
+                        rows(
+                                "select agreement, agreement_version, legal_powers ->> 0, basis,"
+                                        + " manager_post from read_model.agreement_terms_day where"
+                                        + " terms_id = '01930b2a-0501-7c3e-9a41-5b7d2e8f0501'"))
+                .containsExactly("MCR-S75-BCF|1|S75|POOLED|Pooled fund manager");
+        assertThat(
+                        rows(
+                                "select basis, agreement_version, effective_on from"
+                                        + " read_model.line_basis_day where line_id ="
+                                        + " '01930b2a-0511-7c3e-9a41-5b7d2e8f0511'"))
+                .containsExactly("POOLED|1|2015-04-01");
+        assertThat(
+                        rows(
+                                "select name, amount_pence, action, lines ->> 1, ends_on from"
+                                    + " read_model.protected_amount_day where protected_amount_id ="
+                                    + " '01930b2a-0560-7c3e-9a41-5b7d2e8f0560'"))
+                .containsExactly(
+                        "Protection of social care|1499800000|WARN|MCR-BCF-2014-15-L02|2015-03-31");
+        assertThat(
+                        rows(
+                                "select reference, jsonb_array_length(terms), against ->> 'stated',"
+                                        + " difference_pence, verdict from"
+                                        + " read_model.figure_comparison_day where comparison_id ="
+                                        + " '01930b2a-0520-7c3e-9a41-5b7d2e8f0520'"))
+                .containsExactly("MCR-CARE-BILL-2015-16|2|2,000|1700000|DIFFERS");
+        assertThat(
+                        rows(
                                 "select right(commitment_id::text, 4), reference, state,"
                                         + " amount_pence, remaining_pence, due_on, reason from"
                                         + " read_model.commitment where fund_id ="
                                         + " '01930b2a-0101-7c3e-9a41-5b7d2e8f0201' order by 1"))
                 .containsExactly(
-                        "2120|MCR-BCF-2014-15-L06-C1|RELEASED|279100000|0|2014-08-12"
+                        "2120|MCR-BCF-2014-15-L06-C1|OPEN|300000000|300000000|2014-08-12"
                                 + "|The contract cost less",
                         "2221|MCR-BCF-2014-15-L01-C1|OPEN|40000000|40000000|null|null");
         assertThat(

@@ -1,4 +1,4 @@
-package locality.governance.worklist;
+package locality.platform.worklist;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import locality.platform.caller.Roles;
 import locality.platform.place.Locality;
 
 /// Reads what waits from the tables of whichever feature asks.
@@ -50,14 +49,5 @@ public class WhatWaits {
         } catch (SQLException failure) {
             throw new IllegalStateException("What waits cannot be read", failure);
         }
-    }
-
-    /// Where a row waits whose query gives the `locality` and the `body_reference`, for the
-    /// secretaries of the place.
-    public static WorklistRow.Place at(ResultSet row) throws SQLException {
-        return new WorklistRow.Place(
-                Locality.of(row.getString("locality")),
-                row.getString("body_reference"),
-                Roles.GOVERNANCE);
     }
 }

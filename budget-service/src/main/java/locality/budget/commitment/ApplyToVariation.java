@@ -1,0 +1,97 @@
+package locality.budget.commitment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+import locality.budget.authority.Authority;
+import locality.budget.authority.AwaitedDecision.Verdict;
+import locality.budget.authority.DecisionAttempts;
+import locality.budget.line.BudgetLine;
+import locality.budget.line.Lines;
+import locality.platform.event.BoardEvent.DecisionTaken;
+import locality.platform.event.CommitmentEvent;
+import locality.platform.event.CommitmentEvent.DecisionNotApplied;
+import locality.platform.eventlog.EventLog;
+import locality.platform.fact.Provenance;
+
+/// Applies a decision to the variation that waits for it, or records why it does not apply.
+@ApplicationScoped
+class ApplyToVariation {
+
+    private final Lines lines;
+    private final Commitments commitments;
+    private final Variations variations;
+    private final Encumbrance encumbrance;
+    private final DecisionAttempts attempts;
+    private final EventLog eventLog;
+
+    ApplyToVariation(
+            Lines lines,
+            Commitments commitments,
+            Variations variations,
+            Encumbrance encumbrance,
+            DecisionAttempts attempts,
+            EventLog eventLog) {
+        this.lines = lines;
+        this.commitments = commitments;
+        this.variations = variations;
+        this.encumbrance = encumbrance;
+        this.attempts = attempts;
+        this.eventLog = eventLog;
+    }
+
+    /// The line to lock for it.
+    Optional<UUID> lineOf(DecisionTaken decision) {
+        return variations.placeOf(decision).map(Variations.Place::lineId);
+    }
+
+    /// @return whether a variation asked for it
+    boolean handle(DecisionTaken decision) {
+        var place = variations.placeOf(decision);
+        place.ifPresent(
+                one -> {
+                    var line = lines.lock(one.lineId());
+                    var commitment = commitments.findById(one.commitmentId());
+                    apply(decision, variations.findById(one.variationId()), commitment, line);
+                });
+        return place.isPresent();
+    }
+
+    private void apply(
+            DecisionTaken decision, Variation variation, Commitment commitment, BudgetLine line) {
+        var verdict = variation.awaited(commitment).judge(decision);
+        attempts.keep(variation.id, decision, verdict);
+        eventLog.append(
+                switch (verdict) {
+                    case Verdict.Opens _ -> make(decision, variation, commitment, line);
+                    case Verdict.Rejects _ -> {
+                        line.dropRequested(variation.rise());
+                        yield variation.reject(commitment, decision);
+                    }
+                    case Verdict.DoesNotApply(var reasons) ->
+                            new DecisionNotApplied(
+                                    commitment.id,
+                                    decision.decisionId(),
+                                    String.join(", ", reasons),
+                                    commitment.locality,
+                                    decision.effectiveOn());
+                });
+    }
+
+    private CommitmentEvent make(
+            DecisionTaken decision, Variation variation, Commitment commitment, BudgetLine line) {
+        line.commitRequested(variation.rise());
+        var on =
+                decision.effectiveOn().isAfter(variation.effectiveOn)
+                        ? decision.effectiveOn()
+                        : variation.effectiveOn;
+        var varied = variation.make(commitment, Authority.decision(decision.decisionId()), on);
+        variations.flush();
+        encumbrance.vary(
+                commitment,
+                ApplyDecision.ACTOR,
+                Provenance.stated(decision.reference(), "-"),
+                variation);
+        return varied;
+    }
+}

@@ -1,0 +1,160 @@
+package locality.budget.commitment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import locality.budget.DryRun;
+import locality.budget.Entered;
+import locality.budget.authority.Authority;
+import locality.budget.authority.KnownDecision;
+import locality.budget.authority.KnownDecisions;
+import locality.budget.fund.Fund;
+import locality.budget.fund.Funds;
+import locality.budget.line.BudgetLine;
+import locality.budget.line.Lines;
+import locality.platform.caller.Caller;
+import locality.platform.eventlog.EventLog;
+import locality.platform.http.EntityTag;
+import locality.platform.time.BusinessClock;
+import org.jspecify.annotations.Nullable;
+
+/// Carries what a commitment still holds into a later year: it ends here and goes on there, as a
+/// commitment of that year's line, under a decision.
+@ApplicationScoped
+class CarryCommitment {
+
+    private final Funds funds;
+    private final Lines lines;
+    private final Commitments commitments;
+    private final KnownDecisions decisions;
+    private final FindAuthority findAuthority;
+    private final Encumbrance encumbrance;
+    private final EndVariation endVariation;
+    private final EventLog eventLog;
+    private final DryRun dryRun;
+    private final Clock clock;
+
+    CarryCommitment(
+            Funds funds,
+            Lines lines,
+            Commitments commitments,
+            KnownDecisions decisions,
+            FindAuthority findAuthority,
+            Encumbrance encumbrance,
+            EndVariation endVariation,
+            EventLog eventLog,
+            DryRun dryRun,
+            Clock clock) {
+        this.funds = funds;
+        this.lines = lines;
+        this.commitments = commitments;
+        this.decisions = decisions;
+        this.findAuthority = findAuthority;
+        this.encumbrance = encumbrance;
+        this.endVariation = endVariation;
+        this.eventLog = eventLog;
+        this.dryRun = dryRun;
+        this.clock = clock;
+    }
+
+    /// @return the commitment that goes on
+    @Transactional
+    Commitment handle(
+            Caller caller,
+            String idOrReference,
+            CarryResource.Carry asked,
+            @Nullable String ifMatch,
+            boolean onlyTry) {
+        var place = commitments.placeOf(caller, idOrReference);
+        var toLineId = commitments.lineBeside(place, asked.toLineId());
+        lines.lockAll(List.of(place.lineId(), toLineId));
+        var line = lines.lock(place.lineId());
+        var toLine = lines.lock(toLineId);
+        var commitment = commitments.findById(place.commitmentId());
+        new EntityTag(commitment.version).check(ifMatch);
+
+        var decision = decisions.lock(asked.decisionId(), commitment.locality);
+        var successor = draft(caller, commitment, toLine, decision, asked);
+        carry(caller, commitment, line, successor, decision);
+        open(caller, commitment, successor, toLine, decision);
+        dryRun.undoIf(onlyTry);
+        return successor;
+    }
+
+    private Commitment draft(
+            Caller caller,
+            Commitment commitment,
+            BudgetLine toLine,
+            KnownDecision decision,
+            CarryResource.Carry asked) {
+        var fund = funds.findById(toLine.fundId());
+        requireLaterYear(commitment, fund);
+        var expiresOn = asked.expiresOn() == null ? commitment.expiresOn : asked.expiresOn();
+        var term =
+                Term.of(
+                        fund.financialYear(),
+                        BusinessClock.today(clock),
+                        null,
+                        decision.effectiveOn(),
+                        expiresOn);
+        var successor = commitment.goOnIn(fund, toLine, term);
+        toLine.requireRoomFor(successor.amountPence);
+        successor.requestedBy = caller.organisation();
+        successor.provenance = Entered.by(caller, null);
+        return successor;
+    }
+
+    private void requireLaterYear(Commitment commitment, Fund to) {
+        var from = funds.findById(commitment.fundId);
+        if (!to.financialYear().start().isAfter(from.financialYear().start())) {
+            throw new CommitmentRefusal.NotALaterYear(
+                    commitment.reference, from.financialYear(), to.financialYear());
+        }
+    }
+
+    private void carry(
+            Caller caller,
+            Commitment commitment,
+            BudgetLine line,
+            Commitment successor,
+            KnownDecision decision) {
+        var carried = commitment.carryTo(successor, decision.id());
+        line.release(carried.carriedPence());
+        commitments.flush();
+        encumbrance.carry(commitment, caller, carried);
+        endVariation.with(commitment, line);
+        eventLog.append(carried);
+    }
+
+    private void open(
+            Caller caller,
+            Commitment commitment,
+            Commitment successor,
+            BudgetLine toLine,
+            KnownDecision decision) {
+        successor.reference = toLine.nextCommitmentReference();
+        toLine.commit(successor.amountPence);
+        var opened =
+                successor.open(
+                        authority(caller, commitment, successor, toLine, decision),
+                        BusinessClock.today(clock));
+        commitments.persistAndFlush(successor);
+        encumbrance.hold(successor, caller.actor());
+        eventLog.append(opened);
+    }
+
+    /// A decision may name the commitment that is carried, the line it is carried to, or the
+    /// intervention.
+    private Authority authority(
+            Caller caller,
+            Commitment commitment,
+            Commitment successor,
+            BudgetLine toLine,
+            KnownDecision decision) {
+        var names = new HashSet<>(toLine.names());
+        names.addAll(commitment.subjects());
+        return findAuthority.of(successor, successor.matter(names), caller, decision).orElseThrow();
+    }
+}

@@ -1,0 +1,95 @@
+package locality.budget.commitment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import locality.budget.worklist.WorklistKind;
+import locality.budget.worklist.WorklistRow;
+import locality.budget.worklist.WorklistSource;
+import locality.platform.money.Pence;
+import locality.platform.place.Locality;
+import locality.platform.worklist.ClearingCall;
+import locality.platform.worklist.WhatWaits;
+
+/// Commitments that wait for a decision, and those whose term soon ends while they hold money.
+@ApplicationScoped
+class CommitmentsWaiting implements WorklistSource {
+
+    private static final String PENDING =
+            """
+            select c.*, f.reference as fund_reference
+            from commitment c join fund f on f.id = c.fund_id, asked
+            where c.locality = any(asked.places) and c.state = 'PENDING_APPROVAL'
+            """;
+
+    private static final String EXPIRING =
+            """
+            select c.*, f.reference as fund_reference
+            from commitment c join fund f on f.id = c.fund_id, asked
+            where c.locality = any(asked.places) and c.state in ('OPEN', 'PART_DISCHARGED')
+              and c.expires_on <= asked.day + %d
+            """
+                    .formatted(DAYS_AHEAD);
+
+    private final WhatWaits whatWaits;
+
+    CommitmentsWaiting(WhatWaits whatWaits) {
+        this.whatWaits = whatWaits;
+    }
+
+    @Override
+    public List<WorklistRow> rows(Set<Locality> places, LocalDate on) {
+        return Stream.concat(
+                        whatWaits.read(PENDING, places, on, row -> pending(row, on)).stream(),
+                        whatWaits.read(EXPIRING, places, on, row -> expiring(row, on)).stream())
+                .toList();
+    }
+
+    private static WorklistRow pending(ResultSet row, LocalDate on) throws SQLException {
+        var dueOn = row.getObject("due_on", LocalDate.class);
+        var reference = row.getString("reference");
+        return WorklistRow.of(
+                WorklistKind.COMMITMENT_TO_DECIDE,
+                reference,
+                row.getString("purpose"),
+                dueOn,
+                on,
+                Pence.of(row.getLong("amount_pence")),
+                WorklistRow.Place.of(row),
+                "Governance decides on it by %s, else it lapses; withdraw it if it is no longer wanted"
+                        .formatted(dueOn),
+                ClearingCall.post(
+                        "/commitments/%s/release".formatted(reference),
+                        "reason",
+                        "No longer wanted"));
+    }
+
+    private static WorklistRow expiring(ResultSet row, LocalDate on) throws SQLException {
+        var lastDay = row.getObject("expires_on", LocalDate.class);
+        var reference = row.getString("reference");
+        var held =
+                Pence.of(row.getLong("amount_pence"))
+                        .minus(Pence.of(row.getLong("discharged_pence")))
+                        .minus(Pence.of(row.getLong("released_pence")));
+        return WorklistRow.of(
+                WorklistKind.COMMITMENT_EXPIRING,
+                reference,
+                row.getString("purpose"),
+                lastDay,
+                on,
+                held,
+                WorklistRow.Place.of(row),
+                "Its term ends on %s and it still holds %s: pay what is owed, or give it back"
+                        .formatted(lastDay, held),
+                ClearingCall.post(
+                        "/commitments/%s/discharge".formatted(reference),
+                        "amountPence",
+                        held.value(),
+                        "final",
+                        true));
+    }
+}

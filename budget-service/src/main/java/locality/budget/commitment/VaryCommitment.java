@@ -1,0 +1,149 @@
+package locality.budget.commitment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Optional;
+import locality.budget.DryRun;
+import locality.budget.Entered;
+import locality.budget.authority.Authority;
+import locality.budget.authority.KnownDecisions;
+import locality.budget.fund.Funds;
+import locality.budget.line.BudgetLine;
+import locality.budget.line.Lines;
+import locality.platform.caller.Caller;
+import locality.platform.event.CommitmentEvent;
+import locality.platform.eventlog.EventLog;
+import locality.platform.http.EntityTag;
+import locality.platform.identifier.Ids;
+import locality.platform.time.BusinessClock;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/// Promises more or less than was promised. Less is given back at once, under the authority there
+/// is. More needs one that covers the new amount as a whole; without it what is asked for beyond is
+/// set aside until governance decides.
+@ApplicationScoped
+class VaryCommitment {
+
+    private final Funds funds;
+    private final Lines lines;
+    private final Commitments commitments;
+    private final Variations variations;
+    private final KnownDecisions decisions;
+    private final FindAuthority findAuthority;
+    private final Encumbrance encumbrance;
+    private final EventLog eventLog;
+    private final DryRun dryRun;
+    private final Clock clock;
+    private final int daysToDecide;
+
+    VaryCommitment(
+            Funds funds,
+            Lines lines,
+            Commitments commitments,
+            Variations variations,
+            KnownDecisions decisions,
+            FindAuthority findAuthority,
+            Encumbrance encumbrance,
+            EventLog eventLog,
+            DryRun dryRun,
+            Clock clock,
+            @ConfigProperty(name = "budget.approval.days") int daysToDecide) {
+        this.funds = funds;
+        this.lines = lines;
+        this.commitments = commitments;
+        this.variations = variations;
+        this.decisions = decisions;
+        this.findAuthority = findAuthority;
+        this.encumbrance = encumbrance;
+        this.eventLog = eventLog;
+        this.dryRun = dryRun;
+        this.clock = clock;
+        this.daysToDecide = daysToDecide;
+    }
+
+    /// What became of it.
+    ///
+    /// @param waits whether governance is asked, and the commitment is what it was until then
+    record Answer(Commitment commitment, boolean waits) {}
+
+    @Transactional
+    Answer handle(
+            Caller caller,
+            String idOrReference,
+            CommitmentLifeResource.Vary asked,
+            @Nullable String ifMatch,
+            boolean onlyTry) {
+        var place = commitments.placeOf(caller, idOrReference);
+        var line = lines.lock(place.lineId());
+        var commitment = commitments.findById(place.commitmentId());
+        new EntityTag(commitment.version).check(ifMatch);
+
+        variations.requireNoneWaiting(commitment);
+        var variation = draft(caller, commitment, asked);
+        if (variation.rise().isPositive()) {
+            line.requireRoomFor(variation.rise());
+        }
+        var authority = authority(caller, commitment, variation, line, asked.decisionId());
+        eventLog.append(
+                authority
+                        .map(one -> make(caller, commitment, variation, line, one))
+                        .orElseGet(() -> requestApproval(commitment, variation, line)));
+        dryRun.undoIf(onlyTry);
+        return new Answer(commitment, authority.isEmpty());
+    }
+
+    private Variation draft(
+            Caller caller, Commitment commitment, CommitmentLifeResource.Vary asked) {
+        var year = funds.findById(commitment.fundId).financialYear();
+        return Variation.of(
+                commitment,
+                variations.nextNumber(commitment),
+                asked.amountPence(),
+                asked.reason(),
+                caller.organisation(),
+                commitment.dayOf(asked.effectiveDate(), year, BusinessClock.today(clock)));
+    }
+
+    private Optional<Authority> authority(
+            Caller caller,
+            Commitment commitment,
+            Variation variation,
+            BudgetLine line,
+            @Nullable String decision) {
+        if (decision == null && !variation.rise().isPositive()) {
+            return Optional.of(commitment.authority());
+        }
+        var cited = decision == null ? null : decisions.lock(decision, commitment.locality);
+        return findAuthority.of(
+                commitment, variation.matter(commitment, line.names()), caller, cited);
+    }
+
+    private CommitmentEvent make(
+            Caller caller,
+            Commitment commitment,
+            Variation variation,
+            BudgetLine line,
+            Authority authority) {
+        var rise = variation.rise();
+        if (rise.isPositive()) {
+            line.commit(rise);
+        } else {
+            line.release(rise.negated());
+        }
+        var varied = variation.make(commitment, authority, variation.effectiveOn);
+        variations.persistAndFlush(variation);
+        encumbrance.vary(commitment, caller.actor(), Entered.by(caller, null), variation);
+        return varied;
+    }
+
+    private CommitmentEvent requestApproval(
+            Commitment commitment, Variation variation, BudgetLine line) {
+        line.request(variation.rise());
+        var due = BusinessClock.today(clock).plusDays(daysToDecide);
+        var requested = variation.requestApproval(commitment, Ids.next(), due);
+        variations.persistAndFlush(variation);
+        return requested;
+    }
+}

@@ -1,0 +1,211 @@
+package locality.budget.ledger;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import locality.platform.fact.Provenance;
+import locality.platform.http.Csv;
+import locality.platform.money.Pence;
+import locality.platform.refusal.Malformed;
+import locality.platform.refusal.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/// Journal entries as a spreadsheet: one row a posting, and the rows of one key that follow each
+/// other are one entry. What is said of the whole entry stands in its first row; the others repeat
+/// it or leave it out.
+final class JournalCsv {
+
+    static final List<String> COLUMNS =
+            List.of(
+                    "key",
+                    "effectiveDate",
+                    "description",
+                    "account",
+                    "lineId",
+                    "partner",
+                    "source",
+                    "amountPence");
+    static final List<String> MORE =
+            List.of(
+                    "decisionId",
+                    "sourceDocument",
+                    "metadata",
+                    "provenanceKind",
+                    "provenanceDocument",
+                    "provenanceSection",
+                    "provenanceFormula");
+
+    private static final List<String> OF_THE_ENTRY =
+            Stream.concat(Stream.of("effectiveDate", "description"), MORE.stream()).toList();
+
+    /// An entry and the rows it stands in, one for each posting.
+    record Rows(NewEntry entry, List<Csv.Row> at) {}
+
+    private final Csv csv;
+    private final List<Rows> entries;
+
+    private JournalCsv(Csv csv, List<Rows> entries) {
+        this.csv = csv;
+        this.entries = entries;
+    }
+
+    /// @throws Malformed naming every cell at fault
+    static JournalCsv read(String text) {
+        var csv = Csv.read(text, COLUMNS, MORE);
+        var building = new ArrayList<Building>();
+        csv.map(
+                row -> {
+                    take(row, building);
+                    return null;
+                });
+        return new JournalCsv(csv, building.stream().map(Building::done).toList());
+    }
+
+    List<NewEntry> entries() {
+        return entries.stream().map(Rows::entry).toList();
+    }
+
+    /// Refuses the file if a rule refuses one of its entries: every one, by line and column.
+    void refuseRefused(List<Verdict> verdicts) {
+        for (int i = 0; i < verdicts.size(); i++) {
+            if (verdicts.get(i) instanceof Verdict.Refused refused) {
+                fault(entries.get(i), refused);
+            }
+        }
+        csv.refuseFaults();
+    }
+
+    static String template() {
+        return Csv.write(Stream.concat(COLUMNS.stream(), MORE.stream()).toList(), List.of());
+    }
+
+    private static void take(Csv.Row row, List<Building> building) {
+        var key = row.required("key");
+        if (building.isEmpty() || !building.getLast().key.equals(key)) {
+            building.add(new Building(key, row));
+        }
+        building.getLast().add(row);
+    }
+
+    private static void fault(Rows rows, Verdict.Refused refused) {
+        if (refused.refusal() instanceof Malformed malformed
+                && malformed.operands().get("errors") instanceof List<?> faults) {
+            faults.forEach(fault -> fault(rows, (Malformed.Fault) fault));
+            return;
+        }
+        int place = refused.posting() == null ? 0 : refused.posting() - 1;
+        rows.at()
+                .get(place)
+                .fault(
+                        column(refused.refusal()),
+                        refused.refusal().code() + ": " + refused.refusal().detail());
+    }
+
+    /// A field of JSON, as in `postings[1].partner`, is a cell of the row of that posting.
+    private static void fault(Rows rows, Malformed.Fault fault) {
+        var field = fault.where();
+        int place = 0;
+        if (field.startsWith("postings[")) {
+            place = Integer.parseInt(field.substring(9, field.indexOf(']')));
+            field = field.substring(field.indexOf(']') + 2);
+        }
+        rows.at().get(place).fault(field.replaceAll("[<\\[].*", ""), fault.message());
+    }
+
+    private static String column(Refusal refusal) {
+        return switch (refusal.code()) {
+            case "NOT_FOUND" -> "lineId";
+            case "KEY_REUSED" -> "key";
+            case "MEMORANDUM_IS_DERIVED", "NOT_BETWEEN_PARTNERS", "POSTING_INCOMPLETE" -> "account";
+            case "WRONG_SOURCE", "RING_FENCED" -> "source";
+            case "LIES_AHEAD", "BEFORE_THE_YEAR" -> "effectiveDate";
+            case String code when code.startsWith("DECISION_") || code.equals("NO_AUTHORITY") ->
+                    "decisionId";
+            default -> "amountPence";
+        };
+    }
+
+    /// An entry whose rows are still being read.
+    private static final class Building {
+        private final String key;
+        private final Csv.Row first;
+        private final List<Csv.Row> rows = new ArrayList<>();
+        private final List<NewEntry.NewPosting> postings = new ArrayList<>();
+        private @Nullable NewEntry head;
+
+        Building(String key, Csv.Row first) {
+            this.key = key;
+            this.first = first;
+        }
+
+        void add(Csv.Row row) {
+            rows.add(row);
+            if (row == first) {
+                head = head(key, row);
+            } else {
+                requireTheSame(row);
+            }
+            postings.add(
+                    new NewEntry.NewPosting(
+                            row.oneOf("account", Account.class),
+                            row.optional("lineId"),
+                            row.optional("partner"),
+                            row.optional("source"),
+                            Pence.of(row.parsed("amountPence", Long::valueOf))));
+        }
+
+        Rows done() {
+            return new Rows(Objects.requireNonNull(head).with(postings), List.copyOf(rows));
+        }
+
+        private static NewEntry head(String key, Csv.Row row) {
+            return new NewEntry(
+                    row.parsed("effectiveDate", LocalDate::parse),
+                    row.required("description"),
+                    row.optional("decisionId"),
+                    List.of(),
+                    provenance(row),
+                    key,
+                    row.optional("sourceDocument"),
+                    metadata(row));
+        }
+
+        private void requireTheSame(Csv.Row row) {
+            for (var column : OF_THE_ENTRY) {
+                if (!row.text(column).isEmpty() && !row.text(column).equals(first.text(column))) {
+                    row.fault(
+                            column,
+                            "is not what line %d says of the same entry".formatted(first.line()));
+                }
+            }
+        }
+
+        private static @Nullable Provenance provenance(Csv.Row row) {
+            return row.optional(
+                    "provenanceKind",
+                    kind ->
+                            new Provenance(
+                                    Provenance.Kind.valueOf(kind),
+                                    row.optional("provenanceDocument"),
+                                    row.optional("provenanceSection"),
+                                    row.optional("provenanceFormula")));
+        }
+
+        private static Map<String, String> metadata(Csv.Row row) {
+            var metadata = new LinkedHashMap<String, String>();
+            for (var pair : row.list("metadata")) {
+                int equals = pair.indexOf('=');
+                if (equals < 1) {
+                    row.fault("metadata", "\"%s\" is not a name=value".formatted(pair));
+                } else {
+                    metadata.put(pair.substring(0, equals), pair.substring(equals + 1));
+                }
+            }
+            return metadata;
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package locality.budget.worklist;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import locality.platform.caller.CurrentCaller;
+import locality.platform.caller.Roles;
+import locality.platform.http.Csv;
+import locality.platform.http.Page;
+import locality.platform.http.Spreadsheet;
+import locality.platform.place.Locality;
+import locality.platform.time.BusinessClock;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// The worklist over HTTP.
+@Path("/api/budget/v1/worklist")
+@RunOnVirtualThread
+@Tag(name = "Worklist", description = "What waits for whom, each with the call that clears it")
+class WorklistResource {
+
+    private static final List<String> COLUMNS =
+            List.of(
+                    "kind",
+                    "reference",
+                    "title",
+                    "dueOn",
+                    "overdueDays",
+                    "amountPence",
+                    "locality",
+                    "fund",
+                    "who",
+                    "inWords",
+                    "method",
+                    "path",
+                    "example");
+
+    private final Worklist worklist;
+    private final CurrentCaller caller;
+    private final Clock clock;
+
+    WorklistResource(Worklist worklist, CurrentCaller caller, Clock clock) {
+        this.worklist = worklist;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.READER)
+    @Transactional
+    @Operation(
+            summary = "List what waits, the most urgent first, or export it as CSV",
+            description =
+                    "Each row says in words what is wanted and names the call that clears it, with"
+                            + " an example of its body. Rows come in the order of their last day,"
+                            + " those without one at the end; the order of a page does not change"
+                            + " when others are cleared. `on` says what is late; what was paid,"
+                            + " decided or asked counts as it is recorded now.")
+    @APIResponse(responseCode = "400", description = "MALFORMED")
+    public Page<WorklistRow> list(
+            @QueryParam("locality") @Nullable Locality locality,
+            @Parameter(description = "Whose work; that of your own roles when left out")
+                    @QueryParam("role")
+                    @Nullable String role,
+            @Parameter(description = "The day that says what is late; today when left out")
+                    @QueryParam("on")
+                    @Nullable LocalDate on,
+            @Parameter(description = "The same as on") @QueryParam("effectiveAt")
+                    @Nullable LocalDate effectiveAt,
+            @QueryParam("kind") @Nullable WorklistKind kind,
+            @QueryParam("after") @DefaultValue("") String after,
+            @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT)
+                    int limit) {
+        var rows = worklist.rows(wanted(locality, role, day(on, effectiveAt), kind), after);
+        return Page.of(rows.subList(0, Math.min(rows.size(), limit + 1)), limit, Worklist::cursor);
+    }
+
+    @GET
+    @Produces(Spreadsheet.CSV + ";qs=0.5")
+    @RolesAllowed(Roles.READER)
+    @Transactional
+    @Operation(summary = "List what waits, the most urgent first, or export it as CSV")
+    public Response export(
+            @QueryParam("locality") @Nullable Locality locality,
+            @QueryParam("role") @Nullable String role,
+            @QueryParam("on") @Nullable LocalDate on,
+            @QueryParam("effectiveAt") @Nullable LocalDate effectiveAt,
+            @QueryParam("kind") @Nullable WorklistKind kind) {
+        var rows = worklist.rows(wanted(locality, role, day(on, effectiveAt), kind), "");
+        return Spreadsheet.named(
+                "worklist",
+                Csv.write(COLUMNS, rows.stream().map(WorklistResource::cells).toList()));
+    }
+
+    private Worklist.Wanted wanted(
+            @Nullable Locality locality,
+            @Nullable String role,
+            LocalDate day,
+            @Nullable WorklistKind kind) {
+        var who = caller.get();
+        return new Worklist.Wanted(
+                who.localitiesWithin(locality),
+                role == null ? who.roles() : Set.of(role),
+                kind,
+                day);
+    }
+
+    private LocalDate day(@Nullable LocalDate on, @Nullable LocalDate effectiveAt) {
+        if (on != null) {
+            return on;
+        }
+        return effectiveAt == null ? BusinessClock.today(clock) : effectiveAt;
+    }
+
+    private static List<@Nullable Object> cells(WorklistRow row) {
+        var amount = row.amountPence();
+        return Arrays.asList(
+                row.kind(),
+                row.reference(),
+                row.title(),
+                row.dueOn(),
+                row.overdueDays(),
+                amount == null ? null : amount.value(),
+                row.locality(),
+                row.fund(),
+                row.who(),
+                row.inWords(),
+                row.clear().method(),
+                row.clear().path(),
+                row.clear().body());
+    }
+}

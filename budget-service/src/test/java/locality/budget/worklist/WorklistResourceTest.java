@@ -1,0 +1,125 @@
+package locality.budget.worklist;
+
+import static io.restassured.RestAssured.given;
+import static locality.budget.testing.Manchester.finance;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import locality.budget.testing.Manchester;
+import locality.platform.place.Locality;
+import locality.platform.testing.Infrastructure;
+import locality.platform.testing.Tokens;
+import org.junit.jupiter.api.Test;
+
+/// What waits in the money of a place: a row is there from its day, and gone once the call that it
+/// names was sent.
+@QuarkusTest
+@WithTestResource(value = Infrastructure.class, scope = TestResourceScope.GLOBAL)
+class WorklistResourceTest {
+
+    private static final String WORKLIST = "/api/budget/v1/worklist";
+
+    @Test
+    void aCommitmentThatSoonExpiresIsPaidOrGivenBack() {
+        var commitment = expiresOn("2014-09-30");
+
+        assertThat(rows("2014-08-30", commitment)).isEmpty();
+        var row = rows("2014-10-02", commitment).getFirst();
+
+        assertThat(row)
+                .containsEntry("kind", "COMMITMENT_EXPIRING")
+                .containsEntry("dueOn", "2014-09-30")
+                .containsEntry("overdueDays", 2)
+                .containsEntry("amountPence", 90_000)
+                .containsEntry("who", "finance");
+        send(row);
+        assertThat(rows("2014-10-02", commitment)).isEmpty();
+    }
+
+    @Test
+    void anotherPlaceSeesNothingOfIt() {
+        expiresOn("2014-09-30");
+
+        var elsewhere = Manchester.as(Tokens.of("finance").in(Locality.WIGAN));
+        List<Object> rows =
+                elsewhere.queryParam("on", "2014-10-02").get(WORKLIST).jsonPath().getList("items");
+        assertThat(rows).isEmpty();
+    }
+
+    @Test
+    void itIsASpreadsheetToo() {
+        var commitment = expiresOn("2014-09-30");
+
+        var csv =
+                finance()
+                        .accept("text/csv")
+                        .queryParam("on", "2014-09-01")
+                        .queryParam("kind", "COMMITMENT_EXPIRING")
+                        .get(WORKLIST)
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString();
+
+        assertThat(csv).startsWith("kind,reference,title,dueOn").contains(commitment);
+    }
+
+    @Test
+    void withoutATokenThereIsNothing() {
+        given().get(WORKLIST).then().statusCode(401);
+    }
+
+    /// A commitment of £1,000 of which £100 is paid.
+    ///
+    /// @return its reference
+    private static String expiresOn(String day) {
+        var fund = Manchester.anApprovedFund(1_000_000);
+        var decision = Manchester.approves("budget-line", fund + "-L01", 100_000);
+        var made =
+                Manchester.commit(
+                                fund,
+                                100_000,
+                                ", \"expiresOn\": \"%s\", \"decisionId\": \"%s\""
+                                        .formatted(day, decision.decisionId()))
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .jsonPath();
+        finance()
+                .header("Idempotency-Key", UUID.randomUUID())
+                .body("{\"amountPence\": 10000, \"effectiveDate\": \"2014-06-30\"}")
+                .post("/api/budget/v1/commitments/{id}/discharge", made.getString("id"))
+                .then()
+                .statusCode(200);
+        return made.getString("reference");
+    }
+
+    private static List<Map<String, Object>> rows(String on, String reference) {
+        return finance()
+                .queryParam("on", on)
+                .queryParam("limit", 200)
+                .get(WORKLIST)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items.findAll { it.reference == '%s' }".formatted(reference));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void send(Map<String, Object> row) {
+        var call = (Map<String, Object>) Objects.requireNonNull(row.get("clear"));
+        finance()
+                .header("Idempotency-Key", UUID.randomUUID())
+                .body(call.get("body"))
+                .post("/api/budget/v1" + call.get("path"))
+                .then()
+                .statusCode(200);
+    }
+}

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.UUID;
 import locality.budget.Cursor;
 import locality.budget.fund.Funds;
+import locality.budget.line.CostKind;
 import locality.platform.caller.CurrentCaller;
 import locality.platform.caller.Roles;
 import locality.platform.fact.Provenance;
@@ -105,6 +106,8 @@ class CommitmentResource {
                                             + " given")
                     @Size(max = 50)
                     @Nullable List<@Valid @NotNull Owner> owners,
+            @Schema(description = "What it is for; a line of the other kind refuses it")
+                    @Nullable CostKind kind,
             @Nullable Provenance provenance,
             @Schema(
                             description =
@@ -144,12 +147,11 @@ class CommitmentResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "OVER_COMMITTED, ONLY_IN_VIEW, COMMITMENT_NOT_POSITIVE, OWNER_WITHOUT_SHARE,"
-                            + " OWNER_NAMED_TWICE, OWNERS_DO_NOT_SUM,"
-                            + " LIES_AHEAD, EXPIRES_BEFORE_IT_BEGINS, BEFORE_THE_YEAR,"
-                            + " DECISION_NOT_IN_EFFECT, DECISION_NOT_AN_APPROVAL,"
-                            + " DECISION_SUBJECT, DECISION_FUNCTION, DECISION_AMOUNT,"
-                            + " DECISION_OWNER, DECISION_DATE")
+                    "OVER_COMMITTED, ONLY_IN_VIEW, WRONG_KIND, COMMITMENT_NOT_POSITIVE,"
+                        + " OWNER_WITHOUT_SHARE, OWNER_NAMED_TWICE, OWNERS_DO_NOT_SUM, LIES_AHEAD,"
+                        + " EXPIRES_BEFORE_IT_BEGINS, BEFORE_THE_YEAR, DECISION_NOT_IN_EFFECT,"
+                        + " DECISION_NOT_AN_APPROVAL, DECISION_SUBJECT, DECISION_FUNCTION,"
+                        + " DECISION_AMOUNT, DECISION_OWNER, DECISION_DATE")
     public Response open(
             @PathParam("fund") String fund,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,

@@ -110,6 +110,7 @@ class OpenCommitment {
             CommitmentResource.NewCommitment asked,
             @Nullable KnownDecision cited) {
         var term = term(fund, asked, cited);
+        line.requireKind(asked.kind());
         var commitment = new Commitment();
         commitment.id = Ids.next();
         commitment.fundId = fund.id();

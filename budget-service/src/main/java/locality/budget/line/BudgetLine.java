@@ -217,6 +217,17 @@ public class BudgetLine {
         return new LineBases(reference, basis, laterBases);
     }
 
+    /// That a cost of this kind may stand on the line: capital never pays for running things, nor
+    /// the other way round (S4 5.7).
+    ///
+    /// @param cost null where it is not said, which any line takes
+    /// @throws LineRefusal if the line is for the other kind
+    public void requireKind(@Nullable CostKind cost) {
+        if (cost != null && cost != kind) {
+            throw new LineRefusal.WrongKind(this, cost);
+        }
+    }
+
     private Pence held() {
         return requestedPence.plus(committedPence);
     }

@@ -238,4 +238,18 @@ public abstract sealed class LineRefusal extends Refusal {
             operand("startsOn", startsOn);
         }
     }
+
+    /// Capital on a revenue line, or the other way round.
+    static final class WrongKind extends LineRefusal {
+        WrongKind(BudgetLine line, CostKind cost) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "WRONG_KIND",
+                    "%s is a %s line; a %s cost stands on one of its own kind"
+                            .formatted(line.reference, line.kind, cost));
+            operand("line", line.reference);
+            operand("lineKind", line.kind);
+            operand("kind", cost);
+        }
+    }
 }

@@ -412,7 +412,8 @@ class PoolPagesTest {
 
     private static Map<String, Object> commitment(String on) {
         return on(on).getMap(
-                        "commitments.find { it.reference == '%s-L06-C1' }".formatted(PoolFacts.FUND));
+                        "commitments.find { it.reference == '%s-L06-C1' }"
+                                .formatted(PoolFacts.FUND));
     }
 
     private static Map<String, Object> contribution(String on) {

@@ -39,6 +39,9 @@ final class JournalCsv {
                     "provenanceSection",
                     "provenanceFormula");
 
+    /// As many as one transaction and the heap of a service have room for.
+    static final int MOST_ENTRIES = 100_000;
+
     private static final List<String> OF_THE_ENTRY =
             Stream.concat(Stream.of("effectiveDate", "description"), MORE.stream()).toList();
 
@@ -53,7 +56,7 @@ final class JournalCsv {
         this.entries = entries;
     }
 
-    /// @throws Malformed naming every cell at fault
+    /// @throws Malformed naming every cell at fault, or that there are too many entries
     static JournalCsv read(String text) {
         var csv = Csv.read(text, COLUMNS, MORE);
         var building = new ArrayList<Building>();
@@ -62,6 +65,11 @@ final class JournalCsv {
                     take(row, building);
                     return null;
                 });
+        if (building.size() > MOST_ENTRIES) {
+            throw new Malformed(
+                    "A file has at most %,d entries, this one has %,d; send it in parts"
+                            .formatted(MOST_ENTRIES, building.size()));
+        }
         return new JournalCsv(csv, building.stream().map(Building::done).toList());
     }
 

@@ -129,8 +129,8 @@ class ManyEntriesResource {
                     "As CSV one row is a posting, and the rows of one key that follow each other"
                             + " are one entry; what is said of the whole entry stands in its first"
                             + " row. All of the file is posted, or nothing; what it holds that was"
-                            + " posted before is ALREADY_POSTED. A file has at most 64 MB, which is"
-                            + " some 300,000 entries of two postings, and 300 seconds.",
+                            + " posted before is ALREADY_POSTED. A file has at most 100,000 entries"
+                            + " and 32 MB.",
             content =
                     @Content(
                             mediaType = Spreadsheet.CSV,

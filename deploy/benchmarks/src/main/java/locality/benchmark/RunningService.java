@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import locality.platform.testing.FreePorts;
 import locality.platform.testing.Infrastructure;
@@ -47,6 +48,23 @@ public final class RunningService implements AutoCloseable {
         if (answer.statusCode() != 200) {
             throw new IllegalStateException(
                     "GET %s: %d %s".formatted(path, answer.statusCode(), answer.body()));
+        }
+        return answer.body();
+    }
+
+    /// The answer to a command that must succeed and is sent once.
+    public String post(String path, String token, String mediaType, String body) {
+        var answer =
+                send(
+                        request(path)
+                                .header("Authorization", "Bearer " + token)
+                                .header("Content-Type", mediaType)
+                                .header("Idempotency-Key", UUID.randomUUID().toString())
+                                .POST(HttpRequest.BodyPublishers.ofString(body))
+                                .build());
+        if (answer.statusCode() / 100 != 2) {
+            throw new IllegalStateException(
+                    "POST %s: %d %s".formatted(path, answer.statusCode(), answer.body()));
         }
         return answer.body();
     }

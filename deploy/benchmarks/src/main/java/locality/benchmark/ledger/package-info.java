@@ -1,0 +1,5 @@
+/// How fast entries come into the ledger.
+@NullMarked
+package locality.benchmark.ledger;
+
+import org.jspecify.annotations.NullMarked;

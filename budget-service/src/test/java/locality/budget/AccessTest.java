@@ -46,6 +46,11 @@ class AccessTest {
         var entry = create("/funds/" + fund + "/journal-entries", spend(fund, 5_000), "id");
         var commitment = Manchester.commit(fund, 7_000).jsonPath().getString("id");
 
+        Manchester.delegates("access-noting", 1_000);
+        Manchester.commit(Manchester.withALine(Manchester.aFund("access-noting"), 1_000), 1_000)
+                .then()
+                .statusCode(201);
+
         TABLE.holdsInEveryCell(
                 new Things()
                         .named("agreement", agreement)

@@ -62,6 +62,11 @@ class AccessTest {
                         .jsonPath()
                         .getString("receipt.id");
 
+        Manchester.delegates("access-noting", 1_000);
+        Manchester.commit(Manchester.withALine(Manchester.aFund("access-noting"), 1_000), 1_000)
+                .then()
+                .statusCode(201);
+
         TABLE.holdsInEveryCell(
                 new Things()
                         .named("figure", figure)

@@ -406,6 +406,11 @@ class Commitment {
         return amountPence.minus(dischargedPence).minus(releasedPence);
     }
 
+    /// Whether it was ever opened.
+    boolean authorised() {
+        return openedOn != null;
+    }
+
     Authority authority() {
         if (decisionId != null) {
             return Authority.decision(decisionId);

@@ -34,6 +34,7 @@ class MoneyTest {
             strings = {
                 "manchester/bcf-2014-15-lines.csv",
                 "manchester/bcf-2015-16-lines.csv",
+                "manchester/programme-office-2014-15-lines.csv",
                 "rochdale/shadow-pool-2018-19-lines.csv",
                 "rochdale/transformation-fund-2018-19-lines.csv"
             })
@@ -71,22 +72,37 @@ class MoneyTest {
     }
 
     @Test
-    void holdsTheCareBillTableWithItsNegativeLine() {
-        var amounts = amounts("stated/care-bill-2015-16.csv");
-
-        assertThat(sum(amounts.subList(0, 13))).isEqualTo(147_300_000L);
-        assertThat(amounts.get(12)).isEqualTo(-14_800_000L);
-        assertThat(amounts.get(13)).isEqualTo(54_400_000L);
-        assertThat(amounts.get(14)).isEqualTo(201_700_000L).isEqualTo(sum(amounts.subList(0, 14)));
+    void statesTheCareBillsTableInItsOwnWordsWithItsNegativeLine() {
+        assertThat(stated("manchester/care-bill-figures.csv"))
+                .startsWith("33", "181", "360", "0", "271", "54", "88", "437", "48", "72", "27")
+                .containsSequence("50", "-148", "544", "1,473", "2,017");
     }
 
     @Test
-    void holdsTheProgrammeOfficeWithTheBalanceOfItsBudget() {
-        var amounts = amounts("stated/programme-office-2014-15.csv");
+    void plansTheProgrammeOfficeOfWhichTheEightPartnersPayMore() {
+        var planned = plannedPence("manchester/programme-office-2014-15-lines.csv");
+        var paid =
+                Sent.to("/funds/MCR-LLLB-PO-2014-15/contributions")
+                        .map(sent -> sent.body().path("annualPence").asLong())
+                        .toList();
 
-        assertThat(sum(amounts.subList(0, 8))).isEqualTo(28_718_500L).isEqualTo(amounts.get(8));
-        assertThat(amounts.get(9)).isEqualTo(8 * 5_000_000L);
-        assertThat(amounts.get(10)).isEqualTo(amounts.get(9) - amounts.get(8));
+        assertThat(planned).hasSize(8);
+        assertThat(sum(planned)).isEqualTo(28_718_500L);
+        assertThat(paid).hasSize(8).containsOnly(5_000_000L);
+        assertThat(sum(paid) - sum(planned)).isEqualTo(11_281_500L);
+        assertThat(stated("manchester/programme-office-figures.csv"))
+                .contains("c£40K", "£287,185", "£400k");
+    }
+
+    @Test
+    void holdsEveryComparisonAgainstWhatItStates() {
+        assertThat(Sent.to("/comparisons"))
+                .hasSize(17)
+                .allSatisfy(
+                        sent -> {
+                            assertThat(sent.body().path("terms")).isNotEmpty();
+                            assertThat(sent.body().path("against")).hasSize(1);
+                        });
     }
 
     private static List<Long> plannedPence(String file) {
@@ -96,8 +112,8 @@ class MoneyTest {
                 .toList();
     }
 
-    private static List<Long> amounts(String file) {
-        return Table.of(file).rows().stream().map(row -> Table.whole(row, "amountPence")).toList();
+    private static List<String> stated(String file) {
+        return Table.of(file).rows().stream().map(row -> row.get("stated")).toList();
     }
 
     private static long sum(List<? extends Long> pence) {

@@ -1,5 +1,6 @@
 package locality.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ final class Names {
         if (sent.path().endsWith("/meetings")) {
             defined.add(sent.text("body") + "-" + sent.text("startsAt").substring(0, 10));
         }
-        if (sent.path().endsWith("/interventions") && sent.post().csv() != null) {
+        if (sent.path().matches(".*/(interventions|figures)") && sent.post().csv() != null) {
             Table.parsed(sent.content()).rows().forEach(row -> defined.add(row.get("reference")));
         }
         if (sent.path().endsWith("/outcome")) {
@@ -109,6 +110,10 @@ final class Names {
         if (body.at("/about/type").asText().equals("PLAN")) {
             used.add(body.at("/about/reference").asText());
         }
+        Stream.concat(Sent.elements(body.path("terms")).stream(), Stream.of(body.path("against")))
+                .flatMap(one -> Stream.of(one.path("figure"), one.path("fund")))
+                .filter(JsonNode::isTextual)
+                .forEach(named -> used.add(named.asText()));
         Sent.elements(body.at("/decision/owners"))
                 .forEach(owner -> used.add(owner.path("organisation").asText()));
         for (var list : List.of("attendance", "votes")) {

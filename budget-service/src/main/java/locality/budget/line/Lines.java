@@ -112,16 +112,15 @@ public class Lines implements PanacheRepositoryBase<BudgetLine, UUID> {
                 getEntityManager()
                         .createQuery(
                                 "select fundingSource, ringFence from BudgetLine"
-                                        + " where fundId = :fund and withdrawn = false",
+                                        + " where fundId = :fund and withdrawn = false"
+                                        + " and ringFence is not null",
                                 Object[].class)
                         .setParameter("fund", fund.id())
                         .getResultStream()
                         .collect(
                                 groupingBy(
                                         line -> (String) line[0],
-                                        mapping(
-                                                line -> Optional.ofNullable((String) line[1]),
-                                                toSet()))));
+                                        mapping(line -> (String) line[1], toSet()))));
     }
 
     /// Locks a line until the transaction ends.

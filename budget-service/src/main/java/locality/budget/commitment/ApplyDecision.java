@@ -2,11 +2,11 @@ package locality.budget.commitment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.Collection;
 import java.util.stream.Collectors;
 import locality.budget.authority.Authority;
-import locality.budget.commitment.Commitment.Verdict;
+import locality.budget.authority.AwaitedDecision.Verdict;
+import locality.budget.authority.DecisionAttempts;
 import locality.budget.line.BudgetLine;
 import locality.budget.line.Lines;
 import locality.platform.event.BoardEvent.DecisionTaken;
@@ -25,19 +25,19 @@ public class ApplyDecision {
     private final Commitments commitments;
     private final Encumbrance encumbrance;
     private final EventLog eventLog;
-    private final Clock clock;
+    private final DecisionAttempts attempts;
 
     ApplyDecision(
             Lines lines,
             Commitments commitments,
             Encumbrance encumbrance,
             EventLog eventLog,
-            Clock clock) {
+            DecisionAttempts attempts) {
         this.lines = lines;
         this.commitments = commitments;
         this.encumbrance = encumbrance;
         this.eventLog = eventLog;
-        this.clock = clock;
+        this.attempts = attempts;
     }
 
     /// Locks the lines that these decisions will touch, in the order in which lines are locked.
@@ -62,8 +62,8 @@ public class ApplyDecision {
     }
 
     private void apply(DecisionTaken decision, Commitment commitment, BudgetLine line) {
-        var verdict = commitment.judge(decision);
-        commitments.keep(DecisionAttempt.of(commitment, decision, verdict, clock.instant()));
+        var verdict = commitment.awaited().judge(decision);
+        attempts.keep(commitment.id, decision, verdict);
         eventLog.append(
                 switch (verdict) {
                     case Verdict.Opens _ -> open(decision, commitment, line);

@@ -8,7 +8,6 @@ import jakarta.persistence.Version;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +16,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import locality.budget.agreement.Basis;
 import locality.budget.authority.Authority;
-import locality.budget.authority.DecidedOwners;
-import locality.budget.authority.KnownDecision;
+import locality.budget.authority.AwaitedDecision;
 import locality.budget.authority.Matter;
 import locality.platform.event.BoardEvent.DecisionTaken;
 import locality.platform.event.BoardEvent.Subject;
@@ -42,8 +40,6 @@ import org.jspecify.annotations.Nullable;
 /// under a decision or a delegation, and pays out no more than it holds.
 @Entity
 class Commitment {
-    private static final Set<String> LOST_AND_VALID = Set.of("MAJORITY_NOT_MET");
-
     @Id UUID id;
     String reference;
     UUID fundId;
@@ -107,22 +103,6 @@ class Commitment {
         }
     }
 
-    /// What a decision that arrived means for a commitment.
-    sealed interface Verdict {
-
-        /// It allows the commitment.
-        record Opens() implements Verdict {}
-
-        /// A body with the authority said no.
-        record Rejects() implements Verdict {}
-
-        /// It changes nothing.
-        ///
-        /// @param reasons validity codes, or which of state, request, content, function, amount,
-        ///   owners and term does not match
-        record DoesNotApply(List<String> reasons) implements Verdict {}
-    }
-
     /// Opens it at once, or when its approval has come.
     CommitmentOpened open(Authority authority) {
         state = CommitmentState.OPEN;
@@ -173,66 +153,16 @@ class Commitment {
                 effectiveOn);
     }
 
-    /// What a decision means for this commitment; nothing is changed yet.
-    Verdict judge(DecisionTaken decision) {
-        var reasons = new ArrayList<String>();
-        if (state != CommitmentState.PENDING_APPROVAL) {
-            reasons.add("NOT_PENDING");
-        }
-        if (requestId == null || !requestId.equals(decision.requestId())) {
-            reasons.add("OTHER_REQUEST");
-        }
-        if (!contentHash.equals(decision.contentHash())) {
-            reasons.add("OTHER_CONTENT");
-        }
-        if (!decisionFunction.equals(decision.function())) {
-            reasons.add("OTHER_FUNCTION");
-        }
-        if (!KnownDecision.isApproval(decision.decisionType())) {
-            reasons.add("NOT_AN_APPROVAL");
-        }
-        return switch (decision.state()) {
-            case "IN_EFFECT" -> {
-                reasons.addAll(decision.validityCodes());
-                yield inEffect(decision, reasons);
-            }
-            case "RATIFIED" -> inEffect(decision, reasons);
-            case "LOST" -> lost(decision, reasons);
-            default -> notBinding(decision, reasons);
-        };
-    }
-
-    /// What a ratified decision was invalid for is made good.
-    private Verdict inEffect(DecisionTaken decision, List<String> reasons) {
-        if (decision.valuePence() == null || amountPence.exceeds(decision.valuePence())) {
-            reasons.add("AMOUNT_NOT_COVERED");
-        } else if (DecidedOwners.of(decision).notCovered(shares()).isPresent()) {
-            reasons.add("OWNER_NOT_COVERED");
-        }
-        if (expiresOn != null && decision.effectiveOn().isAfter(expiresOn)) {
-            reasons.add("EXPIRED");
-        }
-        return reasons.isEmpty()
-                ? new Verdict.Opens()
-                : new Verdict.DoesNotApply(List.copyOf(reasons));
-    }
-
-    /// A vote lost by a body that had no authority to win it decides nothing.
-    private static Verdict lost(DecisionTaken decision, List<String> reasons) {
-        decision.validityCodes().stream()
-                .filter(code -> !LOST_AND_VALID.contains(code))
-                .forEach(reasons::add);
-        return reasons.isEmpty()
-                ? new Verdict.Rejects()
-                : new Verdict.DoesNotApply(List.copyOf(reasons));
-    }
-
-    private static Verdict notBinding(DecisionTaken decision, List<String> reasons) {
-        reasons.addAll(decision.validityCodes());
-        if (reasons.isEmpty() || decision.validityCodes().isEmpty()) {
-            reasons.add(decision.state());
-        }
-        return new Verdict.DoesNotApply(List.copyOf(reasons));
+    /// The decision it waits for. It comes no later than the commitment expires.
+    AwaitedDecision awaited() {
+        return new AwaitedDecision(
+                state == CommitmentState.PENDING_APPROVAL,
+                requestId,
+                contentHash,
+                decisionFunction,
+                amountPence,
+                shares(),
+                expiresOn);
     }
 
     /// A decision made later than the commitment was to begin moves its beginning.

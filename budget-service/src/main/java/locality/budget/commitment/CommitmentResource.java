@@ -22,12 +22,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import locality.budget.Cursor;
 import locality.budget.agreement.Basis;
+import locality.budget.authority.DecisionAttempt;
+import locality.budget.authority.DecisionAttempts;
 import locality.budget.commitment.Commitment.Owner;
 import locality.budget.fund.Funds;
 import locality.platform.caller.CurrentCaller;
@@ -68,6 +69,7 @@ class CommitmentResource {
 
     private final Funds funds;
     private final Commitments commitments;
+    private final DecisionAttempts attempts;
     private final OpenCommitment openCommitment;
     private final DischargeCommitment dischargeCommitment;
     private final ReleaseCommitment releaseCommitment;
@@ -76,12 +78,14 @@ class CommitmentResource {
     CommitmentResource(
             Funds funds,
             Commitments commitments,
+            DecisionAttempts attempts,
             OpenCommitment openCommitment,
             DischargeCommitment dischargeCommitment,
             ReleaseCommitment releaseCommitment,
             CurrentCaller caller) {
         this.funds = funds;
         this.commitments = commitments;
+        this.attempts = attempts;
         this.openCommitment = openCommitment;
         this.dischargeCommitment = dischargeCommitment;
         this.releaseCommitment = releaseCommitment;
@@ -138,22 +142,6 @@ class CommitmentResource {
     @Schema(name = "ApprovalRequest")
     record Request(UUID id, String contentHash, String requestedBy, LocalDate dueOn) {}
 
-    @Schema(name = "DecisionAttempt")
-    record Attempt(
-            UUID decisionId,
-            String decisionReference,
-            String body,
-            @Schema(description = "The decision's state when it arrived") String state,
-            boolean applied,
-            @Schema(
-                            description =
-                                    "Why it was not applied: validity codes of governance, or"
-                                        + " NOT_PENDING, OTHER_REQUEST, OTHER_CONTENT,"
-                                        + " OTHER_FUNCTION, NOT_AN_APPROVAL, AMOUNT_NOT_COVERED,"
-                                        + " OWNER_NOT_COVERED, EXPIRED")
-                    List<String> reasons,
-            Instant receivedAt) {}
-
     @Schema(name = "Commitment")
     record View(
             UUID id,
@@ -177,7 +165,7 @@ class CommitmentResource {
             LocalDate effectiveOn,
             @Nullable LocalDate expiresOn,
             @Schema(description = "The decisions that arrived for it, applied or not")
-                    List<Attempt> attempts,
+                    List<DecisionAttempt.View> attempts,
             Provenance provenance,
             long version) {
 
@@ -203,7 +191,7 @@ class CommitmentResource {
                     request(commitment),
                     commitment.effectiveOn,
                     commitment.expiresOn,
-                    attempts.stream().map(View::attempt).toList(),
+                    attempts.stream().map(DecisionAttempt.View::of).toList(),
                     commitment.provenance,
                     commitment.version);
         }
@@ -214,17 +202,6 @@ class CommitmentResource {
             return id == null || dueOn == null
                     ? null
                     : new Request(id, commitment.contentHash, commitment.requestedBy, dueOn);
-        }
-
-        private static Attempt attempt(DecisionAttempt attempt) {
-            return new Attempt(
-                    attempt.decisionId,
-                    attempt.decisionReference,
-                    attempt.body,
-                    attempt.state,
-                    attempt.applied,
-                    attempt.reasons,
-                    attempt.receivedAt);
         }
     }
 
@@ -368,14 +345,14 @@ class CommitmentResource {
         var who = caller.get();
         var fundId = fund == null ? null : funds.require(who, fund).id();
         var rows = commitments.page(who, locality, fundId, state, Cursor.orStart(after), limit);
-        var attempts = commitments.attemptsOn(rows.stream().map(row -> row.id).toList());
+        var arrived = attempts.on(rows.stream().map(row -> row.id).toList());
         return Page.of(rows, limit, commitment -> commitment.id.toString())
-                .map(row -> View.of(row, attempts.getOrDefault(row.id, List.of())));
+                .map(row -> View.of(row, arrived.getOrDefault(row.id, List.of())));
     }
 
     private Response answer(Commitment commitment) {
-        var attempts = commitments.attemptsOn(List.of(commitment.id));
-        return Response.ok(View.of(commitment, attempts.getOrDefault(commitment.id, List.of())))
+        var arrived = attempts.on(List.of(commitment.id));
+        return Response.ok(View.of(commitment, arrived.getOrDefault(commitment.id, List.of())))
                 .header(HttpHeaders.ETAG, new EntityTag(commitment.version))
                 .build();
     }

@@ -5,12 +5,9 @@ import io.quarkus.panache.common.Parameters;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import locality.budget.Named;
 import locality.platform.caller.Caller;
 import locality.platform.event.BoardEvent.DecisionTaken;
@@ -66,24 +63,6 @@ class Commitments implements PanacheRepositoryBase<Commitment, UUID> {
                         decision.locality())
                 .project(Place.class)
                 .firstResultOptional();
-    }
-
-    void keep(DecisionAttempt attempt) {
-        getEntityManager().persist(attempt);
-    }
-
-    /// The decisions that arrived for each of these commitments, in the order they came.
-    Map<UUID, List<DecisionAttempt>> attemptsOn(Collection<UUID> commitments) {
-        return getEntityManager()
-                .createQuery(
-                        """
-                        from DecisionAttempt a where a.commitmentId in :commitments
-                        order by a.receivedAt, a.id
-                        """,
-                        DecisionAttempt.class)
-                .setParameter("commitments", commitments)
-                .getResultStream()
-                .collect(Collectors.groupingBy(attempt -> attempt.commitmentId));
     }
 
     /// What is promised so far under a delegation for one intervention, given back parts not

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import locality.budget.agreement.Basis;
 import locality.budget.authority.Authority;
+import locality.budget.authority.AwaitedDecision;
 import locality.budget.commitment.Commitment.Owner;
-import locality.budget.commitment.Commitment.Verdict;
-import locality.platform.event.BoardEvent.DecisionTaken;
-import locality.platform.event.BoardEvent.MoneyOwner;
-import locality.platform.event.BoardEvent.Subject;
 import locality.platform.event.CommitmentEvent.CommitmentDischarged;
 import locality.platform.fact.Provenance;
 import locality.platform.identifier.Ids;
@@ -30,83 +28,22 @@ class CommitmentTest {
     private static final UUID DECISION = Ids.next();
 
     @Test
-    void opensOnTheDecisionThatAnswersItsRequest() {
+    void waitsForADecisionOnAllThatItWasAskedAndOnNothingOnceItIsOpen() {
         var commitment = pending(279_100_000);
+        commitment.expiresOn = MAY.plusDays(90);
+        var waits =
+                new AwaitedDecision(
+                        true,
+                        commitment.requestId,
+                        commitment.contentHash,
+                        "bcf-investment-wave-one",
+                        Pence.of(279_100_000),
+                        Map.of("00W", Pence.of(279_100_000)),
+                        MAY.plusDays(90));
 
-        assertThat(commitment.judge(decision(commitment, "IN_EFFECT", 279_100_000)))
-                .isEqualTo(new Verdict.Opens());
-    }
-
-    @Test
-    void waitsOnWhenTheDecisionIsNotValidAndKeepsTheCodes() {
-        var commitment = pending(279_100_000);
-        var invalid = decision(commitment, "INVALID", 279_100_000, "RESERVED", "INQUORATE");
-
-        assertThat(commitment.judge(invalid))
-                .isEqualTo(new Verdict.DoesNotApply(List.of("RESERVED", "INQUORATE")));
-    }
-
-    @Test
-    void waitsOnWhenTheDecisionIsOfAnotherRequestOrAnotherContent() {
-        var commitment = pending(279_100_000);
-        var other = pending(279_100_000);
-
-        assertThat(commitment.judge(decision(other, "IN_EFFECT", 279_100_000)))
-                .isEqualTo(new Verdict.DoesNotApply(List.of("OTHER_REQUEST", "OTHER_CONTENT")));
-    }
-
-    @Test
-    void waitsOnWhenTheDecisionCoversLess() {
-        var commitment = pending(279_100_000);
-
-        assertThat(commitment.judge(decision(commitment, "IN_EFFECT", 279_099_999)))
-                .isEqualTo(new Verdict.DoesNotApply(List.of("AMOUNT_NOT_COVERED")));
-    }
-
-    @Test
-    void waitsOnWhenTheDecisionIsAboutTheMoneyOfOthers() {
-        var commitment = pending(100);
-
-        assertThat(commitment.judge(decision("01N", commitment, "IN_EFFECT", 100)))
-                .isEqualTo(new Verdict.DoesNotApply(List.of("OWNER_NOT_COVERED")));
-    }
-
-    @Test
-    void waitsOnWhenTheDecisionComesAfterItExpired() {
-        var commitment = pending(100);
-        commitment.expiresOn = MAY.plusDays(13);
-
-        assertThat(commitment.judge(decision(commitment, "IN_EFFECT", 100)))
-                .isEqualTo(new Verdict.DoesNotApply(List.of("EXPIRED")));
-    }
-
-    @Test
-    void isRejectedByAVoteLostWhereItCouldHaveBeenWon() {
-        var commitment = pending(100);
-
-        assertThat(commitment.judge(decision(commitment, "LOST", 100)))
-                .isEqualTo(new Verdict.Rejects());
-        assertThat(commitment.judge(decision(commitment, "LOST", 100, "MAJORITY_NOT_MET")))
-                .isEqualTo(new Verdict.Rejects());
-        assertThat(commitment.judge(decision(commitment, "LOST", 100, "RESERVED")))
-                .isEqualTo(new Verdict.DoesNotApply(List.of("RESERVED")));
-    }
-
-    @Test
-    void waitsOnWhenTheItemIsPutOff() {
-        var commitment = pending(100);
-
-        assertThat(commitment.judge(decision(commitment, "DEFERRED", 100)))
-                .isEqualTo(new Verdict.DoesNotApply(List.of("DEFERRED")));
-    }
-
-    @Test
-    void takesNoSecondDecisionOnceItIsOpen() {
-        var commitment = pending(100);
+        assertThat(commitment.awaited()).isEqualTo(waits);
         commitment.open(Authority.decision(DECISION));
-
-        assertThat(commitment.judge(decision(commitment, "IN_EFFECT", 100)))
-                .isEqualTo(new Verdict.DoesNotApply(List.of("NOT_PENDING")));
+        assertThat(commitment.awaited().pending()).isFalse();
     }
 
     @Test
@@ -256,35 +193,5 @@ class CommitmentTest {
         commitment.contentHash = commitment.hashOfContent();
         commitment.requestApproval(Ids.next(), MAY.plusDays(28));
         return commitment;
-    }
-
-    private static DecisionTaken decision(
-            Commitment commitment, String state, long pence, String... codes) {
-        return decision("00W", commitment, state, pence, codes);
-    }
-
-    private static DecisionTaken decision(
-            String owner, Commitment commitment, String state, long pence, String... codes) {
-        return new DecisionTaken(
-                DECISION,
-                "CMCCG-GB-2014-05-28-2",
-                "Pre-alliance",
-                Ids.next(),
-                "Central Manchester CCG Governing Body",
-                Ids.next(),
-                "APPROVE",
-                state.equals("LOST") ? "LOST" : "CARRIED",
-                state,
-                List.of(codes),
-                "bcf-investment-wave-one",
-                Pence.of(pence),
-                "ALIGNED",
-                List.of(new MoneyOwner(owner, Pence.of(pence))),
-                new Subject("commitment", commitment.id.toString()),
-                commitment.requestId,
-                commitment.contentHash,
-                Locality.MANCHESTER,
-                MAY.plusDays(14),
-                Provenance.illustrative());
     }
 }

@@ -1,0 +1,174 @@
+package locality.budget.authority;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import locality.budget.authority.AwaitedDecision.Verdict;
+import locality.platform.event.BoardEvent.DecisionTaken;
+import locality.platform.event.BoardEvent.MoneyOwner;
+import locality.platform.event.BoardEvent.Subject;
+import locality.platform.fact.Provenance;
+import locality.platform.identifier.Ids;
+import locality.platform.money.Pence;
+import locality.platform.place.Locality;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/// What a decision that arrives means for the 2,791,000 pounds that wait for one.
+@Tag("B17")
+class AwaitedDecisionTest {
+
+    private static final LocalDate MAY = LocalDate.of(2014, 5, 28);
+    private static final long ALLIANCE = 279_100_000;
+    private static final String CENTRAL = "00W";
+    private static final UUID REQUEST = Ids.next();
+    private static final String CONTENT = "9".repeat(64);
+    private static final AwaitedDecision AWAITED = awaited(true, null);
+
+    @Test
+    void opensOnTheDecisionThatAnswersItsRequest() {
+        assertThat(AWAITED.judge(decision("IN_EFFECT"))).isEqualTo(new Verdict.Opens());
+        assertThat(AWAITED.judge(decision("RATIFIED", "INQUORATE"))).isEqualTo(new Verdict.Opens());
+    }
+
+    @Test
+    void waitsOnWhenTheDecisionIsNotValidAndKeepsTheCodes() {
+        assertThat(AWAITED.judge(decision("INVALID", "RESERVED", "INQUORATE")))
+                .isEqualTo(new Verdict.DoesNotApply(List.of("RESERVED", "INQUORATE")));
+        assertThat(AWAITED.judge(decision("IN_EFFECT", "INQUORATE")))
+                .isEqualTo(new Verdict.DoesNotApply(List.of("INQUORATE")));
+    }
+
+    @Test
+    void waitsOnWhenTheDecisionIsOfAnotherRequestOrAnotherContent() {
+        var other = decision(CENTRAL, ALLIANCE, "APPROVE", Ids.next(), "0".repeat(64), "IN_EFFECT");
+        var none = decision(CENTRAL, ALLIANCE, "APPROVE", null, null, "IN_EFFECT");
+
+        assertThat(AWAITED.judge(other))
+                .isEqualTo(new Verdict.DoesNotApply(List.of("OTHER_REQUEST", "OTHER_CONTENT")));
+        assertThat(AWAITED.judge(none))
+                .isEqualTo(new Verdict.DoesNotApply(List.of("OTHER_REQUEST", "OTHER_CONTENT")));
+    }
+
+    @Test
+    void waitsOnWhenTheDecisionIsInAnotherFunctionOrOnlyRecommends() {
+        var elsewhere =
+                new AwaitedDecision(true, REQUEST, CONTENT, "capital", Pence.of(1), Map.of(), null);
+
+        assertThat(elsewhere.judge(decision("IN_EFFECT")))
+                .isEqualTo(new Verdict.DoesNotApply(List.of("OTHER_FUNCTION")));
+        assertThat(
+                        AWAITED.judge(
+                                decision(
+                                        CENTRAL,
+                                        ALLIANCE,
+                                        "RECOMMEND",
+                                        REQUEST,
+                                        CONTENT,
+                                        "IN_EFFECT")))
+                .isEqualTo(new Verdict.DoesNotApply(List.of("NOT_AN_APPROVAL")));
+    }
+
+    @Test
+    void waitsOnWhenTheDecisionCoversLess() {
+        assertThat(
+                        AWAITED.judge(
+                                decision(
+                                        CENTRAL,
+                                        ALLIANCE - 1,
+                                        "APPROVE",
+                                        REQUEST,
+                                        CONTENT,
+                                        "IN_EFFECT")))
+                .isEqualTo(new Verdict.DoesNotApply(List.of("AMOUNT_NOT_COVERED")));
+    }
+
+    @Test
+    void waitsOnWhenTheDecisionIsAboutTheMoneyOfOthers() {
+        assertThat(
+                        AWAITED.judge(
+                                decision(
+                                        "01N", ALLIANCE, "APPROVE", REQUEST, CONTENT, "IN_EFFECT")))
+                .isEqualTo(new Verdict.DoesNotApply(List.of("OWNER_NOT_COVERED")));
+    }
+
+    @Test
+    void waitsOnWhenTheDecisionComesAfterItExpired() {
+        assertThat(awaited(true, MAY.minusDays(1)).judge(decision("IN_EFFECT")))
+                .isEqualTo(new Verdict.DoesNotApply(List.of("EXPIRED")));
+        assertThat(awaited(true, MAY).judge(decision("IN_EFFECT"))).isEqualTo(new Verdict.Opens());
+    }
+
+    @Test
+    void isRejectedByAVoteLostWhereItCouldHaveBeenWon() {
+        assertThat(AWAITED.judge(decision("LOST"))).isEqualTo(new Verdict.Rejects());
+        assertThat(AWAITED.judge(decision("LOST", "MAJORITY_NOT_MET")))
+                .isEqualTo(new Verdict.Rejects());
+        assertThat(AWAITED.judge(decision("LOST", "RESERVED")))
+                .isEqualTo(new Verdict.DoesNotApply(List.of("RESERVED")));
+    }
+
+    @Test
+    void waitsOnWhenTheItemIsPutOff() {
+        assertThat(AWAITED.judge(decision("DEFERRED")))
+                .isEqualTo(new Verdict.DoesNotApply(List.of("DEFERRED")));
+    }
+
+    @Test
+    void takesNoSecondDecisionOnceItWaitsNoMore() {
+        assertThat(awaited(false, null).judge(decision("IN_EFFECT")))
+                .isEqualTo(new Verdict.DoesNotApply(List.of("NOT_PENDING")));
+        assertThat(awaited(false, null).judge(decision("LOST")))
+                .isEqualTo(new Verdict.DoesNotApply(List.of("NOT_PENDING")));
+    }
+
+    private static AwaitedDecision awaited(boolean pending, @Nullable LocalDate expiresOn) {
+        return new AwaitedDecision(
+                pending,
+                REQUEST,
+                CONTENT,
+                "bcf-investment-wave-one",
+                Pence.of(ALLIANCE),
+                Map.of(CENTRAL, Pence.of(ALLIANCE)),
+                expiresOn);
+    }
+
+    private static DecisionTaken decision(String state, String... codes) {
+        return decision(CENTRAL, ALLIANCE, "APPROVE", REQUEST, CONTENT, state, codes);
+    }
+
+    private static DecisionTaken decision(
+            String owner,
+            long pence,
+            String type,
+            @Nullable UUID request,
+            @Nullable String content,
+            String state,
+            String... codes) {
+        return new DecisionTaken(
+                Ids.next(),
+                "CMCCG-GB-2014-05-28-2",
+                "Pre-alliance",
+                Ids.next(),
+                "Central Manchester CCG Governing Body",
+                Ids.next(),
+                type,
+                state.equals("LOST") ? "LOST" : "CARRIED",
+                state,
+                List.of(codes),
+                "bcf-investment-wave-one",
+                Pence.of(pence),
+                "ALIGNED",
+                List.of(new MoneyOwner(owner, Pence.of(pence))),
+                new Subject("commitment", Ids.next().toString()),
+                request,
+                content,
+                Locality.MANCHESTER,
+                MAY,
+                Provenance.illustrative());
+    }
+}

@@ -3,6 +3,8 @@ package locality.budget.commitment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import locality.budget.authority.Authority;
 import locality.budget.authority.AwaitedDecision.Verdict;
@@ -40,14 +42,13 @@ public class ApplyDecision {
         this.attempts = attempts;
     }
 
-    /// Locks the lines that these decisions will touch, in the order in which lines are locked.
+    /// The lines that these decisions will touch, to be locked before one of them is handled.
     @Transactional
-    public void prepare(Collection<DecisionTaken> decisions) {
-        lines.lockAll(
-                decisions.stream()
-                        .flatMap(decision -> commitments.placeOf(decision).stream())
-                        .map(Commitments.Place::lineId)
-                        .collect(Collectors.toSet()));
+    public Set<UUID> linesOf(Collection<DecisionTaken> decisions) {
+        return decisions.stream()
+                .flatMap(decision -> commitments.placeOf(decision).stream())
+                .map(Commitments.Place::lineId)
+                .collect(Collectors.toSet());
     }
 
     @Transactional

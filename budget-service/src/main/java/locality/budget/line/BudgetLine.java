@@ -91,6 +91,37 @@ public class BudgetLine {
         spentPence = spentPence.plus(amount);
     }
 
+    /// Gives to other lines, at once.
+    ///
+    /// @throws LineRefusal if so much is not available, or it is planned as a saving
+    public void give(Pence amount) {
+        requireRoomToMove(amount.negated());
+        currentPence = currentPence.minus(amount);
+    }
+
+    /// The approval came: what was set aside to be given is given.
+    public void giveRequested(Pence amount) {
+        requestedPence = requestedPence.minus(amount);
+        currentPence = currentPence.minus(amount);
+    }
+
+    /// Gets from other lines.
+    public void receive(Pence amount) {
+        requireRoomToMove(amount);
+        currentPence = currentPence.plus(amount);
+    }
+
+    /// Whether so much may come to it or, below nothing, go from it. What a line planned as a
+    /// saving is to bring in is not money to move.
+    ///
+    /// @throws LineRefusal if so much is not available, or it is planned as a saving
+    public void requireRoomToMove(Pence amount) {
+        if (currentPence.isNegative()) {
+            throw new LineRefusal.PlannedAsASaving(this);
+        }
+        requireRoomFor(amount.negated());
+    }
+
     /// Gives back what was promised and is no longer needed.
     public void release(Pence amount) {
         committedPence = committedPence.minus(amount);
@@ -134,11 +165,23 @@ public class BudgetLine {
         return requestedPence.plus(committedPence);
     }
 
-    /// Whether a plan that gives this line so much leaves what is promised and spent covered.
+    /// Whether a plan that gives this line so much leaves what is promised and spent covered,
+    /// together with what was moved to it or from it since.
     boolean canBePlannedAt(Pence planned) {
+        var current = planned.plus(moved());
         var promised = held().plus(spentPence);
-        return !leastSpend(planned).exceeds(spentPence)
-                && !promised.exceeds(planned.isNegative() ? Pence.ZERO : planned);
+        return !leastSpend(current).exceeds(spentPence)
+                && !promised.exceeds(current.isNegative() ? Pence.ZERO : current);
+    }
+
+    /// Whether a plan may leave it out: nothing is promised on it, and nothing was moved.
+    boolean canBeLeftOut() {
+        return moved().isZero() && canBePlannedAt(Pence.ZERO);
+    }
+
+    /// What came to it from other lines since it was planned; less than nothing if it gave more.
+    Pence moved() {
+        return currentPence.minus(plannedPence);
     }
 
     /// Whether nothing on this line was promised or paid yet, so that its basis may still change.
@@ -238,6 +281,24 @@ public class BudgetLine {
 
     public Pence planned() {
         return plannedPence;
+    }
+
+    /// The plan, and what was moved since.
+    public Pence current() {
+        return currentPence;
+    }
+
+    public CostKind kind() {
+        return kind;
+    }
+
+    /// The ring-fence its money stands behind, null when it is free.
+    public @Nullable String ringFence() {
+        return ringFence;
+    }
+
+    public boolean isWithdrawn() {
+        return withdrawn;
     }
 
     public int planVersion() {

@@ -37,13 +37,21 @@ class ImportPlan {
     private final Funds funds;
     private final Lines lines;
     private final Agreements agreements;
+    private final PlanGuard guard;
     private final EventLog eventLog;
     private final Clock clock;
 
-    ImportPlan(Funds funds, Lines lines, Agreements agreements, EventLog eventLog, Clock clock) {
+    ImportPlan(
+            Funds funds,
+            Lines lines,
+            Agreements agreements,
+            PlanGuard guard,
+            EventLog eventLog,
+            Clock clock) {
         this.funds = funds;
         this.lines = lines;
         this.agreements = agreements;
+        this.guard = guard;
         this.eventLog = eventLog;
         this.clock = clock;
     }
@@ -56,7 +64,12 @@ class ImportPlan {
             int added,
             int changed,
             int unchanged,
-            int withdrawn) {}
+            int withdrawn,
+            @Schema(
+                            description =
+                                    "References of protected amounts of which too little is left,"
+                                            + " and which only warn")
+                    List<String> warnings) {}
 
     @Transactional
     Imported handle(
@@ -66,6 +79,7 @@ class ImportPlan {
         var before = lines.lockAllOf(fund);
         var plan = PlanCsv.read(text);
         var matched = match(plan, before, mayPool(fund));
+        var warnings = guard.requireAllowed(fund, changes(before, matched));
 
         int planVersion = fund.planVersion() + 1;
         var entered = Entered.by(caller, null);
@@ -90,7 +104,17 @@ class ImportPlan {
                 added,
                 changed,
                 plan.rows().size() - added - changed,
-                withdrawn);
+                withdrawn,
+                warnings);
+    }
+
+    /// What each line would get or lose.
+    private static Map<UUID, Pence> changes(
+            List<BudgetLine> before, Map<PlanRow, BudgetLine> matched) {
+        var changes = new HashMap<UUID, Pence>();
+        before.forEach(line -> changes.put(line.id, line.plannedPence.negated()));
+        matched.forEach((row, line) -> changes.merge(line.id, row.planned(), Pence::plus));
+        return changes;
     }
 
     /// Which line each row means, and every rule a row may break against what the fund holds.
@@ -174,7 +198,7 @@ class ImportPlan {
         var missing =
                 before.stream().filter(line -> !line.withdrawn && !kept.contains(line)).toList();
         for (var line : missing) {
-            if (!line.canBePlannedAt(Pence.ZERO)) {
+            if (!line.canBeLeftOut()) {
                 throw new LineRefusal.InUse(line);
             }
             line.withdraw(planVersion);

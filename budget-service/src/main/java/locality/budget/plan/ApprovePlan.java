@@ -20,6 +20,7 @@ import locality.budget.ledger.Ledger;
 import locality.budget.ledger.Posting;
 import locality.budget.line.BudgetLine;
 import locality.budget.line.Lines;
+import locality.budget.protection.Protections;
 import locality.platform.caller.Caller;
 import locality.platform.eventlog.EventLog;
 import locality.platform.http.EntityTag;
@@ -37,6 +38,7 @@ class ApprovePlan {
     private final Funds funds;
     private final Lines lines;
     private final KnownDecisions decisions;
+    private final Protections protections;
     private final Ledger ledger;
     private final EventLog eventLog;
     private final DryRun dryRun;
@@ -46,6 +48,7 @@ class ApprovePlan {
             Funds funds,
             Lines lines,
             KnownDecisions decisions,
+            Protections protections,
             Ledger ledger,
             EventLog eventLog,
             DryRun dryRun,
@@ -53,6 +56,7 @@ class ApprovePlan {
         this.funds = funds;
         this.lines = lines;
         this.decisions = decisions;
+        this.protections = protections;
         this.ledger = ledger;
         this.eventLog = eventLog;
         this.dryRun = dryRun;
@@ -69,6 +73,7 @@ class ApprovePlan {
         var fund = funds.lock(caller, idOrReference);
         new EntityTag(fund.version()).check(ifMatch);
         var planned = lines.lockAllOf(fund);
+        protections.requireLeft(fund);
         var cited = decisions.lock(decision, fund.locality());
         var approved = fund.approve(cited, commissioners(planned), BusinessClock.today(clock));
         funds.flush();
@@ -85,13 +90,14 @@ class ApprovePlan {
                 .collect(toSet());
     }
 
-    /// Brings the budget in the ledger to what the plan says now, line by line.
+    /// Brings the budget in the ledger to what the plan says now, and virements have made of it,
+    /// line by line.
     private void postBudget(
             Caller caller, Fund fund, List<BudgetLine> planned, Authority authority) {
         var budgeted = ledger.budgetByLine(fund.id());
         var changes = new ArrayList<Posting>();
         for (var line : planned) {
-            var change = line.planned().minus(budgeted.getOrDefault(line.id(), Pence.ZERO));
+            var change = line.current().minus(budgeted.getOrDefault(line.id(), Pence.ZERO));
             if (!change.isZero()) {
                 changes.add(Posting.onLine(Account.BUDGET, line.id(), change));
             }

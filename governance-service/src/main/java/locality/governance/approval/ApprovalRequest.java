@@ -15,6 +15,7 @@ import java.util.UUID;
 import locality.governance.authority.Basis;
 import locality.governance.authority.Owner;
 import locality.platform.event.CommitmentEvent.ApprovalRequested;
+import locality.platform.event.VirementEvent.VirementRequested;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -42,7 +43,9 @@ public class ApprovalRequest {
     @JdbcTypeCode(SqlTypes.JSON)
     List<Owner> owners;
 
-    String provider;
+    /// Whom it pays; nobody where money only moves from line to line.
+    @Nullable String provider;
+
     String purpose;
     String requestedBy;
     LocalDate dueOn;
@@ -78,6 +81,30 @@ public class ApprovalRequest {
                         .toList();
         request.provider = asked.provider();
         request.purpose = asked.purpose();
+        request.requestedBy = asked.requestedBy();
+        request.dueOn = asked.dueOn();
+        request.locality = asked.locality();
+        request.effectiveOn = asked.effectiveOn();
+        request.state = ApprovalState.OPEN;
+        return request;
+    }
+
+    /// Budget that is to move from line to line.
+    static ApprovalRequest of(VirementRequested asked) {
+        var request = new ApprovalRequest();
+        request.id = asked.requestId();
+        request.reference = asked.reference();
+        request.subjectType = asked.subjectType();
+        request.subjectId = asked.virementId();
+        request.contentHash = asked.contentHash();
+        request.amount = asked.amountPence();
+        request.functionCode = asked.function();
+        request.basis = asked.basis().equals(Basis.POOLED.name()) ? Basis.POOLED : Basis.ALIGNED;
+        request.owners =
+                asked.owners().stream()
+                        .map(owner -> new Owner(owner.organisation(), owner.sharePence()))
+                        .toList();
+        request.purpose = asked.reason();
         request.requestedBy = asked.requestedBy();
         request.dueOn = asked.dueOn();
         request.locality = asked.locality();

@@ -207,6 +207,11 @@ public class BudgetLine {
         requireRoomFor(amount);
     }
 
+    /// @throws LineRefusal if the line's money is not the fund's on that day
+    public void requireInTheAgreementOn(LocalDate day) {
+        bases().requireInTheAgreementOn(day);
+    }
+
     /// @throws LineRefusal if so much is not available, or the line's money is never the fund's
     public void requireRoomFor(Pence amount) {
         if (bases().areOnlyInView()) {
@@ -282,12 +287,13 @@ public class BudgetLine {
         return currentPence.minus(plannedPence);
     }
 
-    /// Whether nothing on this line was promised or paid yet, and its basis is the same all year,
-    /// so that a plan may still say another.
+    /// Whether nothing on this line was promised, paid or moved yet, and its basis is the same all
+    /// year, so that a plan may still say another.
     boolean isUntouched() {
         return requestedPence.isZero()
                 && committedPence.isZero()
                 && spentPence.isZero()
+                && movedSincePlanned().isZero()
                 && laterBases.isEmpty();
     }
 

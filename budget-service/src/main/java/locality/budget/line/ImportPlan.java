@@ -191,13 +191,14 @@ class ImportPlan {
             row.at()
                     .fault(
                             "basis",
-                            "%s stays %s, on which money is promised: requested %s, committed %s, spent %s, and which changes from a period on alone: %d changes"
+                            "%s stays %s, on which money is promised: requested %s, committed %s, spent %s, moved %s, and which changes from a period on alone: %d changes"
                                     .formatted(
                                             line.reference,
                                             line.basis,
                                             line.requestedPence,
                                             line.committedPence,
                                             line.spentPence,
+                                            line.movedSincePlanned(),
                                             line.laterBases.size()));
         }
         if (!line.canBePlannedAt(row.planned())) {

@@ -75,7 +75,9 @@ public class ApplyVirementDecision {
                             var locked =
                                     lines.lockAll(virements.linesOf(List.of(place.virementId())));
                             var virement = virements.findById(place.virementId());
-                            apply(decision, virement, fund, Moves.of(virement.moves, locked));
+                            var moves =
+                                    Moves.of(virement.moves, locked, virement.movesOn(decision));
+                            apply(decision, virement, fund, moves);
                         });
     }
 
@@ -115,7 +117,7 @@ public class ApplyVirementDecision {
 
     private Event make(DecisionTaken decision, Virement virement, Fund fund, Moves moves) {
         moves.makeRequested();
-        virement.moveNoEarlierThan(decision.effectiveOn());
+        virement.effectiveOn = moves.on();
         var authority = Authority.decision(decision.decisionId());
         var made = virement.make(authority, Ids.next(), virement.warnings);
         virements.flush();

@@ -23,13 +23,14 @@ class FindVirementAuthority {
     }
 
     /// The decision cited, which must cover it together with what was done under it already; else,
-    /// in the fund manager's tier, the delegation to the caller's own officers, if there is one.
+    /// in the fund manager's tier and where the caller's organisation employs the manager, the
+    /// delegation to its officers, if there is one.
     Optional<Authority> of(
             Virement virement, Fund fund, Caller caller, @Nullable KnownDecision cited) {
         if (cited != null) {
             return Optional.of(decided(virement, fund, cited));
         }
-        return virement.tier.decider() == VirementDecider.FUND_MANAGER
+        return virement.tier.isDecidedByOfficersOf(caller.organisation())
                 ? delegated(virement, fund, caller)
                 : Optional.empty();
     }

@@ -74,7 +74,7 @@ class LapseVirements {
         for (var fund : due) {
             for (var virement : virements.overdueIn((UUID) fund, today)) {
                 var locked = lines.lockAll(virements.linesOf(List.of(virement.id)));
-                Moves.of(virement.moves, locked).drop();
+                Moves.of(virement.moves, locked, virement.effectiveOn).drop();
                 eventLog.append(virement.lapse(today));
                 lapsed++;
             }

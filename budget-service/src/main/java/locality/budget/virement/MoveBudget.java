@@ -74,7 +74,7 @@ class MoveBudget {
     Virement handle(
             Caller caller, String fundId, VirementResource.NewVirement asked, boolean onlyTry) {
         var fund = funds.lock(caller, fundId);
-        var moves = moves(fund, asked.moves());
+        var moves = moves(fund, asked);
         moves.requireLawful(fund);
         moves.requireRoom();
         var touched = protections.requireLeft(fund, moves.byLine(), null);
@@ -92,9 +92,9 @@ class MoveBudget {
         return virement;
     }
 
-    private Moves moves(Fund fund, List<VirementResource.NewMove> asked) {
+    private Moves moves(Fund fund, VirementResource.NewVirement asked) {
         var named =
-                asked.stream()
+                asked.moves().stream()
                         .map(
                                 move ->
                                         new Move(
@@ -103,7 +103,8 @@ class MoveBudget {
                                                 move.amountPence()))
                         .toList();
         Moves.requireZeroSum(named);
-        return Moves.called(named, lines.lockAll(named.stream().map(Move::lineId).toList()));
+        var on = day(fund.financialYear(), asked.effectiveOn());
+        return Moves.called(named, lines.lockAll(named.stream().map(Move::lineId).toList()), on);
     }
 
     private @Nullable KnownDecision cited(Fund fund, @Nullable String decision) {
@@ -121,13 +122,8 @@ class MoveBudget {
         virement.moves.addAll(moves.all());
         virement.amountPence = moves.amount();
         virement.reason = asked.reason();
-        virement.effectiveOn = day(fund.financialYear(), asked.effectiveOn());
-        virement.tier =
-                ChosenTier.of(
-                        schemes.of(fund, virement.effectiveOn).orElse(VirementScheme.NONE),
-                        fund.decisionFunction(),
-                        moves,
-                        virements.before(moves.lines().keySet()));
+        virement.effectiveOn = moves.on();
+        virement.tier = tier(fund, moves);
         virement.decisionFunction = virement.tier.functions().getFirst();
         virement.basis = moves.basis();
         virement.owners =
@@ -138,6 +134,14 @@ class MoveBudget {
         virement.requestedBy = caller.organisation();
         virement.provenance = Entered.by(caller, asked.provenance());
         return virement;
+    }
+
+    private ChosenTier tier(Fund fund, Moves moves) {
+        var before = virements.before(moves.lines().keySet());
+        var function = fund.decisionFunction();
+        return schemes.of(fund, moves.on())
+                .map(scheme -> ChosenTier.of(scheme, function, moves, before))
+                .orElseGet(() -> ChosenTier.withoutAScheme(function, moves, before));
     }
 
     /// The day said; else today, or of a year that is over its last day.

@@ -1,5 +1,6 @@
 package locality.budget.virement;
 
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,16 +17,18 @@ import locality.platform.money.Pence;
 /// What moves between which lines, and the rules it keeps whoever decides it.
 ///
 /// @param lines every line that is named, locked, by its id
-record Moves(List<Move> all, Map<UUID, BudgetLine> lines) {
+/// @param on the day on which it moves, whose bases count
+record Moves(List<Move> all, Map<UUID, BudgetLine> lines, LocalDate on) {
 
-    static Moves of(List<Move> all, List<BudgetLine> locked) {
+    static Moves of(List<Move> all, List<BudgetLine> locked, LocalDate on) {
         return new Moves(
                 List.copyOf(all),
-                locked.stream().collect(Collectors.toMap(BudgetLine::id, line -> line)));
+                locked.stream().collect(Collectors.toMap(BudgetLine::id, line -> line)),
+                on);
     }
 
     /// As [#of], each line called by its reference, whatever it was called.
-    static Moves called(List<Move> all, List<BudgetLine> locked) {
+    static Moves called(List<Move> all, List<BudgetLine> locked, LocalDate on) {
         var references =
                 locked.stream().collect(Collectors.toMap(BudgetLine::id, BudgetLine::reference));
         return of(
@@ -37,7 +40,8 @@ record Moves(List<Move> all, Map<UUID, BudgetLine> lines) {
                                                 references.getOrDefault(move.lineId(), move.line()),
                                                 move.amountPence()))
                         .toList(),
-                locked);
+                locked,
+                on);
     }
 
     /// That each line is named once, with something, and the moves sum to zero.
@@ -61,12 +65,15 @@ record Moves(List<Move> all, Map<UUID, BudgetLine> lines) {
     }
 
     /// That money keeps to what it is for: the plan of its lines is approved, capital stays capital
-    /// and revenue revenue, none leaves a ring-fence, none crosses from one basis to another, and
-    /// where it is not pooled each partner keeps its own.
+    /// and revenue revenue, none leaves a ring-fence, and on the day on which it moves all of it is
+    /// the fund's, none crosses from one basis to another, and where it is not pooled each partner
+    /// keeps its own.
     ///
     /// @throws VirementRefusal saying which does not hold, with the sums
+    /// @throws locality.budget.line.LineRefusal if a line's money is not the fund's that day
     void requireLawful(Fund fund) {
         lines.values().forEach(line -> requireApproved(fund, line));
+        lines.values().forEach(line -> line.requireInTheAgreementOn(on));
         requireKinds();
         requireRingFences();
         requireBases();
@@ -105,7 +112,7 @@ record Moves(List<Move> all, Map<UUID, BudgetLine> lines) {
     }
 
     private void requireBases() {
-        var net = net(BudgetLine::basis);
+        var net = net(line -> line.basisOn(on));
         if (net.values().stream().anyMatch(sum -> !sum.isZero())) {
             throw new VirementRefusal.CrossesBasis(net);
         }
@@ -114,7 +121,7 @@ record Moves(List<Move> all, Map<UUID, BudgetLine> lines) {
     private void requirePartners() {
         var apart =
                 all.stream()
-                        .filter(move -> !line(move).basis().movesCashBetweenPartners())
+                        .filter(move -> !line(move).basisOn(on).movesCashBetweenPartners())
                         .collect(
                                 Collectors.groupingBy(
                                         move -> line(move).commissioner(),
@@ -185,7 +192,7 @@ record Moves(List<Move> all, Map<UUID, BudgetLine> lines) {
 
     /// On which basis: pooled where all of it is.
     Basis basis() {
-        var bases = lines.values().stream().map(BudgetLine::basis).distinct().toList();
+        var bases = lines.values().stream().map(line -> line.basisOn(on)).distinct().toList();
         return bases.size() == 1 ? bases.getFirst() : Basis.ALIGNED;
     }
 

@@ -158,11 +158,9 @@ class Virement {
                 lastDay);
     }
 
-    /// A decision made later than the money was to move is when it moves.
-    void moveNoEarlierThan(LocalDate day) {
-        if (day.isAfter(effectiveOn)) {
-            effectiveOn = day;
-        }
+    /// When it moves by this decision: on the day asked for, or that of a later decision.
+    LocalDate movesOn(DecisionTaken decision) {
+        return decision.effectiveOn().isAfter(effectiveOn) ? decision.effectiveOn() : effectiveOn;
     }
 
     /// A body with the authority said no.

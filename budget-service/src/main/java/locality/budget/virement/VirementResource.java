@@ -96,8 +96,9 @@ class VirementResource {
                             description =
                                     "Id or reference of a decision on the fund that covers it;"
                                             + " without one, the delegation to your officers where"
-                                            + " the scheme lets the fund manager decide so much,"
-                                            + " else governance is asked")
+                                            + " the scheme lets the fund manager decide so much and"
+                                            + " your organisation employs the manager, else"
+                                            + " governance is asked")
                     @Nullable String decisionId,
             @Schema(description = "If not given, today; of a year that is over its last day")
                     @Nullable LocalDate effectiveOn,
@@ -114,12 +115,13 @@ class VirementResource {
             summary = "Move budget from line to line, or ask for it to be approved",
             description =
                     "The moves sum to zero. Made at once when a cited decision covers it, or when"
-                        + " the virement scheme of the agreement lets the fund manager decide so"
-                        + " much and a delegation to the officers of your organisation covers it."
-                        + " The tier is chosen by the amount and by what each line gave, or got, in"
-                        + " the year. Else what lines are to give is set aside and governance is"
-                        + " asked: its decision makes or rejects the virement, and the due date"
-                        + " lapses it. Where no scheme was set, every virement needs a decision.")
+                        + " the virement scheme of the agreement's terms that day lets the fund"
+                        + " manager decide so much, your organisation employs the manager and a"
+                        + " delegation to its officers covers it. The tier is chosen by the amount"
+                        + " and by what each line gave, or got, in the year. Else what lines are to"
+                        + " give is set aside and governance is asked: its decision makes or"
+                        + " rejects the virement, and the due date lapses it. Where no scheme was"
+                        + " set, every virement needs a decision.")
     @RequestBody(
             content =
                     @Content(

@@ -55,7 +55,7 @@ class WithdrawVirement {
 
         var withdrawn =
                 virement.withdraw(caller.organisation(), because, BusinessClock.today(clock));
-        Moves.of(virement.moves, locked).drop();
+        Moves.of(virement.moves, locked, virement.effectiveOn).drop();
         virements.flush();
         eventLog.append(withdrawn);
         dryRun.undoIf(onlyTry);

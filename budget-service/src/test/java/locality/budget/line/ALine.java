@@ -1,6 +1,8 @@
 package locality.budget.line;
 
+import java.time.LocalDate;
 import locality.budget.agreement.Basis;
+import locality.platform.fact.Provenance;
 import locality.platform.identifier.Ids;
 import locality.platform.money.Pence;
 
@@ -38,6 +40,12 @@ public final class ALine {
 
     public ALine on(Basis basis) {
         line.basis = basis;
+        return this;
+    }
+
+    /// On another basis from a day on.
+    public ALine from(LocalDate day, Basis basis) {
+        line.laterBases.add(new LineBasis(day, basis, 1, null, Provenance.illustrative()));
         return this;
     }
 

@@ -137,6 +137,7 @@ class BudgetLineTest {
         line.commit(Pence.of(120));
 
         assertThat(line.movedSincePlanned()).isEqualTo(Pence.of(50));
+        assertThat(line.isUntouched()).isFalse();
         assertThat(line.canBePlannedAt(Pence.of(70))).isTrue();
         assertThat(line.canBePlannedAt(Pence.of(69))).isFalse();
     }

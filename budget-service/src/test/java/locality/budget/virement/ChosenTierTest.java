@@ -2,14 +2,16 @@ package locality.budget.virement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import locality.budget.agreement.VirementScheme;
+import locality.budget.agreement.VirementScheme.Tier;
 import locality.budget.line.ALine;
 import locality.budget.line.BudgetLine;
 import locality.budget.virement.ChosenTier.Before;
 import locality.budget.virement.ChosenTier.Direction;
 import locality.budget.virement.ChosenTier.LineTotal;
-import locality.budget.virement.VirementScheme.Tier;
 import locality.platform.money.Pence;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,12 +20,17 @@ import org.junit.jupiter.api.Test;
 @Tag("B14")
 class ChosenTierTest {
 
-    private static final VirementScheme SCHEME =
-            new VirementScheme(
-                    List.of(
-                            new Tier(Pence.of(100), Pence.of(250), null),
-                            new Tier(Pence.of(500), Pence.of(1_000), "virement-board"),
-                            new Tier(null, null, "virement-cabinet")));
+    private static final LocalDate MAY = LocalDate.of(2014, 5, 14);
+    private static final Tier MANAGERS =
+            new Tier(Pence.of(100), Pence.of(250), VirementScheme.FUND_MANAGER);
+    private static final SchemeInForce SCHEME =
+            new SchemeInForce(
+                    new VirementScheme(
+                            List.of(
+                                    MANAGERS,
+                                    new Tier(Pence.of(500), Pence.of(1_000), "virement-board"),
+                                    new Tier(null, null, "virement-cabinet"))),
+                    "E08000003");
 
     private final BudgetLine from = ALine.called("L01", 10_000).build();
     private final BudgetLine to = ALine.called("L02", 10_000).build();
@@ -69,10 +76,32 @@ class ChosenTierTest {
 
     @Test
     void needsADecisionInTheFundsFunctionWhereThereIsNoScheme() {
-        var chosen =
-                ChosenTier.of(VirementScheme.NONE, "bcf-investment-wave-one", moves(1), nothing());
+        var chosen = ChosenTier.withoutAScheme("bcf-investment-wave-one", moves(1), nothing());
 
         assertThat(chosen.decider()).isEqualTo(VirementDecider.BODY);
+        assertThat(chosen.functions()).containsExactly("bcf-investment-wave-one");
+        assertThat(chosen.isDecidedByOfficersOf("E08000003")).isFalse();
+    }
+
+    @Test
+    void isForTheOfficersOfTheOrganisationThatEmploysTheManager() {
+        assertThat(chosen(100, nothing()).isDecidedByOfficersOf("E08000003")).isTrue();
+        assertThat(chosen(100, nothing()).isDecidedByOfficersOf("00W")).isFalse();
+        assertThat(chosen(101, nothing()).isDecidedByOfficersOf("E08000003")).isFalse();
+    }
+
+    @Test
+    void isDecidedInTheFundsFunctionWhereTheManagerDecidesAllAndOthersAsk() {
+        var all = new VirementScheme(List.of(new Tier(null, null, VirementScheme.FUND_MANAGER)));
+
+        var chosen =
+                ChosenTier.of(
+                        new SchemeInForce(all, "E08000003"),
+                        "bcf-investment-wave-one",
+                        moves(9_000),
+                        nothing());
+
+        assertThat(chosen.decider()).isEqualTo(VirementDecider.FUND_MANAGER);
         assertThat(chosen.functions()).containsExactly("bcf-investment-wave-one");
     }
 
@@ -85,7 +114,8 @@ class ChosenTierTest {
                 List.of(
                         new Move(from.id(), "L01", Pence.of(-pence)),
                         new Move(to.id(), "L02", Pence.of(pence))),
-                List.of(from, to));
+                List.of(from, to),
+                MAY);
     }
 
     private static Before nothing() {

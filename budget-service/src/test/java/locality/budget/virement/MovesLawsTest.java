@@ -2,6 +2,7 @@ package locality.budget.virement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import locality.budget.line.ALine;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Tag;
 /// every step.
 @Tag("B14")
 class MovesLawsTest {
+
+    private static final LocalDate MAY = LocalDate.of(2014, 5, 14);
 
     private enum Kind {
         MAKE,
@@ -62,7 +65,8 @@ class MovesLawsTest {
                         List.of(
                                 new Move(from.id(), "from", step.amount.negated()),
                                 new Move(to.id(), "to", step.amount)),
-                        List.of(from, to));
+                        List.of(from, to),
+                        MAY);
         moves.requireRoom();
         switch (step.kind) {
             case REQUEST_AND_MAKE -> {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ import org.junit.jupiter.api.Test;
 /// What may move between which lines, whoever decides it.
 @Tag("B14")
 class MovesTest {
+
+    private static final LocalDate MAY = LocalDate.of(2014, 5, 14);
+    private static final LocalDate OCTOBER = LocalDate.of(2014, 10, 1);
 
     private final BudgetLine carers = ALine.called("L01", 500).build();
     private final BudgetLine transfer = ALine.called("L02", 1_000).build();
@@ -89,7 +93,8 @@ class MovesTest {
                                 move(grants, 50),
                                 move(carers, -20),
                                 move(transfer, 20)),
-                        List.of(works, grants, carers, transfer))
+                        List.of(works, grants, carers, transfer),
+                        MAY)
                 .requireLawful(AnApprovedFund.build());
     }
 
@@ -119,6 +124,39 @@ class MovesTest {
                 Map.of(
                         "byBasis",
                         Map.of(Basis.POOLED, Pence.of(-50), Basis.ALIGNED, Pence.of(50))));
+    }
+
+    @Test
+    void goesByTheBasisOfTheDayOnWhichItMoves() {
+        var later = ALine.called("L03", 300).from(OCTOBER, Basis.SHADOW).build();
+        var both = List.of(move(later, -50), move(carers, 50));
+        var lines = List.of(later, carers);
+        var dayBefore = Moves.of(both, lines, OCTOBER.minusDays(1));
+        var dayOf = Moves.of(both, lines, OCTOBER);
+
+        dayBefore.requireLawful(AnApprovedFund.build());
+        assertThat(dayBefore.basis()).isEqualTo(Basis.ALIGNED);
+        refuses(
+                () -> dayOf.requireLawful(AnApprovedFund.build()),
+                "CROSSES_BASIS",
+                Map.of(
+                        "byBasis",
+                        Map.of(Basis.SHADOW, Pence.of(-50), Basis.ALIGNED, Pence.of(50))));
+    }
+
+    @Test
+    void movesNoMoneyThatIsOnlyInViewThatDay() {
+        var leaving = ALine.called("L03", 300).from(OCTOBER, Basis.IN_VIEW).build();
+        var leavingToo = ALine.called("L04", 300).from(OCTOBER, Basis.IN_VIEW).build();
+        var both = List.of(move(leaving, -50), move(leavingToo, 50));
+        var lines = List.of(leaving, leavingToo);
+
+        Moves.of(both, lines, MAY).requireLawful(AnApprovedFund.build());
+        assertThatThrownBy(
+                        () -> Moves.of(both, lines, OCTOBER).requireLawful(AnApprovedFund.build()))
+                .asInstanceOf(type(Refusal.class))
+                .extracting(Refusal::code)
+                .isEqualTo("ONLY_IN_VIEW");
     }
 
     @Test
@@ -190,7 +228,7 @@ class MovesTest {
     }
 
     private static Moves moves(Move one, Move other, BudgetLine... lines) {
-        return Moves.of(List.of(one, other), Arrays.asList(lines));
+        return Moves.of(List.of(one, other), Arrays.asList(lines), MAY);
     }
 
     private static Move move(BudgetLine line, long pence) {

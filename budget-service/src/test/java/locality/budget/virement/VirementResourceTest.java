@@ -217,6 +217,27 @@ class VirementResourceTest {
     }
 
     @Test
+    void keepsALineOnItsBasisUpToTheDayOnWhichMoneyMoved() {
+        var fund = approved();
+        var decision = approves("fund", fund, 2 * INTEGRATED).reference();
+        move(fund, MOVED, cites(decision) + effectiveOn("2014-10-15")).then().statusCode(201);
+
+        changeBasis(fund, decision, "2014-10-01")
+                .statusCode(422)
+                .body("code", equalTo("MONEY_MOVED_SINCE"))
+                .body("lastMovedOn", equalTo("2014-10-15"));
+        changeBasis(fund, decision, "2014-11-01").statusCode(200);
+
+        move(fund, 1, effectiveOn("2014-10-31")).then().statusCode(202);
+        move(fund, 1, effectiveOn("2014-11-01"))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("CROSSES_BASIS"))
+                .body("byBasis.SHADOW", equalTo(-1))
+                .body("byBasis.ALIGNED", equalTo(1));
+    }
+
+    @Test
     void isNotMadeOnceItWouldTakeWhatIsProtectedByNow() {
         var fund = approved();
         var asked = move(fund, MOVED, "").jsonPath();
@@ -252,6 +273,15 @@ class VirementResourceTest {
         csv("/api/budget/v1/funds/" + fund + "/virements")
                 .body(startsWith("reference,version,state,effectiveOn,line,amountPence"))
                 .body(containsString(fund + "-V1,0,MADE,2015-03-31," + fund + "-L01,-5000000"));
+    }
+
+    private static ValidatableResponse changeBasis(String fund, String decision, String day) {
+        return finance()
+                .body(
+                        "{\"basis\": \"SHADOW\", \"startsOn\": \"%s\", \"decisionId\": \"%s\"}"
+                                .formatted(day, decision))
+                .post("/api/budget/v1/lines/{line}/bases", fund + "-L01")
+                .then();
     }
 
     private static ValidatableResponse csv(String path) {

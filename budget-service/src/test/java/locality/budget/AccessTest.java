@@ -33,6 +33,10 @@ class AccessTest {
             {"legalPowers": ["S75"], "host": "E08000003", "basis": "SHADOW",
              "startsOn": "2016-04-01"}
             """;
+    private static final String TWO_LINES =
+            Manchester.PLAN_HEADER
+                    + aLine("Integrated care", 1_000_000)
+                    + aLine("Carers and reablement", 1_000);
     private static final AccessTable TABLE = AccessTable.of("budget");
 
     @Test
@@ -42,9 +46,10 @@ class AccessTest {
 
     @Test
     void theTableHoldsInEveryCell() {
-        var fund = Manchester.aFundWithALine(1_000_000);
+        var fund = Manchester.aFund();
+        Manchester.plan(fund, TWO_LINES).statusCode(200);
         var agreement = create("/agreements", agreement("MCR-ACCESS-S75"), "id");
-        var plan = Manchester.approves("fund-plan", fund, 1_000_000).reference();
+        var plan = Manchester.approves("fund-plan", fund, 1_001_000).reference();
         finance()
                 .body("{\"decisionId\": \"%s\"}".formatted(plan))
                 .post(BUDGET + "/funds/{fund}/approve", fund)
@@ -66,6 +71,13 @@ class AccessTest {
         Manchester.commit(Manchester.withALine(Manchester.aFund("access-noting"), 1_000), 1_000)
                 .then()
                 .statusCode(201);
+        var virement = waitingVirement(fund);
+        var amount =
+                create(
+                        "/funds/" + fund + "/protected-amounts",
+                        protection(fund, "MCR-ACCESS-PROTECTED"),
+                        "id");
+        var rule = create("/performance-pay-rules", performancePay("MCR-ACCESS-P4P"), "id");
 
         TABLE.holdsInEveryCell(
                 new Things()
@@ -99,6 +111,9 @@ class AccessTest {
                         .with("key", "ACCESS-1")
                         .named("contribution", contribution)
                         .named("receipt", receipt)
+                        .named("virement", virement)
+                        .named("amount", amount)
+                        .named("rule", rule)
                         .json("POST /api/budget/v1/agreements", agreement("MCR-ACCESS-S75-2"))
                         .json(
                                 "POST /api/budget/v1/agreements/{agreement}/bases",
@@ -171,9 +186,26 @@ class AccessTest {
                         .json(
                                 "POST /api/budget/v1/funds/{fund}/journal-entries/{key}/reverse",
                                 "{\"reason\": \"Paid twice\"}")
-                        .csv(
-                                "POST /api/budget/v1/funds/{fund}/lines",
-                                Manchester.PLAN_HEADER + aLine("Integrated care", 1_000_000))
+                        .csv("POST /api/budget/v1/funds/{fund}/lines", TWO_LINES)
+                        .json(
+                                "POST /api/budget/v1/funds/{fund}/protected-amounts",
+                                protection(fund, "MCR-ACCESS-PROTECTED-2"))
+                        .json("POST /api/budget/v1/funds/{fund}/virements", virement(fund))
+                        .json(
+                                "POST /api/budget/v1/performance-pay-rules",
+                                performancePay("MCR-ACCESS-P4P-2"))
+                        .json(
+                                "POST /api/budget/v1/performance-pay-rules/{rule}/calculate",
+                                """
+                                {"on": "2014-01-31", "basePence": 100, "target": 2, "achieved": 1}
+                                """)
+                        .json(
+                                "POST /api/budget/v1/performance-pay-rules/{rule}/end",
+                                "{\"endsOn\": \"2014-03-31\"}")
+                        .json("POST /api/budget/v1/protected-amounts/{amount}/terms", terms(fund))
+                        .json(
+                                "POST /api/budget/v1/virements/{virement}/withdraw",
+                                "{\"reason\": \"Not needed\"}")
                         .json(
                                 "POST /api/budget/v1/lines/{line}/bases",
                                 """
@@ -272,6 +304,47 @@ class AccessTest {
         return """
         {"locality": "E08000003", "reference": "%s", "label": "Fund", "stated": "13.2",
          "unit": "GBP_M"}
+        """
+                .formatted(reference);
+    }
+
+    private static String waitingVirement(String fund) {
+        return finance()
+                .body(virement(fund))
+                .post(BUDGET + "/funds/{fund}/virements", fund)
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+    }
+
+    private static String virement(String fund) {
+        return """
+        {"moves": [{"lineId": "%s-L01", "amountPence": -100},
+                   {"lineId": "%s-L02", "amountPence": 100}],
+         "reason": "Reablement starts earlier"}
+        """
+                .formatted(fund, fund);
+    }
+
+    private static String protection(String fund, String reference) {
+        return """
+        {"reference": "%s", "name": "Protection of social care", "terms": %s}
+        """
+                .formatted(reference, terms(fund));
+    }
+
+    private static String terms(String fund) {
+        return """
+        {"amountPence": 500, "action": "BLOCK", "lines": ["%s-L02"]}
+        """
+                .formatted(fund);
+    }
+
+    private static String performancePay(String reference) {
+        return """
+        {"locality": "E08000003", "reference": "%s", "name": "Payment for performance",
+         "basisPoints": 2500, "startsOn": "2013-06-26"}
         """
                 .formatted(reference);
     }

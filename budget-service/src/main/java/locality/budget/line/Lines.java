@@ -74,6 +74,9 @@ public class Lines implements PanacheRepositoryBase<BudgetLine, UUID> {
               union all
               select effective_on from commitment
               where line_id = :line and state = 'PENDING_APPROVAL'
+              union all
+              select v.effective_on from virement v join virement_move m on m.virement_id = v.id
+              where m.line_id = :line and v.state in ('PENDING_APPROVAL', 'MADE')
             ) moved
             """;
 

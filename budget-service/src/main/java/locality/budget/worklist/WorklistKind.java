@@ -5,5 +5,7 @@ public enum WorklistKind {
     /// A commitment that waits for a decision; on its due date it lapses.
     COMMITMENT_TO_DECIDE,
     /// A commitment whose term soon ends and that still holds money.
-    COMMITMENT_EXPIRING
+    COMMITMENT_EXPIRING,
+    /// A virement that waits for a decision; on its due date it lapses.
+    VIREMENT_TO_DECIDE
 }

@@ -69,9 +69,9 @@ public class Agreement {
         return governanceReference == null ? reference : governanceReference;
     }
 
-    /// Who holds the money under the terms set last.
-    public String host() {
-        return lastTerms().host();
+    /// Who holds the money on a day: before the agreement begins, who does when it begins.
+    public String hostOn(LocalDate day) {
+        return termsOn(day).orElseGet(terms::getFirst).host();
     }
 
     /// Who manages the pooled fund on a day; empty while nobody does.
@@ -79,10 +79,10 @@ public class Agreement {
         return termsOn(day).flatMap(one -> Optional.ofNullable(one.manager()));
     }
 
-    /// Whether a pooled fund may stand on the terms set last: section 75 needs a host and a manager
-    /// of the fund (SI 2000/617).
-    public boolean mayPool() {
-        return lastTerms().mayPool();
+    /// Whether it pools money on a day: on that basis, and with the host and the manager that
+    /// section 75 needs for it (SI 2000/617).
+    public boolean poolsOn(LocalDate day) {
+        return termsOn(day).filter(one -> one.basis() == Basis.POOLED && one.mayPool()).isPresent();
     }
 
     /// The terms that hold on a day; empty before the agreement begins.

@@ -56,7 +56,7 @@ public record AgreementTerms(
     }
 
     /// Whether a pooled fund may stand on them.
-    public boolean mayPool() {
+    boolean mayPool() {
         return lackForAPool().isEmpty();
     }
 

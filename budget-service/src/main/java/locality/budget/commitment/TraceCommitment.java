@@ -145,7 +145,7 @@ class TraceCommitment {
             return null;
         }
         var found = agreements.findById(UUID.fromString(agreement));
-        return new Pool(reference, found.host(), found.basisOn(day).orElse(null));
+        return new Pool(reference, found.hostOn(day), found.basisOn(day).orElse(null));
     }
 
     private Object[] path(Commitment commitment) {

@@ -66,6 +66,6 @@ class OpenFund {
         if (agreement == null) {
             throw new FundRefusal.NoHost(asked.reference());
         }
-        return agreement.host();
+        return agreement.hostOn(asked.financialYear().start());
     }
 }

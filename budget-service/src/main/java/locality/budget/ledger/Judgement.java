@@ -148,16 +148,24 @@ final class Judgement {
     ///
     /// @return whether the agreement it stands under was ratified only after that day
     private boolean requireBasis(LocalDate effectiveOn, List<Posting> postings) {
-        var ofFund = grounds.basisOf().on(effectiveOn);
         forEach(
                 postings,
                 posting -> {
                     var line = grounds.line(posting);
                     posting.requireBasis(
                             line == null ? fund.reference() : line.reference(),
-                            line == null ? ofFund : line.basisOn(effectiveOn));
+                            basisOf(posting, effectiveOn));
                 });
         return isRetrospective(effectiveOn, postings);
+    }
+
+    /// A line is pooled on a day only where its agreement is: what is planned for a whole year does
+    /// not outlast the pool, nor begin before it.
+    private @Nullable Basis basisOf(Posting posting, LocalDate day) {
+        var line = grounds.line(posting);
+        return line == null || line.basisOn(day) == Basis.POOLED
+                ? grounds.basisOf().on(day)
+                : line.basisOn(day);
     }
 
     /// Pooled money moves only while its agreement is in force; other money is each partner's own.
@@ -169,9 +177,8 @@ final class Judgement {
     }
 
     private boolean movesPooled(Posting posting, LocalDate effectiveOn) {
-        var line = grounds.line(posting);
         return posting.account().isBetweenPartners()
-                || line != null && line.basisOn(effectiveOn) == Basis.POOLED;
+                || posting.lineId() != null && basisOf(posting, effectiveOn) == Basis.POOLED;
     }
 
     private Authority authority(

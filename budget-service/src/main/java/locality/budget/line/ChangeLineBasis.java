@@ -105,7 +105,7 @@ class ChangeLineBasis {
     private static void requirePooling(
             BudgetLine line, LineBasisResource.NewBasis asked, Optional<Agreement> agreement) {
         var basis = agreement.flatMap(one -> one.basisOn(asked.startsOn())).orElse(null);
-        var pools = basis == Basis.POOLED && agreement.filter(Agreement::mayPool).isPresent();
+        var pools = agreement.filter(one -> one.poolsOn(asked.startsOn())).isPresent();
         if (asked.basis() == Basis.POOLED && !pools) {
             throw new LineRefusal.AgreementDoesNotPool(
                     line.reference,

@@ -14,7 +14,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import locality.budget.Entered;
-import locality.budget.agreement.Agreement;
 import locality.budget.agreement.Agreements;
 import locality.budget.agreement.Basis;
 import locality.budget.fund.Fund;
@@ -253,9 +252,7 @@ class ImportPlan {
         var day = nearestToToday(fund.financialYear());
         return Optional.ofNullable(fund.agreementId())
                 .flatMap(agreements::findByIdOptional)
-                .filter(Agreement::mayPool)
-                .flatMap(agreement -> agreement.basisOn(day))
-                .filter(basis -> basis == Basis.POOLED)
+                .filter(agreement -> agreement.poolsOn(day))
                 .isPresent();
     }
 

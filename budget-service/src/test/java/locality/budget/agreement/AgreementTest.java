@@ -132,7 +132,7 @@ class AgreementTest {
         for (var each : List.of(Basis.ALIGNED, Basis.SHADOW, Basis.IN_VIEW)) {
             var agreement = anAgreement();
             agreement.set(terms(each, List.of("S256"), null), NOTHING_TOLD);
-            assertThat(agreement.mayPool()).as("%s", each).isFalse();
+            assertThat(agreement.poolsOn(APRIL_2018)).as("%s", each).isFalse();
         }
     }
 

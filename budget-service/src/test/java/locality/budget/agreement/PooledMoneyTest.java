@@ -64,6 +64,30 @@ class PooledMoneyTest {
     }
 
     @Test
+    void isNotPooledOnALineLongerThanItsAgreementIs() {
+        var fund = aFundWithALine("POOLED");
+        var agreement =
+                finance()
+                        .get("/api/budget/v1/funds/{fund}", fund)
+                        .jsonPath()
+                        .getString("agreementId");
+        finance()
+                .body("{\"basis\": \"ALIGNED\", \"startsOn\": \"2014-10-01\"}")
+                .post(AGREEMENT + "/bases", agreement)
+                .then()
+                .statusCode(200);
+        var decision = approves("fund", fund, 20).reference();
+
+        owedOnTheLine(fund, decision, "2014-09-30").statusCode(201);
+        owedOnTheLine(fund, decision, "2014-10-01")
+                .statusCode(422)
+                .body("code", equalTo("NOT_BETWEEN_PARTNERS"))
+                .body("line", equalTo(fund + "-L01"))
+                .body("basis", equalTo("ALIGNED"));
+        spend(fund, "2014-10-01").statusCode(201);
+    }
+
+    @Test
     void isPaidOutOfACommitmentOnlyWhileTheAgreementIsInForce() {
         var fund = aFundWithALine("POOLED");
         var decision = approves("budget-line", fund + "-L01", 5_000).reference();
@@ -198,14 +222,23 @@ class PooledMoneyTest {
     }
 
     private static ValidatableResponse owed(String fund, String decision, String on) {
+        return owed(fund, decision, on, "");
+    }
+
+    private static ValidatableResponse owedOnTheLine(String fund, String decision, String on) {
+        return owed(fund, decision, on, ", \"lineId\": \"%s-L01\"".formatted(fund));
+    }
+
+    private static ValidatableResponse owed(
+            String fund, String decision, String on, String whereElse) {
         return post(
                 fund,
                 """
                 {"effectiveDate": "%s", "description": "Owed", "decisionId": "%s", "postings": [
-                 {"account": "CONTRIBUTIONS_RECEIVABLE", "partner": "00W", "amountPence": 5},
-                 {"account": "CONTRIBUTION_INCOME", "partner": "00W", "amountPence": -5}]}
+                 {"account": "CONTRIBUTIONS_RECEIVABLE", "partner": "00W", "amountPence": 5%s},
+                 {"account": "CONTRIBUTION_INCOME", "partner": "00W", "amountPence": -5%s}]}
                 """
-                        .formatted(on, decision));
+                        .formatted(on, decision, whereElse, whereElse));
     }
 
     private static ValidatableResponse post(String fund, String entry) {

@@ -108,6 +108,7 @@ public class ApplyVirementDecision {
         }
         try {
             moves.requireLawful(fund);
+            moves.requireRoomToGet();
             protections.requireLeft(fund, moves.byLine(), virement.id);
             return verdict;
         } catch (Refusal refused) {

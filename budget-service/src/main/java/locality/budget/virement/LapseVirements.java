@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import locality.budget.line.BudgetLine;
 import locality.budget.line.Lines;
 import locality.platform.eventlog.EventLog;
 import locality.platform.time.BusinessClock;
@@ -72,13 +73,17 @@ class LapseVirements {
                         .getResultList();
         int lapsed = 0;
         for (var fund : due) {
-            for (var virement : virements.overdueIn((UUID) fund, today)) {
-                var locked = lines.lockAll(virements.linesOf(List.of(virement.id)));
-                Moves.of(virement.moves, locked, virement.effectiveOn).drop();
-                eventLog.append(virement.lapse(today));
-                lapsed++;
-            }
+            var overdue = virements.overdueIn((UUID) fund, today);
+            var locked =
+                    lines.lockAll(virements.linesOf(overdue.stream().map(one -> one.id).toList()));
+            overdue.forEach(one -> lapse(one, locked, today));
+            lapsed += overdue.size();
         }
         return lapsed;
+    }
+
+    private void lapse(Virement virement, List<BudgetLine> locked, LocalDate today) {
+        Moves.of(virement.moves, locked, virement.effectiveOn).drop();
+        eventLog.append(virement.lapse(today));
     }
 }

@@ -87,6 +87,15 @@ record Moves(List<Move> all, Map<UUID, BudgetLine> lines, LocalDate on) {
         all.forEach(move -> line(move).requireRoomToMove(move.amountPence()));
     }
 
+    /// As [#requireRoom], once what lines are to give was set aside.
+    ///
+    /// @throws locality.budget.line.LineRefusal if a line that gets is planned as a saving by now
+    void requireRoomToGet() {
+        all.stream()
+                .filter(move -> !move.gives())
+                .forEach(move -> line(move).requireRoomToMove(move.amountPence()));
+    }
+
     private static void requireApproved(Fund fund, BudgetLine line) {
         if (line.isWithdrawn() || fund.approvalOf(line.planVersion()).isEmpty()) {
             throw new VirementRefusal.PlanNotApproved(line.reference());

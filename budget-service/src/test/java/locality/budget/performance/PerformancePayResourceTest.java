@@ -1,5 +1,6 @@
 package locality.budget.performance;
 
+import static locality.budget.testing.InTheDatabase.nobodyMay;
 import static locality.budget.testing.Manchester.finance;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -67,6 +68,23 @@ class PerformancePayResourceTest {
                 .body("mostBasisPoints", equalTo(2_500));
         record("MCR-P4P-3", 2_500).statusCode(201);
         record("MCR-P4P-3", 2_500).statusCode(409).body("code", equalTo("REFERENCE_TAKEN"));
+    }
+
+    @Test
+    void isKeptByTheDatabaseTooAndTakenAwayOnce() {
+        record("MCR-P4P-4", 2_000).statusCode(201);
+        var change = "update performance_pay_rule set %s where reference = 'MCR-P4P-4'";
+
+        nobodyMay("delete from performance_pay_rule where reference = 'MCR-P4P-4'");
+        nobodyMay("truncate performance_pay_rule");
+        nobodyMay(change.formatted("basis_points = 1"));
+        nobodyMay(change.formatted("starts_on = '2013-01-01'"));
+        finance()
+                .body("{\"endsOn\": \"2014-03-31\"}")
+                .post(RULES + "/{rule}/end", "MCR-P4P-4")
+                .then()
+                .statusCode(200);
+        nobodyMay(change.formatted("ends_on = null"));
     }
 
     private static ValidatableResponse record(String reference, int basisPoints) {

@@ -1,5 +1,6 @@
 package locality.budget.protection;
 
+import static locality.budget.testing.InTheDatabase.nobodyMay;
 import static locality.budget.testing.Manchester.PLAN_HEADER;
 import static locality.budget.testing.Manchester.aFund;
 import static locality.budget.testing.Manchester.aLine;
@@ -152,6 +153,18 @@ class ProtectedAmountResourceTest {
                 .get("/api/budget/v1/protected-amounts/{amount}?on=" + day, reference)
                 .then()
                 .statusCode(200);
+    }
+
+    @Test
+    void keepsItsTermsInTheDatabaseToo() {
+        var reference = protect(approved(), "BLOCK", 900);
+        var terms =
+                "protected_amount_id = (select id from protected_amount where reference = '%s')"
+                        .formatted(reference);
+
+        nobodyMay("update protected_amount_terms set amount_pence = 1 where " + terms);
+        nobodyMay("delete from protected_amount_terms where " + terms);
+        nobodyMay("truncate protected_amount_terms");
     }
 
     /// Asks to move so much to the first line from the second or, below nothing, back.

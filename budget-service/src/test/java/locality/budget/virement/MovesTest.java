@@ -204,6 +204,10 @@ class MovesTest {
                 () -> moves(move(carers, -50), move(saving, 50), carers, saving).requireRoom(),
                 "PLANNED_AS_A_SAVING",
                 Map.of("line", "L03", "currentPence", Pence.of(-148)));
+        refuses(
+                () -> moves(move(carers, -50), move(saving, 50), carers, saving).requireRoomToGet(),
+                "PLANNED_AS_A_SAVING",
+                Map.of("line", "L03", "currentPence", Pence.of(-148)));
     }
 
     @Test

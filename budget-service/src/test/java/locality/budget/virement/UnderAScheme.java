@@ -21,7 +21,7 @@ final class UnderAScheme {
 
     /// @param function in which the fund is decided on
     /// @param employer of the fund manager
-    /// @return the fund's reference
+    /// @return the fund's reference, which is the agreement's too
     static String approved(String function, String employer) {
         var reference = "MCR-SCHEME-V-" + COUNT.incrementAndGet();
         create("/agreements", agreement(reference, employer));
@@ -30,6 +30,21 @@ final class UnderAScheme {
         var decision = approvesIn(function, "fund-plan", reference, INTEGRATED + CARERS);
         approve(reference, decision).statusCode(200);
         return reference;
+    }
+
+    /// From a day on the fund's agreement names no scheme.
+    static void endsOn(String fund, String day) {
+        finance()
+                .body(
+                        """
+                        {"startsOn": "%s", "legalPowers": ["S75"], "host": "E08000003",
+                         "basis": "ALIGNED",
+                         "fundManager": {"post": "Pooled fund manager", "employer": "E08000003"}}
+                        """
+                                .formatted(day))
+                .post("/api/budget/v1/agreements/{agreement}/terms", fund)
+                .then()
+                .statusCode(200);
     }
 
     private static void create(String path, String body) {

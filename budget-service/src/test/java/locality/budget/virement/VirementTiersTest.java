@@ -73,6 +73,23 @@ class VirementTiersTest {
     }
 
     @Test
+    void goesByTheTermsOfTheDayOnWhichItMoves() {
+        delegates("virement-by-day", 10_000_000);
+        var fund = UnderAScheme.approved("virement-by-day", COUNCIL);
+        UnderAScheme.endsOn(fund, "2014-10-01");
+
+        move(fund, 1, ", \"effectiveOn\": \"2014-09-30\"")
+                .then()
+                .statusCode(201)
+                .body("tier.decider", equalTo("FUND_MANAGER"));
+        move(fund, 1, ", \"effectiveOn\": \"2014-10-01\"")
+                .then()
+                .statusCode(202)
+                .body("tier.decider", equalTo("BODY"))
+                .body("request.function", equalTo("virement-by-day"));
+    }
+
+    @Test
     void isDecidedByABodyOfAnyTierThatMayDecideSoMuch() {
         var fund = UnderAScheme.approved("virement-cited", COUNCIL);
         var decision = approvesIn(BOARD, "fund", fund, MANAGERS);

@@ -31,6 +31,7 @@ final class Story {
 
     private static final String FUND = "MCR-BCF-2014-15";
     private static final String INTERVENTION = "MCR-CM-PRE-ALLIANCE";
+    private static final String CONTRACT = "MCR-CM-ALLIANCE";
     private static final long AMOUNT = 279_100_000;
     private static final long WITHIN_LIMIT = 4_000_000;
     private static final String BOARD = "MCR-HWBB";
@@ -120,13 +121,18 @@ final class Story {
                                 """
                                 {"lineId": "%s", "amountPence": %d, "provider": "RW3",
                                  "purpose": "Central Manchester pre-alliance, new investment",
-                                 "interventionId": "%s", "effectiveOn": "2014-05-14",
+                                 "interventionId": "%s", "contractId": "%s",
+                                 "effectiveOn": "2014-05-14",
                                  "owners": [{"organisation": "00W", "sharePence": %d}],
                                  "provenance": {"kind": "STATED",
                                    "document": "Living Longer, Living Better: Progress Update",
                                    "section": "3.3.3"}}
                                 """,
-                                lineOf("Local Development Fund"), AMOUNT, INTERVENTION, AMOUNT));
+                                lineOf("Local Development Fund"),
+                                AMOUNT,
+                                INTERVENTION,
+                                CONTRACT,
+                                AMOUNT));
         expectStatus(answer, 202);
         expect(answer.body(), "/state", "PENDING_APPROVAL");
         commitment = answer.text("/reference");
@@ -266,6 +272,19 @@ final class Story {
                 seen -> seen.path("state").asText().equals("OPEN"),
                 "it open");
         expectThat(theCommitment().path("decisionId").isTextual(), "it names no decision");
+        isTracedFromThePoolToItsContract();
+    }
+
+    private void isTracedFromThePoolToItsContract() {
+        var trace = got(READER, "/api/budget/v1/commitments/" + commitment + "/trace");
+        expect(trace, "/fund", FUND);
+        expect(trace, "/contractId", CONTRACT);
+        expectThat(
+                trace.path("amountPence").asLong() == AMOUNT, "it traces another amount: " + trace);
+        for (var sum : trace.path("proof")) {
+            expectThat(sum.path("holds").asBoolean(), "a sum does not hold: " + sum);
+        }
+        expectStatus(suite.get(READER, "/api/intervention/v1/contracts/" + CONTRACT), 200);
     }
 
     private void interventionIsFunded() {

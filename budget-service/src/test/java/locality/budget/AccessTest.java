@@ -21,10 +21,13 @@ import locality.budget.figure.FiguresToWalk;
 import locality.budget.fund.FundsToWalk;
 import locality.budget.ledger.EntriesToWalk;
 import locality.budget.line.LinesToWalk;
+import locality.budget.performance.PerformancePayToWalk;
 import locality.budget.plan.PlansToWalk;
+import locality.budget.protection.ProtectedAmountsToWalk;
 import locality.budget.saving.SavingsToWalk;
 import locality.budget.testing.Manchester;
 import locality.budget.testing.WalkedFund;
+import locality.budget.virement.VirementsToWalk;
 import locality.budget.worklist.WorklistToWalk;
 import locality.platform.place.Locality;
 import locality.platform.testing.AccessTable;
@@ -56,6 +59,9 @@ class AccessTest {
                     CommitmentsToWalk::add,
                     ContributionsToWalk::add,
                     SavingsToWalk::add,
+                    VirementsToWalk::add,
+                    ProtectedAmountsToWalk::add,
+                    PerformancePayToWalk::add,
                     WorklistToWalk::add);
 
     @Test

@@ -80,6 +80,19 @@ public record VirementScheme(@NotEmpty List<@Valid @NotNull Tier> tiers) {
                 .orElseThrow();
     }
 
+    /// The functions in which a body may decide, the lowest first: a body that may decide more may
+    /// decide this. Empty where only the fund manager may.
+    ///
+    /// @param amount of one virement
+    /// @param inTheYear as of [#tierFor]
+    public List<String> functionsFor(Pence amount, Pence inTheYear) {
+        return tiers.stream()
+                .filter(tier -> tier.takes(amount, inTheYear) && !tier.asksTheManager())
+                .map(Tier::decides)
+                .distinct()
+                .toList();
+    }
+
     /// @throws AgreementRefusal unless each tier takes more than the one before, none takes nothing
     ///   and the last one all
     void requireOrdered() {

@@ -118,8 +118,8 @@ public class KnownDecisions implements PanacheRepositoryBase<KnownDecision, UUID
     }
 
     /// How much of each owner's money that was. Of a commitment partly given back each owner has
-    /// less in proportion, rounded up to the penny; what is posted is its line's commissioner's,
-    /// and a contribution is the partner's.
+    /// less in proportion, rounded up to the penny; what is posted on a line, and what a line gives
+    /// to others, is its commissioner's, and a contribution is the partner's.
     public Map<String, Pence> usedByOwnerUnder(UUID decision) {
         return usedUnder(Set.of(decision)).ofOwners(decision);
     }
@@ -183,13 +183,14 @@ public class KnownDecisions implements PanacheRepositoryBase<KnownDecision, UUID
               where decision_id in (:decisions)
               union all
               select e.authority_id, l.commissioner,
-                case when e.reverses is null then greatest(p.amount_pence, 0)
+                case when p.account = 'BUDGET' then greatest(-p.amount_pence, 0)
+                     when e.reverses is null then greatest(p.amount_pence, 0)
                      else least(p.amount_pence, 0) end
               from journal_entry e
               join posting p on p.entry_id = e.id
               join budget_line l on l.id = p.line_id
               where e.authority_kind = 'DECISION' and e.authority_id in (:decisions)
-                and e.commitment_id is null and p.account = 'SPEND'
+                and e.commitment_id is null and p.account in ('SPEND', 'BUDGET')
             ) used group by decision_id, organisation
             """;
 }

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import locality.budget.authority.Authority;
@@ -50,13 +51,12 @@ public class ApplyDecision {
         this.clock = clock;
     }
 
-    /// Locks the lines that these decisions will touch, in the order in which lines are locked.
+    /// The lines that these decisions will touch, to be locked before one of them is handled.
     @Transactional
-    public void prepare(Collection<DecisionTaken> decisions) {
-        lines.lockAll(
-                decisions.stream()
-                        .flatMap(decision -> lineOf(decision).stream())
-                        .collect(Collectors.toSet()));
+    public Set<UUID> linesOf(Collection<DecisionTaken> decisions) {
+        return decisions.stream()
+                .flatMap(decision -> lineOf(decision).stream())
+                .collect(Collectors.toSet());
     }
 
     private Optional<UUID> lineOf(DecisionTaken decision) {

@@ -1,13 +1,16 @@
 package locality.budget.decision;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import locality.budget.authority.KnownDecisions;
 import locality.budget.authority.KnownDelegations;
 import locality.budget.commitment.ApplyDecision;
+import locality.budget.line.Lines;
 import locality.budget.partnership.VersionsTold;
+import locality.budget.virement.ApplyVirementDecision;
 import locality.platform.consume.Delivery;
 import locality.platform.consume.EventConsumer;
 import locality.platform.event.BoardEvent.ActionChanged;
@@ -38,7 +41,7 @@ import locality.platform.event.PublishedEvent;
 import locality.platform.event.VirementEvent;
 
 /// Reads governance: remembers decisions, delegations and versions of agreements, and applies a
-/// decision to the commitment that waits for it.
+/// decision to the commitment or the virement that waits for it.
 @ApplicationScoped
 class BudgetConsumer implements EventConsumer {
 
@@ -46,16 +49,22 @@ class BudgetConsumer implements EventConsumer {
     private final KnownDelegations delegations;
     private final VersionsTold versions;
     private final ApplyDecision applyDecision;
+    private final ApplyVirementDecision applyVirementDecision;
+    private final Lines lines;
 
     BudgetConsumer(
             KnownDecisions decisions,
             KnownDelegations delegations,
             VersionsTold versions,
-            ApplyDecision applyDecision) {
+            ApplyDecision applyDecision,
+            ApplyVirementDecision applyVirementDecision,
+            Lines lines) {
         this.decisions = decisions;
         this.delegations = delegations;
         this.versions = versions;
         this.applyDecision = applyDecision;
+        this.applyVirementDecision = applyVirementDecision;
+        this.lines = lines;
     }
 
     @Override
@@ -70,9 +79,15 @@ class BudgetConsumer implements EventConsumer {
 
     @Override
     public void apply(List<Delivery> deliveries) {
-        applyDecision.prepare(
-                deliveries.stream().map(Delivery::event).flatMap(BudgetConsumer::taken).toList());
+        lock(deliveries.stream().map(Delivery::event).flatMap(BudgetConsumer::taken).toList());
         deliveries.forEach(delivery -> apply(delivery.event()));
+    }
+
+    /// Everything that these decisions will touch, in the one order of locks.
+    private void lock(List<DecisionTaken> decisions) {
+        var touched = new HashSet<>(applyVirementDecision.lockFunds(decisions));
+        touched.addAll(applyDecision.linesOf(decisions));
+        lines.lockAll(touched);
     }
 
     private void apply(PublishedEvent event) {
@@ -80,6 +95,7 @@ class BudgetConsumer implements EventConsumer {
             case DecisionTaken taken -> {
                 decisions.learn(taken);
                 applyDecision.handle(taken);
+                applyVirementDecision.handle(taken);
             }
             case DelegationGranted granted -> delegations.learn(granted);
             case DelegationEnded ended -> delegations.learn(ended);

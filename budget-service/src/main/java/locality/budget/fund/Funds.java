@@ -6,6 +6,7 @@ import io.quarkus.panache.common.Parameters;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import locality.budget.Named;
@@ -30,6 +31,15 @@ public class Funds implements PanacheRepositoryBase<Fund, UUID> {
         return one(
                 visible(caller, idOrReference).withLock(LockModeType.PESSIMISTIC_WRITE),
                 idOrReference);
+    }
+
+    /// Locks funds in the order of their ids, the one order in which funds are locked.
+    public List<Fund> lockAll(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : find("id in ?1", Sort.by("id"), ids)
+                        .withLock(LockModeType.PESSIMISTIC_WRITE)
+                        .list();
     }
 
     boolean has(String reference) {

@@ -109,6 +109,37 @@ public class BudgetLine {
         spentPence = spentPence.plus(amount);
     }
 
+    /// Gives to other lines, at once.
+    ///
+    /// @throws LineRefusal if so much is not available, or it is planned as a saving
+    public void give(Pence amount) {
+        requireRoomToMove(amount.negated());
+        currentPence = currentPence.minus(amount);
+    }
+
+    /// The approval came: what was set aside to be given is given.
+    public void giveRequested(Pence amount) {
+        requestedPence = requestedPence.minus(amount);
+        currentPence = currentPence.minus(amount);
+    }
+
+    /// Gets from other lines.
+    public void receive(Pence amount) {
+        requireRoomToMove(amount);
+        currentPence = currentPence.plus(amount);
+    }
+
+    /// Whether so much may come to it or, below nothing, go from it. What a line planned as a
+    /// saving is to bring in is not money to move.
+    ///
+    /// @throws LineRefusal if so much is not available, or it is planned as a saving
+    public void requireRoomToMove(Pence amount) {
+        if (currentPence.isNegative()) {
+            throw new LineRefusal.PlannedAsASaving(this);
+        }
+        requireRoomFor(amount.negated());
+    }
+
     /// Gives back what was promised and is no longer needed.
     public void release(Pence amount) {
         committedPence = committedPence.minus(amount);
@@ -174,6 +205,11 @@ public class BudgetLine {
     public void requireRoomFor(Pence amount, LocalDate on) {
         bases().requireInTheAgreementOn(on);
         requireRoomFor(amount);
+    }
+
+    /// @throws LineRefusal if the line's money is not the fund's on that day
+    public void requireInTheAgreementOn(LocalDate day) {
+        bases().requireInTheAgreementOn(day);
     }
 
     /// @throws LineRefusal if so much is not available, or the line's money is never the fund's
@@ -251,12 +287,13 @@ public class BudgetLine {
         return currentPence.minus(plannedPence);
     }
 
-    /// Whether nothing on this line was promised or paid yet, and its basis is the same all year,
-    /// so that a plan may still say another.
+    /// Whether nothing on this line was promised, paid or moved yet, and its basis is the same all
+    /// year, so that a plan may still say another.
     boolean isUntouched() {
         return requestedPence.isZero()
                 && committedPence.isZero()
                 && spentPence.isZero()
+                && movedSincePlanned().isZero()
                 && laterBases.isEmpty();
     }
 
@@ -377,6 +414,19 @@ public class BudgetLine {
     /// The plan and what was moved since.
     public Pence current() {
         return currentPence;
+    }
+
+    public CostKind kind() {
+        return kind;
+    }
+
+    /// The ring-fence its money stands behind, null when it is free.
+    public @Nullable String ringFence() {
+        return ringFence;
+    }
+
+    public boolean isWithdrawn() {
+        return withdrawn;
     }
 
     public int planVersion() {

@@ -41,6 +41,7 @@ class ImportPlan {
     private final Lines lines;
     private final Agreements agreements;
     private final NextPlan nextPlan;
+    private final PlanGuard guard;
     private final EventLog eventLog;
     private final Event<FundPlanned> plans;
     private final Clock clock;
@@ -50,6 +51,7 @@ class ImportPlan {
             Lines lines,
             Agreements agreements,
             NextPlan nextPlan,
+            PlanGuard guard,
             EventLog eventLog,
             Event<FundPlanned> plans,
             Clock clock) {
@@ -57,6 +59,7 @@ class ImportPlan {
         this.lines = lines;
         this.agreements = agreements;
         this.nextPlan = nextPlan;
+        this.guard = guard;
         this.eventLog = eventLog;
         this.plans = plans;
         this.clock = clock;
@@ -71,7 +74,12 @@ class ImportPlan {
             int added,
             int changed,
             int unchanged,
-            int withdrawn) {}
+            int withdrawn,
+            @Schema(
+                            description =
+                                    "References of protected amounts of which too little is left,"
+                                            + " and which only warn")
+                    List<String> warnings) {}
 
     @Transactional
     Imported handle(
@@ -85,6 +93,7 @@ class ImportPlan {
         var before = lines.lockAllOf(fund);
         var plan = PlanCsv.read(text);
         var matched = match(fund, plan, before, mayPool(fund));
+        var warnings = guard.requireAllowed(fund, changes(before, matched));
 
         int planVersion = fund.planVersion() + 1;
         var entered = Entered.by(caller, null);
@@ -112,7 +121,17 @@ class ImportPlan {
                 added,
                 changed,
                 plan.rows().size() - added - changed,
-                withdrawn);
+                withdrawn,
+                warnings);
+    }
+
+    /// What each line would get or lose.
+    private static Map<UUID, Pence> changes(
+            List<BudgetLine> before, Map<PlanRow, BudgetLine> matched) {
+        var changes = new HashMap<UUID, Pence>();
+        before.forEach(line -> changes.put(line.id, line.plannedPence.negated()));
+        matched.forEach((row, line) -> changes.merge(line.id, row.planned(), Pence::plus));
+        return changes;
     }
 
     /// Which line each row means, and every rule a row may break against what the fund holds.
@@ -172,13 +191,14 @@ class ImportPlan {
             row.at()
                     .fault(
                             "basis",
-                            "%s stays %s, on which money is promised: requested %s, committed %s, spent %s, and which changes from a period on alone: %d changes"
+                            "%s stays %s, on which money is promised: requested %s, committed %s, spent %s, moved %s, and which changes from a period on alone: %d changes"
                                     .formatted(
                                             line.reference,
                                             line.basis,
                                             line.requestedPence,
                                             line.committedPence,
                                             line.spentPence,
+                                            line.movedSincePlanned(),
                                             line.laterBases.size()));
         }
         if (!line.canBePlannedAt(row.planned())) {

@@ -93,7 +93,20 @@ public abstract sealed class LineRefusal extends Refusal {
         }
     }
 
-    /// A new plan leaves out a line on which money is promised or spent.
+    /// What a line is planned to save is not money to move.
+    static final class PlannedAsASaving extends LineRefusal {
+        PlannedAsASaving(BudgetLine line) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "PLANNED_AS_A_SAVING",
+                    "%s is planned to bring in money, current %s: it neither gives nor gets"
+                            .formatted(line.reference, line.currentPence));
+            operand("line", line.reference);
+            operand("currentPence", line.currentPence);
+        }
+    }
+
+    /// A new plan leaves out a line on which money is promised or spent, or to which money moved.
     static final class InUse extends LineRefusal {
         InUse(BudgetLine line) {
             super(

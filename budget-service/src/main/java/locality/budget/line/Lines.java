@@ -74,6 +74,9 @@ public class Lines implements PanacheRepositoryBase<BudgetLine, UUID> {
               union all
               select effective_on from commitment
               where line_id = :line and state = 'PENDING_APPROVAL'
+              union all
+              select v.effective_on from virement v join virement_move m on m.virement_id = v.id
+              where m.line_id = :line and v.state in ('PENDING_APPROVAL', 'MADE')
             ) moved
             """;
 
@@ -112,16 +115,15 @@ public class Lines implements PanacheRepositoryBase<BudgetLine, UUID> {
                 getEntityManager()
                         .createQuery(
                                 "select fundingSource, ringFence from BudgetLine"
-                                        + " where fundId = :fund and withdrawn = false",
+                                        + " where fundId = :fund and withdrawn = false"
+                                        + " and ringFence is not null",
                                 Object[].class)
                         .setParameter("fund", fund.id())
                         .getResultStream()
                         .collect(
                                 groupingBy(
                                         line -> (String) line[0],
-                                        mapping(
-                                                line -> Optional.ofNullable((String) line[1]),
-                                                toSet()))));
+                                        mapping(line -> (String) line[1], toSet()))));
     }
 
     /// Locks a line until the transaction ends.

@@ -20,6 +20,7 @@ import locality.budget.ledger.Ledger;
 import locality.budget.ledger.Posting;
 import locality.budget.line.BudgetLine;
 import locality.budget.line.Lines;
+import locality.budget.protection.Protections;
 import locality.platform.caller.Caller;
 import locality.platform.event.BudgetEvent.FundPlanApproved;
 import locality.platform.eventlog.EventLog;
@@ -38,6 +39,7 @@ class ApprovePlan {
     private final Funds funds;
     private final Lines lines;
     private final KnownDecisions decisions;
+    private final Protections protections;
     private final Ledger ledger;
     private final EventLog eventLog;
     private final DryRun dryRun;
@@ -47,6 +49,7 @@ class ApprovePlan {
             Funds funds,
             Lines lines,
             KnownDecisions decisions,
+            Protections protections,
             Ledger ledger,
             EventLog eventLog,
             DryRun dryRun,
@@ -54,6 +57,7 @@ class ApprovePlan {
         this.funds = funds;
         this.lines = lines;
         this.decisions = decisions;
+        this.protections = protections;
         this.ledger = ledger;
         this.eventLog = eventLog;
         this.dryRun = dryRun;
@@ -70,6 +74,7 @@ class ApprovePlan {
         var fund = funds.lock(caller, idOrReference);
         new EntityTag(fund.version()).check(ifMatch);
         var planned = lines.lockAllOf(fund);
+        protections.requireLeft(fund);
         var cited = decisions.lock(decision, fund.locality());
         var approved =
                 fund.approveAtItsStage(cited, commissioners(planned), BusinessClock.today(clock));

@@ -11,5 +11,7 @@ public enum WorklistKind {
     /// A contribution of which something fell due and was not paid; the oldest day counts.
     CONTRIBUTION_IN_ARREARS,
     /// A plan that no decision has approved as it stands.
-    PLAN_TO_APPROVE
+    PLAN_TO_APPROVE,
+    /// A virement that waits for a decision; on its due date it lapses.
+    VIREMENT_TO_DECIDE
 }

@@ -77,6 +77,35 @@ class SourcesTest {
                 .statusCode(201);
     }
 
+    @Test
+    @Tag("B16")
+    void aLineBesideTheRingFenceDoesNotOpenIt() {
+        var fund = betterCareFund();
+        plan(
+                        fund,
+                        BETTER_CARE_FUND.replace(
+                                "TOTAL,",
+                                "Adaptations,Housing,E08000003,Local"
+                                        + " authority,DFG,CAPITAL,true,,ALIGNED,0\n"
+                                        + "TOTAL,"))
+                .statusCode(200);
+        var decision = approves("E08000003", "fund", fund, 100);
+
+        post(
+                        fund,
+                        under(
+                                decision,
+                                entry(
+                                        """
+                                        {"account": "SPEND", "lineId": "%s-L01", "amountPence": 5},
+                                        {"account": "SOURCE_BALANCE", "source": "DFG", "amountPence": -5}
+                                        """
+                                                .formatted(fund))))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("RING_FENCED"));
+    }
+
     private static String betterCareFund() {
         var fund = aFund();
         plan(fund, BETTER_CARE_FUND).statusCode(200);

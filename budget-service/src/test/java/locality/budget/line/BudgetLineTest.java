@@ -129,6 +129,41 @@ class BudgetLineTest {
                 .isInstanceOf(LineRefusal.OnlyInView.class);
     }
 
+    @Test
+    @Tag("B14")
+    void isPlannedAnewTogetherWithWhatWasMovedToIt() {
+        var line = aLine(100);
+        line.receive(Pence.of(50));
+        line.commit(Pence.of(120));
+
+        assertThat(line.movedSincePlanned()).isEqualTo(Pence.of(50));
+        assertThat(line.isUntouched()).isFalse();
+        assertThat(line.canBePlannedAt(Pence.of(70))).isTrue();
+        assertThat(line.canBePlannedAt(Pence.of(69))).isFalse();
+    }
+
+    @Test
+    @Tag("B14")
+    void isPlannedAnewWithoutWhatItGave() {
+        var line = aLine(100);
+        line.give(Pence.of(50));
+        line.commit(Pence.of(40));
+
+        assertThat(line.canBePlannedAt(Pence.of(90))).isTrue();
+        assertThat(line.canBePlannedAt(Pence.of(89))).isFalse();
+    }
+
+    @Test
+    @Tag("B14")
+    void isNotLeftOutOfAPlanWhileItHasWhatAnotherLineGave() {
+        var line = aLine(100);
+        assertThat(line.canBeWithdrawn()).isTrue();
+
+        line.receive(Pence.of(1));
+
+        assertThat(line.canBeWithdrawn()).isFalse();
+    }
+
     static BudgetLine aLine(long pence) {
         var line = new BudgetLine();
         line.id = Ids.next();

@@ -1,6 +1,5 @@
 package locality.budget.line;
 
-import locality.budget.testing.Manchester;
 import locality.budget.testing.WalkedFund;
 import locality.platform.testing.AccessTable.Things;
 
@@ -11,9 +10,7 @@ public final class LinesToWalk {
 
     public static void add(Things things, WalkedFund fund) {
         things.named("line", fund.line())
-                .csv(
-                        "POST /api/budget/v1/funds/{fund}/lines",
-                        Manchester.PLAN_HEADER + Manchester.aLine("Integrated care", 1_000_000))
+                .csv("POST /api/budget/v1/funds/{fund}/lines", WalkedFund.PLAN)
                 .json(
                         "POST /api/budget/v1/lines/{line}/bases",
                         """

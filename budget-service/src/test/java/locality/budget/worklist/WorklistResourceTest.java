@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import locality.budget.testing.Manchester;
@@ -61,6 +63,27 @@ class WorklistResourceTest {
     }
 
     @Test
+    void aVirementThatWaitsIsWithdrawnOrLapses() {
+        var virement = waits();
+        var reference = virement.getString("reference");
+        var dueOn = virement.getString("request.dueOn");
+
+        var row = rows(dueOn, reference).getFirst();
+
+        assertThat(row)
+                .containsEntry("kind", "VIREMENT_TO_DECIDE")
+                .containsEntry("title", "Reablement starts earlier")
+                .containsEntry("dueOn", dueOn)
+                .containsEntry("overdueDays", 0)
+                .containsEntry("amountPence", 500)
+                .containsEntry("who", "finance");
+        assertThat(rows(LocalDate.parse(dueOn).plusDays(3).toString(), reference).getFirst())
+                .containsEntry("overdueDays", 3);
+        clear(row).statusCode(200);
+        assertThat(rows(dueOn, reference)).isEmpty();
+    }
+
+    @Test
     void anotherPlaceSeesNothingOfIt() {
         expiresOn("2014-09-30");
 
@@ -91,6 +114,27 @@ class WorklistResourceTest {
     @Test
     void withoutATokenThereIsNothing() {
         given().get(WORKLIST).then().statusCode(401);
+    }
+
+    /// A virement of £5 that waits for a decision.
+    private static JsonPath waits() {
+        var fund = Manchester.aFund();
+        var lines = Manchester.aLine("Carers", 1_000) + Manchester.aLine("Reablement", 1_000);
+        Manchester.plan(fund, Manchester.PLAN_HEADER + lines).statusCode(200);
+        Manchester.approve(fund, Manchester.approves("fund-plan", fund, 2_000)).statusCode(200);
+        return finance()
+                .body(
+                        """
+                        {"moves": [{"lineId": "%s-L01", "amountPence": -500},
+                                   {"lineId": "%s-L02", "amountPence": 500}],
+                         "reason": "Reablement starts earlier"}
+                        """
+                                .formatted(fund, fund))
+                .post("/api/budget/v1/funds/{fund}/virements", fund)
+                .then()
+                .statusCode(202)
+                .extract()
+                .jsonPath();
     }
 
     /// A commitment of £1,000 of which £100 is paid.

@@ -16,6 +16,7 @@ import locality.governance.authority.Basis;
 import locality.governance.authority.Owner;
 import locality.platform.event.CommitmentEvent.ApprovalRequested;
 import locality.platform.event.CommitmentEvent.CommitmentVariationRequested;
+import locality.platform.event.VirementEvent.VirementRequested;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -43,7 +44,9 @@ public class ApprovalRequest {
     @JdbcTypeCode(SqlTypes.JSON)
     List<Owner> owners;
 
-    String provider;
+    /// Whom it pays; nobody where money only moves from line to line.
+    @Nullable String provider;
+
     String purpose;
     String requestedBy;
     LocalDate dueOn;
@@ -112,6 +115,30 @@ public class ApprovalRequest {
                                 asked.effectiveOn()));
         request.subjectType = "commitment-variation";
         request.subjectId = asked.requestId();
+        return request;
+    }
+
+    /// Budget that is to move from line to line.
+    static ApprovalRequest of(VirementRequested asked) {
+        var request = new ApprovalRequest();
+        request.id = asked.requestId();
+        request.reference = asked.reference();
+        request.subjectType = asked.subjectType();
+        request.subjectId = asked.virementId();
+        request.contentHash = asked.contentHash();
+        request.amount = asked.amountPence();
+        request.functionCode = asked.function();
+        request.basis = asked.basis().equals(Basis.POOLED.name()) ? Basis.POOLED : Basis.ALIGNED;
+        request.owners =
+                asked.owners().stream()
+                        .map(owner -> new Owner(owner.organisation(), owner.sharePence()))
+                        .toList();
+        request.purpose = asked.reason();
+        request.requestedBy = asked.requestedBy();
+        request.dueOn = asked.dueOn();
+        request.locality = asked.locality();
+        request.effectiveOn = asked.effectiveOn();
+        request.state = ApprovalState.OPEN;
         return request;
     }
 

@@ -61,7 +61,7 @@ class ApprovalRequestResource {
             String function,
             Basis basis,
             List<OwnerView> owners,
-            String provider,
+            @Nullable String provider,
             String purpose,
             String requestedBy,
             LocalDate dueOn,

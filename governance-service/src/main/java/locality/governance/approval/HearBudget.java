@@ -3,6 +3,7 @@ package locality.governance.approval;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import locality.platform.event.CommitmentEvent;
+import locality.platform.event.VirementEvent;
 
 /// Hears what budget-service asks to be decided, and when it no longer waits.
 @ApplicationScoped
@@ -36,6 +37,17 @@ public class HearBudget {
             case CommitmentEvent.CommitmentVaried _ -> {}
             case CommitmentEvent.CommitmentExpired _ -> {}
             case CommitmentEvent.CommitmentCarried _ -> {}
+        }
+        requests.flush();
+    }
+
+    /// As [#hear(CommitmentEvent)], of virements.
+    public void hear(VirementEvent event) {
+        switch (event) {
+            case VirementEvent.VirementRequested asked -> arrive(ApprovalRequest.of(asked));
+            case VirementEvent.VirementMade made -> noLongerWaiting(made.virementId());
+            case VirementEvent.VirementRefused refused -> noLongerWaiting(refused.virementId());
+            case VirementEvent.ProtectedAmountSet _ -> {}
         }
         requests.flush();
     }

@@ -48,7 +48,8 @@ class GovernanceConsumer implements EventConsumer {
     private void hear(PublishedEvent event) {
         switch (event) {
             case CommitmentEvent told -> budget.hear(told);
-            case BudgetEvent _, VirementEvent _ -> {}
+            case VirementEvent told -> budget.hear(told);
+            case BudgetEvent _ -> {}
             case InterventionEvent.ContractScopeChanged answered -> contract.hear(answered);
             case InterventionEvent.OfTheme _, InterventionEvent.OfIntervention _ -> {}
             case InterventionEvent.OfIndicator _, InterventionEvent.OfDeflectionPlan _ -> {}

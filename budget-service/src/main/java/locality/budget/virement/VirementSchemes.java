@@ -1,0 +1,26 @@
+package locality.budget.virement;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.Optional;
+import locality.budget.agreement.Agreements;
+import locality.budget.fund.Fund;
+
+/// The virement schemes that agreements set, by the day.
+@ApplicationScoped
+class VirementSchemes {
+
+    private final Agreements agreements;
+
+    VirementSchemes(Agreements agreements) {
+        this.agreements = agreements;
+    }
+
+    /// @return what the terms of the fund's agreement say on a day; empty where the fund has no
+    ///   agreement, or its terms name no scheme, and every virement needs a decision
+    Optional<SchemeInForce> of(Fund fund, LocalDate day) {
+        return Optional.ofNullable(fund.agreementId())
+                .flatMap(agreements::findByIdOptional)
+                .flatMap(agreement -> SchemeInForce.of(agreement, day));
+    }
+}

@@ -5,6 +5,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +63,24 @@ public class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
     public GovernedAgreement governed(UUID agreement) {
         var found = findById(agreement);
         return versions.of(found.governedAs(), found.locality);
+    }
+
+    /// The pool of whatever stands under an agreement, as far as governance told; empty under none.
+    public Optional<Pool> pool(@Nullable UUID agreement) {
+        return Optional.ofNullable(agreement)
+                .flatMap(this::findByIdOptional)
+                .map(found -> new Pool(found, governed(found.id)));
+    }
+
+    /// As [#pool], as far as was told by a moment.
+    public Optional<Pool> pool(@Nullable UUID agreement, Instant knownAt) {
+        return Optional.ofNullable(agreement)
+                .flatMap(this::findByIdOptional)
+                .map(
+                        found ->
+                                new Pool(
+                                        found,
+                                        versions.of(found.governedAs(), found.locality, knownAt)));
     }
 
     Optional<Agreement> withReference(String reference) {

@@ -11,13 +11,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import locality.budget.agreement.Agreements;
-import locality.budget.agreement.Basis;
+import locality.budget.agreement.Pool;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -35,7 +37,11 @@ class Arrears {
                    (i.due ->> 'amountPence')::bigint as amount_pence,
                    (select coalesce(sum(m.amount_pence), 0)::bigint from contribution_movement m
                     where m.schedule_id = s.id and m.kind <> 'DUE'
-                      and m.effective_on <= ? and m.recorded_at <= ?) as paid_pence
+                      and m.effective_on <= ? and m.recorded_at <= ?) as paid_pence,
+                   exists (select from contribution_movement m
+                           where m.schedule_id = s.id and m.kind = 'DUE'
+                             and m.effective_on = (i.due ->> 'dueOn')::date
+                             and m.recorded_at <= ?) as fell_due
             from contribution_schedule s
             join fund f on f.id = s.fund_id
             join lateral (select t.instalments from contribution_terms t
@@ -74,24 +80,35 @@ class Arrears {
     @Schema(name = "Arrears")
     record Report(LocalDate on, List<OfPartner> partners, List<OfContribution> items, Owed total) {}
 
+    /// What falls due is owed where the money is pooled that day and the agreement in force; what
+    /// fell due stays owed when the agreement's end is told later.
+    ///
     /// @param fund the only one asked for, or null for all of these localities
     @Transactional
     Report report(Set<Locality> places, @Nullable UUID fund, LocalDate on, Instant knownAt) {
         var items = new ArrayList<OfContribution>();
+        var pools = new HashMap<UUID, Optional<Pool>>();
         dues(places, fund, on, knownAt).stream()
                 .collect(
                         groupingBy(
                                 Row::id, LinkedHashMap::new, java.util.stream.Collectors.toList()))
                 .values()
-                .forEach(rows -> items.add(item(rows, on)));
+                .forEach(
+                        rows -> items.add(item(rows, on, poolOf(rows.getFirst(), pools, knownAt))));
         return new Report(on, partners(items), List.copyOf(items), sum(items));
     }
 
-    private OfContribution item(List<Row> rows, LocalDate on) {
+    private Optional<Pool> poolOf(Row row, Map<UUID, Optional<Pool>> pools, Instant knownAt) {
+        return row.agreementId == null
+                ? Optional.empty()
+                : pools.computeIfAbsent(row.agreementId, id -> agreements.pool(id, knownAt));
+    }
+
+    private static OfContribution item(List<Row> rows, LocalDate on, Optional<Pool> pool) {
         var first = rows.getFirst();
         var dues =
                 rows.stream()
-                        .map(row -> new Owed.Due(row.dueOn, row.amount, isPooled(row)))
+                        .map(row -> new Owed.Due(row.dueOn, row.amount, isOwed(row, pool)))
                         .toList();
         return new OfContribution(
                 first.locality,
@@ -102,12 +119,8 @@ class Arrears {
                 Owed.of(dues, first.paid, on));
     }
 
-    private boolean isPooled(Row row) {
-        return Optional.ofNullable(row.agreementId)
-                .flatMap(agreements::findByIdOptional)
-                .flatMap(agreement -> agreement.basisOn(row.dueOn))
-                .filter(Basis::movesCashBetweenPartners)
-                .isPresent();
+    private static boolean isOwed(Row row, Optional<Pool> pool) {
+        return pool.filter(one -> one.isOwedOn(row.dueOn, row.fellDue)).isPresent();
     }
 
     private static List<OfPartner> partners(List<OfContribution> items) {
@@ -139,7 +152,8 @@ class Arrears {
             String source,
             LocalDate dueOn,
             Pence amount,
-            Pence paid) {
+            Pence paid,
+            boolean fellDue) {
 
         static Row of(ResultSet row) throws SQLException {
             return new Row(
@@ -152,7 +166,8 @@ class Arrears {
                     row.getString("source"),
                     row.getObject("due_on", LocalDate.class),
                     Pence.of(row.getLong("amount_pence")),
-                    Pence.of(row.getLong("paid_pence")));
+                    Pence.of(row.getLong("paid_pence")),
+                    row.getBoolean("fell_due"));
         }
     }
 
@@ -165,10 +180,11 @@ class Arrears {
             select.setObject(1, on);
             select.setObject(2, known);
             select.setObject(3, known);
-            select.setObject(4, on);
-            select.setArray(5, connection.createArrayOf("text", codes));
-            select.setObject(6, fund);
+            select.setObject(4, known);
+            select.setObject(5, on);
+            select.setArray(6, connection.createArrayOf("text", codes));
             select.setObject(7, fund);
+            select.setObject(8, fund);
             try (var rows = select.executeQuery()) {
                 var read = new ArrayList<Row>();
                 while (rows.next()) {

@@ -100,6 +100,7 @@ class CarryCommitment {
                         decision.effectiveOn(),
                         expiresOn);
         var successor = commitment.goOnIn(fund, toLine, term);
+        encumbrance.requireAgreement(successor, successor.effectiveOn);
         toLine.requireRoomFor(successor.amountPence);
         successor.requestedBy = caller.organisation();
         successor.provenance = Entered.by(caller, null);

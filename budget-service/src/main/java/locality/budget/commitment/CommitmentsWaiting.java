@@ -63,7 +63,7 @@ class CommitmentsWaiting implements WorklistSource {
                 "Governance decides on it by %s, else it lapses; withdraw it if it is no longer wanted"
                         .formatted(dueOn),
                 ClearingCall.post(
-                        "/commitments/%s/release".formatted(reference),
+                        "/commitments/%s/withdraw".formatted(reference),
                         "reason",
                         "No longer wanted"));
     }

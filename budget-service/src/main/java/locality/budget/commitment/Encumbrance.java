@@ -14,6 +14,7 @@ import locality.budget.ledger.Account;
 import locality.budget.ledger.Entry;
 import locality.budget.ledger.Ledger;
 import locality.budget.ledger.Posting;
+import locality.budget.partnership.Standing;
 import locality.platform.caller.Caller;
 import locality.platform.event.CommitmentEvent.CommitmentCarried;
 import locality.platform.fact.Provenance;
@@ -60,7 +61,8 @@ class Encumbrance {
                 Ids.next());
     }
 
-    /// A part is paid, and what is not needed any more is given back.
+    /// A part is paid, and what is not needed any more is given back. Pooled money is paid only
+    /// while its agreement is in force.
     void spend(
             Commitment commitment,
             Caller caller,
@@ -69,7 +71,7 @@ class Encumbrance {
             Pence amount,
             Pence givenBack,
             UUID entry) {
-        requireAgreement(commitment, on);
+        boolean retrospective = requireAgreement(commitment, on);
         var postings = new ArrayList<Posting>();
         postings.add(Posting.onLine(Account.SPEND, commitment.lineId, amount));
         postings.add(Posting.on(Account.CREDITORS, amount.negated()));
@@ -81,15 +83,20 @@ class Encumbrance {
                 on,
                 description,
                 postings,
-                entry);
+                entry,
+                Entry.Particulars.of(retrospective));
     }
 
-    /// Pooled money is paid only while its agreement is in force.
-    private void requireAgreement(Commitment commitment, LocalDate on) {
-        if (commitment.basis == Basis.POOLED) {
-            Optional.ofNullable(funds.findById(commitment.fundId).agreementId())
-                    .ifPresent(agreement -> agreements.requireInForce(agreement, on));
-        }
+    /// Pooled money is promised and paid only for days on which its agreement is in force.
+    ///
+    /// @return whether the agreement was signed only after that day
+    /// @throws locality.budget.partnership.PartnershipRefusal if it is not in force
+    boolean requireAgreement(Commitment commitment, LocalDate on) {
+        return commitment.basis == Basis.POOLED
+                && Optional.ofNullable(funds.findById(commitment.fundId).agreementId())
+                        .map(agreement -> agreements.requireInForce(agreement, on))
+                        .filter(Standing::retrospective)
+                        .isPresent();
     }
 
     /// The term is over, and the rest is free.
@@ -143,6 +150,26 @@ class Encumbrance {
             String description,
             List<Posting> postings,
             UUID entry) {
+        post(
+                commitment,
+                actor,
+                provenance,
+                on,
+                description,
+                postings,
+                entry,
+                Entry.Particulars.NONE);
+    }
+
+    private void post(
+            Commitment commitment,
+            String actor,
+            Provenance provenance,
+            LocalDate on,
+            String description,
+            List<Posting> postings,
+            UUID entry,
+            Entry.Particulars particulars) {
         var fund = funds.findById(commitment.fundId);
         ledger.post(
                 new Entry(
@@ -158,6 +185,7 @@ class Encumbrance {
                         null,
                         actor,
                         provenance,
-                        postings));
+                        postings,
+                        particulars));
     }
 }

@@ -68,6 +68,7 @@ class OpenCommitment {
         var line = lines.lock(lines.idOf(fund, asked.lineId()));
         var cited = cited(fund, asked.decisionId());
         var commitment = draft(caller, fund, line, asked, cited);
+        encumbrance.requireAgreement(commitment, commitment.effectiveOn);
 
         var told =
                 findAuthority

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import locality.budget.agreement.Agreements;
-import locality.budget.agreement.Basis;
+import locality.budget.agreement.Pool;
 import locality.budget.authority.Authority;
 import locality.budget.authority.KnownDecisions;
 import locality.budget.fund.Fund;
@@ -16,7 +16,6 @@ import locality.budget.ledger.Entry;
 import locality.budget.ledger.Ledger;
 import locality.platform.fact.Provenance;
 import locality.platform.identifier.Ids;
-import org.jspecify.annotations.Nullable;
 
 /// Where contributions meet the ledger.
 @ApplicationScoped
@@ -45,35 +44,32 @@ class ContributionAccounts {
     ///
     /// @param actor who has something posted on it
     Open open(ContributionSchedule schedule, String actor) {
+        var fund = funds.findById(schedule.fundId);
         return new Open(
                 schedule,
-                funds.findById(schedule.fundId),
+                fund,
+                agreements.pool(fund.agreementId()),
                 actor,
                 new ArrayList<>(history.movements(schedule.id)));
-    }
-
-    /// On which basis the money of a fund is held on a day; null under no agreement.
-    @Nullable Basis basisOn(Fund fund, LocalDate day) {
-        return Optional.ofNullable(fund.agreementId())
-                .flatMap(agreements::findByIdOptional)
-                .flatMap(agreement -> agreement.basisOn(day))
-                .orElse(null);
     }
 
     /// The account of one contribution while it is worked on.
     final class Open {
         private final ContributionSchedule schedule;
         private final Fund fund;
+        private final Optional<Pool> pool;
         private final String actor;
         private final List<ContributionMovement> movements;
 
         private Open(
                 ContributionSchedule schedule,
                 Fund fund,
+                Optional<Pool> pool,
                 String actor,
                 List<ContributionMovement> movements) {
             this.schedule = schedule;
             this.fund = fund;
+            this.pool = pool;
             this.actor = actor;
             this.movements = movements;
         }
@@ -86,17 +82,27 @@ class ContributionAccounts {
             return fund;
         }
 
+        /// Whether what falls due on a day is owed to the host.
         boolean isPooledOn(LocalDate day) {
-            var basis = basisOn(fund, day);
-            return basis != null && basis.movesCashBetweenPartners();
+            return pool.filter(one -> one.isOwedOn(day, schedule.isPostedAsDueOn(day))).isPresent();
         }
 
         /// @throws ContributionRefusal if each partner keeps its money that day
+        /// @throws locality.budget.partnership.PartnershipRefusal if the agreement is not in force
+        ///   that day
         void requirePooledOn(LocalDate day) {
-            if (!isPooledOn(day)) {
-                throw new ContributionRefusal.NotPooled(
-                        schedule.reference, day, basisOn(fund, day));
-            }
+            pool.filter(one -> one.poolsOn(day))
+                    .orElseThrow(
+                            () ->
+                                    new ContributionRefusal.NotPooled(
+                                            schedule.reference,
+                                            day,
+                                            pool.flatMap(one -> one.basisOn(day)).orElse(null)))
+                    .requireInForce(day);
+        }
+
+        private boolean isRetrospectiveOn(LocalDate day) {
+            return pool.filter(one -> one.isRetrospectiveOn(day)).isPresent();
         }
 
         /// @throws locality.budget.ledger.LedgerRefusal if the year has not begun by then
@@ -120,7 +126,8 @@ class ContributionAccounts {
             return authority;
         }
 
-        /// Posts what has fallen due by a day, each on its own day, and nothing twice.
+        /// Posts what has fallen due by a day, each on its own day, and nothing twice. What falls
+        /// due on a day on which the agreement is not in force waits until it is told to be.
         void bringUpTo(LocalDate today) {
             schedule.fallingDue(today, this::isPooledOn, movements)
                     .forEach(
@@ -184,7 +191,8 @@ class ContributionAccounts {
                     null,
                     actor,
                     provenance,
-                    change.postings(schedule.partner, schedule.source));
+                    change.postings(schedule.partner, schedule.source),
+                    Entry.Particulars.of(isRetrospectiveOn(day)));
         }
     }
 }

@@ -137,6 +137,11 @@ class ContributionSchedule {
             @Nullable UUID decisionId,
             String reason) {}
 
+    /// Whether the ledger holds something as due of an instalment of this day.
+    boolean isPostedAsDueOn(LocalDate day) {
+        return instalments.stream().anyMatch(one -> one.posted() && one.dueOn().equals(day));
+    }
+
     /// What is left of the year to be paid to the host: nothing of what falls due while each
     /// partner keeps its money.
     Pence left(Predicate<LocalDate> pooled) {
@@ -187,7 +192,8 @@ class ContributionSchedule {
 
     /// What the ledger has to take up so that it holds as due what is due by a day, and why it does
     /// so once: what it holds already is taken away. What fell due before the present terms stays
-    /// on its day; the difference they make is due from the day they hold.
+    /// on its day; the difference they make is due from the day they hold. What the ledger holds of
+    /// later days is left alone.
     ///
     /// @param movements everything that happened to it so far
     SortedMap<LocalDate, Pence> fallingDue(
@@ -201,6 +207,7 @@ class ContributionSchedule {
         for (var movement : movements) {
             due.merge(noEarlier(movement.effectiveOn), movement.due().negated(), Pence::plus);
         }
+        due.tailMap(today, false).clear();
         due.values().removeIf(Pence::isZero);
         return due;
     }

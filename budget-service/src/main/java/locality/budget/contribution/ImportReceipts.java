@@ -124,7 +124,8 @@ class ImportReceipts {
 
     private static String column(Refusal refused) {
         return switch (refused.code()) {
-            case "LIES_AHEAD", "NOT_POOLED", "BEFORE_THE_YEAR" -> "receivedOn";
+            case "LIES_AHEAD", "NOT_POOLED", "AGREEMENT_NOT_IN_FORCE", "BEFORE_THE_YEAR" ->
+                    "receivedOn";
             case "ALREADY_RECEIVED" -> "document";
             case "MORE_THAN_IS_LEFT", "RECEIPT_NOT_POSITIVE" -> "amountPence";
             default -> "contribution";

@@ -168,7 +168,8 @@ class ReceiptResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "MORE_THAN_IS_LEFT, RECEIPT_NOT_POSITIVE, NOT_POOLED, NO_AUTHORITY, LIES_AHEAD,"
+                    "MORE_THAN_IS_LEFT, RECEIPT_NOT_POSITIVE, NOT_POOLED, AGREEMENT_NOT_IN_FORCE,"
+                            + " NO_AUTHORITY, LIES_AHEAD,"
                             + " BEFORE_THE_YEAR, DECISION_NOT_IN_EFFECT")
     public Response receive(
             @PathParam("contribution") String idOrReference,

@@ -93,6 +93,11 @@ public record Entry(
 
         public static final Particulars NONE = new Particulars(null, null, Map.of(), false);
 
+        /// Of an entry that says nothing beside.
+        public static Particulars of(boolean retrospective) {
+            return new Particulars(null, null, Map.of(), retrospective);
+        }
+
         public Particulars {
             metadata = Map.copyOf(metadata);
         }

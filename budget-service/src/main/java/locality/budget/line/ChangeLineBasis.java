@@ -81,6 +81,7 @@ class ChangeLineBasis {
         var version = agreement.flatMap(one -> one.versionOn(asked.startsOn())).orElse(null);
         requireVersion(line, asked, version);
         requirePooling(line, asked, agreement);
+        requireInForce(fund, asked);
         var decision = decided(fund, line, asked.decisionId());
         if (version == null && decision == null) {
             throw new LineRefusal.NoAuthority(line.reference, asked.startsOn());
@@ -112,6 +113,13 @@ class ChangeLineBasis {
                     asked.startsOn(),
                     agreement.map(Agreement::reference).orElse(null),
                     basis);
+        }
+    }
+
+    /// Money is pooled from a day only under an agreement that is in force on it.
+    private void requireInForce(Fund fund, LineBasisResource.NewBasis asked) {
+        if (asked.basis() == Basis.POOLED) {
+            agreements.pool(fund.agreementId()).ifPresent(p -> p.requireInForce(asked.startsOn()));
         }
     }
 

@@ -99,6 +99,7 @@ class LineBasisResource {
             description =
                     "NOT_A_PERIOD_BOUNDARY, BASIS_NOT_IN_THE_YEAR, BASIS_NOT_AFTER_THE_LAST,"
                             + " BASIS_UNCHANGED, MONEY_MOVED_SINCE, AGREEMENT_DOES_NOT_POOL,"
+                            + " AGREEMENT_NOT_IN_FORCE,"
                             + " OTHER_AGREEMENT_VERSION, NO_AUTHORITY, DECISION_NOT_IN_EFFECT,"
                             + " DECISION_NOT_AN_APPROVAL, DECISION_SUBJECT, DECISION_AMOUNT,"
                             + " DECISION_OWNER, DECISION_DATE")

@@ -1,6 +1,5 @@
 package locality.budget.agreement;
 
-import static locality.budget.agreement.Agreed.AGREEMENT;
 import static locality.budget.agreement.Agreed.aReference;
 import static locality.budget.agreement.Agreed.anAgreement;
 import static locality.budget.testing.Manchester.PLAN_HEADER;
@@ -12,6 +11,11 @@ import static locality.budget.testing.Manchester.commit;
 import static locality.budget.testing.Manchester.finance;
 import static locality.budget.testing.Manchester.line;
 import static locality.budget.testing.Manchester.plan;
+import static locality.budget.testing.SignedAgreements.aFundUnder;
+import static locality.budget.testing.SignedAgreements.agreementOf;
+import static locality.budget.testing.SignedAgreements.governedAs;
+import static locality.budget.testing.SignedAgreements.pooledBefore;
+import static locality.budget.testing.SignedAgreements.terminate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -21,11 +25,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.sql.SQLException;
 import locality.budget.partnership.Tellings;
+import locality.budget.testing.Manchester;
 import locality.budget.testing.SignedAgreements;
-import locality.platform.identifier.Ids;
 import locality.platform.place.Locality;
 import locality.platform.testing.Infrastructure;
-import locality.platform.testing.Postgres;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -107,6 +110,42 @@ class PooledMoneyTest {
     }
 
     @Test
+    void isPromisedOnlyForDaysOnWhichTheAgreementIsInForce() {
+        var fund = aFundWithALine("POOLED");
+        terminate(fund, "2014-07-01");
+
+        promise(fund, "2014-06-30").statusCode(202);
+        promise(fund, "2014-07-01")
+                .statusCode(422)
+                .body("code", equalTo("AGREEMENT_NOT_IN_FORCE"))
+                .body("day", equalTo("2014-07-01"));
+        assertThat(line(fund + "-L01").getLong("requestedPence")).isEqualTo(1_000);
+    }
+
+    @Test
+    void isCarriedOnlyIntoAYearInWhichTheAgreementIsInForce() {
+        var fund = aFundWithALine("POOLED");
+        var decision = approves("budget-line", fund + "-L01", 5_000).reference();
+        var commitment =
+                commit(fund, 5_000, ", \"decisionId\": \"%s\"".formatted(decision))
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .<String>path("reference");
+        var next = aFundUnder(agreementOf(fund), "2015/16");
+        plan(next, PLAN_HEADER + aLine("Integrated care", 100_000).replace("ALIGNED", "POOLED"))
+                .statusCode(200);
+        var carries = approves("commitment", commitment, 5_000).reference();
+        terminate(fund, "2015-04-01");
+
+        carry(commitment, next, carries)
+                .statusCode(422)
+                .body("code", equalTo("AGREEMENT_NOT_IN_FORCE"))
+                .body("day", equalTo("2015-04-01"));
+        assertThat(line(fund + "-L01").getLong("committedPence")).isEqualTo(5_000);
+    }
+
+    @Test
     void asksNoAgreementOfMoneyThatIsEachPartnersOwn() {
         for (var basis : new String[] {"ALIGNED", "SHADOW"}) {
             var fund = aFundWithALine(basis);
@@ -162,54 +201,6 @@ class PooledMoneyTest {
         return fund;
     }
 
-    private static String aFundUnder(String agreement) {
-        var reference = "F-" + Ids.next();
-        finance()
-                .body(
-                        """
-                        {"locality": "E08000003", "reference": "%s", "name": "Better Care Fund",
-                         "kind": "POOLED_FUND", "financialYear": "2014/15", "agreement": "%s",
-                         "decisionFunction": "bcf-investment-wave-one"}
-                        """
-                                .formatted(reference, agreement))
-                .post("/api/budget/v1/funds")
-                .then()
-                .statusCode(201);
-        return reference;
-    }
-
-    /// A pool as it was recorded while governance was not yet asked.
-    private static void pooledBefore(String agreement) throws SQLException {
-        try (var connection = Infrastructure.get().postgres().as(Postgres.APP, "suite");
-                var statement = connection.createStatement()) {
-            statement.execute(
-                    """
-                    insert into agreement_terms (id, agreement_id, number, agreement_version,
-                      starts_on, legal_powers, host, manager_post, manager_employer, basis,
-                      provenance, recorded_at)
-                    select gen_random_uuid(), t.agreement_id, 2, 1, '2014-05-01', t.legal_powers,
-                      t.host, t.manager_post, t.manager_employer, 'POOLED', t.provenance, now()
-                    from agreement_terms t join agreement a on a.id = t.agreement_id
-                    where a.reference = '%s'
-                    """
-                            .formatted(agreement));
-        }
-    }
-
-    private static String governedAs(String fund) {
-        var agreement =
-                finance()
-                        .get("/api/budget/v1/funds/{fund}", fund)
-                        .jsonPath()
-                        .getString("agreementId");
-        return finance().get(AGREEMENT, agreement).jsonPath().getString("governanceReference");
-    }
-
-    private static void terminate(String fund, String on) {
-        var governance = Tellings.of(governedAs(fund), Locality.MANCHESTER);
-        SignedAgreements.tell(governance, governance.version(1, "TERMINATED", on, "2014-04-01"));
-    }
-
     private static ValidatableResponse spend(String fund, String on) {
         return post(
                 fund,
@@ -245,6 +236,22 @@ class PooledMoneyTest {
         return finance()
                 .body(entry)
                 .post("/api/budget/v1/funds/{fund}/journal-entries", fund)
+                .then();
+    }
+
+    private static ValidatableResponse promise(String fund, String on) {
+        return finance()
+                .body(Manchester.commitment(fund, 1_000, "").replace("2014-05-14", on))
+                .post(Manchester.commitments(fund))
+                .then();
+    }
+
+    private static ValidatableResponse carry(String commitment, String fund, String decision) {
+        return finance()
+                .body(
+                        "{\"toLineId\": \"%s-L01\", \"decisionId\": \"%s\"}"
+                                .formatted(fund, decision))
+                .post("/api/budget/v1/commitments/{commitment}/carry", commitment)
                 .then();
     }
 

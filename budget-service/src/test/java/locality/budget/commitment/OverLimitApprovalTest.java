@@ -20,8 +20,10 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,6 +33,7 @@ import locality.platform.event.BoardEvent.DecisionTaken;
 import locality.platform.event.BoardEvent.Subject;
 import locality.platform.place.Locality;
 import locality.platform.testing.Infrastructure;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -253,14 +256,23 @@ class OverLimitApprovalTest {
         return feed(commitment);
     }
 
+    /// What the feed says of a commitment, read to the feed's end.
     private static List<Map<String, Object>> feed(String commitment) {
-        return finance()
-                .get("/api/budget/v1/events")
-                .then()
-                .statusCode(200)
-                .extract()
-                .body()
-                .jsonPath()
-                .getList("findAll { it.subject == '%s' }".formatted(commitment));
+        var ofCommitment = new ArrayList<Map<String, Object>>();
+        var page = page(null);
+        while (!page.getList("$").isEmpty()) {
+            ofCommitment.addAll(
+                    page.getList("findAll { it.subject == '%s' }".formatted(commitment)));
+            page = page(page.getString("[-1].id"));
+        }
+        return ofCommitment;
+    }
+
+    private static JsonPath page(@Nullable String lastEventId) {
+        var request = finance();
+        if (lastEventId != null) {
+            request.queryParam("lastEventId", lastEventId);
+        }
+        return request.get("/api/budget/v1/events").then().statusCode(200).extract().jsonPath();
     }
 }

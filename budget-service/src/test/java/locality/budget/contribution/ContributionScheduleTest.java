@@ -239,6 +239,15 @@ class ContributionScheduleTest {
     }
 
     @Test
+    void leavesAloneWhatFellDueAfterTheDay() {
+        var schedule = monthly(1_200);
+        var posted = new ArrayList<ContributionMovement>();
+        post(schedule, OCTOBER, posted);
+
+        assertThat(schedule.fallingDue(AUGUST, POOLED, posted)).isEmpty();
+    }
+
+    @Test
     void postsNothingWhileEachPartnerKeepsItsMoney() {
         var schedule = monthly(1_200);
 

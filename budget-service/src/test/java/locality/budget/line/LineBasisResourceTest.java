@@ -10,6 +10,7 @@ import static locality.budget.testing.Manchester.commit;
 import static locality.budget.testing.Manchester.finance;
 import static locality.budget.testing.Manchester.plan;
 import static locality.budget.testing.Manchester.withALine;
+import static locality.budget.testing.SignedAgreements.terminate;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -65,6 +66,18 @@ class LineBasisResourceTest {
                 .statusCode(422)
                 .body("code", equalTo("AGREEMENT_DOES_NOT_POOL"))
                 .body("agreement", nullValue());
+    }
+
+    @Test
+    void poolsOnlyWhileTheAgreementIsInForce() {
+        var fund = withALine(aFundUnderAnAgreement("POOLED"), 1_000);
+        terminate(fund, "2014-10-01");
+
+        change(fund, "POOLED", "2014-10-01", "")
+                .statusCode(422)
+                .body("code", equalTo("AGREEMENT_NOT_IN_FORCE"))
+                .body("day", equalTo("2014-10-01"));
+        change(fund, "SHADOW", "2014-10-01", "").statusCode(200);
     }
 
     @Test

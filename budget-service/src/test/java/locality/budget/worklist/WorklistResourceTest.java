@@ -2,6 +2,8 @@ package locality.budget.worklist;
 
 import static io.restassured.RestAssured.given;
 import static locality.budget.testing.Manchester.finance;
+import static locality.budget.worklist.WorklistRows.clear;
+import static locality.budget.worklist.WorklistRows.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.TestResourceScope;
@@ -10,8 +12,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import locality.budget.testing.Manchester;
 import locality.platform.place.Locality;
@@ -40,7 +40,25 @@ class WorklistResourceTest {
                 .containsEntry("overdueDays", 2)
                 .containsEntry("amountPence", 90_000)
                 .containsEntry("who", "finance");
-        send(row);
+        clear(row).statusCode(200);
+        assertThat(rows("2014-10-02", commitment)).isEmpty();
+    }
+
+    @Test
+    void aCommitmentThatWaitsForADecisionIsWithdrawn() {
+        var commitment =
+                Manchester.commit(Manchester.anApprovedFund(1_000_000), 100_000)
+                        .then()
+                        .statusCode(202)
+                        .extract()
+                        .<String>path("reference");
+
+        var row = rows("2014-10-02", commitment).getFirst();
+
+        assertThat(row)
+                .containsEntry("kind", "COMMITMENT_TO_DECIDE")
+                .containsEntry("amountPence", 100_000);
+        clear(row).statusCode(200);
         assertThat(rows("2014-10-02", commitment)).isEmpty();
     }
 
@@ -61,7 +79,7 @@ class WorklistResourceTest {
                 .containsEntry("who", "finance");
         assertThat(rows(LocalDate.parse(dueOn).plusDays(3).toString(), reference).getFirst())
                 .containsEntry("overdueDays", 3);
-        send(row);
+        clear(row).statusCode(200);
         assertThat(rows(dueOn, reference)).isEmpty();
     }
 
@@ -142,28 +160,5 @@ class WorklistResourceTest {
                 .then()
                 .statusCode(200);
         return made.getString("reference");
-    }
-
-    private static List<Map<String, Object>> rows(String on, String reference) {
-        return finance()
-                .queryParam("on", on)
-                .queryParam("limit", 200)
-                .get(WORKLIST)
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath()
-                .getList("items.findAll { it.reference == '%s' }".formatted(reference));
-    }
-
-    @SuppressWarnings("unchecked")
-    private static void send(Map<String, Object> row) {
-        var call = (Map<String, Object>) Objects.requireNonNull(row.get("clear"));
-        finance()
-                .header("Idempotency-Key", UUID.randomUUID())
-                .body(call.get("body"))
-                .post("/api/budget/v1" + call.get("path"))
-                .then()
-                .statusCode(200);
     }
 }

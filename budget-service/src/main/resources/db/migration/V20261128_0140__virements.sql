@@ -87,15 +87,11 @@ create constraint trigger virement_move_keeps_the_sum after insert on virement_m
 create function keep_virement() returns trigger language plpgsql as $$
 begin
   if old.state <> 'PENDING_APPROVAL'
-     or (new.id, new.reference, new.fund_id, new.number, new.locality, new.amount_pence, new.reason,
-         new.tier, new.decision_function, new.basis, new.owners, new.request_id, new.content_hash,
-         new.requested_by, new.due_on, new.provenance)
+     or (new.id, new.fund_id, new.amount_pence, new.reason, new.requested_by, new.content_hash)
         is distinct from
-        (old.id, old.reference, old.fund_id, old.number, old.locality, old.amount_pence, old.reason,
-         old.tier, old.decision_function, old.basis, old.owners, old.request_id, old.content_hash,
-         old.requested_by, old.due_on, old.provenance) then
+        (old.id, old.fund_id, old.amount_pence, old.reason, old.requested_by, old.content_hash) then
     raise exception 'virement % keeps what it was: % is refused', old.reference, lower(tg_op)
-      using errcode = 'restrict_violation', constraint = 'virement_keeps_what_it_was';
+      using errcode = 'restrict_violation';
   end if;
   return new;
 end $$;

@@ -15,22 +15,4 @@ create table performance_pay_rule (
 comment on table performance_pay_rule is
   'How much of a fund is paid by performance, from which day to which; ended, it is kept';
 create index performance_pay_rule_by_locality on performance_pay_rule (locality, id);
-
--- A rule is taken away once; what it was never changes, for its owner too.
-create function keep_performance_pay_rule() returns trigger language plpgsql as $$
-begin
-  if old.ends_on is not null
-     or (new.id, new.reference, new.locality, new.name, new.basis_points, new.starts_on, new.provenance)
-        is distinct from
-        (old.id, old.reference, old.locality, old.name, old.basis_points, old.starts_on, old.provenance) then
-    raise exception 'performance pay rule % keeps what it was: % is refused', old.reference, lower(tg_op)
-      using errcode = 'restrict_violation', constraint = 'performance_pay_rule_keeps_what_it_was';
-  end if;
-  return new;
-end $$;
-
-create trigger performance_pay_rule_keeps_what_it_was before update on performance_pay_rule
-  for each row execute function keep_performance_pay_rule();
-create trigger performance_pay_rule_is_never_deleted before delete or truncate on performance_pay_rule
-  for each statement execute function refuse_change();
 revoke delete, truncate on performance_pay_rule from ${app};

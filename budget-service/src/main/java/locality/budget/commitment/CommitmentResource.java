@@ -102,8 +102,9 @@ class CommitmentResource {
                     @Nullable LocalDate expiresOn,
             @Schema(
                             description =
-                                    "Whose money it is; all of it the line's commissioner's if not"
-                                            + " given")
+                                    "Whose money it is: the line's commissioner's, which is meant"
+                                        + " if not given; of a POOLED line theirs who contribute to"
+                                        + " the fund")
                     @Size(max = 50)
                     @Nullable List<@Valid @NotNull Owner> owners,
             @Schema(description = "What it is for; a line of the other kind refuses it")
@@ -148,10 +149,11 @@ class CommitmentResource {
             responseCode = "422",
             description =
                     "OVER_COMMITTED, ONLY_IN_VIEW, WRONG_KIND, COMMITMENT_NOT_POSITIVE,"
-                        + " OWNER_WITHOUT_SHARE, OWNER_NAMED_TWICE, OWNERS_DO_NOT_SUM, LIES_AHEAD,"
-                        + " EXPIRES_BEFORE_IT_BEGINS, BEFORE_THE_YEAR, DECISION_NOT_IN_EFFECT,"
-                        + " DECISION_NOT_AN_APPROVAL, DECISION_SUBJECT, DECISION_FUNCTION,"
-                        + " DECISION_AMOUNT, DECISION_OWNER, DECISION_DATE")
+                            + " OWNER_WITHOUT_SHARE, OWNER_NAMED_TWICE, OWNERS_DO_NOT_SUM,"
+                            + " OWNER_NOT_COMMISSIONER, OWNER_CONTRIBUTES_NOTHING, LIES_AHEAD,"
+                            + " EXPIRES_BEFORE_IT_BEGINS, BEFORE_THE_YEAR, DECISION_NOT_IN_EFFECT,"
+                            + " DECISION_NOT_AN_APPROVAL, DECISION_SUBJECT, DECISION_FUNCTION,"
+                            + " DECISION_AMOUNT, DECISION_OWNER, DECISION_DATE")
     public Response open(
             @PathParam("fund") String fund,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,

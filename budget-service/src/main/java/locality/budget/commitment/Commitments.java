@@ -7,7 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import locality.budget.Named;
 import locality.platform.caller.Caller;
 import locality.platform.event.BoardEvent.DecisionTaken;
@@ -107,6 +109,17 @@ class Commitments implements PanacheRepositoryBase<Commitment, UUID> {
                         .setParameter("intervention", intervention)
                         .getSingleResult();
         return Pence.of(held);
+    }
+
+    /// The partners that contribute to a fund.
+    Set<String> contributingTo(UUID fund) {
+        return getEntityManager()
+                .createQuery(
+                        "select distinct s.partner from ContributionSchedule s where s.fundId = ?1",
+                        String.class)
+                .setParameter(1, fund)
+                .getResultStream()
+                .collect(Collectors.toSet());
     }
 
     List<Commitment> overdueOn(UUID line, LocalDate today) {

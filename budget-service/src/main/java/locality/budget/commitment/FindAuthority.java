@@ -1,6 +1,7 @@
 package locality.budget.commitment;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import locality.budget.authority.KnownDecisions;
 import locality.budget.authority.KnownDelegation;
 import locality.budget.authority.KnownDelegations;
 import locality.budget.authority.Matter;
+import locality.budget.line.Lines;
 import locality.platform.caller.Caller;
 import locality.platform.money.Pence;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +21,17 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class FindAuthority {
 
+    private final Lines lines;
     private final Commitments commitments;
     private final KnownDecisions decisions;
     private final KnownDelegations delegations;
 
-    FindAuthority(Commitments commitments, KnownDecisions decisions, KnownDelegations delegations) {
+    FindAuthority(
+            Lines lines,
+            Commitments commitments,
+            KnownDecisions decisions,
+            KnownDelegations delegations) {
+        this.lines = lines;
         this.commitments = commitments;
         this.decisions = decisions;
         this.delegations = delegations;
@@ -31,11 +39,21 @@ class FindAuthority {
 
     /// The decision cited, which must cover it together with what was done under it already; else
     /// the delegation to the caller's own officers, if there is one.
+    ///
+    /// @throws CommitmentRefusal if the money of its line is not that of the owners named
     Optional<Authority> of(
             Commitment commitment, Matter matter, Caller caller, @Nullable KnownDecision cited) {
+        moneyOf(commitment, matter.on()).requireOwners(matter.owners().keySet());
         return cited == null
                 ? delegated(commitment, matter, caller)
                 : Optional.of(cited.requireCovering(together(commitment, matter, cited)));
+    }
+
+    private LineMoney moneyOf(Commitment commitment, LocalDate on) {
+        return LineMoney.of(
+                lines.findById(commitment.lineId),
+                on,
+                commitments.contributingTo(commitment.fundId));
     }
 
     /// What is promised to the commitment itself is not counted twice when it varies.

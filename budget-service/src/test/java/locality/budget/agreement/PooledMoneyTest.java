@@ -21,6 +21,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.sql.SQLException;
 import locality.budget.partnership.Tellings;
+import locality.budget.testing.Partners;
 import locality.budget.testing.SignedAgreements;
 import locality.platform.identifier.Ids;
 import locality.platform.place.Locality;
@@ -66,6 +67,7 @@ class PooledMoneyTest {
     @Test
     void isPaidOutOfACommitmentOnlyWhileTheAgreementIsInForce() {
         var fund = aFundWithALine("POOLED");
+        Partners.monthly(fund, 100_000);
         var decision = approves("budget-line", fund + "-L01", 5_000).reference();
         var commitment =
                 commit(fund, 5_000, ", \"decisionId\": \"%s\"".formatted(decision))

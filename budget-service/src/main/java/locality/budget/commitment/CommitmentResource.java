@@ -126,9 +126,10 @@ class CommitmentResource {
             description =
                     "Open at once when a cited decision covers it, or a delegation to the officers"
                         + " of your organisation by the only owner of the money does, together with"
-                        + " what they decided for the same intervention before. Else the money is"
-                        + " set aside and governance is asked: its decision opens or rejects the"
-                        + " commitment, and the due date lapses it.")
+                        + " all that was approved for the same intervention before, or, where none"
+                        + " is said, on the same line for the same provider or contract. Else the"
+                        + " money is set aside and governance is asked: its decision opens or"
+                        + " rejects the commitment, and the due date lapses it.")
     @RequestBody(
             content =
                     @Content(

@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import locality.budget.authority.Authority;
 import locality.budget.authority.KnownDecision;
 import locality.budget.authority.KnownDecisions;
-import locality.budget.authority.KnownDelegation;
 import locality.budget.authority.KnownDelegations;
 import locality.budget.authority.Matter;
 import locality.budget.line.Lines;
@@ -71,23 +70,13 @@ class FindAuthority {
                 .collect(Collectors.toMap(Owner::organisation, o -> o.sharePence().negated()));
     }
 
+    /// What was approved earlier for the same subject counts with it, whatever allowed it: a matter
+    /// above the limit of officers is not split to stay below.
     private Optional<Authority> delegated(Commitment commitment, Matter matter, Caller caller) {
-        return delegations.covering(caller.organisation(), matter).stream()
-                .filter(known -> known.covers(matter.after(earlier(commitment, known), Map.of())))
+        commitments.lockSubject(commitment);
+        var together = matter.after(commitments.approvedBeside(commitment), Map.of());
+        return delegations.covering(caller.organisation(), together).stream()
                 .findFirst()
                 .map(known -> Authority.delegation(known.id()));
-    }
-
-    /// What officers decided earlier for the same intervention counts with it: a matter above their
-    /// limit is not split to stay below.
-    private Pence earlier(Commitment commitment, KnownDelegation known) {
-        if (commitment.interventionId == null) {
-            return Pence.ZERO;
-        }
-        delegations.lock(known);
-        var held = commitments.heldUnder(known.id(), commitment.interventionId);
-        return known.id().equals(commitment.delegationId)
-                ? held.minus(commitment.promised())
-                : held;
     }
 }

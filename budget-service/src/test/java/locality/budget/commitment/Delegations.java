@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import locality.budget.authority.KnownDelegations;
+import locality.platform.event.GovernanceEvent.DelegationEnded;
 import locality.platform.event.GovernanceEvent.DelegationGranted;
 import locality.platform.fact.Provenance;
 import locality.platform.identifier.Ids;
@@ -43,5 +44,11 @@ class Delegations {
                         Provenance.illustrative());
         QuarkusTransaction.requiringNew().run(() -> known.learn(granted));
         return id;
+    }
+
+    /// It ends on that day, for instance because it was revoked.
+    void end(UUID delegation, LocalDate on) {
+        var ended = new DelegationEnded(delegation, "REVOKED", Locality.MANCHESTER, on);
+        QuarkusTransaction.requiringNew().run(() -> known.learn(ended));
     }
 }

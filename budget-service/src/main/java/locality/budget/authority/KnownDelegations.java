@@ -5,6 +5,7 @@ import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import locality.platform.event.GovernanceEvent.DelegationEnded;
@@ -38,6 +39,14 @@ public class KnownDelegations implements PanacheRepositoryBase<KnownDelegation, 
         var known = findById(told.delegationId(), LockModeType.PESSIMISTIC_WRITE);
         if (known != null) {
             known.learn(told);
+        }
+    }
+
+    /// Locks those of these delegations that are known, in the order of their ids, before one of
+    /// them is told of.
+    public void lockKnown(Collection<UUID> told) {
+        if (!told.isEmpty()) {
+            find("id in ?1", Sort.by("id"), told).withLock(LockModeType.PESSIMISTIC_WRITE).list();
         }
     }
 

@@ -42,10 +42,12 @@ class FindAuthority {
     /// @throws CommitmentRefusal if the money of its line is not that of the owners named
     Optional<Authority> of(
             Commitment commitment, Matter matter, Caller caller, @Nullable KnownDecision cited) {
-        moneyOf(commitment, matter.on()).requireOwners(matter.owners().keySet());
+        var money = moneyOf(commitment, matter.on());
+        money.requireOwners(matter.owners().keySet());
+        var asked = matter.pooled(money.isPooled());
         return cited == null
-                ? delegated(commitment, matter, caller)
-                : Optional.of(cited.requireCovering(together(commitment, matter, cited)));
+                ? delegated(commitment, asked, caller)
+                : Optional.of(cited.requireCovering(together(commitment, asked, cited)));
     }
 
     private LineMoney moneyOf(Commitment commitment, LocalDate on) {

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// @param function the governance function it is asked in
 /// @param amount all that must be covered, in pence
 /// @param owners whose money it is, and how much of each one's
+/// @param pooled whether it lies in one pool
+/// @param dueOn the last day on which a decision may take effect and still be in time, null while
+///   nobody was asked
 /// @param expiresOn the last day on which a decision may take effect, null without one
 public record AwaitedDecision(
         boolean pending,
@@ -27,6 +30,8 @@ public record AwaitedDecision(
         String function,
         Pence amount,
         Map<String, Pence> owners,
+        boolean pooled,
+        @Nullable LocalDate dueOn,
         @Nullable LocalDate expiresOn) {
 
     private static final Set<String> LOST_AND_VALID = Set.of("MAJORITY_NOT_MET");
@@ -47,7 +52,7 @@ public record AwaitedDecision(
         /// It changes nothing.
         ///
         /// @param reasons validity codes, or which of state, request, content, function, amount,
-        ///   owners and term does not match
+        ///   owners, due date and term does not match
         record DoesNotApply(List<String> reasons) implements Verdict {}
     }
 
@@ -82,6 +87,9 @@ public record AwaitedDecision(
         if (!KnownDecision.isApproval(decision.decisionType())) {
             reasons.add("NOT_AN_APPROVAL");
         }
+        if (dueOn != null && decision.effectiveOn().isAfter(dueOn)) {
+            reasons.add("LATE");
+        }
         return reasons;
     }
 
@@ -89,7 +97,7 @@ public record AwaitedDecision(
     private Verdict inEffect(DecisionTaken decision, List<String> reasons) {
         if (decision.valuePence() == null || amount.exceeds(decision.valuePence())) {
             reasons.add("AMOUNT_NOT_COVERED");
-        } else if (DecidedOwners.of(decision).notCovered(owners).isPresent()) {
+        } else if (DecidedOwners.of(decision).notCovered(owners, pooled).isPresent()) {
             reasons.add("OWNER_NOT_COVERED");
         }
         if (expiresOn != null && decision.effectiveOn().isAfter(expiresOn)) {

@@ -63,7 +63,7 @@ public class DecisionAttempt {
                                     "Why it was not applied: validity codes of governance, or"
                                         + " NOT_PENDING, OTHER_REQUEST, OTHER_CONTENT,"
                                         + " OTHER_FUNCTION, NOT_AN_APPROVAL, AMOUNT_NOT_COVERED,"
-                                        + " OWNER_NOT_COVERED, EXPIRED")
+                                        + " OWNER_NOT_COVERED, LATE, EXPIRED")
                     List<String> reasons,
             Instant receivedAt) {
 

@@ -152,7 +152,8 @@ public class KnownDecision {
     }
 
     private void requireOwners(Matter matter) {
-        var notCovered = new DecidedOwners(pooled, owners).notCovered(matter.owners());
+        var notCovered =
+                new DecidedOwners(pooled, owners).notCovered(matter.owners(), matter.pooled());
         if (notCovered.isPresent()) {
             var owner = notCovered.get();
             throw new AuthorityRefusal.OwnerNotCovered(

@@ -47,6 +47,12 @@ public class KnownDecisions implements PanacheRepositoryBase<KnownDecision, UUID
         }
     }
 
+    /// Locks those of these decisions that are known, in the order of their ids, before one of them
+    /// is told of.
+    public void lockKnown(Collection<UUID> decisions) {
+        lock(decisions, LockModeType.PESSIMISTIC_WRITE);
+    }
+
     /// That the decision a plan rests on still binds. One that governance told before decisions
     /// were kept here is taken to.
     ///

@@ -56,14 +56,16 @@ public class KnownDelegation {
     /// Whether it lets its holder decide this, in one decision. Who delegates passes on power over
     /// its own money alone (S4 3.5.5), so whoever delegates must be the only owner; a body of
     /// several organisations owns none. A limit on the year as a whole is for a body to apply: such
-    /// a delegation allows nothing at once.
-    public boolean covers(Matter matter) {
+    /// a delegation allows nothing at once. It is in force on the day of the matter, and still is
+    /// today: what has ended allows nothing new, for no day.
+    public boolean covers(Matter matter, LocalDate today) {
         return limitKind.equals("PER_DECISION")
                 && locality == matter.locality()
                 && functions.contains(matter.function())
                 && fromOrganisation != null
                 && matter.owners().keySet().equals(Set.of(fromOrganisation))
                 && inForceOn(matter.on())
+                && inForceOn(today)
                 && (limitPence == null || !matter.amount().exceeds(limitPence));
     }
 

@@ -17,13 +17,27 @@ import org.jspecify.annotations.Nullable;
 /// @param on the day by which the decision must be in effect
 /// @param owners whose money it is, and how much of each one's, together with what was done earlier
 ///   under the same decision; empty when nobody's in particular
+/// @param pooled whether all of the money lies in one pool on its day, so that a decision on the
+///   pool covers it whichever owner's it is
 public record Matter(
         Set<Subject> names,
         Pence amount,
         @Nullable String function,
         LocalDate on,
         Locality locality,
-        Map<String, Pence> owners) {
+        Map<String, Pence> owners,
+        boolean pooled) {
+
+    /// Money that is each owner's own.
+    public Matter(
+            Set<Subject> names,
+            Pence amount,
+            @Nullable String function,
+            LocalDate on,
+            Locality locality,
+            Map<String, Pence> owners) {
+        this(names, amount, function, on, locality, owners, false);
+    }
 
     public Matter(
             Set<Subject> names,
@@ -40,6 +54,11 @@ public record Matter(
     public Matter after(Pence earlier, Map<String, Pence> ofOwners) {
         var together = new HashMap<>(owners);
         together.replaceAll((owner, share) -> share.plus(ofOwners.getOrDefault(owner, Pence.ZERO)));
-        return new Matter(names, amount.plus(earlier), function, on, locality, together);
+        return new Matter(names, amount.plus(earlier), function, on, locality, together, pooled);
+    }
+
+    /// This matter, of money that lies in one pool, or of money that does not.
+    public Matter pooled(boolean inOnePool) {
+        return new Matter(names, amount, function, on, locality, owners, inOnePool);
     }
 }

@@ -150,6 +150,8 @@ class Commitment {
                 decisionFunction,
                 amountPence,
                 Owner.shares(owners),
+                basis == Basis.POOLED,
+                dueOn,
                 expiresOn);
     }
 

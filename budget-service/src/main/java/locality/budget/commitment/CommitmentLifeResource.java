@@ -203,7 +203,8 @@ class CommitmentLifeResource {
             responseCode = "422",
             description =
                     "LESS_THAN_PAID, VARIES_NOTHING, COMMITMENT_NOT_POSITIVE, OVER_COMMITTED,"
-                            + " ONLY_IN_VIEW, OUTSIDE_ITS_TERM, LIES_AHEAD, DECISION_NOT_IN_EFFECT,"
+                            + " ONLY_IN_VIEW, OUTSIDE_ITS_TERM, LIES_AHEAD, OWNER_NOT_COMMISSIONER,"
+                            + " OWNER_CONTRIBUTES_NOTHING, DECISION_NOT_IN_EFFECT,"
                             + " DECISION_NOT_AN_APPROVAL, DECISION_SUBJECT, DECISION_FUNCTION,"
                             + " DECISION_AMOUNT, DECISION_OWNER, DECISION_DATE")
     public Response vary(

@@ -1,6 +1,8 @@
 package locality.budget.commitment;
 
 import java.time.LocalDate;
+import java.util.Set;
+import java.util.TreeSet;
 import locality.platform.money.FinancialYear;
 import locality.platform.money.Pence;
 import locality.platform.refusal.Refusal;
@@ -52,6 +54,47 @@ abstract sealed class CommitmentRefusal extends Refusal {
                     "%s is named twice; an owner is named once, with the whole of its share"
                             .formatted(organisation));
             operand("organisation", organisation);
+        }
+    }
+
+    static final class OwnerNotCommissioner extends CommitmentRefusal {
+        OwnerNotCommissioner(LineMoney money, String owner) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "OWNER_NOT_COMMISSIONER",
+                    "The money of %s is %s on %s and so its commissioner's, %s, not that of %s"
+                            .formatted(
+                                    money.line(),
+                                    money.basis(),
+                                    money.on(),
+                                    money.commissioner(),
+                                    owner));
+            operand("line", money.line());
+            operand("basis", money.basis());
+            operand("effectiveOn", money.on());
+            operand("commissioner", money.commissioner());
+            operand("organisation", owner);
+        }
+    }
+
+    static final class OwnerContributesNothing extends CommitmentRefusal {
+        OwnerContributesNothing(LineMoney money, String owner) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "OWNER_CONTRIBUTES_NOTHING",
+                    "The money of %s is POOLED on %s and so theirs who contribute, %s, not that of %s"
+                            .formatted(
+                                    money.line(), money.on(), names(money.contributing()), owner));
+            operand("line", money.line());
+            operand("effectiveOn", money.on());
+            operand("contributing", money.contributing().stream().sorted().toList());
+            operand("organisation", owner);
+        }
+
+        private static String names(Set<String> organisations) {
+            return organisations.isEmpty()
+                    ? "nobody yet"
+                    : String.join(", ", new TreeSet<>(organisations));
         }
     }
 

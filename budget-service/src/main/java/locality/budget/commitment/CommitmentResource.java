@@ -102,8 +102,9 @@ class CommitmentResource {
                     @Nullable LocalDate expiresOn,
             @Schema(
                             description =
-                                    "Whose money it is; all of it the line's commissioner's if not"
-                                            + " given")
+                                    "Whose money it is: the line's commissioner's, which is meant"
+                                        + " if not given; of a POOLED line theirs who contribute to"
+                                        + " the fund")
                     @Size(max = 50)
                     @Nullable List<@Valid @NotNull Owner> owners,
             @Schema(description = "What it is for; a line of the other kind refuses it")
@@ -125,9 +126,10 @@ class CommitmentResource {
             description =
                     "Open at once when a cited decision covers it, or a delegation to the officers"
                         + " of your organisation by the only owner of the money does, together with"
-                        + " what they decided for the same intervention before. Else the money is"
-                        + " set aside and governance is asked: its decision opens or rejects the"
-                        + " commitment, and the due date lapses it.")
+                        + " all that was approved for the same intervention before, or, where none"
+                        + " is said, on the same line for the same provider or contract. Else the"
+                        + " money is set aside and governance is asked: its decision opens or"
+                        + " rejects the commitment, and the due date lapses it.")
     @RequestBody(
             content =
                     @Content(
@@ -147,12 +149,12 @@ class CommitmentResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "OVER_COMMITTED, ONLY_IN_VIEW, AGREEMENT_NOT_IN_FORCE, WRONG_KIND,"
-                        + " COMMITMENT_NOT_POSITIVE, OWNER_WITHOUT_SHARE, OWNER_NAMED_TWICE,"
-                        + " OWNERS_DO_NOT_SUM, LIES_AHEAD, EXPIRES_BEFORE_IT_BEGINS,"
-                        + " BEFORE_THE_YEAR, DECISION_NOT_IN_EFFECT, DECISION_NOT_AN_APPROVAL,"
-                        + " DECISION_SUBJECT, DECISION_FUNCTION, DECISION_AMOUNT, DECISION_OWNER,"
-                        + " DECISION_DATE")
+                    "OVER_COMMITTED, ONLY_IN_VIEW, AGREEMENT_NOT_IN_FORCE, WRONG_KIND, COMMITMENT_NOT_POSITIVE,"
+                            + " OWNER_WITHOUT_SHARE, OWNER_NAMED_TWICE, OWNERS_DO_NOT_SUM,"
+                            + " OWNER_NOT_COMMISSIONER, OWNER_CONTRIBUTES_NOTHING, LIES_AHEAD,"
+                            + " EXPIRES_BEFORE_IT_BEGINS, BEFORE_THE_YEAR, DECISION_NOT_IN_EFFECT,"
+                            + " DECISION_NOT_AN_APPROVAL, DECISION_SUBJECT, DECISION_FUNCTION,"
+                            + " DECISION_AMOUNT, DECISION_OWNER, DECISION_DATE")
     public Response open(
             @PathParam("fund") String fund,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,

@@ -7,7 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import locality.budget.Named;
 import locality.platform.caller.Caller;
 import locality.platform.event.BoardEvent.DecisionTaken;
@@ -89,24 +91,64 @@ class Commitments implements PanacheRepositoryBase<Commitment, UUID> {
                 .firstResultOptional();
     }
 
-    /// What is promised so far under a delegation for one intervention, given back parts not
-    /// counted.
-    Pence heldUnder(UUID delegation, String intervention) {
-        var held =
+    /// What is approved so far for the subject of a commitment, given back parts and the commitment
+    /// itself not counted. Two are about the same subject when both are for one intervention, or
+    /// when one of them says none and both are on one line, to one provider or under one contract.
+    Pence approvedBeside(Commitment commitment) {
+        var approved =
                 getEntityManager()
                         .createQuery(
                                 """
                                 select coalesce(sum(c.amountPence), 0L)
                                          - coalesce(sum(c.releasedPence), 0L)
                                 from Commitment c
-                                where c.delegationId = :delegation
-                                  and c.interventionId = :intervention
+                                where c.locality = :locality and c.openedOn is not null
+                                  and c.id <> :id
+                                  and (c.interventionId = :intervention
+                                    or '' in (:intervention, coalesce(c.interventionId, ''))
+                                      and c.lineId = :line
+                                      and (c.provider = :provider or c.contractId = :contract))
                                 """,
                                 Long.class)
-                        .setParameter("delegation", delegation)
-                        .setParameter("intervention", intervention)
+                        .setParameter("locality", commitment.locality)
+                        .setParameter("id", commitment.id)
+                        .setParameter("intervention", orNone(commitment.interventionId))
+                        .setParameter("line", commitment.lineId)
+                        .setParameter("provider", commitment.provider)
+                        .setParameter("contract", orNone(commitment.contractId))
                         .getSingleResult();
-        return Pence.of(held);
+        return Pence.of(approved);
+    }
+
+    /// Locks the intervention that a commitment is for, so that two who count what was approved for
+    /// it see each other, whichever lines they are on. Else its line is locked already.
+    void lockSubject(Commitment commitment) {
+        if (commitment.interventionId != null) {
+            getEntityManager()
+                    .createNativeQuery(
+                            """
+                            select 1 from pg_advisory_xact_lock(
+                              hashtextextended('intervention ' || ?1 || ' ' || ?2, 0))
+                            """)
+                    .setParameter(1, commitment.locality.name())
+                    .setParameter(2, commitment.interventionId)
+                    .getSingleResult();
+        }
+    }
+
+    private static String orNone(@Nullable String said) {
+        return said == null ? "" : said;
+    }
+
+    /// The partners that contribute to a fund.
+    Set<String> contributingTo(UUID fund) {
+        return getEntityManager()
+                .createQuery(
+                        "select distinct s.partner from ContributionSchedule s where s.fundId = ?1",
+                        String.class)
+                .setParameter(1, fund)
+                .getResultStream()
+                .collect(Collectors.toSet());
     }
 
     List<Commitment> overdueOn(UUID line, LocalDate today) {

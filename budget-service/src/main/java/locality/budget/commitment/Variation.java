@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import locality.budget.agreement.Basis;
 import locality.budget.authority.Authority;
 import locality.budget.authority.AwaitedDecision;
 import locality.budget.authority.Matter;
@@ -127,6 +128,8 @@ class Variation {
                 commitment.decisionFunction,
                 amountPence,
                 Owner.shares(owners),
+                commitment.basis == Basis.POOLED,
+                dueOn,
                 commitment.expiresOn);
     }
 

@@ -4,6 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import locality.budget.authority.KnownDecisions;
 import locality.budget.authority.KnownDelegations;
@@ -80,6 +83,8 @@ class BudgetConsumer implements EventConsumer {
     @Override
     public void apply(List<Delivery> deliveries) {
         lock(deliveries.stream().map(Delivery::event).flatMap(BudgetConsumer::taken).toList());
+        decisions.lockKnown(idsOf(deliveries, BudgetConsumer::decisionOf));
+        delegations.lockKnown(idsOf(deliveries, BudgetConsumer::delegationOf));
         deliveries.forEach(delivery -> apply(delivery.event()));
     }
 
@@ -110,6 +115,26 @@ class BudgetConsumer implements EventConsumer {
             case PartnershipEvent _, PlanEvent _, InterventionEvent _ -> {}
             case BudgetEvent _, CommitmentEvent _, VirementEvent _ -> {}
         }
+    }
+
+    private static Set<UUID> idsOf(
+            List<Delivery> deliveries, Function<PublishedEvent, Stream<UUID>> told) {
+        return deliveries.stream().map(Delivery::event).flatMap(told).collect(Collectors.toSet());
+    }
+
+    private static Stream<UUID> decisionOf(PublishedEvent event) {
+        return event instanceof DecisionChanged changed
+                ? Stream.of(changed.decisionId())
+                : taken(event).map(DecisionTaken::decisionId);
+    }
+
+    private static Stream<UUID> delegationOf(PublishedEvent event) {
+        if (event instanceof DelegationEnded ended) {
+            return Stream.of(ended.delegationId());
+        }
+        return event instanceof DelegationGranted granted
+                ? Stream.of(granted.delegationId())
+                : Stream.empty();
     }
 
     private static Stream<DecisionTaken> taken(PublishedEvent event) {

@@ -64,7 +64,7 @@ final class Judgement {
         var touched = grounds.linesOf(postings);
         requireSources(postings);
         boolean retrospective = requireBasis(asked.effectiveDate(), postings);
-        var authority = authority(asked.decisionId(), postings, touched);
+        var authority = authority(asked, postings, touched);
         requireRoom(asked.effectiveDate(), postings, touched);
 
         var entry =
@@ -181,15 +181,21 @@ final class Judgement {
                 || posting.lineId() != null && basisOf(posting, effectiveOn) == Basis.POOLED;
     }
 
-    private Authority authority(
-            @Nullable String decision, List<Posting> postings, List<BudgetLine> touched) {
-        return decision != null ? decided(decision, postings, touched) : planned(postings, touched);
+    private Authority authority(NewEntry asked, List<Posting> postings, List<BudgetLine> touched) {
+        var decision = asked.decisionId();
+        return decision != null
+                ? decided(decision, asked.effectiveDate(), postings, touched)
+                : planned(postings, touched);
     }
 
     /// The decision cited covers this entry together with what was done under it before. It must be
     /// in effect today; what it allows may be true from an earlier day. Who cites the decision that
     /// approved the plan has the plan's authority, and no more.
-    private Authority decided(String decision, List<Posting> postings, List<BudgetLine> touched) {
+    private Authority decided(
+            String decision,
+            LocalDate effectiveOn,
+            List<Posting> postings,
+            List<BudgetLine> touched) {
         var known = grounds.decision(decision);
         if (fund.isApprovedBy(known.id())) {
             return planned(postings, touched);
@@ -201,8 +207,17 @@ final class Judgement {
                         null,
                         grounds.today(),
                         fund.locality(),
-                        spendByOwner(postings, touched));
+                        spendByOwner(postings, touched),
+                        isOfOnePool(effectiveOn, postings, touched));
         return known.requireCovering(grounds.used().together(known.id(), matter));
+    }
+
+    /// Whether all of it is spent out of the pool; what partners owe each other is each one's own.
+    private static boolean isOfOnePool(
+            LocalDate on, List<Posting> postings, List<BudgetLine> touched) {
+        return !touched.isEmpty()
+                && touched.stream().allMatch(line -> line.basisOn(on) == Basis.POOLED)
+                && postings.stream().noneMatch(posting -> posting.account().isBetweenPartners());
     }
 
     /// Whose money it is: what is spent on a line is its commissioner's, and of what comes back

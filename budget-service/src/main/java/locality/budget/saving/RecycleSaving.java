@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import locality.budget.DryRun;
 import locality.budget.Entered;
+import locality.budget.agreement.Basis;
 import locality.budget.authority.Authority;
 import locality.budget.authority.KnownDecisions;
 import locality.budget.authority.Matter;
@@ -61,7 +62,7 @@ class RecycleSaving {
         var effectiveOn = effectiveOn(fund, asked);
         var line = lines.lock(lines.idOf(fund, asked.lineId()));
         requireApproved(fund, line);
-        var authority = authority(fund, line, asked);
+        var authority = authority(fund, line, asked, effectiveOn);
         line.recycle(asked.amountPence(), effectiveOn);
         lines.flush();
         var saving = keep(caller, fund, line, asked, authority, effectiveOn);
@@ -100,7 +101,8 @@ class RecycleSaving {
 
     /// A decision on the fund or on the line, that covers the saving together with what was done
     /// under it before.
-    private Authority authority(Fund fund, BudgetLine line, SavingResource.NewSaving asked) {
+    private Authority authority(
+            Fund fund, BudgetLine line, SavingResource.NewSaving asked, LocalDate effectiveOn) {
         var decision = decisions.lock(asked.decisionId(), fund.locality());
         var names = new HashSet<>(fund.names("fund"));
         names.addAll(line.names());
@@ -111,7 +113,8 @@ class RecycleSaving {
                         null,
                         BusinessClock.today(clock),
                         fund.locality(),
-                        Map.of(line.commissioner(), asked.amountPence()));
+                        Map.of(line.commissioner(), asked.amountPence()),
+                        line.basisOn(effectiveOn) == Basis.POOLED);
         return decision.requireCovering(
                 matter.after(
                         decisions.usedUnder(decision.id()),

@@ -155,6 +155,8 @@ class Virement {
                 decisionFunction,
                 amountPence,
                 shares(),
+                basis == Basis.POOLED,
+                dueOn,
                 lastDay);
     }
 
@@ -211,7 +213,8 @@ class Virement {
     /// @param function in which it is to be decided
     /// @param counted what it comes to, with what was decided before
     Matter matter(Set<Subject> names, String function, Pence counted) {
-        return new Matter(names, counted, function, effectiveOn, locality, shares());
+        return new Matter(
+                names, counted, function, effectiveOn, locality, shares(), basis == Basis.POOLED);
     }
 
     private Map<String, Pence> shares() {

@@ -26,6 +26,7 @@ import io.restassured.response.ValidatableResponse;
 import java.sql.SQLException;
 import locality.budget.partnership.Tellings;
 import locality.budget.testing.Manchester;
+import locality.budget.testing.Partners;
 import locality.budget.testing.SignedAgreements;
 import locality.platform.place.Locality;
 import locality.platform.testing.Infrastructure;
@@ -93,6 +94,7 @@ class PooledMoneyTest {
     @Test
     void isPaidOutOfACommitmentOnlyWhileTheAgreementIsInForce() {
         var fund = aFundWithALine("POOLED");
+        Partners.monthly(fund, 100_000);
         var decision = approves("budget-line", fund + "-L01", 5_000).reference();
         var commitment =
                 commit(fund, 5_000, ", \"decisionId\": \"%s\"".formatted(decision))

@@ -57,7 +57,16 @@ class AwaitedDecisionTest {
     @Test
     void waitsOnWhenTheDecisionIsInAnotherFunctionOrOnlyRecommends() {
         var elsewhere =
-                new AwaitedDecision(true, REQUEST, CONTENT, "capital", Pence.of(1), Map.of(), null);
+                new AwaitedDecision(
+                        true,
+                        REQUEST,
+                        CONTENT,
+                        "capital",
+                        Pence.of(1),
+                        Map.of(),
+                        false,
+                        null,
+                        null);
 
         assertThat(elsewhere.judge(decision("IN_EFFECT")))
                 .isEqualTo(new Verdict.DoesNotApply(List.of("OTHER_FUNCTION")));
@@ -126,7 +135,49 @@ class AwaitedDecisionTest {
                 .isEqualTo(new Verdict.DoesNotApply(List.of("NOT_PENDING")));
     }
 
+    @Test
+    void waitsOnWhenTheAnswerComesAfterItIsDueWhicheverItIs() {
+        var late = awaited(true, false, MAY.minusDays(1), null);
+
+        assertThat(late.judge(decision("IN_EFFECT")))
+                .isEqualTo(new Verdict.DoesNotApply(List.of("LATE")));
+        assertThat(late.judge(decision("LOST")))
+                .isEqualTo(new Verdict.DoesNotApply(List.of("LATE")));
+        assertThat(awaited(true, false, MAY, null).judge(decision("IN_EFFECT")))
+                .isEqualTo(new Verdict.Opens());
+    }
+
+    @Test
+    void isCoveredByADecisionOnAPoolOnlyUpToItsShareUnlessItIsPooledItself() {
+        var own = awaited(true, false, null, null);
+        var pooled = awaited(true, true, null, null);
+
+        assertThat(own.judge(onAPool(ALLIANCE - 1)))
+                .isEqualTo(new Verdict.DoesNotApply(List.of("OWNER_NOT_COVERED")));
+        assertThat(own.judge(onAPool(ALLIANCE))).isEqualTo(new Verdict.Opens());
+        assertThat(pooled.judge(onAPool(ALLIANCE - 1))).isEqualTo(new Verdict.Opens());
+    }
+
+    private static DecisionTaken onAPool(long shareOfCentral) {
+        return decision(
+                "POOLED",
+                new MoneyOwner(CENTRAL, Pence.of(shareOfCentral)),
+                ALLIANCE,
+                "APPROVE",
+                REQUEST,
+                CONTENT,
+                "IN_EFFECT");
+    }
+
     private static AwaitedDecision awaited(boolean pending, @Nullable LocalDate expiresOn) {
+        return awaited(pending, false, MAY.plusDays(28), expiresOn);
+    }
+
+    private static AwaitedDecision awaited(
+            boolean pending,
+            boolean pooled,
+            @Nullable LocalDate dueOn,
+            @Nullable LocalDate expiresOn) {
         return new AwaitedDecision(
                 pending,
                 REQUEST,
@@ -134,6 +185,8 @@ class AwaitedDecisionTest {
                 "bcf-investment-wave-one",
                 Pence.of(ALLIANCE),
                 Map.of(CENTRAL, Pence.of(ALLIANCE)),
+                pooled,
+                dueOn,
                 expiresOn);
     }
 
@@ -143,6 +196,26 @@ class AwaitedDecisionTest {
 
     private static DecisionTaken decision(
             String owner,
+            long pence,
+            String type,
+            @Nullable UUID request,
+            @Nullable String content,
+            String state,
+            String... codes) {
+        return decision(
+                "ALIGNED",
+                new MoneyOwner(owner, Pence.of(pence)),
+                pence,
+                type,
+                request,
+                content,
+                state,
+                codes);
+    }
+
+    private static DecisionTaken decision(
+            String basis,
+            MoneyOwner owner,
             long pence,
             String type,
             @Nullable UUID request,
@@ -162,8 +235,8 @@ class AwaitedDecisionTest {
                 List.of(codes),
                 "bcf-investment-wave-one",
                 Pence.of(pence),
-                "ALIGNED",
-                List.of(new MoneyOwner(owner, Pence.of(pence))),
+                basis,
+                List.of(owner),
                 new Subject("commitment", Ids.next().toString()),
                 request,
                 content,

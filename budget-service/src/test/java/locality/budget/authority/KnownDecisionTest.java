@@ -113,8 +113,39 @@ class KnownDecisionTest {
                             known.owners = List.of(new MoneyOwner("00W", Pence.of(60)));
                         });
 
-        assertThat(decision.requireCovering(money(Map.of("00W", 100L))))
+        assertThat(decision.requireCovering(money(Map.of("00W", 100L)).pooled(true)))
                 .isEqualTo(Authority.decision(decision.id()));
+    }
+
+    @Test
+    void coversAlignedMoneyByTheSharesOfItsOwnersAloneWhenItIsOnAPool() {
+        var decision =
+                decision(
+                        known -> {
+                            known.pooled = true;
+                            known.owners =
+                                    List.of(
+                                            new MoneyOwner("00W", Pence.of(10)),
+                                            new MoneyOwner("E08000003", null));
+                        });
+
+        assertThat(decision.requireCovering(money(Map.of("00W", 10L, "E08000003", 0L))))
+                .isEqualTo(Authority.decision(decision.id()));
+        for (var more : List.of(Map.of("00W", 11L), Map.of("E08000003", 1L))) {
+            assertThatThrownBy(() -> decision.requireCovering(money(more)))
+                    .isInstanceOf(AuthorityRefusal.OwnerNotCovered.class);
+            assertThat(decision.requireCovering(money(more).pooled(true)))
+                    .isEqualTo(Authority.decision(decision.id()));
+        }
+    }
+
+    @Test
+    void coversPooledMoneyByTheSharesOfItsOwnersWhenItIsOnAlignedMoney() {
+        var decision =
+                decision(known -> known.owners = List.of(new MoneyOwner("00W", Pence.of(10))));
+
+        assertThatThrownBy(() -> decision.requireCovering(money(Map.of("00W", 11L)).pooled(true)))
+                .isInstanceOf(AuthorityRefusal.OwnerNotCovered.class);
     }
 
     @Test

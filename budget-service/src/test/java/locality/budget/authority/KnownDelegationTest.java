@@ -20,10 +20,10 @@ class KnownDelegationTest {
     void coversItsFunctionUpToItsLimit() {
         var delegation = delegation();
 
-        assertThat(delegation.covers(matter("commissioning", LIMIT, MAY))).isTrue();
-        assertThat(delegation.covers(matter("commissioning", LIMIT.plus(Pence.of(1)), MAY)))
+        assertThat(covers(delegation, matter("commissioning", LIMIT, MAY))).isTrue();
+        assertThat(covers(delegation, matter("commissioning", LIMIT.plus(Pence.of(1)), MAY)))
                 .isFalse();
-        assertThat(delegation.covers(matter("pooled-budget", LIMIT, MAY))).isFalse();
+        assertThat(covers(delegation, matter("pooled-budget", LIMIT, MAY))).isFalse();
     }
 
     @Test
@@ -31,13 +31,13 @@ class KnownDelegationTest {
         var delegation = delegation();
         delegation.expiresOn = MAY.plusDays(10);
 
-        assertThat(delegation.covers(matter("commissioning", LIMIT, MAY.minusDays(1)))).isFalse();
-        assertThat(delegation.covers(matter("commissioning", LIMIT, MAY.plusDays(10)))).isTrue();
-        assertThat(delegation.covers(matter("commissioning", LIMIT, MAY.plusDays(11)))).isFalse();
+        assertThat(covers(delegation, matter("commissioning", LIMIT, MAY.minusDays(1)))).isFalse();
+        assertThat(covers(delegation, matter("commissioning", LIMIT, MAY.plusDays(10)))).isTrue();
+        assertThat(covers(delegation, matter("commissioning", LIMIT, MAY.plusDays(11)))).isFalse();
 
         delegation.endedOn = MAY.plusDays(5);
-        assertThat(delegation.covers(matter("commissioning", LIMIT, MAY.plusDays(4)))).isTrue();
-        assertThat(delegation.covers(matter("commissioning", LIMIT, MAY.plusDays(5)))).isFalse();
+        assertThat(covers(delegation, matter("commissioning", LIMIT, MAY.plusDays(4)))).isTrue();
+        assertThat(covers(delegation, matter("commissioning", LIMIT, MAY.plusDays(5)))).isFalse();
     }
 
     @Test
@@ -47,22 +47,49 @@ class KnownDelegationTest {
         var annual = delegation();
         annual.limitKind = "ANNUAL";
 
-        assertThat(unlimited.covers(matter("commissioning", Pence.of(Long.MAX_VALUE), MAY)))
+        assertThat(covers(unlimited, matter("commissioning", Pence.of(Long.MAX_VALUE), MAY)))
                 .isTrue();
-        assertThat(annual.covers(matter("commissioning", Pence.of(1), MAY))).isFalse();
+        assertThat(covers(annual, matter("commissioning", Pence.of(1), MAY))).isFalse();
     }
 
     @Test
     void coversTheMoneyOfWhoDelegatesAlone() {
         var delegation = delegation();
 
-        assertThat(delegation.covers(owned(Map.of("00W", LIMIT)))).isTrue();
-        assertThat(delegation.covers(owned(Map.of("E08000003", LIMIT)))).isFalse();
-        assertThat(delegation.covers(owned(Map.of("00W", LIMIT, "E08000003", LIMIT)))).isFalse();
-        assertThat(delegation.covers(owned(Map.of()))).isFalse();
+        assertThat(covers(delegation, owned(Map.of("00W", LIMIT)))).isTrue();
+        assertThat(covers(delegation, owned(Map.of("E08000003", LIMIT)))).isFalse();
+        assertThat(covers(delegation, owned(Map.of("00W", LIMIT, "E08000003", LIMIT)))).isFalse();
+        assertThat(covers(delegation, owned(Map.of()))).isFalse();
 
         delegation.fromOrganisation = null;
-        assertThat(delegation.covers(owned(Map.of("00W", LIMIT)))).isFalse();
+        assertThat(covers(delegation, owned(Map.of("00W", LIMIT)))).isFalse();
+    }
+
+    @Test
+    void coversNothingForAnEarlierDayOnceItHasEndedOrExpired() {
+        var ended = delegation();
+        ended.endedOn = MAY.plusDays(5);
+        var expired = delegation();
+        expired.expiresOn = MAY.plusDays(4);
+
+        for (var delegation : List.of(ended, expired)) {
+            assertThat(delegation.covers(matter("commissioning", LIMIT, MAY), MAY.plusDays(4)))
+                    .isTrue();
+            assertThat(delegation.covers(matter("commissioning", LIMIT, MAY), MAY.plusDays(5)))
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void coversNothingAheadOfItsFirstDay() {
+        var ahead = matter("commissioning", LIMIT, MAY);
+
+        assertThat(delegation().covers(ahead, MAY.minusDays(1))).isFalse();
+    }
+
+    /// On the day of the matter itself.
+    private static boolean covers(KnownDelegation delegation, Matter matter) {
+        return delegation.covers(matter, matter.on());
     }
 
     private static Matter owned(Map<String, Pence> owners) {

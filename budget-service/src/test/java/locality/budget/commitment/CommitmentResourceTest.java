@@ -1,13 +1,16 @@
 package locality.budget.commitment;
 
+import static locality.budget.testing.Manchester.PLAN_HEADER;
 import static locality.budget.testing.Manchester.aFund;
 import static locality.budget.testing.Manchester.aFundWithALine;
+import static locality.budget.testing.Manchester.aLine;
 import static locality.budget.testing.Manchester.approves;
 import static locality.budget.testing.Manchester.commit;
 import static locality.budget.testing.Manchester.commitment;
 import static locality.budget.testing.Manchester.delegates;
 import static locality.budget.testing.Manchester.finance;
 import static locality.budget.testing.Manchester.line;
+import static locality.budget.testing.Manchester.plan;
 import static locality.budget.testing.Manchester.withALine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -94,18 +97,17 @@ class CommitmentResourceTest {
 
     @Test
     void waitsWhenWhoDelegatesDoesNotOwnTheMoney() {
-        var fund = withinLimit(50_000_000);
+        var function = "within-" + UUID.randomUUID();
+        delegates(function, 50_000_000);
+        var fund = aFund(function);
+        plan(fund, PLAN_HEADER + aLine("Reablement", LINE).replace(",00W,", ",E08000003,"))
+                .statusCode(200);
 
-        plain(fund, ", \"owners\": [{\"organisation\": \"E08000003\", \"sharePence\": 4000000}]")
+        plain(fund, "")
                 .then()
                 .statusCode(202)
-                .body("state", equalTo("PENDING_APPROVAL"));
-        plain(
-                        fund,
-                        ", \"owners\": [{\"organisation\": \"00W\", \"sharePence\": 3000000},"
-                                + " {\"organisation\": \"01M\", \"sharePence\": 1000000}]")
-                .then()
-                .statusCode(202);
+                .body("state", equalTo("PENDING_APPROVAL"))
+                .body("owners[0].organisation", equalTo("E08000003"));
     }
 
     @Test

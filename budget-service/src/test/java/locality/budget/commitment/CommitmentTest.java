@@ -38,6 +38,8 @@ class CommitmentTest {
                         "bcf-investment-wave-one",
                         Pence.of(279_100_000),
                         Map.of("00W", Pence.of(279_100_000)),
+                        false,
+                        commitment.dueOn,
                         MAY.plusDays(90));
 
         assertThat(commitment.awaited()).isEqualTo(waits);

@@ -26,7 +26,7 @@ class ParallelCommitmentsTest {
     @Test
     void twoHundredAtOnceIntoRoomForFiftyMakeExactlyFifty() throws Exception {
         var function = "parallel-" + UUID.randomUUID();
-        delegates(function, 1_000);
+        delegates(function, 50_000);
         var fund = withALine(aFund(function), 50_000);
 
         try (var callers = Executors.newFixedThreadPool(32)) {

@@ -25,6 +25,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import locality.budget.testing.Partners;
 import locality.platform.place.Locality;
 import locality.platform.testing.Infrastructure;
 import locality.platform.testing.Tokens;
@@ -114,6 +115,7 @@ class LineBasisResourceTest {
     @Test
     void changesFromALaterPeriodOnOnceMoneyIsPromised() {
         var fund = withALine(aFundUnderAnAgreement("POOLED"), 1_000);
+        Partners.monthly(fund, 1_000);
         commit(fund, 600).then().statusCode(202).body("basis", equalTo("ALIGNED"));
 
         change(fund, "POOLED", "2014-05-01", "")

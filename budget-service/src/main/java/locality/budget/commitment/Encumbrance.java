@@ -14,6 +14,7 @@ import locality.budget.ledger.Account;
 import locality.budget.ledger.Entry;
 import locality.budget.ledger.Ledger;
 import locality.budget.ledger.Posting;
+import locality.budget.line.Lines;
 import locality.platform.caller.Caller;
 import locality.platform.event.CommitmentEvent.CommitmentCarried;
 import locality.platform.fact.Provenance;
@@ -25,11 +26,13 @@ import locality.platform.money.Pence;
 class Encumbrance {
 
     private final Funds funds;
+    private final Lines lines;
     private final Agreements agreements;
     private final Ledger ledger;
 
-    Encumbrance(Funds funds, Agreements agreements, Ledger ledger) {
+    Encumbrance(Funds funds, Lines lines, Agreements agreements, Ledger ledger) {
         this.funds = funds;
+        this.lines = lines;
         this.agreements = agreements;
         this.ledger = ledger;
     }
@@ -85,15 +88,18 @@ class Encumbrance {
     }
 
     /// Pooled money is paid only while its agreement is in force.
-    private void requireAgreement(Commitment commitment, LocalDate on) {
-        if (commitment.basis == Basis.POOLED) {
+    void requireAgreement(Commitment commitment, LocalDate on) {
+        if (lines.findById(commitment.lineId).basisOn(on) == Basis.POOLED) {
             Optional.ofNullable(funds.findById(commitment.fundId).agreementId())
                     .ifPresent(agreement -> agreements.requireInForce(agreement, on));
         }
     }
 
-    /// The term is over, and the rest is free.
+    /// The term is over, and the rest is free. Where nothing is left, nothing is posted.
     void expire(Commitment commitment, String actor, LocalDate on, Pence amount) {
+        if (amount.isZero()) {
+            return;
+        }
         post(
                 commitment,
                 actor,
@@ -116,8 +122,11 @@ class Encumbrance {
                 Ids.next());
     }
 
-    /// The rest is given back.
+    /// The rest is given back. Where nothing is left, nothing is posted.
     void giveBack(Commitment commitment, Caller caller, LocalDate on, Pence amount) {
+        if (amount.isZero()) {
+            return;
+        }
         post(
                 commitment,
                 caller.actor(),

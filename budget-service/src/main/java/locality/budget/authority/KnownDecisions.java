@@ -117,8 +117,10 @@ public class KnownDecisions implements PanacheRepositoryBase<KnownDecision, UUID
     }
 
     /// What was done under a decision so far: everything promised, less what was released, and
-    /// everything posted for itself, less what was taken back. What a commitment pays was counted
-    /// when it was promised, and what is posted of a contribution when it was scheduled.
+    /// everything posted for itself, less what was taken back. What was promised under it stays
+    /// used when another decision or a delegation lets the commitment vary: the bodies decided
+    /// both. What a commitment pays was counted when it was promised, and what is posted of a
+    /// contribution when it was scheduled.
     public Pence usedUnder(UUID decision) {
         return usedUnder(Set.of(decision)).amount(decision);
     }
@@ -160,6 +162,13 @@ public class KnownDecisions implements PanacheRepositoryBase<KnownDecision, UUID
               select decision_id, amount_pence - released_pence as pence
               from commitment where decision_id in (:decisions)
               union all
+              select e.authority_id, p.amount_pence
+              from journal_entry e
+              join posting p on p.entry_id = e.id and p.account in ('COMMITMENTS', 'SPEND')
+              join commitment c on c.id = e.commitment_id
+                and c.decision_id is distinct from e.authority_id
+              where e.authority_kind = 'DECISION' and e.authority_id in (:decisions)
+              union all
               select decision_id, annual_pence
               from contribution_schedule where decision_id in (:decisions)
               union all
@@ -184,6 +193,20 @@ public class KnownDecisions implements PanacheRepositoryBase<KnownDecision, UUID
               cross join lateral jsonb_to_recordset(c.owners)
                 as o(organisation text, "sharePence" numeric)
               where c.decision_id in (:decisions)
+              union all
+              select before.authority_id, o.organisation,
+                div(o."sharePence" * before.pence + before.amount_pence - 1, before.amount_pence)
+              from (
+                select e.authority_id, c.amount_pence, c.owners, sum(p.amount_pence) as pence
+                from journal_entry e
+                join posting p on p.entry_id = e.id and p.account in ('COMMITMENTS', 'SPEND')
+                join commitment c on c.id = e.commitment_id
+                  and c.decision_id is distinct from e.authority_id
+                where e.authority_kind = 'DECISION' and e.authority_id in (:decisions)
+                group by e.authority_id, c.id
+              ) before
+              cross join lateral jsonb_to_recordset(before.owners)
+                as o(organisation text, "sharePence" numeric)
               union all
               select decision_id, partner, annual_pence from contribution_schedule
               where decision_id in (:decisions)

@@ -3,11 +3,14 @@ package locality.budget.commitment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import locality.budget.agreement.Basis;
 import locality.budget.authority.Authority;
 import locality.budget.authority.AwaitedDecision.Verdict;
 import locality.budget.authority.DecisionAttempts;
@@ -80,8 +83,10 @@ public class ApplyDecision {
     }
 
     private void apply(DecisionTaken decision, Commitment commitment, BudgetLine line) {
-        var verdict = commitment.awaited().judge(decision);
+        var begins = commitment.beginningBy(decision.effectiveOn());
+        var verdict = inTheFund(commitment.awaited().judge(decision), line, begins);
         attempts.keep(commitment.id, decision, verdict);
+        commitments.showsAnother(commitment);
         eventLog.append(
                 switch (verdict) {
                     case Verdict.Opens _ -> open(decision, commitment, line);
@@ -96,9 +101,16 @@ public class ApplyDecision {
                 });
     }
 
+    /// A decision opens nothing from a day on which the line's money is only in view.
+    static Verdict inTheFund(Verdict verdict, BudgetLine line, LocalDate from) {
+        return verdict instanceof Verdict.Opens && line.basisOn(from) == Basis.IN_VIEW
+                ? new Verdict.DoesNotApply(List.of("ONLY_IN_VIEW"))
+                : verdict;
+    }
+
     private CommitmentEvent open(DecisionTaken decision, Commitment commitment, BudgetLine line) {
         line.commitRequested(commitment.amountPence);
-        commitment.beginNoEarlierThan(decision.effectiveOn());
+        commitment.beginNoEarlierThan(decision.effectiveOn(), line);
         var opened =
                 commitment.open(
                         Authority.decision(decision.decisionId()), BusinessClock.today(clock));

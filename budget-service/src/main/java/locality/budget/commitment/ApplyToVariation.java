@@ -59,8 +59,13 @@ class ApplyToVariation {
 
     private void apply(
             DecisionTaken decision, Variation variation, Commitment commitment, BudgetLine line) {
-        var verdict = variation.awaited(commitment).judge(decision);
+        var verdict =
+                ApplyDecision.inTheFund(
+                        variation.awaited(commitment).judge(decision),
+                        line,
+                        variation.madeBy(decision.effectiveOn()));
         attempts.keep(variation.id, decision, verdict);
+        commitments.showsAnother(commitment);
         eventLog.append(
                 switch (verdict) {
                     case Verdict.Opens _ -> make(decision, variation, commitment, line);
@@ -81,10 +86,7 @@ class ApplyToVariation {
     private CommitmentEvent make(
             DecisionTaken decision, Variation variation, Commitment commitment, BudgetLine line) {
         line.commitRequested(variation.rise());
-        var on =
-                decision.effectiveOn().isAfter(variation.effectiveOn)
-                        ? decision.effectiveOn()
-                        : variation.effectiveOn;
+        var on = variation.madeBy(decision.effectiveOn());
         var varied = variation.make(commitment, Authority.decision(decision.decisionId()), on);
         variations.flush();
         encumbrance.vary(

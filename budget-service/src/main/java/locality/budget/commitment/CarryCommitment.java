@@ -21,7 +21,8 @@ import locality.platform.time.BusinessClock;
 import org.jspecify.annotations.Nullable;
 
 /// Carries what a commitment still holds into a later year: it ends here and goes on there, as a
-/// commitment of that year's line, under a decision.
+/// commitment of that year's line, under a decision. It may be decided before that year begins, and
+/// takes effect on its first day: the term that ends between them frees nothing any more.
 @ApplicationScoped
 class CarryCommitment {
 
@@ -30,6 +31,7 @@ class CarryCommitment {
     private final Commitments commitments;
     private final KnownDecisions decisions;
     private final FindAuthority findAuthority;
+    private final AllowedCarry allowedCarry;
     private final Encumbrance encumbrance;
     private final EndVariation endVariation;
     private final EventLog eventLog;
@@ -42,6 +44,7 @@ class CarryCommitment {
             Commitments commitments,
             KnownDecisions decisions,
             FindAuthority findAuthority,
+            AllowedCarry allowedCarry,
             Encumbrance encumbrance,
             EndVariation endVariation,
             EventLog eventLog,
@@ -52,6 +55,7 @@ class CarryCommitment {
         this.commitments = commitments;
         this.decisions = decisions;
         this.findAuthority = findAuthority;
+        this.allowedCarry = allowedCarry;
         this.encumbrance = encumbrance;
         this.endVariation = endVariation;
         this.eventLog = eventLog;
@@ -76,7 +80,9 @@ class CarryCommitment {
         new EntityTag(commitment.version).check(ifMatch);
 
         var decision = decisions.lock(asked.decisionId(), commitment.locality);
-        var successor = draft(caller, commitment, toLine, decision, asked);
+        var successor = draft(caller, commitment, line, toLine, decision, asked);
+        commitment.requireHeldFrom(
+                successor.effectiveOn, successor.amountPence, commitments.heldByDay(commitment));
         carry(caller, commitment, line, successor, decision);
         open(caller, commitment, successor, toLine, decision);
         dryRun.undoIf(onlyTry);
@@ -86,22 +92,17 @@ class CarryCommitment {
     private Commitment draft(
             Caller caller,
             Commitment commitment,
+            BudgetLine line,
             BudgetLine toLine,
             KnownDecision decision,
             CarryResource.Carry asked) {
         var fund = funds.findById(toLine.fundId());
         requireLaterYear(commitment, fund);
-        var expiresOn = asked.expiresOn() == null ? commitment.expiresOn : asked.expiresOn();
-        var term =
-                Term.of(
-                        fund.financialYear(),
-                        BusinessClock.today(clock),
-                        null,
-                        decision.effectiveOn(),
-                        expiresOn);
+        allowedCarry.require(line, toLine);
+        var term = Term.ofCarried(fund.financialYear(), decision.effectiveOn(), asked.expiresOn());
         var successor = commitment.goOnIn(fund, toLine, term);
         encumbrance.requireAgreement(successor, successor.effectiveOn);
-        toLine.requireRoomFor(successor.amountPence);
+        toLine.requireRoomFor(successor.amountPence, term.effectiveOn());
         successor.requestedBy = caller.organisation();
         successor.provenance = Entered.by(caller, null);
         return successor;

@@ -64,7 +64,7 @@ class CarryResource {
                                     "Id or reference of a decision on the commitment, that line or"
                                             + " the intervention, that covers what is carried")
                     String decisionId,
-            @Schema(description = "The last day on which it pays; the same as now if not given")
+            @Schema(description = "The last day on which it pays in that year; none if not given")
                     @Nullable LocalDate expiresOn) {}
 
     @POST
@@ -90,10 +90,13 @@ class CarryResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "NOT_A_LATER_YEAR, BEFORE_THE_YEAR, EXPIRES_BEFORE_IT_BEGINS, OVER_COMMITTED,"
-                            + " ONLY_IN_VIEW, AGREEMENT_NOT_IN_FORCE, OWNER_NOT_COMMISSIONER, OWNER_CONTRIBUTES_NOTHING,"
-                            + " DECISION_NOT_IN_EFFECT, DECISION_NOT_AN_APPROVAL, DECISION_SUBJECT,"
-                            + " DECISION_FUNCTION, DECISION_AMOUNT, DECISION_OWNER, DECISION_DATE")
+                    "NOT_A_LATER_YEAR, NOTHING_TO_CARRY, MORE_THAN_HELD, CARRY_CHANGES_KIND,"
+                        + " CARRY_CHANGES_RING_FENCE, CARRY_CHANGES_BASIS, CARRY_CHANGES_AGREEMENT,"
+                        + " CARRY_NOT_PERMITTED, EXPIRES_BEFORE_IT_BEGINS, OVER_COMMITTED,"
+                        + " ONLY_IN_VIEW, AGREEMENT_NOT_IN_FORCE, OWNER_NOT_COMMISSIONER,"
+                        + " OWNER_CONTRIBUTES_NOTHING, DECISION_NOT_IN_EFFECT, DECISION_NOT_AN_APPROVAL,"
+                        + " DECISION_SUBJECT, DECISION_FUNCTION, DECISION_AMOUNT, DECISION_OWNER,"
+                        + " DECISION_DATE")
     public Response carry(
             @PathParam("commitment") String commitment,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,

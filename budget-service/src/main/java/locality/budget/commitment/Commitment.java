@@ -156,10 +156,14 @@ class Commitment {
     }
 
     /// A decision made later than the commitment was to begin moves its beginning.
-    void beginNoEarlierThan(LocalDate day) {
-        if (day.isAfter(effectiveOn)) {
-            effectiveOn = day;
-        }
+    void beginNoEarlierThan(LocalDate day, BudgetLine line) {
+        effectiveOn = beginningBy(day);
+        basis = line.basisOn(effectiveOn);
+    }
+
+    /// When it begins under a decision of that day.
+    LocalDate beginningBy(LocalDate day) {
+        return day.isAfter(effectiveOn) ? day : effectiveOn;
     }
 
     /// A body with the authority said no.
@@ -217,21 +221,25 @@ class Commitment {
                 on);
     }
 
-    /// Pays out a part; the last part gives back what is left.
+    /// Pays out a part. Only the last part ends it, and gives back what is left: one that has paid
+    /// all it holds may still be varied to more.
     ///
     /// @param last whether nothing more will be paid
     /// @param on a day of its term
-    /// @throws CommitmentRefusal if it holds less, is not open, or has not begun or has expired by
-    ///   that day
-    CommitmentDischarged discharge(Pence amount, boolean last, UUID entry, LocalDate on) {
+    /// @param held what it holds day by day; nothing is paid on a day by which it was not promised
+    /// @throws CommitmentRefusal if it holds less, or did by that day, is not open, or has not
+    ///   begun or has expired by that day
+    CommitmentDischarged discharge(
+            Pence amount, boolean last, UUID entry, LocalDate on, HeldByDay held) {
         requireHolding();
         requireInTerm(on);
         if (!amount.isPositive() || amount.exceeds(remaining())) {
             throw new CommitmentRefusal.MoreThanHeld(this, amount);
         }
+        requireHeldFrom(on, last ? remaining() : amount, held);
         dischargedPence = dischargedPence.plus(amount);
         var released = last ? giveBackTheRest() : Pence.ZERO;
-        state = remaining().isZero() ? CommitmentState.DISCHARGED : CommitmentState.PART_DISCHARGED;
+        state = last ? CommitmentState.DISCHARGED : CommitmentState.PART_DISCHARGED;
         return new CommitmentDischarged(
                 id,
                 reference,
@@ -244,6 +252,16 @@ class Commitment {
                 entry,
                 locality,
                 on);
+    }
+
+    /// That so much may leave it on a day: it is held from then on.
+    ///
+    /// @throws CommitmentRefusal if it holds less at the end of that day or of a later one
+    void requireHeldFrom(LocalDate on, Pence amount, HeldByDay held) {
+        var least = held.leastFrom(on);
+        if (amount.exceeds(least)) {
+            throw new CommitmentRefusal.MoreThanHeldThen(this, amount, on, least);
+        }
     }
 
     /// The day of a payment of which none was said: today. In a year that is over, which is caught
@@ -264,9 +282,10 @@ class Commitment {
         return said == null ? paidOn(year, today) : said;
     }
 
-    /// Gives back everything it still holds.
-    CommitmentReleased release(String reason, LocalDate on) {
+    /// Gives back everything it still holds; no earlier than it begins.
+    CommitmentReleased release(String reason, LocalDate today) {
         requireHolding();
+        var on = beginningBy(today);
         var released = giveBackTheRest();
         state = CommitmentState.RELEASED;
         return new CommitmentReleased(
@@ -334,9 +353,12 @@ class Commitment {
 
     /// The commitment that would go on with what this one still holds, in a later year.
     ///
-    /// @throws CommitmentRefusal if it holds nothing
+    /// @throws CommitmentRefusal if it is not open, or has paid all of it
     Commitment goOnIn(Fund fund, BudgetLine line, Term term) {
         requireHolding();
+        if (remaining().isZero()) {
+            throw new CommitmentRefusal.NothingToCarry(reference, dischargedPence);
+        }
         var successor = new Commitment();
         successor.id = Ids.next();
         successor.carriedFrom = id;

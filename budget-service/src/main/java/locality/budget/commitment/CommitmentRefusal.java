@@ -6,6 +6,7 @@ import java.util.TreeSet;
 import locality.platform.money.FinancialYear;
 import locality.platform.money.Pence;
 import locality.platform.refusal.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /// What a commitment may say no to.
 abstract sealed class CommitmentRefusal extends Refusal {
@@ -174,6 +175,37 @@ abstract sealed class CommitmentRefusal extends Refusal {
         }
     }
 
+    static final class MoreThanHeldThen extends CommitmentRefusal {
+        MoreThanHeldThen(Commitment commitment, Pence amount, LocalDate on, Pence held) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "MORE_THAN_HELD",
+                    "%s is more than %s holds from %s on: %s at the least, though %s remain today"
+                            .formatted(
+                                    amount,
+                                    commitment.reference,
+                                    on,
+                                    held,
+                                    commitment.remaining()));
+            operand("commitment", commitment.reference);
+            operand("amountPence", amount);
+            operand("effectiveDate", on);
+            operand("heldPence", held);
+            operand("remainingPence", commitment.remaining());
+        }
+    }
+
+    static final class NothingToCarry extends CommitmentRefusal {
+        NothingToCarry(String reference, Pence discharged) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "NOTHING_TO_CARRY",
+                    "%s has paid all that was promised, %s".formatted(reference, discharged));
+            operand("commitment", reference);
+            operand("dischargedPence", discharged);
+        }
+    }
+
     static final class NotWaiting extends CommitmentRefusal {
         NotWaiting(String reference, CommitmentState state) {
             super(
@@ -243,6 +275,33 @@ abstract sealed class CommitmentRefusal extends Refusal {
             operand("fromPence", waiting.fromPence);
             operand("amountPence", waiting.amountPence);
             operand("dueOn", waiting.dueOn);
+        }
+    }
+
+    static final class CarryChangesAgreement extends CommitmentRefusal {
+        CarryChangesAgreement(@Nullable String from, @Nullable String to) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "CARRY_CHANGES_AGREEMENT",
+                    "Money under %s is not carried to a fund under %s"
+                            .formatted(
+                                    from == null ? "no agreement" : from,
+                                    to == null ? "no agreement" : to));
+            operand("agreement", from);
+            operand("toAgreement", to);
+        }
+    }
+
+    static final class CarryNotPermitted extends CommitmentRefusal {
+        CarryNotPermitted(String source, String agreement, @Nullable Integer version) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "CARRY_NOT_PERMITTED",
+                    "The carry-forward scheme of %s does not let money of %s be carried"
+                            .formatted(agreement, source));
+            operand("fundingSource", source);
+            operand("agreement", agreement);
+            operand("agreementVersion", version);
         }
     }
 

@@ -4,10 +4,12 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import locality.budget.Named;
@@ -17,6 +19,7 @@ import locality.platform.identifier.Ids;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
 import locality.platform.refusal.NotFound;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /// Commitments. Whoever changes one holds the lock on its line, so a commitment is read only after
@@ -149,6 +152,33 @@ class Commitments implements PanacheRepositoryBase<Commitment, UUID> {
                 .setParameter(1, fund)
                 .getResultStream()
                 .collect(Collectors.toSet());
+    }
+
+    /// Raises the version of a commitment as it is shown, with what waits on it.
+    void showsAnother(Commitment commitment) {
+        getEntityManager().lock(commitment, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+    }
+
+    /// What a commitment holds day by day, as the ledger has it.
+    HeldByDay heldByDay(Commitment commitment) {
+        var moved = new TreeMap<LocalDate, Pence>();
+        getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(
+                        """
+                        select cast(e.effective_on as text), cast(sum(p.amount_pence) as bigint)
+                        from journal_entry e join posting p on p.entry_id = e.id
+                        where e.commitment_id = :commitment and p.account = 'COMMITMENTS'
+                        group by e.effective_on
+                        """,
+                        Object[].class)
+                .setParameter("commitment", commitment.id)
+                .getResultStream()
+                .forEach(
+                        row ->
+                                moved.put(
+                                        LocalDate.parse((String) row[0]), Pence.of((Long) row[1])));
+        return HeldByDay.of(moved);
     }
 
     List<Commitment> overdueOn(UUID line, LocalDate today) {

@@ -15,7 +15,8 @@ import locality.platform.place.Locality;
 import locality.platform.worklist.ClearingCall;
 import locality.platform.worklist.WhatWaits;
 
-/// Commitments that wait for a decision, and those whose term soon ends while they hold money.
+/// Commitments and variations that wait for a decision, and those whose term soon ends while they
+/// hold money.
 @ApplicationScoped
 class CommitmentsWaiting implements WorklistSource {
 
@@ -24,6 +25,16 @@ class CommitmentsWaiting implements WorklistSource {
             select c.*, f.reference as fund_reference
             from commitment c join fund f on f.id = c.fund_id, asked
             where c.locality = any(asked.places) and c.state = 'PENDING_APPROVAL'
+            """;
+
+    private static final String VARYING =
+            """
+            select c.reference, c.purpose, c.locality, v.amount_pence - v.from_pence as rise_pence,
+              v.amount_pence, v.due_on, f.reference as fund_reference
+            from commitment_variation v
+            join commitment c on c.id = v.commitment_id
+            join fund f on f.id = c.fund_id, asked
+            where c.locality = any(asked.places) and v.state = 'PENDING_APPROVAL'
             """;
 
     private static final String EXPIRING =
@@ -43,9 +54,11 @@ class CommitmentsWaiting implements WorklistSource {
 
     @Override
     public List<WorklistRow> rows(Set<Locality> places, LocalDate on) {
-        return Stream.concat(
-                        whatWaits.read(PENDING, places, on, row -> pending(row, on)).stream(),
-                        whatWaits.read(EXPIRING, places, on, row -> expiring(row, on)).stream())
+        return Stream.of(
+                        whatWaits.read(PENDING, places, on, row -> pending(row, on)),
+                        whatWaits.read(VARYING, places, on, row -> varying(row, on)),
+                        whatWaits.read(EXPIRING, places, on, row -> expiring(row, on)))
+                .flatMap(List::stream)
                 .toList();
     }
 
@@ -62,6 +75,25 @@ class CommitmentsWaiting implements WorklistSource {
                 WorklistRow.Place.of(row),
                 "Governance decides on it by %s, else it lapses; withdraw it if it is no longer wanted"
                         .formatted(dueOn),
+                ClearingCall.post(
+                        "/commitments/%s/withdraw".formatted(reference),
+                        "reason",
+                        "No longer wanted"));
+    }
+
+    private static WorklistRow varying(ResultSet row, LocalDate on) throws SQLException {
+        var dueOn = row.getObject("due_on", LocalDate.class);
+        var reference = row.getString("reference");
+        return WorklistRow.of(
+                WorklistKind.VARIATION_TO_DECIDE,
+                reference,
+                row.getString("purpose"),
+                dueOn,
+                on,
+                Pence.of(row.getLong("rise_pence")),
+                WorklistRow.Place.of(row),
+                "Governance decides by %s whether it becomes %s, else it stays what it is; withdraw the variation if it is no longer wanted"
+                        .formatted(dueOn, Pence.of(row.getLong("amount_pence"))),
                 ClearingCall.post(
                         "/commitments/%s/withdraw".formatted(reference),
                         "reason",
@@ -86,10 +118,6 @@ class CommitmentsWaiting implements WorklistSource {
                 "Its term ends on %s and it still holds %s: pay what is owed, or give it back"
                         .formatted(lastDay, held),
                 ClearingCall.post(
-                        "/commitments/%s/discharge".formatted(reference),
-                        "amountPence",
-                        held.value(),
-                        "final",
-                        true));
+                        "/commitments/%s/release".formatted(reference), "reason", "Its term ends"));
     }
 }

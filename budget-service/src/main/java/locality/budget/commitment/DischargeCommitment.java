@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import locality.budget.DryRun;
+import locality.budget.authority.KnownDecisions;
 import locality.budget.fund.Funds;
 import locality.budget.line.Lines;
 import locality.platform.caller.Caller;
@@ -20,6 +21,7 @@ class DischargeCommitment {
     private final Funds funds;
     private final Lines lines;
     private final Commitments commitments;
+    private final KnownDecisions decisions;
     private final Encumbrance encumbrance;
     private final EndVariation endVariation;
     private final EventLog eventLog;
@@ -30,6 +32,7 @@ class DischargeCommitment {
             Funds funds,
             Lines lines,
             Commitments commitments,
+            KnownDecisions decisions,
             Encumbrance encumbrance,
             EndVariation endVariation,
             EventLog eventLog,
@@ -38,6 +41,7 @@ class DischargeCommitment {
         this.funds = funds;
         this.lines = lines;
         this.commitments = commitments;
+        this.decisions = decisions;
         this.encumbrance = encumbrance;
         this.endVariation = endVariation;
         this.eventLog = eventLog;
@@ -60,8 +64,15 @@ class DischargeCommitment {
         var year = funds.findById(commitment.fundId).financialYear();
         var on = commitment.dayOf(asked.effectiveDate(), year, BusinessClock.today(clock));
         var entry = Ids.next();
-        var discharged = commitment.discharge(asked.amountPence(), asked.isFinal(), entry, on);
-        line.discharge(discharged.amountPence());
+        requireStanding(commitment);
+        var discharged =
+                commitment.discharge(
+                        asked.amountPence(),
+                        asked.isFinal(),
+                        entry,
+                        on,
+                        commitments.heldByDay(commitment));
+        line.discharge(discharged.amountPence(), on);
         line.release(discharged.releasedPence());
         commitments.flush();
         var description =
@@ -80,5 +91,13 @@ class DischargeCommitment {
         eventLog.append(discharged);
         dryRun.undoIf(onlyTry);
         return commitment;
+    }
+
+    /// Nothing is paid under a decision that was called in, sent back, rescinded or superseded.
+    private void requireStanding(Commitment commitment) {
+        var decision = commitment.decisionId;
+        if (decision != null) {
+            decisions.requireStanding(decision);
+        }
     }
 }

@@ -14,6 +14,7 @@ import locality.budget.ledger.Account;
 import locality.budget.ledger.Entry;
 import locality.budget.ledger.Ledger;
 import locality.budget.ledger.Posting;
+import locality.budget.line.Lines;
 import locality.budget.partnership.Standing;
 import locality.platform.caller.Caller;
 import locality.platform.event.CommitmentEvent.CommitmentCarried;
@@ -26,11 +27,13 @@ import locality.platform.money.Pence;
 class Encumbrance {
 
     private final Funds funds;
+    private final Lines lines;
     private final Agreements agreements;
     private final Ledger ledger;
 
-    Encumbrance(Funds funds, Agreements agreements, Ledger ledger) {
+    Encumbrance(Funds funds, Lines lines, Agreements agreements, Ledger ledger) {
         this.funds = funds;
+        this.lines = lines;
         this.agreements = agreements;
         this.ledger = ledger;
     }
@@ -92,15 +95,18 @@ class Encumbrance {
     /// @return whether the agreement was signed only after that day
     /// @throws locality.budget.partnership.PartnershipRefusal if it is not in force
     boolean requireAgreement(Commitment commitment, LocalDate on) {
-        return commitment.basis == Basis.POOLED
+        return lines.findById(commitment.lineId).basisOn(on) == Basis.POOLED
                 && Optional.ofNullable(funds.findById(commitment.fundId).agreementId())
                         .map(agreement -> agreements.requireInForce(agreement, on))
                         .filter(Standing::retrospective)
                         .isPresent();
     }
 
-    /// The term is over, and the rest is free.
+    /// The term is over, and the rest is free. Where nothing is left, nothing is posted.
     void expire(Commitment commitment, String actor, LocalDate on, Pence amount) {
+        if (amount.isZero()) {
+            return;
+        }
         post(
                 commitment,
                 actor,
@@ -123,8 +129,11 @@ class Encumbrance {
                 Ids.next());
     }
 
-    /// The rest is given back.
+    /// The rest is given back. Where nothing is left, nothing is posted.
     void giveBack(Commitment commitment, Caller caller, LocalDate on, Pence amount) {
+        if (amount.isZero()) {
+            return;
+        }
         post(
                 commitment,
                 caller.actor(),

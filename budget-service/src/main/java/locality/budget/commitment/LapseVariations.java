@@ -54,7 +54,9 @@ class LapseVariations {
         var overdue = variations.overdueOn(line.id(), today);
         for (var variation : overdue) {
             line.dropRequested(variation.rise());
-            eventLog.append(variation.lapse(commitments.findById(variation.commitmentId), today));
+            var commitment = commitments.findById(variation.commitmentId);
+            commitments.showsAnother(commitment);
+            eventLog.append(variation.lapse(commitment, today));
         }
         return overdue.size();
     }

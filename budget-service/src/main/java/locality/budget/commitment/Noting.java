@@ -10,7 +10,8 @@ import locality.platform.place.Locality;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// What officers promised under a delegation, for a board to note: each promise and each rise of
-/// one, as the ledger has it.
+/// one, as the ledger has it. A board notes by the day on which it was recorded, so that what is
+/// entered late, for a day long noted, is noted too.
 @ApplicationScoped
 class Noting {
 
@@ -18,6 +19,7 @@ class Noting {
             List.of(
                     "entry",
                     "effectiveDate",
+                    "recordedOn",
                     "commitment",
                     "fund",
                     "promisedPence",
@@ -29,7 +31,8 @@ class Noting {
 
     private static final String UNDER_DELEGATIONS =
             """
-            select e.number, cast(e.effective_on as text), c.reference, f.reference,
+            select e.number, cast(e.effective_on as text),
+              cast(cast(e.recorded_at at time zone 'Europe/London' as date) as text), c.reference, f.reference,
               cast(sum(p.amount_pence) as bigint), c.provider, c.purpose, g.reference,
               c.requested_by, c.locality
             from journal_entry e
@@ -38,8 +41,8 @@ class Noting {
             join fund f on f.id = c.fund_id
             join known_delegation g on g.id = e.authority_id
             where e.authority_kind = 'DELEGATION' and c.locality in (:places) and e.number > :after
-              and e.effective_on between :from and :to
-            group by e.number, e.effective_on, c.reference, f.reference, c.provider, c.purpose,
+              and cast(e.recorded_at at time zone 'Europe/London' as date) between :from and :to
+            group by e.number, e.effective_on, e.recorded_at, c.reference, f.reference, c.provider, c.purpose,
               g.reference, c.requested_by, c.locality
             order by e.number limit :limit
             """;
@@ -53,7 +56,8 @@ class Noting {
     @Schema(name = "PromiseForNoting")
     record Promise(
             @Schema(description = "The number of the journal entry that holds it") long entry,
-            LocalDate effectiveDate,
+            @Schema(description = "The day from which it is promised") LocalDate effectiveDate,
+            @Schema(description = "The day on which it was recorded") LocalDate recordedOn,
             String commitment,
             String fund,
             @Schema(description = "What was promised by it, of a variation the rise")
@@ -68,6 +72,7 @@ class Noting {
             return List.of(
                     "JE-" + entry,
                     effectiveDate,
+                    recordedOn,
                     commitment,
                     fund,
                     promisedPence,
@@ -79,7 +84,7 @@ class Noting {
         }
     }
 
-    /// @param from the first effective day
+    /// @param from the first day on which it was recorded
     /// @param to the last
     /// @param after the number of the journal entry to go on after
     List<Promise> page(Set<Locality> places, LocalDate from, LocalDate to, long after, int limit) {
@@ -98,13 +103,14 @@ class Noting {
         return new Promise(
                 ((Number) row[0]).longValue(),
                 LocalDate.parse((String) row[1]),
-                (String) row[2],
+                LocalDate.parse((String) row[2]),
                 (String) row[3],
-                Pence.of((Long) row[4]),
-                (String) row[5],
+                (String) row[4],
+                Pence.of((Long) row[5]),
                 (String) row[6],
                 (String) row[7],
                 (String) row[8],
-                (String) row[9]);
+                (String) row[9],
+                (String) row[10]);
     }
 }

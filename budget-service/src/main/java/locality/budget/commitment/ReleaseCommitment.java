@@ -56,7 +56,7 @@ class ReleaseCommitment {
         var released = commitment.release(reason, today);
         line.release(released.releasedPence());
         commitments.flush();
-        encumbrance.giveBack(commitment, caller, today, released.releasedPence());
+        encumbrance.giveBack(commitment, caller, released.effectiveOn(), released.releasedPence());
         endVariation.with(commitment, line);
         eventLog.append(released);
         dryRun.undoIf(onlyTry);

@@ -25,6 +25,19 @@ record Term(LocalDate effectiveOn, @Nullable LocalDate expiresOn) {
             throw new CommitmentRefusal.LiesAhead(effectiveOn, today);
         }
         Ledger.requireBegun(year, effectiveOn);
+        return upTo(expiresOn, effectiveOn);
+    }
+
+    /// The term of what is carried into a year, decided before it begins or after: from its first
+    /// day on, or from that of the decision if it takes effect later.
+    ///
+    /// @param expiresOn null for none; the last day it had in the year before says nothing here
+    /// @throws CommitmentRefusal if it expires before it begins
+    static Term ofCarried(FinancialYear year, LocalDate decidedOn, @Nullable LocalDate expiresOn) {
+        return upTo(expiresOn, decidedOn.isAfter(year.start()) ? decidedOn : year.start());
+    }
+
+    private static Term upTo(@Nullable LocalDate expiresOn, LocalDate effectiveOn) {
         if (expiresOn != null && expiresOn.isBefore(effectiveOn)) {
             throw new CommitmentRefusal.ExpiresFirst(effectiveOn, expiresOn);
         }

@@ -2,11 +2,13 @@ package locality.budget.commitment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import locality.budget.agreement.Agreements;
 import locality.budget.agreement.Basis;
+import locality.platform.caller.Caller;
 import locality.platform.money.Pence;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -39,10 +41,12 @@ class TraceCommitment {
             group by e.number, e.effective_on, e.description order by e.number
             """;
 
+    private final Commitments commitments;
     private final Agreements agreements;
     private final EntityManager entities;
 
-    TraceCommitment(Agreements agreements, EntityManager entities) {
+    TraceCommitment(Commitments commitments, Agreements agreements, EntityManager entities) {
+        this.commitments = commitments;
         this.agreements = agreements;
         this.entities = entities;
     }
@@ -104,7 +108,15 @@ class TraceCommitment {
             List<Moved> entries,
             @Schema(description = "What each sum must equal") List<Sum> proof) {}
 
-    Trace of(Commitment commitment) {
+    /// What was recorded by one moment, whatever is paid while it is read.
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    Trace handle(Caller caller, String idOrReference) {
+        entities.createNativeQuery("set transaction isolation level repeatable read, read only")
+                .executeUpdate();
+        return of(commitments.require(caller, idOrReference));
+    }
+
+    private Trace of(Commitment commitment) {
         var row = path(commitment);
         var entries = entries(commitment);
         return new Trace(

@@ -35,14 +35,11 @@ class TraceResource {
     private static final LocalDate ALWAYS = LocalDate.of(1900, 1, 1);
     private static final LocalDate FOR_EVER = LocalDate.of(9999, 12, 31);
 
-    private final Commitments commitments;
     private final TraceCommitment trace;
     private final Noting noting;
     private final CurrentCaller caller;
 
-    TraceResource(
-            Commitments commitments, TraceCommitment trace, Noting noting, CurrentCaller caller) {
-        this.commitments = commitments;
+    TraceResource(TraceCommitment trace, Noting noting, CurrentCaller caller) {
         this.trace = trace;
         this.noting = noting;
         this.caller = caller;
@@ -62,7 +59,7 @@ class TraceResource {
             responseCode = "404",
             description = "NOT_FOUND: there is no such commitment in your localities")
     public TraceCommitment.Trace trace(@PathParam("commitment") String commitment) {
-        return trace.of(commitments.require(caller.get(), commitment));
+        return trace.handle(caller.get(), commitment);
     }
 
     @GET
@@ -72,9 +69,9 @@ class TraceResource {
     @Operation(summary = "List what was promised under delegations, for a board to note")
     public Page<Noting.Promise> forNoting(
             @QueryParam("locality") @Nullable Locality locality,
-            @Schema(description = "The first effective day") @QueryParam("from")
+            @Schema(description = "The first day of recording") @QueryParam("from")
                     @Nullable LocalDate from,
-            @Schema(description = "The last effective day") @QueryParam("to")
+            @Schema(description = "The last day of recording") @QueryParam("to")
                     @Nullable LocalDate to,
             @Schema(description = "The number of the journal entry to go on after")
                     @QueryParam("after")

@@ -133,6 +133,11 @@ class Variation {
                 commitment.expiresOn);
     }
 
+    /// When it is made under a decision of that day.
+    LocalDate madeBy(LocalDate day) {
+        return day.isAfter(effectiveOn) ? day : effectiveOn;
+    }
+
     /// Makes it at once, or when its approval has come.
     ///
     /// @param on no earlier than a decision takes effect

@@ -82,9 +82,7 @@ class VaryCommitment {
 
         variations.requireNoneWaiting(commitment);
         var variation = draft(caller, commitment, asked);
-        if (variation.rise().isPositive()) {
-            line.requireRoomFor(variation.rise());
-        }
+        requirePossible(commitment, variation, line);
         var authority = authority(caller, commitment, variation, line, asked.decisionId());
         eventLog.append(
                 authority
@@ -104,6 +102,19 @@ class VaryCommitment {
                 asked.reason(),
                 caller.organisation(),
                 commitment.dayOf(asked.effectiveDate(), year, BusinessClock.today(clock)));
+    }
+
+    /// More is promised only where there is room and the money is the fund's on that day; less only
+    /// where so much is held from that day on.
+    private void requirePossible(Commitment commitment, Variation variation, BudgetLine line) {
+        var rise = variation.rise();
+        var on = variation.effectiveOn;
+        if (rise.isPositive()) {
+            line.requireRoomFor(rise, on);
+            encumbrance.requireAgreement(commitment, on);
+        } else {
+            commitment.requireHeldFrom(on, rise.negated(), commitments.heldByDay(commitment));
+        }
     }
 
     private Optional<Authority> authority(
@@ -144,6 +155,7 @@ class VaryCommitment {
         var due = BusinessClock.today(clock).plusDays(daysToDecide);
         var requested = variation.requestApproval(commitment, Ids.next(), due);
         variations.persistAndFlush(variation);
+        commitments.showsAnother(commitment);
         return requested;
     }
 }

@@ -79,6 +79,7 @@ class WithdrawCommitment {
         var today = BusinessClock.today(clock);
         var withdrawn = waiting.withdraw(commitment, caller.organisation(), reason, today);
         line.dropRequested(waiting.rise());
+        commitments.showsAnother(commitment);
         variations.flush();
         return withdrawn;
     }

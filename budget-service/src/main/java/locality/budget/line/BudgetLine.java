@@ -87,13 +87,19 @@ public class BudgetLine {
     }
 
     /// The approval came: what was set aside is now promised.
+    ///
+    /// @throws LineRefusal if less is set aside
     public void commitRequested(Pence amount) {
+        requireWithin("set aside", amount, requestedPence);
         requestedPence = requestedPence.minus(amount);
         committedPence = committedPence.plus(amount);
     }
 
     /// The approval will not come: what was set aside is free again.
+    ///
+    /// @throws LineRefusal if less is set aside
     public void dropRequested(Pence amount) {
+        requireWithin("set aside", amount, requestedPence);
         requestedPence = requestedPence.minus(amount);
     }
 
@@ -103,8 +109,19 @@ public class BudgetLine {
         committedPence = committedPence.plus(amount);
     }
 
+    /// As [#discharge(Pence)], on a day.
+    ///
+    /// @throws LineRefusal also if the line's money is not the fund's on that day
+    public void discharge(Pence amount, LocalDate on) {
+        bases().requireInTheAgreementOn(on);
+        discharge(amount);
+    }
+
     /// Pays out of what was promised.
+    ///
+    /// @throws LineRefusal if less is promised
     public void discharge(Pence amount) {
+        requireWithin("promised", amount, committedPence);
         committedPence = committedPence.minus(amount);
         spentPence = spentPence.plus(amount);
     }
@@ -141,8 +158,17 @@ public class BudgetLine {
     }
 
     /// Gives back what was promised and is no longer needed.
+    ///
+    /// @throws LineRefusal if less is promised
     public void release(Pence amount) {
+        requireWithin("promised", amount, committedPence);
         committedPence = committedPence.minus(amount);
+    }
+
+    private void requireWithin(String what, Pence amount, Pence held) {
+        if (amount.isNegative() || amount.exceeds(held)) {
+            throw new LineRefusal.MoreThanLineHolds(reference, what, amount, held);
+        }
     }
 
     /// A saving comes back: the line has so much more than was planned.
@@ -261,6 +287,29 @@ public class BudgetLine {
     public void requireKind(@Nullable CostKind cost) {
         if (cost != null && cost != kind) {
             throw new LineRefusal.WrongKind(this, cost);
+        }
+    }
+
+    /// That what another line promised may go on here: it pays for the same kind of cost, within
+    /// the same ring-fence, on the same basis.
+    ///
+    /// @param until the last day on which the other line has it
+    /// @param from the first day on which this one does
+    /// @throws LineRefusal naming what differs
+    public void requireSameMoneyAs(BudgetLine other, LocalDate until, LocalDate from) {
+        requireTheSame("CARRY_CHANGES_KIND", "kind", other, other.kind, kind);
+        requireTheSame("CARRY_CHANGES_RING_FENCE", "ringFence", other, other.ringFence, ringFence);
+        requireTheSame("CARRY_CHANGES_BASIS", "basis", other, other.basisOn(until), basisOn(from));
+    }
+
+    private void requireTheSame(
+            String code,
+            String what,
+            BudgetLine other,
+            @Nullable Object there,
+            @Nullable Object here) {
+        if (!Objects.equals(there, here)) {
+            throw new LineRefusal.OtherMoney(code, what, other, there, this, here);
         }
     }
 

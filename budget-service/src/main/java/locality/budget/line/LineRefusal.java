@@ -40,6 +40,41 @@ public abstract sealed class LineRefusal extends Refusal {
         }
     }
 
+    /// More is taken out of what is set aside or promised than is there: what commitments hold and
+    /// what their line holds for them are not the same.
+    static final class MoreThanLineHolds extends LineRefusal {
+        MoreThanLineHolds(String line, String what, Pence amount, Pence held) {
+            super(
+                    Kind.CONFLICT,
+                    "MORE_THAN_LINE_HOLDS",
+                    "%s is not within what is %s on %s, %s".formatted(amount, what, line, held));
+            operand("line", line);
+            operand("amountPence", amount);
+            operand("heldPence", held);
+        }
+    }
+
+    /// What one line promised would go on on a line whose money is another.
+    static final class OtherMoney extends LineRefusal {
+        OtherMoney(
+                String code,
+                String what,
+                BudgetLine from,
+                @Nullable Object there,
+                BudgetLine to,
+                @Nullable Object here) {
+            super(
+                    Kind.RULE_BROKEN,
+                    code,
+                    "%s has %s %s and %s has %s: what one promises does not go on on the other"
+                            .formatted(from.reference, what, there, to.reference, here));
+            operand("line", from.reference);
+            operand(what, there);
+            operand("toLine", to.reference);
+            operand("to" + Character.toUpperCase(what.charAt(0)) + what.substring(1), here);
+        }
+    }
+
     /// More comes back than was spent, which would make money to promise.
     static final class MoreThanSpent extends LineRefusal {
         MoreThanSpent(BudgetLine line, Pence amount) {

@@ -4,6 +4,8 @@ package locality.budget.worklist;
 public enum WorklistKind {
     /// A commitment that waits for a decision; on its due date it lapses.
     COMMITMENT_TO_DECIDE,
+    /// A rise of a commitment that waits for a decision; on its due date it lapses.
+    VARIATION_TO_DECIDE,
     /// A commitment whose term soon ends and that still holds money.
     COMMITMENT_EXPIRING,
     /// An instalment of a contribution that falls due within a month and is not paid.

@@ -4,24 +4,39 @@ import static locality.budget.commitment.Alliance.ALLIANCE;
 import static locality.budget.commitment.Alliance.FUND;
 import static locality.budget.commitment.Alliance.assertBalances;
 import static locality.budget.commitment.Alliance.opened;
+import static locality.budget.testing.Manchester.PLAN_HEADER;
 import static locality.budget.testing.Manchester.WAVE_ONE;
 import static locality.budget.testing.Manchester.aFund;
 import static locality.budget.testing.Manchester.aFundWithALine;
 import static locality.budget.testing.Manchester.approves;
+import static locality.budget.testing.Manchester.approvesIn;
+import static locality.budget.testing.Manchester.commit;
 import static locality.budget.testing.Manchester.commitment;
+import static locality.budget.testing.Manchester.commitments;
+import static locality.budget.testing.Manchester.delegates;
 import static locality.budget.testing.Manchester.finance;
 import static locality.budget.testing.Manchester.line;
+import static locality.budget.testing.Manchester.plan;
 import static locality.budget.testing.Manchester.withALine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
 import locality.budget.testing.AtOnce;
+import locality.budget.testing.SignedAgreements;
+import locality.platform.money.FinancialYear;
 import locality.platform.testing.Infrastructure;
+import locality.platform.time.BusinessClock;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -31,9 +46,12 @@ import org.junit.jupiter.api.Test;
 @Tag("B17")
 class CarryCommitmentTest {
 
+    private static final LocalDate TODAY = BusinessClock.today(Clock.systemUTC());
     private static final long PAID = 200_000_000;
     private static final long REST = ALLIANCE - PAID;
     private static final String COMMITMENT = "/api/budget/v1/commitments/{id}";
+
+    @Inject ExpireCommitments expire;
 
     @Test
     void goesOnInTheLaterYearUnderADecision() {
@@ -105,6 +123,190 @@ class CarryCommitmentTest {
                 .isEqualTo("PART_DISCHARGED");
         assertThat(line(fund + "-L01").getLong("committedPence")).isEqualTo(REST);
         assertThat(line(next + "-L01").getLong("committedPence")).isZero();
+    }
+
+    @Test
+    void goesOnFromTheFirstDayOfAYearThatIsStillAheadAndDoesNotExpireBefore() {
+        var function = "carry-" + UUID.randomUUID();
+        delegates(function, 10_000);
+        var year = FinancialYear.of(TODAY);
+        var fund = withALine(aFund(function, year.toString()), 10_000);
+        var next =
+                withALine(
+                        aFund(function, FinancialYear.of(year.end().plusDays(1)).toString()),
+                        10_000);
+        var promised = untilTheEndOf(year, fund);
+        var decision = approvesIn(function, "commitment", promised.getString("id"), 1_000);
+
+        var goesOn =
+                carry(promised, next + "-L01", decision.reference(), false)
+                        .then()
+                        .statusCode(201)
+                        .body("effectiveOn", equalTo(year.end().plusDays(1).toString()))
+                        .body("expiresOn", nullValue())
+                        .extract()
+                        .jsonPath();
+        expire.handle(year.end().plusDays(1));
+
+        assertThat(commitment(promised.getString("id")).getString("state")).isEqualTo("CARRIED");
+        assertThat(commitment(goesOn.getString("id")).getString("state")).isEqualTo("OPEN");
+        assertThat(heldOn(fund, year.end())).isEqualTo(1_000);
+        assertThat(heldOn(fund, year.end().plusDays(1))).isZero();
+        assertThat(heldOn(next, year.end().plusDays(1))).isEqualTo(1_000);
+        refused(pay(goesOn, 1), "OUTSIDE_ITS_TERM");
+    }
+
+    @Test
+    void goesOnOnlyOnALineForTheSameKindOfMoney() {
+        var fund = aFundWithALine(FUND);
+        var alliance = partPaid(fund);
+        var decision = approves("commitment", alliance.getString("id"), REST).reference();
+
+        refused(
+                carry(alliance, nextYearOf("CAPITAL,false,,ALIGNED"), decision, false),
+                "CARRY_CHANGES_KIND");
+        refused(
+                carry(alliance, nextYearOf("REVENUE,false,,SHADOW"), decision, false),
+                "CARRY_CHANGES_BASIS");
+        carry(alliance, nextYearOf("REVENUE,false,DFG,ALIGNED"), decision, false)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("CARRY_CHANGES_RING_FENCE"))
+                .body("line", equalTo(fund + "-L01"))
+                .body("toRingFence", equalTo("DFG"));
+        var under = withALine(ofYear("2015/16", anAgreement("")), FUND);
+        carry(alliance, under + "-L01", decision, false)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("CARRY_CHANGES_AGREEMENT"))
+                .body("agreement", nullValue());
+        assertThat(commitment(alliance.getString("id")).getString("state"))
+                .isEqualTo("PART_DISCHARGED");
+    }
+
+    @Test
+    void needsThePermissionOfTheSourceWhereAnAgreementSpeaksOfIt() {
+        var silent = anAgreement("");
+        var other = anAgreement(scheme("Grant", 500));
+        var nothing = anAgreement(scheme("CCG allocation", 0));
+        for (var agreement : List.of(silent, other, nothing)) {
+            carryUnder(agreement)
+                    .then()
+                    .statusCode(422)
+                    .body("code", equalTo("CARRY_NOT_PERMITTED"))
+                    .body("fundingSource", equalTo("CCG allocation"))
+                    .body("agreement", equalTo(agreement));
+        }
+        carryUnder(anAgreement(scheme("CCG allocation", 500))).then().statusCode(201);
+    }
+
+    private static Response carryUnder(String agreement) {
+        var fund = withALine(ofYear("2014/15", agreement), 1_000);
+        var next = withALine(ofYear("2015/16", agreement), 1_000);
+        var promised =
+                commit(
+                                fund,
+                                1_000,
+                                ", \"decisionId\": \"%s\""
+                                        .formatted(
+                                                approves("budget-line", fund + "-L01", 1_000)
+                                                        .decisionId()))
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .jsonPath();
+        var decision = approves("budget-line", next + "-L01", 1_000).reference();
+        return carry(promised, next + "-L01", decision, false);
+    }
+
+    private static String scheme(String source, int basisPoints) {
+        return """
+        , "carryForwardScheme": {"sources": [
+           {"source": "%s", "upToBasisPoints": %d, "decisionFunction": "pooled-budget"}]}
+        """
+                .formatted(source, basisPoints);
+    }
+
+    /// An agreement of whose terms these hold from its second month on.
+    private static String anAgreement(String more) {
+        var reference = "MCR-S75-" + UUID.randomUUID();
+        SignedAgreements.inForce(reference);
+        var terms =
+                """
+                {"legalPowers": ["S75"], "host": "E08000003", "basis": "ALIGNED",
+                 "fundManager": {"post": "Pooled fund manager", "employer": "E08000003"},
+                """;
+        finance()
+                .body(
+                        terms
+                                + """
+                                 "locality": "E08000003", "reference": "%s", "name": "Section 75",
+                                 "startsOn": "2014-04-01"}
+                                """
+                                        .formatted(reference))
+                .post("/api/budget/v1/agreements")
+                .then()
+                .statusCode(201);
+        finance()
+                .body(terms + "\"startsOn\": \"2014-05-01\"%s}".formatted(more))
+                .post("/api/budget/v1/agreements/{agreement}/terms", reference)
+                .then()
+                .statusCode(200);
+        return reference;
+    }
+
+    private static String ofYear(String year, String agreement) {
+        var reference = "MCR-CARRY-" + UUID.randomUUID();
+        finance()
+                .body(
+                        """
+                        {"locality": "E08000003", "reference": "%s", "name": "Better Care Fund",
+                         "kind": "POOLED_FUND", "financialYear": "%s", "host": "E08000003",
+                         "decisionFunction": "%s", "agreement": "%s"}
+                        """
+                                .formatted(reference, year, WAVE_ONE, agreement))
+                .post("/api/budget/v1/funds")
+                .then()
+                .statusCode(201);
+        return reference;
+    }
+
+    /// @return the line's reference
+    private static String nextYearOf(String kindToBasis) {
+        var fund = aFund(WAVE_ONE, "2015/16");
+        plan(
+                        fund,
+                        PLAN_HEADER
+                                + "Integrated care,Integrated care,00W,NHS provider,CCG allocation,%s,%d\n"
+                                        .formatted(kindToBasis, FUND))
+                .statusCode(200);
+        return fund + "-L01";
+    }
+
+    private static JsonPath untilTheEndOf(FinancialYear year, String fund) {
+        return finance()
+                .body(
+                        """
+                        {"lineId": "%s-L01", "amountPence": 1000, "provider": "RW3",
+                         "purpose": "Reablement", "expiresOn": "%s"}
+                        """
+                                .formatted(fund, year.end()))
+                .post(commitments(fund))
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+    }
+
+    private static long heldOn(String fund, LocalDate day) {
+        return finance()
+                .queryParam("effectiveAt", day.toString())
+                .get("/api/budget/v1/funds/{fund}/balances", fund)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getLong("items.find { it.account == 'COMMITMENTS' }.balancePence");
     }
 
     private static void refused(Response answer, String code) {

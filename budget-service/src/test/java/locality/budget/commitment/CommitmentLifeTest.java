@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import locality.budget.agreement.Basis;
 import locality.budget.authority.Authority;
+import locality.platform.event.CommitmentEvent.CommitmentDischarged;
 import locality.platform.fact.Provenance;
 import locality.platform.identifier.Ids;
 import locality.platform.money.Pence;
@@ -48,14 +49,13 @@ class CommitmentLifeTest {
                 waiting(c -> c.withdraw(COUNCIL, "Not needed", MAY), CommitmentState.WITHDRAWN));
         all.put(
                 "pay a part",
-                holding(
-                        c -> c.discharge(Pence.of(10), false, Ids.next(), MAY),
-                        CommitmentState.PART_DISCHARGED));
+                holding(c -> pay(c, Pence.of(10), false, MAY), CommitmentState.PART_DISCHARGED));
         all.put(
                 "pay the last part",
-                holding(
-                        c -> c.discharge(Pence.of(10), true, Ids.next(), MAY),
-                        CommitmentState.DISCHARGED));
+                holding(c -> pay(c, Pence.of(10), true, MAY), CommitmentState.DISCHARGED));
+        all.put(
+                "pay all of it",
+                holding(c -> pay(c, c.remaining(), false, MAY), CommitmentState.PART_DISCHARGED));
         all.put("release", holding(c -> c.release("Not needed", MAY), CommitmentState.RELEASED));
         all.put("expire", holding(Commitment::expire, CommitmentState.EXPIRED));
         all.put(
@@ -135,7 +135,7 @@ class CommitmentLifeTest {
     @Test
     void freesOnTheDayAfterItsLastWhatItStillHolds() {
         var commitment = in(CommitmentState.OPEN);
-        commitment.discharge(Pence.of(30), false, Ids.next(), MAY);
+        pay(commitment, Pence.of(30), false, MAY);
 
         var expired = commitment.expire();
 
@@ -208,6 +208,14 @@ class CommitmentLifeTest {
         }
         commitment.state = state;
         return commitment;
+    }
+
+    /// Pays out of what it holds from its first day on.
+    static CommitmentDischarged pay(
+            Commitment commitment, Pence amount, boolean last, LocalDate on) {
+        var held =
+                HeldByDay.of(new TreeMap<>(Map.of(commitment.effectiveOn, commitment.remaining())));
+        return commitment.discharge(amount, last, Ids.next(), on, held);
     }
 
     private static Authority authority() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import locality.budget.agreement.Basis;
 import locality.budget.authority.Authority;
@@ -17,6 +18,7 @@ import locality.platform.money.FinancialYear;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
 import locality.platform.refusal.AmountOutOfRange;
+import locality.platform.refusal.Refusal;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -52,8 +54,8 @@ class CommitmentTest {
         var commitment = pending(100);
         commitment.open(Authority.decision(DECISION), MAY);
 
-        var first = commitment.discharge(Pence.of(60), false, Ids.next(), MAY);
-        var last = commitment.discharge(Pence.of(30), true, Ids.next(), MAY);
+        var first = CommitmentLifeTest.pay(commitment, Pence.of(60), false, MAY);
+        var last = CommitmentLifeTest.pay(commitment, Pence.of(30), true, MAY);
 
         assertThat(first.remainingPence()).isEqualTo(Pence.of(40));
         assertThat(first.state()).isEqualTo("PART_DISCHARGED");
@@ -66,11 +68,44 @@ class CommitmentTest {
     void paysNoMoreThanItHolds() {
         var commitment = pending(100);
         commitment.open(Authority.delegation(DECISION), MAY);
-        commitment.discharge(Pence.of(60), false, Ids.next(), MAY);
+        CommitmentLifeTest.pay(commitment, Pence.of(60), false, MAY);
 
-        assertThatThrownBy(() -> commitment.discharge(Pence.of(41), false, Ids.next(), MAY))
+        assertThatThrownBy(() -> CommitmentLifeTest.pay(commitment, Pence.of(41), false, MAY))
                 .isInstanceOf(CommitmentRefusal.MoreThanHeld.class)
                 .hasMessageContaining("remaining 40 = committed 100 - discharged 60 - released 0");
+    }
+
+    @Test
+    void paysOnADayOnlyWhatIsHeldFromThatDayOn() {
+        var commitment = pending(150);
+        commitment.open(Authority.decision(DECISION), MAY);
+        var august = MAY.plusDays(79);
+        var held = HeldByDay.of(new TreeMap<>(Map.of(MAY, Pence.of(100), august, Pence.of(50))));
+
+        assertThatThrownBy(() -> commitment.discharge(Pence.of(150), false, Ids.next(), MAY, held))
+                .isInstanceOf(CommitmentRefusal.MoreThanHeldThen.class)
+                .hasMessage(
+                        "150 is more than MCR-BCF-2014-15-L06-C1 holds from 2014-05-14 on: 100 at"
+                                + " the least, though 150 remain today")
+                .satisfies(
+                        refusal ->
+                                assertThat(((Refusal) refusal).operands())
+                                        .containsEntry("effectiveDate", MAY)
+                                        .containsEntry("heldPence", Pence.of(100)));
+        assertThatThrownBy(() -> commitment.discharge(Pence.of(100), true, Ids.next(), MAY, held))
+                .isInstanceOf(CommitmentRefusal.MoreThanHeldThen.class);
+        assertThat(commitment.remaining()).isEqualTo(Pence.of(150));
+        commitment.discharge(Pence.of(150), true, Ids.next(), august, held);
+        assertThat(commitment.state).isEqualTo(CommitmentState.DISCHARGED);
+    }
+
+    @Test
+    void givesNothingBackBeforeItBegins() {
+        var commitment = pending(100);
+        commitment.open(Authority.decision(DECISION), MAY.minusDays(40));
+
+        assertThat(commitment.release("Not needed", MAY.minusDays(30)).effectiveOn())
+                .isEqualTo(MAY);
     }
 
     @Test
@@ -142,7 +177,7 @@ class CommitmentTest {
     void paysNothingWhileItWaits() {
         var commitment = pending(100);
 
-        assertThatThrownBy(() -> commitment.discharge(Pence.of(1), false, Ids.next(), MAY))
+        assertThatThrownBy(() -> CommitmentLifeTest.pay(commitment, Pence.of(1), false, MAY))
                 .isInstanceOf(CommitmentRefusal.NotOpen.class);
         assertThatThrownBy(() -> commitment.release("no", MAY))
                 .isInstanceOf(CommitmentRefusal.NotOpen.class);
@@ -172,7 +207,7 @@ class CommitmentTest {
     }
 
     private static CommitmentDischarged pay(Commitment commitment, LocalDate on) {
-        return commitment.discharge(Pence.of(1), false, Ids.next(), on);
+        return CommitmentLifeTest.pay(commitment, Pence.of(1), false, on);
     }
 
     private static Commitment pending(long pence) {

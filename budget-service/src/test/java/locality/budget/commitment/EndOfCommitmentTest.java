@@ -16,12 +16,14 @@ import static locality.budget.testing.Manchester.withALine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -45,6 +47,7 @@ class EndOfCommitmentTest {
 
     @Inject ExpireCommitments expire;
     @Inject ApplyDecision applyDecision;
+    @Inject MeterRegistry registry;
 
     @Test
     void isFreeAgainOnTheDayAfterItsLast() {
@@ -81,6 +84,39 @@ class EndOfCommitmentTest {
                 .filteredOn(text -> text.toString().endsWith(" expired"))
                 .hasSize(1);
         assertThat(expire.handle(TODAY.plusDays(1))).isZero();
+    }
+
+    @Test
+    void expiresOnEveryOtherLineWhenItFailsOnOne() throws SQLException {
+        var broken = ofThisYear();
+        var stays = until(broken, TODAY).jsonPath();
+        var sound = ofThisYear();
+        var ends = until(sound, TODAY).jsonPath();
+        correct(broken, 0);
+        double before = failures();
+
+        expire.handle(TODAY.plusDays(1));
+
+        assertThat(stateOf(stays)).isEqualTo("OPEN");
+        assertThat(stateOf(ends)).isEqualTo("EXPIRED");
+        assertThat(failures()).isGreaterThan(before);
+        correct(broken, 1_000);
+        expire.handle(TODAY.plusDays(1));
+        assertThat(stateOf(stays)).isEqualTo("EXPIRED");
+    }
+
+    private double failures() {
+        return registry.counter("budget.lines.failed").count();
+    }
+
+    /// As somebody would who corrects a line by hand.
+    private static void correct(String fund, long committed) throws SQLException {
+        try (var connection = Infrastructure.get().postgres().superuser("suite");
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(
+                    "update budget_line set committed_pence = %d where reference = '%s-L01'"
+                            .formatted(committed, fund));
+        }
     }
 
     @Test

@@ -49,6 +49,15 @@ class TermTest {
                 .isInstanceOf(CommitmentRefusal.ExpiresFirst.class);
     }
 
+    @Test
+    void isCarriedFromTheFirstDayOfTheYearWhetherDecidedBeforeItOrAfterIt() {
+        assertThat(Term.ofCarried(YEAR, YEAR.start().minusDays(1), null))
+                .isEqualTo(new Term(YEAR.start(), null));
+        assertThat(Term.ofCarried(YEAR, MAY, YEAR.end())).isEqualTo(new Term(MAY, YEAR.end()));
+        assertThatThrownBy(() -> Term.ofCarried(YEAR, MAY, YEAR.start().minusDays(1)))
+                .isInstanceOf(CommitmentRefusal.ExpiresFirst.class);
+    }
+
     private static LocalDate unsaid(LocalDate today, @Nullable LocalDate decidedOn) {
         return Term.of(YEAR, today, null, decidedOn, null).effectiveOn();
     }

@@ -12,6 +12,7 @@ import static locality.budget.testing.Manchester.finance;
 import static locality.budget.testing.Manchester.withALine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -20,8 +21,11 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.UUID;
 import locality.platform.testing.Infrastructure;
+import locality.platform.time.BusinessClock;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +35,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = Infrastructure.class, scope = TestResourceScope.GLOBAL)
 class TraceCommitmentTest {
 
+    private static final LocalDate TODAY = BusinessClock.today(Clock.systemUTC());
     private static final String COMMITMENT = "/api/budget/v1/commitments/{id}";
 
     @Test
@@ -97,7 +102,8 @@ class TraceCommitmentTest {
 
         var listed =
                 finance()
-                        .queryParam("from", "2014-05-14")
+                        .queryParam("from", TODAY.toString())
+                        .queryParam("to", TODAY.toString())
                         .queryParam("limit", 1000)
                         .get("/api/budget/v1/commitments/for-noting")
                         .then()
@@ -110,6 +116,16 @@ class TraceCommitmentTest {
                         listed.getList(
                                 "items.findAll { it.fund == '%s' }.promisedPence".formatted(fund)))
                 .containsExactly(30_000, 10_000);
+        assertThat(listed.getMap("items.find { it.fund == '%s' }".formatted(fund)))
+                .containsEntry("effectiveDate", "2014-05-14")
+                .containsEntry("recordedOn", TODAY.toString());
+        finance()
+                .queryParam("from", "2014-05-01")
+                .queryParam("to", "2014-05-31")
+                .get("/api/budget/v1/commitments/for-noting")
+                .then()
+                .statusCode(200)
+                .body("items", empty());
         finance()
                 .accept("text/csv")
                 .get("/api/budget/v1/commitments/for-noting")

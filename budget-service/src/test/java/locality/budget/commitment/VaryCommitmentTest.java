@@ -206,6 +206,32 @@ class VaryCommitmentTest {
     }
 
     @Test
+    void isShownUnderAnotherTagOnceAVariationIsAskedForOrEnds() {
+        var fund = aFundWithALine(FUND);
+        var asked = opened(fund);
+        var opened = tag(asked);
+
+        vary(asked, MORE, "").then().statusCode(202);
+        var varying = tag(asked);
+        finance()
+                .header("If-Match", opened)
+                .body("{\"reason\": \"Not needed\"}")
+                .post(COMMITMENT + "/release", asked.getString("id"))
+                .then()
+                .statusCode(412);
+        withdraw(finance(), asked).then().statusCode(200);
+        var withdrawn = tag(asked);
+        vary(asked, MORE, "").then().statusCode(202);
+        applyDecision.handle(answer(read(asked), "LOST", MORE));
+
+        assertThat(List.of(opened, varying, withdrawn, tag(asked))).doesNotHaveDuplicates();
+    }
+
+    private static String tag(JsonPath commitment) {
+        return finance().get(COMMITMENT, commitment.getString("id")).header("ETag");
+    }
+
+    @Test
     void needsRoomOnItsLineAndChangesNothingWithoutIt() {
         var fund = aFundWithALine(FUND);
         var asked = opened(fund);

@@ -3,6 +3,7 @@ package locality.budget.line;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import locality.budget.agreement.Basis;
 import locality.platform.identifier.Ids;
 import locality.platform.money.Pence;
@@ -56,6 +57,30 @@ class BudgetLineTest {
 
         assertThat(line.available()).isEqualTo(Pence.of(2_000));
         assertThat(line.committedPence).isEqualTo(Pence.of(8_000));
+    }
+
+    @Test
+    void takesNoMoreFromWhatIsSetAsideOrPromisedThanIsThere() {
+        var line = aLine(10_000);
+        line.request(Pence.of(10));
+        line.commit(Pence.of(20));
+
+        for (Runnable tooMuch :
+                List.<Runnable>of(
+                        () -> line.commitRequested(Pence.of(11)),
+                        () -> line.dropRequested(Pence.of(11)),
+                        () -> line.discharge(Pence.of(21)),
+                        () -> line.release(Pence.of(21)),
+                        () -> line.release(Pence.of(-1)))) {
+            assertThatThrownBy(tooMuch::run).isInstanceOf(LineRefusal.MoreThanLineHolds.class);
+        }
+        assertThatThrownBy(() -> line.release(Pence.of(21)))
+                .hasMessage("21 is not within what is promised on %s, 20".formatted(line.reference))
+                .satisfies(
+                        refusal ->
+                                assertThat(((LineRefusal) refusal).operands())
+                                        .containsEntry("heldPence", Pence.of(20)));
+        assertThat(line.available()).isEqualTo(Pence.of(9_970));
     }
 
     @Test

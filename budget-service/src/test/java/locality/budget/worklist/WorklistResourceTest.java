@@ -63,6 +63,34 @@ class WorklistResourceTest {
     }
 
     @Test
+    void aRiseThatWaitsForADecisionIsWithdrawnAndTheCommitmentStays() {
+        var commitment = expiresOn("2015-03-31");
+        var varied =
+                finance()
+                        .header("Idempotency-Key", UUID.randomUUID())
+                        .body(
+                                """
+                                {"amountPence": 150000, "reason": "A second ward joins",
+                                 "effectiveDate": "2014-06-30"}
+                                """)
+                        .post("/api/budget/v1/commitments/{id}/vary", commitment)
+                        .then()
+                        .statusCode(202)
+                        .extract()
+                        .jsonPath();
+        var dueOn = varied.getString("variations[0].request.dueOn");
+
+        var row = rows("2014-10-02", commitment).getFirst();
+
+        assertThat(row)
+                .containsEntry("kind", "VARIATION_TO_DECIDE")
+                .containsEntry("dueOn", dueOn)
+                .containsEntry("amountPence", 50_000);
+        clear(row).statusCode(200);
+        assertThat(rows("2014-10-02", commitment)).isEmpty();
+    }
+
+    @Test
     void aVirementThatWaitsIsWithdrawnOrLapses() {
         var virement = waits();
         var reference = virement.getString("reference");

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import locality.budget.DryRun;
 import locality.budget.Entered;
 import locality.budget.agreement.Agreements;
 import locality.budget.agreement.Basis;
@@ -43,6 +44,7 @@ class ImportPlan {
     private final PlanGuard guard;
     private final EventLog eventLog;
     private final Event<FundPlanned> plans;
+    private final DryRun dryRun;
     private final Clock clock;
 
     ImportPlan(
@@ -53,6 +55,7 @@ class ImportPlan {
             PlanGuard guard,
             EventLog eventLog,
             Event<FundPlanned> plans,
+            DryRun dryRun,
             Clock clock) {
         this.funds = funds;
         this.lines = lines;
@@ -61,6 +64,7 @@ class ImportPlan {
         this.guard = guard;
         this.eventLog = eventLog;
         this.plans = plans;
+        this.dryRun = dryRun;
         this.clock = clock;
     }
 
@@ -86,7 +90,8 @@ class ImportPlan {
             String fundIdOrReference,
             @Nullable PlanStage stage,
             @Nullable String ifMatch,
-            String text) {
+            String text,
+            boolean onlyTry) {
         var fund = funds.lock(caller, fundIdOrReference);
         new EntityTag(fund.version()).check(ifMatch);
         var before = lines.lockAllOf(fund);
@@ -112,6 +117,7 @@ class ImportPlan {
             eventLog.append(planned);
             plans.fire(planned);
         }
+        dryRun.undoIf(onlyTry);
         return new Imported(
                 fund.id(),
                 fund.planVersion(),

@@ -112,6 +112,7 @@ class LineResource {
             description = "LINE_IN_USE, IDEMPOTENCY_KEY_REQUIRED or IDEMPOTENCY_KEY_REUSED")
     public Response importCsv(
             @PathParam("fund") String fund,
+            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
             @Parameter(
                             description =
                                     "The fund's ETag; a plan that has changed since is not"
@@ -122,7 +123,8 @@ class LineResource {
                     @QueryParam("stage")
                     @Nullable PlanStage stage,
             @NotNull String plan) {
-        return Response.ok(importPlan.handle(caller.get(), fund, stage, ifMatch, plan)).build();
+        return Response.ok(importPlan.handle(caller.get(), fund, stage, ifMatch, plan, dryRun))
+                .build();
     }
 
     @GET

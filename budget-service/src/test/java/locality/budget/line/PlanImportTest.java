@@ -57,6 +57,29 @@ class PlanImportTest {
     }
 
     @Test
+    void changesNothingWhenItIsOnlyTried() {
+        var fund = aFund();
+
+        finance()
+                .header("Idempotency-Key", UUID.randomUUID())
+                .queryParam("dryRun", true)
+                .contentType("text/csv")
+                .body(BETTER_CARE_FUND)
+                .post("/api/budget/v1/funds/{fund}/lines", fund)
+                .then()
+                .statusCode(200)
+                .body("planVersion", equalTo(1))
+                .body("plannedPence", equalTo(3_267_100_000L))
+                .body("added", equalTo(6));
+
+        finance()
+                .get("/api/budget/v1/funds/{fund}", fund)
+                .then()
+                .body("plannedPence", equalTo(0))
+                .body("planVersion", equalTo(0));
+    }
+
+    @Test
     @Tag("B3")
     void leavesTheCommittedServicesWhenTheLocalDevelopmentFundIsTakenOut() {
         var fund = aFund();

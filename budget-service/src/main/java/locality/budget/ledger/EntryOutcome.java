@@ -1,6 +1,7 @@
 package locality.budget.ledger;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -50,6 +51,40 @@ record EntryOutcome(
 
         private static long count(List<EntryOutcome> outcomes, Kind kind) {
             return outcomes.stream().filter(one -> one.outcome() == kind).count();
+        }
+    }
+
+    /// What became of the entries of a file, however many: all are counted, and of those that were
+    /// posted before the first thousand are named. Any other is found by its key.
+    static final class Tally {
+        private static final int MOST_NAMED = 1_000;
+
+        private final List<EntryOutcome> named = new ArrayList<>();
+        private int items;
+        private long posted;
+        private long alreadyPosted;
+
+        void add(List<Outcome> outcomes) {
+            outcomes.forEach(this::add);
+        }
+
+        private void add(Outcome outcome) {
+            items++;
+            switch (outcome) {
+                case Outcome.Posted _ -> posted++;
+                case Outcome.AlreadyPosted(var first) -> {
+                    alreadyPosted++;
+                    if (named.size() < MOST_NAMED) {
+                        named.add(stored(items, Kind.ALREADY_POSTED, first));
+                    }
+                }
+                // The file is refused with it, and nothing is answered.
+                case Outcome.Refused _ -> {}
+            }
+        }
+
+        All all() {
+            return new All(posted, alreadyPosted, 0, List.copyOf(named));
         }
     }
 

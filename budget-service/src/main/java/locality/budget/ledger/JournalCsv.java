@@ -1,11 +1,13 @@
 package locality.budget.ledger;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.ObjIntConsumer;
 import java.util.stream.Stream;
 import locality.platform.fact.Provenance;
 import locality.platform.http.Csv;
@@ -48,55 +50,118 @@ final class JournalCsv {
     /// An entry and the rows it stands in, one for each posting.
     record Rows(NewEntry entry, List<Csv.Row> at) {}
 
-    private final Csv csv;
-    private final List<Rows> entries;
+    /// Rows judged and stored together; an ordinary entry has two.
+    private static final int ROWS_AT_ONCE = 4_000;
 
-    private JournalCsv(Csv csv, List<Rows> entries) {
-        this.csv = csv;
-        this.entries = entries;
+    private final Path file;
+
+    JournalCsv(Path file) {
+        this.file = file;
     }
 
+    /// Judges entries, those at the front of the file first, and may store those it accepts.
+    interface Judge {
+        List<Verdict> judge(List<NewEntry> entries);
+    }
+
+    /// Reads the whole file and keeps what its entries name.
+    ///
     /// @throws Malformed naming every cell at fault, or that there are too many entries
-    static JournalCsv read(String text) {
-        var csv = Csv.read(text, COLUMNS, MORE);
-        var building = new ArrayList<Building>();
-        csv.map(
-                row -> {
-                    take(row, building);
-                    return null;
-                });
-        if (building.size() > MOST_ENTRIES) {
+    Mentioned mentioned() {
+        var mentioned = new Mentioned();
+        var grouping =
+                new Grouping(
+                        (building, number) -> {
+                            if (number <= MOST_ENTRIES && !building.first.isInAFaultyFile()) {
+                                mentioned.add(building.done().entry());
+                            }
+                        });
+        read(grouping).refuseFaults();
+        if (grouping.count > MOST_ENTRIES) {
             throw new Malformed(
                     "A file has at most %,d entries, this one has %,d; send it in parts"
-                            .formatted(MOST_ENTRIES, building.size()));
+                            .formatted(MOST_ENTRIES, grouping.count));
         }
-        return new JournalCsv(csv, building.stream().map(Building::done).toList());
+        return mentioned;
     }
 
-    List<NewEntry> entries() {
-        return entries.stream().map(Rows::entry).toList();
-    }
-
-    /// Refuses the file if a rule refuses one of its entries: every one, by line and column.
-    void refuseRefused(List<Verdict> verdicts) {
-        for (int i = 0; i < verdicts.size(); i++) {
-            if (verdicts.get(i) instanceof Verdict.Refused refused) {
-                fault(entries.get(i), refused);
-            }
-        }
+    /// Reads the file again and has its entries judged in slices, of which it holds one. It comes
+    /// after [#mentioned], by which every cell can be read.
+    ///
+    /// @throws Malformed if a rule refuses an entry: every one, by line and column
+    void judge(Judge judge) {
+        var slice = new Slice(judge);
+        var csv = read(new Grouping((building, _) -> slice.add(building.done())));
+        slice.judgeAll();
         csv.refuseFaults();
+    }
+
+    private Csv read(Grouping grouping) {
+        var csv = Csv.forEach(file, COLUMNS, MORE, grouping::take);
+        grouping.end();
+        return csv;
     }
 
     static String template() {
         return Csv.write(Stream.concat(COLUMNS.stream(), MORE.stream()).toList(), List.of());
     }
 
-    private static void take(Csv.Row row, List<Building> building) {
-        var key = row.required("key");
-        if (building.isEmpty() || !building.getLast().key.equals(key)) {
-            building.add(new Building(key, row));
+    /// Entries that are read and not judged yet.
+    private static final class Slice {
+        private final Judge judge;
+        private final List<Rows> entries = new ArrayList<>();
+        private int rows;
+
+        Slice(Judge judge) {
+            this.judge = judge;
         }
-        building.getLast().add(row);
+
+        void add(Rows entry) {
+            entries.add(entry);
+            rows += entry.at().size();
+            if (rows >= ROWS_AT_ONCE) {
+                judgeAll();
+            }
+        }
+
+        void judgeAll() {
+            var verdicts = judge.judge(entries.stream().map(Rows::entry).toList());
+            for (int i = 0; i < verdicts.size(); i++) {
+                if (verdicts.get(i) instanceof Verdict.Refused refused) {
+                    fault(entries.get(i), refused);
+                }
+            }
+            entries.clear();
+            rows = 0;
+        }
+    }
+
+    /// Takes rows of one key that follow each other for one entry.
+    private static final class Grouping {
+        private final ObjIntConsumer<Building> whenRead;
+        private @Nullable Building current;
+        private int count;
+
+        /// @param whenRead takes each entry with its place in the file, from 1
+        Grouping(ObjIntConsumer<Building> whenRead) {
+            this.whenRead = whenRead;
+        }
+
+        void take(Csv.Row row) {
+            var key = row.required("key");
+            if (current == null || !current.key.equals(key)) {
+                end();
+                current = new Building(key, row);
+            }
+            current.add(row);
+        }
+
+        void end() {
+            if (current != null) {
+                count++;
+                whenRead.accept(current, count);
+            }
+        }
     }
 
     private static void fault(Rows rows, Verdict.Refused refused) {
@@ -151,6 +216,10 @@ final class JournalCsv {
         }
 
         void add(Csv.Row row) {
+            if (rows.size() == Entry.MOST_POSTINGS) {
+                row.fault("key", "an entry has at most %d rows".formatted(Entry.MOST_POSTINGS));
+                return;
+            }
             rows.add(row);
             if (row == first) {
                 head = head(key, row);

@@ -21,6 +21,7 @@ import locality.budget.fund.Funds;
 import locality.platform.caller.CurrentCaller;
 import locality.platform.caller.Roles;
 import locality.platform.http.Idempotent;
+import locality.platform.http.SpooledBody;
 import locality.platform.http.Spreadsheet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -129,8 +130,9 @@ class ManyEntriesResource {
                     "As CSV one row is a posting, and the rows of one key that follow each other"
                             + " are one entry; what is said of the whole entry stands in its first"
                             + " row. All of the file is posted, or nothing; what it holds that was"
-                            + " posted before is ALREADY_POSTED. A file has at most 100,000 entries"
-                            + " and 32 MB.",
+                            + " posted before is ALREADY_POSTED. A file is UTF-8 and has at most"
+                            + " 100,000 entries and 64 MB; while it is posted, nothing else is"
+                            + " posted on its lines.",
             content =
                     @Content(
                             mediaType = Spreadsheet.CSV,
@@ -138,7 +140,10 @@ class ManyEntriesResource {
                             examples = @ExampleObject(name = "Payments", value = FILE)))
     @APIResponse(
             responseCode = "200",
-            description = "POSTED or ALREADY_POSTED, for each entry of the file in its order",
+            description =
+                    "How many were POSTED and how many ALREADY_POSTED. The outcomes name the first"
+                            + " 1,000 that were ALREADY_POSTED, in the order of the file; what they"
+                            + " do not name is found by its key",
             content = @Content(schema = @Schema(implementation = EntryOutcome.All.class)))
     @APIResponse(
             responseCode = "400",
@@ -146,10 +151,9 @@ class ManyEntriesResource {
     public Response postFile(
             @PathParam("fund") String fund,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
-            @NotNull String file) {
-        funds.require(caller.get(), fund);
-        var csv = JournalCsv.read(file);
-        return answer(fund, csv.entries(), csv::refuseRefused, dryRun);
+            @NotNull SpooledBody file) {
+        var csv = new JournalCsv(file.file());
+        return Response.ok(postEntries.handle(caller.get(), fund, csv, dryRun)).build();
     }
 
     @GET

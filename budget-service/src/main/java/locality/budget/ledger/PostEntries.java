@@ -1,70 +1,37 @@
 package locality.budget.ledger;
 
 import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.validation.Validator;
-import java.time.Clock;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import locality.budget.DryRun;
-import locality.budget.agreement.Agreements;
-import locality.budget.authority.Authority;
-import locality.budget.authority.KnownDecision;
-import locality.budget.authority.KnownDecisions;
-import locality.budget.fund.Fund;
 import locality.budget.fund.Funds;
-import locality.budget.line.BudgetLine;
-import locality.budget.line.Lines;
-import locality.budget.line.RingFences;
 import locality.platform.caller.Caller;
-import locality.platform.time.BusinessClock;
 
 /// Posts entries somebody asks for, one or thousands of them: what they are judged by is read and
-/// locked once for all, and what is accepted is stored by one statement.
+/// locked once for all, and what is accepted is stored a thousand by one statement.
 @ApplicationScoped
 class PostEntries {
 
     private final Funds funds;
-    private final Lines lines;
-    private final KnownDecisions decisions;
-    private final Agreements agreements;
+    private final LockGrounds lockGrounds;
     private final Entries entries;
     private final Ledger ledger;
     private final DryRun dryRun;
-    private final Validator validator;
-    private final Clock clock;
 
     PostEntries(
-            Funds funds,
-            Lines lines,
-            KnownDecisions decisions,
-            Agreements agreements,
-            Entries entries,
-            Ledger ledger,
-            DryRun dryRun,
-            Validator validator,
-            Clock clock) {
+            Funds funds, LockGrounds lockGrounds, Entries entries, Ledger ledger, DryRun dryRun) {
         this.funds = funds;
-        this.lines = lines;
-        this.decisions = decisions;
-        this.agreements = agreements;
+        this.lockGrounds = lockGrounds;
         this.entries = entries;
         this.ledger = ledger;
         this.dryRun = dryRun;
-        this.validator = validator;
-        this.clock = clock;
     }
 
     /// @param objection hears every verdict before anything is stored, and may throw
@@ -77,8 +44,10 @@ class PostEntries {
             Consumer<List<Verdict>> objection,
             boolean onlyTry) {
         var fund = funds.require(caller, fundId);
-        var posted = posted(fund, asked);
-        var judgement = new Judgement(grounds(caller, fund, asked), posted);
+        var mentioned = Mentioned.by(asked);
+        var grounds = lockGrounds.handle(caller, fund, mentioned);
+        var posted = entries.byKey(fund.id(), mentioned.keys()).values();
+        var judgement = new Judgement(grounds, posted);
         var verdicts = asked.stream().map(judgement::judge).toList();
         objection.accept(verdicts);
 
@@ -98,68 +67,30 @@ class PostEntries {
         }
     }
 
-    /// What stands under the keys given, once nobody else is about to post under them.
-    private Collection<Ledger.Posted> posted(Fund fund, List<NewEntry> asked) {
-        var keys = asked.stream().map(NewEntry::key).filter(Objects::nonNull).collect(toSet());
-        entries.lockKeys(fund.id(), keys);
-        return entries.byKey(fund.id(), keys).values();
+    /// A file of entries, all of it or nothing: everything its entries name is locked first, then
+    /// they are judged, stored and told of slice by slice, so that what is held at a time is one
+    /// slice.
+    ///
+    /// @return what became of them, counted, with the first that were posted before
+    @Transactional
+    EntryOutcome.All handle(Caller caller, String fundId, JournalCsv file, boolean onlyTry) {
+        var fund = funds.require(caller, fundId);
+        var grounds = lockGrounds.handle(caller, fund, file.mentioned());
+        var tally = new EntryOutcome.Tally();
+        file.judge(slice -> judgeAndStore(grounds, slice, tally));
+        dryRun.undoIf(onlyTry);
+        return tally.all();
     }
 
-    private Grounds grounds(Caller caller, Fund fund, List<NewEntry> asked) {
-        var lineIds = lines.idsOf(fund, named(asked));
-        var locked =
-                lines.lockAll(Set.copyOf(lineIds.values())).stream()
-                        .collect(toMap(BudgetLine::id, Function.identity()));
-        var cited =
-                asked.stream().map(NewEntry::decisionId).filter(Objects::nonNull).collect(toSet());
-        var plan = fund.approvalOf(0).map(Authority::id);
-        var known = decisions.lockAll(cited, fund.locality(), plan.orElse(null));
-        var byName = new HashMap<Object, KnownDecision>();
-        known.forEach(
-                decision -> {
-                    byName.put(decision.id(), decision);
-                    byName.put(decision.reference(), decision);
-                });
-        return new Grounds(
-                caller,
-                fund,
-                BusinessClock.today(clock),
-                ledger.recordingTime(fund.id()),
-                lineIds,
-                locked,
-                byName,
-                decisions.usedUnder(known.stream().map(KnownDecision::id).collect(toSet())),
-                drawsOnASource(asked) ? lines.ringFencesOf(fund) : RingFences.NONE,
-                basisOf(fund),
-                Optional.ofNullable(fund.agreementId()).map(agreements::governed).orElse(null),
-                validator);
-    }
-
-    private static Set<String> named(List<NewEntry> asked) {
-        return postings(asked)
-                .map(NewEntry.NewPosting::lineId)
-                .filter(Objects::nonNull)
-                .collect(toSet());
-    }
-
-    private static boolean drawsOnASource(List<NewEntry> asked) {
-        return postings(asked)
-                .anyMatch(posting -> posting.lineId() == null && posting.source() != null);
-    }
-
-    /// What was sent may lack anything: it is judged later.
-    private static Stream<NewEntry.NewPosting> postings(List<NewEntry> asked) {
-        return asked.stream()
-                .map(NewEntry::postings)
-                .filter(Objects::nonNull)
-                .flatMap(List::stream)
-                .filter(Objects::nonNull);
-    }
-
-    private Grounds.BasisOf basisOf(Fund fund) {
-        var agreement =
-                Optional.ofNullable(fund.agreementId()).flatMap(agreements::findByIdOptional);
-        return day -> agreement.flatMap(one -> one.basisOn(day)).orElse(null);
+    /// An entry of an earlier slice stands in the journal by now, and is found there by its key.
+    private List<Verdict> judgeAndStore(
+            Grounds grounds, List<NewEntry> slice, EntryOutcome.Tally tally) {
+        var posted = entries.byKey(grounds.fund().id(), Mentioned.by(slice).keys()).values();
+        var judgement = new Judgement(grounds, posted);
+        var verdicts = slice.stream().map(judgement::judge).toList();
+        var stored = ledger.store(accepted(verdicts));
+        tally.add(outcomes(verdicts, Stream.concat(posted.stream(), stored.stream())));
+        return verdicts;
     }
 
     private static List<Entry> accepted(List<Verdict> verdicts) {

@@ -3,35 +3,98 @@ package locality.budget.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import locality.platform.refusal.Malformed;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class JournalCsvTest {
 
     private static final String HEADER = String.join(",", JournalCsv.COLUMNS) + "\n";
 
+    @TempDir private Path folder;
+
     @Test
-    void takesTheRowsOfOneKeyThatFollowEachOtherForOneEntry() {
-        var entries = JournalCsv.read(HEADER + row("A") + row("A") + row("B") + row("A")).entries();
+    void takesTheRowsOfOneKeyThatFollowEachOtherForOneEntry() throws IOException {
+        var entries = entries(csv(row("A") + row("A") + row("B") + row("A")));
 
         assertThat(entries).extracting(NewEntry::key).containsExactly("A", "B", "A");
         assertThat(entries.getFirst().postings()).hasSize(2);
     }
 
     @Test
-    void takesNoMoreEntriesThanOneTransactionHasRoomFor() {
-        var rows =
-                IntStream.rangeClosed(0, JournalCsv.MOST_ENTRIES)
-                        .mapToObj(i -> row("K" + i))
-                        .collect(Collectors.joining());
+    void namesWhatItsEntriesName() throws IOException {
+        var mentioned = csv(row("A") + row("A") + row("B")).mentioned();
 
-        assertThatThrownBy(() -> JournalCsv.read(HEADER + rows))
+        assertThat(mentioned.keys()).containsExactlyInAnyOrder("A", "B");
+        assertThat(mentioned.lines()).isEmpty();
+        assertThat(mentioned.drawsOnASource()).isFalse();
+    }
+
+    @Test
+    void handsOverEveryEntryOnceInSlices() throws IOException {
+        var slices = new ArrayList<List<NewEntry>>();
+
+        csv(rows(4_001)).judge(slice -> judged(slice, slices));
+
+        assertThat(slices).extracting(List::size).containsExactly(4_000, 1);
+        assertThat(slices.getLast().getFirst().key()).isEqualTo("K4001");
+    }
+
+    @Test
+    void takesNoMoreEntriesThanOneTransactionHasRoomFor() {
+        assertThatThrownBy(() -> csv(rows(JournalCsv.MOST_ENTRIES + 1)).mentioned())
                 .isInstanceOf(Malformed.class)
                 .hasMessage(
                         "A file has at most 100,000 entries, this one has 100,001; send it in"
                                 + " parts");
+    }
+
+    @Test
+    void refusesEveryRowOfAnEntryBeyondTheMostPostings() {
+        var rows = row("A").repeat(Entry.MOST_POSTINGS + 2);
+
+        assertThatThrownBy(() -> csv(rows).mentioned())
+                .isInstanceOfSatisfying(
+                        Malformed.class,
+                        refused ->
+                                assertThat(refused.operands().get("errors"))
+                                        .asInstanceOf(
+                                                org.assertj.core.api.InstanceOfAssertFactories.LIST)
+                                        .containsExactly(
+                                                new Malformed.Fault(
+                                                        "line 202, key",
+                                                        "an entry has at most 200 rows"),
+                                                new Malformed.Fault(
+                                                        "line 203, key",
+                                                        "an entry has at most 200 rows")));
+    }
+
+    private static List<NewEntry> entries(JournalCsv csv) {
+        var slices = new ArrayList<List<NewEntry>>();
+        csv.judge(slice -> judged(slice, slices));
+        return slices.stream().flatMap(List::stream).toList();
+    }
+
+    private static List<Verdict> judged(List<NewEntry> slice, List<List<NewEntry>> slices) {
+        slices.add(slice);
+        return List.of();
+    }
+
+    private JournalCsv csv(String rows) throws IOException {
+        return new JournalCsv(Files.writeString(folder.resolve("journal.csv"), HEADER + rows));
+    }
+
+    private static String rows(int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(i -> row("K" + i))
+                .collect(Collectors.joining());
     }
 
     private static String row(String key) {

@@ -5,11 +5,13 @@ import static locality.budget.testing.Manchester.anApprovedFund;
 import static locality.budget.testing.Manchester.finance;
 import static locality.budget.testing.Manchester.line;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.TestResourceScope;
@@ -29,7 +31,9 @@ class JournalFileTest {
 
     private static final String HEADER =
             "key,effectiveDate,description,account,lineId,partner,source,amountPence,sourceDocument,metadata\n";
-    private static final int MANY = 2_500;
+
+    /// More than are judged and stored together.
+    private static final int MANY = 4_500;
 
     @Test
     void postsTheRowsOfOneKeyAsOneEntry() {
@@ -49,8 +53,7 @@ class JournalFileTest {
                 .then()
                 .statusCode(200)
                 .body("posted", equalTo(2))
-                .body("outcomes[0].key", equalTo("AP-1"))
-                .body("outcomes[1].reference", startsWith("JE-"));
+                .body("outcomes", hasSize(0));
 
         finance()
                 .get("/api/budget/v1/funds/{fund}/journal-entries/AP-1", fund)
@@ -136,16 +139,7 @@ class JournalFileTest {
     @Test
     void postsAFileOfThousandsOnce() {
         var fund = anApprovedFund(MANY);
-        var file =
-                IntStream.rangeClosed(1, MANY)
-                        .mapToObj(
-                                i ->
-                                        """
-                                        K%1$d,2014-06-30,Fee,SPEND,%2$s-L01,,,1,,
-                                        K%1$d,,,HOST_CASH,,,,-1,,
-                                        """
-                                                .formatted(i, fund))
-                        .collect(Collectors.joining("", HEADER, ""));
+        var file = HEADER + fees(fund, MANY);
 
         send(fund, file).then().statusCode(200).body("posted", equalTo(MANY));
         send(fund, file)
@@ -153,12 +147,66 @@ class JournalFileTest {
                 .statusCode(200)
                 .body("posted", equalTo(0))
                 .body("alreadyPosted", equalTo(MANY))
-                .body("outcomes.outcome", everyItem(equalTo("ALREADY_POSTED")));
+                .body("outcomes", hasSize(1_000))
+                .body("outcomes.outcome", everyItem(equalTo("ALREADY_POSTED")))
+                .body("outcomes[999].key", equalTo("K1000"))
+                .body("outcomes[999].reference", startsWith("JE-"));
 
         assertThat(line(fund + "-L01").getLong("spentPence")).isEqualTo(MANY);
         balances(fund, "")
                 .then()
                 .body("items.find { it.account == 'HOST_CASH' }.balancePence", equalTo(-MANY));
+    }
+
+    @Test
+    void anEntryRefusedAtTheEndTakesBackAllBeforeIt() {
+        var fund = anApprovedFund(MANY);
+        var file = HEADER + fees(fund, MANY) + fee("LAST", fund) + fee("K1", fund, "Another");
+
+        send(fund, file)
+                .then()
+                .statusCode(400)
+                .body("detail", equalTo("2 of 9004 rows are at fault; nothing was changed"))
+                .body("errors.where", contains("line 9002, amountPence", "line 9004, key"));
+
+        assertThat(line(fund + "-L01").getLong("spentPence")).isZero();
+        finance()
+                .get("/api/budget/v1/funds/{fund}/journal-entries/K1", fund)
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void sentUnderTheSameKeyItIsPostedOnceAndAnotherIsRefused() {
+        var fund = anApprovedFund(10);
+        var key = UUID.randomUUID();
+        var file = HEADER + fees(fund, 2);
+
+        var first = send(fund, key, file);
+        var again = send(fund, key, file);
+
+        assertThat(first.jsonPath().getInt("posted")).isEqualTo(2);
+        assertThat(again.header("Idempotent-Replay")).isEqualTo("true");
+        assertThat(again.asString()).isEqualTo(first.asString());
+        send(fund, key, HEADER + fees(fund, 3))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("IDEMPOTENCY_KEY_REUSED"));
+    }
+
+    @Test
+    void takesALargeBodyAsAFileOfEntriesAlone() {
+        var fund = anApprovedFund(10);
+        var large = "x".repeat(26 * 1024 * 1024);
+
+        send(fund, large).then().statusCode(400).body("code", equalTo("MALFORMED"));
+        finance()
+                .header("Idempotency-Key", UUID.randomUUID())
+                .contentType("application/json")
+                .body(large)
+                .post("/api/budget/v1/funds/{fund}/journal-entries", fund)
+                .then()
+                .statusCode(413);
     }
 
     @Test
@@ -174,9 +222,31 @@ class JournalFileTest {
                 .body(startsWith("key,effectiveDate,description,account,lineId,"));
     }
 
+    private static String fees(String fund, int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(i -> fee("K" + i, fund))
+                .collect(Collectors.joining());
+    }
+
+    private static String fee(String key, String fund) {
+        return fee(key, fund, "Fee");
+    }
+
+    private static String fee(String key, String fund, String description) {
+        return """
+        %1$s,2014-06-30,%3$s,SPEND,%2$s-L01,,,1,,
+        %1$s,,,HOST_CASH,,,,-1,,
+        """
+                .formatted(key, fund, description);
+    }
+
     private static Response send(String fund, String file) {
+        return send(fund, UUID.randomUUID(), file);
+    }
+
+    private static Response send(String fund, UUID key, String file) {
         return finance()
-                .header("Idempotency-Key", UUID.randomUUID())
+                .header("Idempotency-Key", key)
                 .contentType("text/csv")
                 .body(file)
                 .post("/api/budget/v1/funds/{fund}/journal-entries", fund);

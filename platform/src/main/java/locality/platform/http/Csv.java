@@ -1,16 +1,26 @@
 package locality.platform.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,12 +42,13 @@ public final class Csv {
     private static final int MOST_FAULTS = 100;
 
     private final List<String> columns;
-    private final List<Row> rows;
+    private final List<Row> rows = new ArrayList<>();
     private final List<Malformed.Fault> faults = new ArrayList<>();
+    private final BitSet faultyLines = new BitSet();
+    private int counted;
 
-    private Csv(List<String> columns, List<Row> rows) {
+    private Csv(List<String> columns) {
         this.columns = columns;
-        this.rows = rows;
     }
 
     /// Reads the text and checks its header.
@@ -47,24 +58,84 @@ public final class Csv {
     /// @throws Malformed if the text is not CSV, has no header, or the wrong columns
     public static Csv read(String text, List<String> required, List<String> optional) {
         var table = parse(text.startsWith("\uFEFF") ? text.substring(1) : text);
-        if (table.isEmpty()) {
+        var csv = new Csv(header(table.isEmpty() ? null : table.getFirst(), required, optional));
+        for (int line = 1; line < table.size(); line++) {
+            csv.row(line + 1, table.get(line)).ifPresent(csv.rows::add);
+        }
+        return csv;
+    }
+
+    /// Reads a file of UTF-8 of any length row by row and keeps none of them. A cell that the
+    /// reader finds at fault is noted, and [#refuseFaults] of what is returned refuses the file.
+    ///
+    /// @param reader takes the rows in their order
+    /// @throws Malformed if the text is not CSV, has no header, or the wrong columns
+    public static Csv forEach(
+            Path file, List<String> required, List<String> optional, Consumer<Row> reader) {
+        try (var text = Files.newInputStream(file);
+                var decoded = new BufferedReader(new InputStreamReader(text, UTF_8))) {
+            skipByteOrderMark(decoded);
+            return forEach(decoded, required, optional, reader);
+        } catch (JacksonException unreadable) {
+            throw notCsv(unreadable);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static Csv forEach(
+            Reader text, List<String> required, List<String> optional, Consumer<Row> reader)
+            throws IOException {
+        try (MappingIterator<String[]> lines = MAPPER.readerFor(String[].class).readValues(text)) {
+            var csv =
+                    new Csv(
+                            header(
+                                    lines.hasNextValue() ? lines.nextValue() : null,
+                                    required,
+                                    optional));
+            for (int line = 2; lines.hasNextValue(); line++) {
+                csv.row(line, lines.nextValue())
+                        .ifPresent(
+                                row ->
+                                        row.attempt(
+                                                one -> {
+                                                    reader.accept(one);
+                                                    return null;
+                                                }));
+            }
+            return csv;
+        }
+    }
+
+    private static void skipByteOrderMark(BufferedReader text) throws IOException {
+        text.mark(1);
+        if (text.read() != '\uFEFF') {
+            text.reset();
+        }
+    }
+
+    private static List<String> header(
+            String @Nullable [] first, List<String> required, List<String> optional) {
+        if (first == null) {
             throw new Malformed(
                     "The file is empty; its first line should be " + String.join(",", required));
         }
-        var header = List.of(table.getFirst());
+        var header = List.of(first);
         var faults = headerFaults(header, required, optional);
         if (!faults.isEmpty()) {
             throw new Malformed(
                     "The columns are not right; expected " + String.join(",", required), faults);
         }
-        var rows = new ArrayList<Row>();
-        var csv = new Csv(header, rows);
-        for (int line = 1; line < table.size(); line++) {
-            if (!isBlank(table.get(line))) {
-                rows.add(csv.new Row(line + 1, table.get(line)));
-            }
+        return header;
+    }
+
+    /// A blank line is none.
+    private Optional<Row> row(int line, String[] cells) {
+        if (isBlank(cells)) {
+            return Optional.empty();
         }
-        return csv;
+        counted++;
+        return Optional.of(new Row(line, cells));
     }
 
     /// What a cell that is not empty lists with semicolons between. What stands between two of them
@@ -97,13 +168,8 @@ public final class Csv {
         if (!faults.isEmpty()) {
             throw new Malformed(
                     "%d of %d rows are at fault; nothing was changed"
-                            .formatted(
-                                    faults.stream()
-                                            .map(fault -> fault.where().split(",")[0])
-                                            .distinct()
-                                            .count(),
-                                    rows.size()),
-                    List.copyOf(faults.subList(0, Math.min(MOST_FAULTS, faults.size()))));
+                            .formatted(faultyLines.cardinality(), counted),
+                    List.copyOf(faults));
         }
     }
 
@@ -225,7 +291,15 @@ public final class Csv {
 
         /// Notes a fault that the row's own values show; the file will be refused.
         public void fault(String column, String message) {
-            faults.add(new Malformed.Fault("line %d, %s".formatted(line, column), message));
+            faultyLines.set(line);
+            if (faults.size() < MOST_FAULTS) {
+                faults.add(new Malformed.Fault("line %d, %s".formatted(line, column), message));
+            }
+        }
+
+        /// Whether any row of the file so far is at fault, this one with them.
+        public boolean isInAFaultyFile() {
+            return !faults.isEmpty();
         }
 
         private <T> @Nullable T attempt(Function<Row, @Nullable T> read) {
@@ -306,15 +380,18 @@ public final class Csv {
         try (MappingIterator<String[]> lines = MAPPER.readerFor(String[].class).readValues(text)) {
             return lines.readAll();
         } catch (JacksonException unreadable) {
-            var at = unreadable.getLocation();
-            throw new Malformed(
-                    "This is not CSV, near line %d: %s"
-                            .formatted(
-                                    at == null ? 1 : at.getLineNr(),
-                                    unreadable.getOriginalMessage()));
+            throw notCsv(unreadable);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+    }
+
+    private static Malformed notCsv(JacksonException unreadable) {
+        var at = unreadable.getLocation();
+        return new Malformed(
+                "This is not CSV, near line %d: %s"
+                        .formatted(
+                                at == null ? 1 : at.getLineNr(), unreadable.getOriginalMessage()));
     }
 
     private static final class CellFault extends RuntimeException {

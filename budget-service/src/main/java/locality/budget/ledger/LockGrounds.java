@@ -1,0 +1,90 @@
+package locality.budget.ledger;
+
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Validator;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import locality.budget.agreement.Agreements;
+import locality.budget.authority.Authority;
+import locality.budget.authority.KnownDecision;
+import locality.budget.authority.KnownDecisions;
+import locality.budget.fund.Fund;
+import locality.budget.line.BudgetLine;
+import locality.budget.line.Lines;
+import locality.budget.line.RingFences;
+import locality.platform.caller.Caller;
+import locality.platform.time.BusinessClock;
+
+/// Reads and locks, once for any number of entries of a fund, what they are judged by. The locks
+/// are held until the caller's transaction ends.
+@ApplicationScoped
+class LockGrounds {
+
+    private final Lines lines;
+    private final KnownDecisions decisions;
+    private final Agreements agreements;
+    private final Entries entries;
+    private final Ledger ledger;
+    private final Validator validator;
+    private final Clock clock;
+
+    LockGrounds(
+            Lines lines,
+            KnownDecisions decisions,
+            Agreements agreements,
+            Entries entries,
+            Ledger ledger,
+            Validator validator,
+            Clock clock) {
+        this.lines = lines;
+        this.decisions = decisions;
+        this.agreements = agreements;
+        this.entries = entries;
+        this.ledger = ledger;
+        this.validator = validator;
+        this.clock = clock;
+    }
+
+    /// Locks in the one order kept by all: keys, lines, decisions, the ledger of the fund. Whoever
+    /// posts takes no other lock after these.
+    Grounds handle(Caller caller, Fund fund, Mentioned mentioned) {
+        entries.lockKeys(fund.id(), mentioned.keys());
+        var lineIds = lines.idsOf(fund, mentioned.lines());
+        var locked =
+                lines.lockAll(Set.copyOf(lineIds.values())).stream()
+                        .collect(toMap(BudgetLine::id, Function.identity()));
+        var plan = fund.approvalOf(0).map(Authority::id);
+        var known = decisions.lockAll(mentioned.decisions(), fund.locality(), plan.orElse(null));
+        var byName = new HashMap<Object, KnownDecision>();
+        known.forEach(
+                decision -> {
+                    byName.put(decision.id(), decision);
+                    byName.put(decision.reference(), decision);
+                });
+        return new Grounds(
+                caller,
+                fund,
+                BusinessClock.today(clock),
+                ledger.recordingTime(fund.id()),
+                lineIds,
+                locked,
+                byName,
+                decisions.usedUnder(known.stream().map(KnownDecision::id).collect(toSet())),
+                mentioned.drawsOnASource() ? lines.ringFencesOf(fund) : RingFences.NONE,
+                basisOf(fund),
+                Optional.ofNullable(fund.agreementId()).map(agreements::governed).orElse(null),
+                validator);
+    }
+
+    private Grounds.BasisOf basisOf(Fund fund) {
+        var agreement =
+                Optional.ofNullable(fund.agreementId()).flatMap(agreements::findByIdOptional);
+        return day -> agreement.flatMap(one -> one.basisOn(day)).orElse(null);
+    }
+}

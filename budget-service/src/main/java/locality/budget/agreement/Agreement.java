@@ -169,6 +169,11 @@ public class Agreement {
         return new AgreementEvent.GovernedAs(id, other, locality, today);
     }
 
+    /// The terms set last, told again, so that readers learn how governance names the agreement.
+    AgreementTermsSet toldAgain() {
+        return told(lastTerms());
+    }
+
     private void requireAfterTheLast(AgreementTerms next) {
         if (!terms.isEmpty() && !next.startsOn().isAfter(lastTerms().startsOn())) {
             throw new AgreementRefusal.NotAfterTheLast(next.startsOn(), lastTerms().startsOn());
@@ -196,6 +201,7 @@ public class Agreement {
                 set.basis().name(),
                 locality,
                 set.startsOn(),
-                set.provenance());
+                set.provenance(),
+                governanceReference);
     }
 }

@@ -81,6 +81,20 @@ class AgreementTest {
     }
 
     @Test
+    void tellsByWhichReferenceGovernanceKnowsIt() {
+        var agreement = anAgreement();
+        assertThat(set(agreement, Basis.SHADOW, APRIL_2018).governanceReference()).isNull();
+
+        agreement.nameGoverned("ROC-S75-2018", NOTHING_TOLD, APRIL_2018);
+
+        assertThat(agreement.toldAgain())
+                .returns("ROC-S75-2018", AgreementTermsSet::governanceReference)
+                .returns(agreement.lastTerms().id(), AgreementTermsSet::termsId);
+        assertThat(set(agreement, Basis.ALIGNED, APRIL_2019).governanceReference())
+                .isEqualTo("ROC-S75-2018");
+    }
+
+    @Test
     void answersAsWasKnownAtAMoment() {
         var agreement = anAgreement();
         set(agreement, Basis.SHADOW, APRIL_2018);

@@ -132,6 +132,8 @@ public sealed interface BudgetEvent extends PublishedEvent {
     /// @param fundManagerEmployer who employs that post, by ODS or GSS code
     /// @param fundManagerDecisionId the decision that appointed it; null where none is known
     /// @param basis `POOLED`, `ALIGNED`, `SHADOW` or `IN_VIEW`
+    /// @param governanceReference by which governance tells of the agreement; null where that is by
+    ///   the same reference, and in what was told before this was said
     @EventType("budget.agreement-terms-set.v1")
     record AgreementTermsSet(
             UUID termsId,
@@ -145,7 +147,8 @@ public sealed interface BudgetEvent extends PublishedEvent {
             String basis,
             Locality locality,
             LocalDate effectiveOn,
-            Provenance provenance)
+            Provenance provenance,
+            @Nullable String governanceReference)
             implements BudgetEvent {
         @Override
         public String subjectType() {

@@ -23,7 +23,7 @@ final class PoolPromises {
         return table(
                 "fund,partner,code,moneyFrom,grossPence,clientChargesPence,annualPence,fromPence,"
                         + "duePence,paidPence,notYetDuePence,overdueTo30Pence,overdueTo60Pence,"
-                        + "overdueTo90Pence,overdueOver90Pence,arrearsPence,keptApart",
+                        + "overdueTo90Pence,overdueOver90Pence,arrearsPence,keptApartPence",
                 budget.contributions(),
                 it ->
                         row(
@@ -44,7 +44,7 @@ final class PoolPromises {
                                 pence(it.arrears().upTo90Pence()),
                                 pence(it.arrears().over90Pence()),
                                 pence(it.arrears().totalPence()),
-                                it.keptApart()));
+                                pence(it.keptApartPence())));
     }
 
     static String commitments(PooledBudget budget) {

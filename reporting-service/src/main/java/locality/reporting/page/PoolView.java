@@ -19,25 +19,56 @@ import org.jspecify.annotations.Nullable;
 record PoolView(PooledBudget budget) {
 
     /// One thing that waits for somebody, with where on the page it stands.
-    record Waiting(String label, String colour, String text, String at) {
+    ///
+    /// @param place the name of that place
+    record Waiting(String label, String colour, String text, String at, String place) {
 
         static Waiting of(Attention it) {
+            var subject = it.subject();
+            var row = "#" + anchor(subject);
             return switch (it.kind()) {
-                case COMMITMENT_WAITS -> of("For approval", "yellow", it, "#commitments");
-                case VARIATION_WAITS -> of("For approval", "yellow", it, "#variations");
-                case VIREMENT_WAITS -> of("For approval", "yellow", it, "#virements");
-                case ARREARS -> of("Arrears", "red", it, "#contributions");
-                case FIGURES_DIFFER -> of("Does not agree", "red", it, "#figures");
-                case EXPIRES -> of("Expires", "yellow", it, "#commitments");
-                case OVER_BUDGET -> of("Over budget", "red", it, "#funds");
-                case PROTECTED_AMOUNT -> of("Protected", "red", it, "#protected");
-                case RETROSPECTIVE -> of("Retrospective", "grey", it, "#retrospective");
+                case COMMITMENT_WAITS -> yellow("For approval", it, row, "Commitment " + subject);
+                case VARIATION_WAITS ->
+                        yellow("For approval", it, "#variations", "Variations of commitments");
+                case VIREMENT_WAITS -> yellow("For approval", it, row, "Virement " + subject);
+                case ARREARS -> red("Arrears", it, "#contributions", "Contributions and arrears");
+                case FIGURES_DIFFER -> red("Does not agree", it, row, "Figures of " + subject);
+                case EXPIRES -> yellow("Expires", it, row, "Commitment " + subject);
+                case OVER_BUDGET -> red("Over budget", it, row, "Line " + subject);
+                case PROTECTED_AMOUNT -> red("Protected", it, row, "Protected amount " + subject);
+                case RETROSPECTIVE ->
+                        new Waiting(
+                                "Retrospective",
+                                "grey",
+                                it.text(),
+                                "#retrospective",
+                                "Retrospective entries");
             };
         }
 
-        private static Waiting of(String label, String colour, Attention it, String at) {
-            return new Waiting(label, colour, it.text(), at);
+        private static Waiting yellow(String label, Attention it, String at, String place) {
+            return new Waiting(label, "yellow", it.text(), at, place);
         }
+
+        private static Waiting red(String label, Attention it, String at, String place) {
+            return new Waiting(label, "red", it.text(), at, place);
+        }
+    }
+
+    /// Where on the page the row of something with a reference stands.
+    public String place(String reference) {
+        return anchor(reference);
+    }
+
+    private static String anchor(String reference) {
+        return "row-" + reference.replaceAll("[^A-Za-z0-9-]", "_");
+    }
+
+    /// Whether one document says all lines of a fund, so that it is named once.
+    public boolean oneSource(FundOnDay fund) {
+        return !fund.lines().isEmpty()
+                && fund.lines().getFirst().provenance() != null
+                && fund.lines().stream().map(FundOnDay.Line::provenance).distinct().count() == 1;
     }
 
     public List<Waiting> waiting() {
@@ -49,6 +80,15 @@ record PoolView(PooledBudget budget) {
     /// @param number its place on the page, from 1
     public String drawing(FundOnDay fund, int number) {
         return PoolDrawing.of(fund, budget.on(), "fund-" + number);
+    }
+
+    /// Which day it is that basis, host and manager of a fund are of, in words.
+    public String stood(FundOnDay fund) {
+        var day = "On " + Formats.inWords(fund.stoodOn());
+        if (fund.stoodOn().isBefore(budget.on())) {
+            return day + ", the last day of its year";
+        }
+        return fund.stoodOn().equals(budget.on()) ? day : day + ", the first day of its year";
     }
 
     /// How the figures of a fund prove themselves, in words.

@@ -73,7 +73,9 @@ final class Attentions {
                     it.reference(),
                     "%s for %s waits for approval%s"
                             .formatted(
-                                    it.amountPence().inPounds(), it.purpose(), until(it.dueOn())));
+                                    Names.pounds(it.amountPence()),
+                                    it.purpose(),
+                                    until(it.dueOn())));
         }
     }
 
@@ -85,14 +87,14 @@ final class Attentions {
                     "%s is to be %s instead of %s and waits for approval%s"
                             .formatted(
                                     it.commitment(),
-                                    it.amountPence().inPounds(),
+                                    Names.pounds(it.amountPence()),
                                     inPounds(it.fromPence()),
                                     until(it.dueOn())));
         }
     }
 
     private static String inPounds(@Nullable Pence pence) {
-        return pence == null ? "what it was" : pence.inPounds();
+        return pence == null ? "what it was" : Names.pounds(pence);
     }
 
     private void waits(Virement it) {
@@ -102,7 +104,9 @@ final class Attentions {
                     it.reference(),
                     "A virement of %s waits for approval%s: %s"
                             .formatted(
-                                    it.amountPence().inPounds(), until(it.dueOn()), it.reason()));
+                                    Names.pounds(it.amountPence()),
+                                    until(it.dueOn()),
+                                    it.reason()));
         }
     }
 
@@ -114,13 +118,15 @@ final class Attentions {
                     "%s has not paid %s that was due%s"
                             .formatted(
                                     it.partner(),
-                                    it.arrears().totalPence().inPounds(),
-                                    it.arrears().over90Pence().isPositive()
-                                            ? ", %s of it for more than 90 days"
-                                                    .formatted(
-                                                            it.arrears().over90Pence().inPounds())
-                                            : ""));
+                                    Names.pounds(it.arrears().totalPence()),
+                                    it.arrears().over90Pence().isPositive() ? overNinety(it) : ""));
         }
+    }
+
+    private static String overNinety(Contribution it) {
+        var over = it.arrears().over90Pence();
+        return ", %s of it for more than 90 days"
+                .formatted(over.equals(it.arrears().totalPence()) ? "all" : Names.pounds(over));
     }
 
     private void differs(Comparison it) {
@@ -131,9 +137,9 @@ final class Attentions {
                     "%s: %s against %s, a difference of %s"
                             .formatted(
                                     it.title(),
-                                    it.sumPence().inPounds(),
-                                    it.against().amountPence().inPounds(),
-                                    it.differencePence().inPounds()));
+                                    Names.pounds(it.sumPence()),
+                                    Names.pounds(it.against().amountPence()),
+                                    Names.pounds(it.differencePence())));
         }
     }
 
@@ -147,7 +153,8 @@ final class Attentions {
                     Kind.EXPIRES,
                     it.reference(),
                     "%s for %s expires after %s"
-                            .formatted(it.heldPence().inPounds(), it.purpose(), DAY.format(day)));
+                            .formatted(
+                                    Names.pounds(it.heldPence()), it.purpose(), DAY.format(day)));
         }
     }
 
@@ -159,7 +166,7 @@ final class Attentions {
                     "%s has %s more requested, committed and spent than it has"
                             .formatted(
                                     it.scheme(),
-                                    it.amounts().availablePence().negated().inPounds()));
+                                    Names.pounds(it.amounts().availablePence().negated())));
         }
     }
 
@@ -171,8 +178,8 @@ final class Attentions {
                     "%s: %s is protected and %s is there"
                             .formatted(
                                     it.name(),
-                                    it.amountPence().inPounds(),
-                                    it.thereArePence().inPounds()));
+                                    Names.pounds(it.amountPence()),
+                                    Names.pounds(it.thereArePence())));
         }
     }
 

@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
 ///   variation, which says the net amount alone
 /// @param annualPence what the partner pays in the year: gross less charges
 /// @param fromPence what it was before the last variation, null while there was none
-/// @param duePence what was due by that day, that day's own among it
+/// @param duePence what was due by that day to who holds the money, that day's own among it: what
+///   fell due while the money was pooled
 /// @param paidPence what was paid by that day
-/// @param keptApart whether each partner keeps its money, so that none is owed to the others
+/// @param keptApartPence what falls due while each partner keeps its money, and is owed to nobody
 /// @param arrears what is overdue, by how long
 @Schema(name = "PooledBudgetContribution")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -37,14 +38,16 @@ public record Contribution(
         Authority variedUnder,
         Pence duePence,
         Pence paidPence,
-        boolean keptApart,
+        Pence keptApartPence,
         Ageing arrears,
         Provenance provenance) {
 
-    /// What is not due yet and not paid ahead.
+    /// What is owed in the year, not due yet and not paid ahead.
     @JsonProperty
     public Pence notYetDuePence() {
-        return annualPence.minus(duePence.exceeds(paidPence) ? duePence : paidPence);
+        return annualPence
+                .minus(keptApartPence)
+                .minus(duePence.exceeds(paidPence) ? duePence : paidPence);
     }
 
     /// What is overdue, by days since each instalment was due: the day it is due it is not overdue.

@@ -2,6 +2,7 @@ package locality.reporting.pool;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import locality.platform.event.BudgetEvent.ContributionScheduled.Instalment;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
@@ -10,13 +11,22 @@ import locality.reporting.readmodel.Row;
 import locality.reporting.readmodel.Snapshot;
 
 /// What each partner puts into a locality's funds, and what of it is due, paid and overdue on a
-/// day.
+/// day. Owed is only what falls due while the money is pooled (budget-service's rule): before that
+/// each partner keeps its own.
 final class ContributionsOf {
 
     private static final String CONTRIBUTIONS =
             """
             select f.reference as fund, d.partner as code, coalesce(o.name, d.partner) as partner,
               c.source, c.provenance, d.annual_pence, d.from_pence, d.instalments,
+              coalesce((
+                select jsonb_agg(i.one)
+                from jsonb_array_elements(d.instalments) as i (one)
+                where 'POOLED' = (
+                  select t.basis from read_model.agreement_terms_day t
+                  where t.agreement = f.agreement and t.locality = f.locality
+                    and t.effective_on <= (i.one ->> 'dueOn')::date
+                  order by t.effective_on desc, t.told desc limit 1)), '[]') as owed,
               case when d.from_pence is null then c.gross_pence end as gross_pence,
               case when d.from_pence is null then c.client_charges_pence end as charges_pence,
               d.decision_id, x.reference as decision, x.body_name as body,
@@ -44,20 +54,16 @@ final class ContributionsOf {
         this.snapshot = snapshot;
     }
 
-    /// @param funds with the basis on which their money stands that day
-    List<Contribution> contributions(List<FundOnDay> funds) {
-        return snapshot.list(
-                CONTRIBUTIONS, row -> contribution(row, funds), on, locality.code(), on);
+    List<Contribution> contributions() {
+        return snapshot.list(CONTRIBUTIONS, this::contribution, on, locality.code(), on);
     }
 
-    private Contribution contribution(Row row, List<FundOnDay> funds) {
-        var fund = Names.fund(row);
+    private Contribution contribution(Row row) {
         var instalments = row.listOf("instalments", Instalment.class);
+        var owed = row.listOf("owed", Instalment.class);
         var paid = row.pence("paid_pence");
-        var keptApart =
-                funds.stream().anyMatch(it -> it.reference().equals(fund) && it.isKeptApart());
         return new Contribution(
-                fund,
+                Names.fund(row),
                 row.text("partner"),
                 row.text("code"),
                 row.optionalText("source"),
@@ -66,18 +72,14 @@ final class ContributionsOf {
                 row.pence("annual_pence"),
                 row.optionalPence("from_pence"),
                 Names.authority(row),
-                due(instalments),
+                sum(owed.stream().filter(it -> !it.dueOn().isAfter(on))),
                 paid,
-                keptApart,
-                keptApart ? Ageing.NONE : Ageing.of(instalments, paid, on),
+                sum(instalments.stream()).minus(sum(owed.stream())),
+                Ageing.of(owed, paid, on),
                 row.provenance("provenance"));
     }
 
-    private Pence due(List<Instalment> instalments) {
-        return Pence.sum(
-                instalments.stream()
-                        .filter(it -> !it.dueOn().isAfter(on))
-                        .map(Instalment::amountPence)
-                        .toList());
+    private static Pence sum(Stream<Instalment> instalments) {
+        return Pence.sum(instalments.map(Instalment::amountPence).toList());
     }
 }

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A fund as it stood on a day.
 ///
-/// @param host who holds the money: under the terms that held that day, else as it was opened
+/// @param stoodOn the day of its year of which basis, host and manager are: the day asked or, once
+///   the year is over, its last; before it begins, its first
+/// @param host who holds the money: under the terms that held on that day, else as it was opened
 /// @param agreement what it stands under, null while there is none
 /// @param planToldPence what the plan itself says it comes to; null while there is no plan
 /// @param lines those of the plan that held, then those that hold or spent money and are in it no
@@ -30,6 +32,7 @@ public record FundOnDay(
         String name,
         String kind,
         FinancialYear financialYear,
+        LocalDate stoodOn,
         String host,
         @Nullable Agreement agreement,
         @Nullable Pence planToldPence,
@@ -53,13 +56,6 @@ public record FundOnDay(
     @JsonProperty
     public Pence addedPence() {
         return total().currentPence().minus(total().originalPence());
-    }
-
-    /// Whether each partner keeps its money: agreed, and not to be pooled.
-    boolean isKeptApart() {
-        return agreement != null
-                && agreement.terms() != null
-                && !agreement.terms().basis().equals("POOLED");
     }
 
     /// Its name with its year, said once.
@@ -96,8 +92,10 @@ public record FundOnDay(
 
     /// What a fund stands under.
     ///
+    /// @param governedAs the reference by which governance tells of it
     /// @param title null while governance told nothing of it
     /// @param state what governance told last of it; null while it told nothing
+    /// @param signatures who is party to that version, and since when it is signed
     /// @param retrospective whether it was ratified after the day it begins
     /// @param terms the money terms that held, null while there are none
     @Schema(name = "PooledBudgetAgreement")
@@ -108,7 +106,15 @@ public record FundOnDay(
             @Nullable Integer version,
             @Nullable String state,
             boolean retrospective,
+            List<Signature> signatures,
+            String governedAs,
             @Nullable Terms terms) {}
+
+    /// @param organisation by name, or by code when it is not told of
+    /// @param signedOn null while it has not signed
+    @Schema(name = "PooledBudgetSignature")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Signature(String organisation, @Nullable LocalDate signedOn) {}
 
     /// The money terms of an agreement.
     ///

@@ -13,6 +13,7 @@ import locality.platform.money.Pence;
 import locality.platform.place.Locality;
 import locality.reporting.pool.FundOnDay.Agreement;
 import locality.reporting.pool.FundOnDay.Line;
+import locality.reporting.pool.FundOnDay.Signature;
 import locality.reporting.pool.FundOnDay.Stage;
 import locality.reporting.pool.FundOnDay.Terms;
 import locality.reporting.readmodel.Row;
@@ -22,13 +23,32 @@ import org.jspecify.annotations.Nullable;
 /// A locality's funds as they stood on a day: plan, agreement, lines.
 final class FundsOf {
 
-    /// What was agreed in advance for a day is a schedule: the latest day up to the one asked
+    /// Which day of its year a fund is shown on.
+    ///
+    /// @see FundOnDay#stoodOn()
+    private static final String STOOD_ON =
+            """
+            least(greatest(?::date, make_date(left(f.financial_year, 4)::int, 4, 1)),
+              make_date(left(f.financial_year, 4)::int + 1, 3, 31))
+            """;
+
+    /// What was agreed in advance for a day is a schedule: the latest day up to the one shown
     /// counts. What became of an agreement, and which plan held, is what was told last.
     private static final String FUNDS =
             """
             select f.fund_id, f.reference, f.name, f.kind, f.financial_year, f.provenance,
-              f.agreement, coalesce(ho.name, t.host, fo.name, f.host) as host,
+              f.agreement, y.stood_on, coalesce(ho.name, t.host, fo.name, f.host) as host,
               p.told as plan_told, p.planned_pence, coalesce(p.lines, '[]') as lines,
+              coalesce(g.governance_reference, f.agreement) as governed_as,
+              coalesce((
+                select jsonb_agg(
+                         jsonb_build_object(
+                           'organisation', coalesce(o.name, p.organisation),
+                           'signedOn', p."signedOn")
+                         order by p."signedOn", coalesce(o.name, p.organisation))
+                from jsonb_to_recordset(a.parties) as p (organisation text, "signedOn" date)
+                left join read_model.organisation o on o.code = p.organisation), '[]')
+                as signatures,
               a.title, a.version, a.state, coalesce(a.retrospective, false) as retrospective,
               t.agreement_version, t.legal_powers, t.manager_post, t.basis,
               coalesce(eo.name, t.manager_employer) as manager_employer,
@@ -36,21 +56,27 @@ final class FundsOf {
               coalesce(ho.name, t.host) as terms_host, t.effective_on as terms_on,
               t.provenance as terms_provenance
             from read_model.fund f
+            cross join lateral (select %s as stood_on) y
             left join lateral (
               select * from read_model.fund_plan_day p
               where p.fund_id = f.fund_id and p.effective_on <= ?
               order by p.told desc limit 1) p on true
             left join lateral (
+              select governance_reference from read_model.agreement_terms_day t
+              where t.agreement = f.agreement and t.locality = f.locality
+              order by t.told desc limit 1) g on true
+            left join lateral (
               select * from (
                 select distinct on (agreement_id, version) * from read_model.agreement_day a
-                where a.reference = f.agreement and a.locality = f.locality
+                where a.reference = coalesce(g.governance_reference, f.agreement)
+                  and a.locality = f.locality
                   and a.effective_on <= ?
                 order by agreement_id, version, told desc) versions
               order by state = 'IN_FORCE' desc, version desc limit 1) a on true
             left join lateral (
               select * from read_model.agreement_terms_day t
               where t.agreement = f.agreement and t.locality = f.locality
-                and t.effective_on <= ?
+                and t.effective_on <= y.stood_on
               order by t.effective_on desc, t.told desc limit 1) t on true
             left join read_model.organisation ho on ho.code = t.host
             left join read_model.organisation fo on fo.code = f.host
@@ -58,7 +84,8 @@ final class FundsOf {
             left join read_model.decision d on d.decision_id = t.manager_decision
             where f.locality = ? and (f.effective_on is null or f.effective_on <= ?)
             order by f.financial_year desc, f.reference
-            """;
+            """
+                    .formatted(STOOD_ON);
 
     private static final String MOVED =
             """
@@ -75,9 +102,10 @@ final class FundsOf {
             """
             select distinct on (line_id) line_id, b.basis
             from read_model.line_basis_day b join read_model.fund f using (fund_id)
-            where f.locality = ? and b.effective_on <= ?
+            where f.locality = ? and b.effective_on <= %s
             order by line_id, b.effective_on desc, b.told desc
-            """;
+            """
+                    .formatted(STOOD_ON);
 
     private static final String STAGES =
             """
@@ -160,6 +188,7 @@ final class FundsOf {
                 row.text("name"),
                 row.text("kind"),
                 FinancialYear.parse(row.text("financial_year")),
+                row.date("stood_on"),
                 row.text("host"),
                 agreement(row),
                 row.optionalPence("planned_pence"),
@@ -178,6 +207,8 @@ final class FundsOf {
                         row.optionalCount("version"),
                         row.optionalText("state"),
                         row.flag("retrospective"),
+                        row.listOf("signatures", Signature.class),
+                        row.text("governed_as"),
                         terms(row));
     }
 

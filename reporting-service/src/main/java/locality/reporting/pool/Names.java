@@ -1,6 +1,7 @@
 package locality.reporting.pool;
 
 import java.util.Objects;
+import locality.platform.money.Pence;
 import locality.reporting.pool.PooledBudget.Authority;
 import locality.reporting.readmodel.Row;
 
@@ -12,6 +13,12 @@ final class Names {
     /// The fund's reference; topics are not ordered among each other, so it may not be told yet.
     static String fund(Row row) {
         return Objects.requireNonNullElse(row.optionalText("fund"), "not told yet");
+    }
+
+    /// `£2,791,000`, `-£148.50`: pence only where there are pence.
+    static String pounds(Pence pence) {
+        var written = pence.inPounds();
+        return written.endsWith(".00") ? written.substring(0, written.length() - 3) : written;
     }
 
     /// From the columns `decision_id`, `decision`, `body`, `delegation_id` and `delegation`.

@@ -117,8 +117,8 @@ public final class PoolDrawing {
                 over ? OVER : QUIET,
                 "font-size=\"12\"",
                 over
-                        ? amounts.availablePence().negated().inPounds() + " over"
-                        : amounts.availablePence().inPounds() + " left");
+                        ? Names.pounds(amounts.availablePence().negated()) + " over"
+                        : Names.pounds(amounts.availablePence()) + " left");
         svg.add("</g>");
     }
 

@@ -33,12 +33,12 @@ final class PoolInWords {
         var available = it.availablePence();
         return "%s, of it %s spent, %s promised, %s waiting for approval, %s"
                 .formatted(
-                        it.currentPence().inPounds(),
-                        it.spentPence().inPounds(),
-                        it.committedPence().inPounds(),
-                        it.requestedPence().inPounds(),
+                        Names.pounds(it.currentPence()),
+                        Names.pounds(it.spentPence()),
+                        Names.pounds(it.committedPence()),
+                        Names.pounds(it.requestedPence()),
                         available.isNegative()
-                                ? available.negated().inPounds() + " more than there is"
-                                : available.inPounds() + " left");
+                                ? Names.pounds(available.negated()) + " more than there is"
+                                : Names.pounds(available) + " left");
     }
 }

@@ -56,7 +56,7 @@ public class ReadPooledBudget {
                         funds,
                         of(
                                 fund,
-                                new ContributionsOf(locality, on, snapshot).contributions(all),
+                                new ContributionsOf(locality, on, snapshot).contributions(),
                                 Contribution::fund),
                         of(fund, promised.commitments(), PooledBudget.Commitment::fund),
                         of(fund, promised.variations(), PooledBudget.Variation::fund),

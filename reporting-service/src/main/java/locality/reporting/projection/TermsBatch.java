@@ -48,14 +48,15 @@ final class TermsBatch {
                 .text(it -> it.event().basis())
                 .text(it -> it.event().locality().code())
                 .provenance(it -> it.event().provenance())
+                .text(it -> it.event().governanceReference())
                 .write(
                         connection,
                         """
                         insert into read_model.agreement_terms_day
                           (terms_id, effective_on, told, agreement, agreement_version,
                            legal_powers, host, manager_post, manager_employer, manager_decision,
-                           basis, locality, provenance)
-                        select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                           basis, locality, provenance, governance_reference)
+                        select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (terms_id, effective_on) do update set
                           told = excluded.told, agreement = excluded.agreement,
                           agreement_version = excluded.agreement_version,
@@ -63,7 +64,8 @@ final class TermsBatch {
                           manager_post = excluded.manager_post,
                           manager_employer = excluded.manager_employer,
                           manager_decision = excluded.manager_decision,
-                          basis = excluded.basis, provenance = excluded.provenance
+                          basis = excluded.basis, provenance = excluded.provenance,
+                          governance_reference = excluded.governance_reference
                         """);
     }
 

@@ -23,6 +23,7 @@ import locality.platform.event.CommitmentEvent.CommitmentOpened;
 import locality.platform.event.CommitmentEvent.CommitmentReleased;
 import locality.platform.event.CommitmentEvent.CommitmentVariationRefused;
 import locality.platform.event.CommitmentEvent.CommitmentVariationRequested;
+import locality.platform.event.PartnershipEvent.AgreementChanged;
 import locality.platform.event.PublishedEvent;
 import locality.platform.event.VirementEvent.Move;
 import locality.platform.event.VirementEvent.ProtectedAmountSet;
@@ -45,6 +46,8 @@ final class PoolFacts {
     private final Facts facts;
     private final UUID fund = Ids.next();
     private final UUID later = Ids.next();
+    private final UUID giving = Ids.next();
+    private final UUID getting = Ids.next();
     private final UUID carers = Ids.next();
     private final UUID transfer = Ids.next();
     private final UUID grant = Ids.next();
@@ -64,10 +67,32 @@ final class PoolFacts {
 
     PublishedEvent[] governance() {
         return new PublishedEvent[] {
+            agreed(),
             facts.decision(planDecision, "Health and Wellbeing Board", "IN_EFFECT"),
             facts.decision(investment, "Commissioning Group", "IN_EFFECT"),
             facts.decision(moving, "Executive Health Group", "IN_EFFECT")
         };
+    }
+
+    /// As governance tells of it: under a reference of its own.
+    private AgreementChanged agreed() {
+        return new AgreementChanged(
+                Ids.next(),
+                "TST-S75-GOVERNED",
+                "Section 75 agreement",
+                "POOLING",
+                1,
+                "IN_FORCE",
+                List.of(
+                        new AgreementChanged.Party("E08000003", "FULL", day("2014-05-20"), null),
+                        new AgreementChanged.Party("00W", "FULL", null, null)),
+                day("2014-06-01"),
+                null,
+                null,
+                false,
+                facts.place,
+                day("2014-05-20"),
+                MADE_UP);
     }
 
     PublishedEvent[] budget() {
@@ -76,7 +101,8 @@ final class PoolFacts {
                 List.of(
                         opened(fund, FUND, "2014/15", "2014-02-01"),
                         terms("ALIGNED", "2014-04-01"),
-                        terms("POOLED", "2014-06-01")));
+                        terms("POOLED", "2014-06-01"),
+                        terms("SHADOW", "2015-04-01")));
         told.addAll(
                 List.of(
                         planned(1, "OUTLINE", "2014-02-14", 490_000_000),
@@ -91,10 +117,16 @@ final class PoolFacts {
                         varied(),
                         varianceLapsed()));
         told.addAll(
-                List.of(contribution(), received(1, "2014-04-03"), protectedAmount(), compared()));
+                List.of(contribution(), received(1, "2014-06-03"), protectedAmount(), compared()));
         told.addAll(List.of(virementRequested(), virementMade(), basisChanged()));
         told.addAll(corrected());
         told.add(opened(later, "TST-BCF-2015-16", "2015/16", "2015-02-01"));
+        told.addAll(
+                List.of(
+                        laterPlan(1, "2015-03-01", 100_000, 100_000, 50_000),
+                        moved(1, "2015-06-10", 20_000),
+                        laterPlan(2, "2015-07-01", 110_000, 90_000, 70_000),
+                        moved(2, "2015-08-01", 5_000)));
         return told.toArray(PublishedEvent[]::new);
     }
 
@@ -125,7 +157,8 @@ final class PoolFacts {
                 basis,
                 facts.place,
                 day(from),
-                MADE_UP);
+                MADE_UP,
+                "TST-S75-GOVERNED");
     }
 
     private FundPlanned planned(int version, String stage, String on, long carersPence) {
@@ -190,6 +223,55 @@ final class PoolFacts {
                 null,
                 kind,
                 null);
+    }
+
+    /// A plan of two lines, with what they have by then: its moves before are in that.
+    private FundPlanned laterPlan(int version, String on, long gives, long has, long gotHas) {
+        return new FundPlanned(
+                later,
+                Pence.of(gives + 50_000),
+                List.of(
+                        laterLine(giving, "L1", gives, has),
+                        laterLine(getting, "L2", 50_000, gotHas)),
+                facts.place,
+                day(on),
+                version,
+                "FINAL");
+    }
+
+    private static FundPlanned.Line laterLine(UUID id, String number, long planned, long has) {
+        return new FundPlanned.Line(
+                id,
+                "TST-BCF-2015-16-" + number,
+                "Line " + number,
+                "Social care",
+                "00W",
+                "POOLED",
+                Pence.of(planned),
+                MADE_UP,
+                Pence.of(has),
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private VirementMade moved(int number, String on, long pence) {
+        return new VirementMade(
+                Ids.next(),
+                "TST-BCF-2015-16-V" + number,
+                later,
+                List.of(
+                        new Move(giving, "TST-BCF-2015-16-L1", Pence.of(-pence)),
+                        new Move(getting, "TST-BCF-2015-16-L2", Pence.of(pence))),
+                Pence.of(pence),
+                "It begins later than planned",
+                Ids.next(),
+                moving,
+                null,
+                List.of(),
+                facts.place,
+                day(on));
     }
 
     private FundPlanApproved approved() {

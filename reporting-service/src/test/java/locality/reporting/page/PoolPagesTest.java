@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The pooled budget of a place on any day: funds, contributions, commitments, virements, figures.
@@ -207,34 +208,79 @@ class PoolPagesTest {
     @Test
     @Tag("B5")
     void saysHostManagerAndBasisOfEachDay() {
-        assertThat(text("2014-05-14", "funds")).contains("Basis: Aligned since 1 April 2014");
+        assertThat(text("2014-05-14", "funds"))
+                .contains("On 14 May 2014: basis Aligned since 1 April 2014");
         assertThat(text("2014-06-01", "funds"))
-                .contains("Basis: Pooled since 1 June 2014", "Powers: S75", "Pooled fund manager");
+                .contains(
+                        "On 1 June 2014: basis Pooled since 1 June 2014",
+                        "Powers: S75",
+                        "Pooled fund manager");
         assertThat(on("2014-09-30").getString(BCF + ".lines[0].basis")).isEqualTo("ALIGNED");
         assertThat(on("2014-10-01").getString(BCF + ".lines[0].basis")).isEqualTo("POOLED");
     }
 
     @Test
-    void arrearsAgeByTheDaysSinceEachInstalmentWasDue() {
+    @Tag("B5")
+    void saysBasisHostAndManagerOfAYearThatIsOverAsOfItsLastDay() {
+        assertThat(on("2015-06-01").getString(BCF + ".stoodOn")).isEqualTo("2015-03-31");
+        assertThat(text("2015-06-01", "funds"))
+                .contains("On 31 March 2015, the last day of its year: basis Pooled since 1 June");
+        assertThat(on("2014-03-01").getString(BCF + ".stoodOn")).isEqualTo("2014-04-01");
+        assertThat(text("2014-03-01", "funds"))
+                .contains("On 1 April 2014, the first day of its year: basis Aligned");
+        assertThat(json(API + POOL + "?on=2015-06-01&fund=TST-BCF-2015-16"))
+                .extracting(it -> it.getString("funds[0].agreement.terms.basis"))
+                .isEqualTo("SHADOW");
+    }
+
+    @Test
+    @Tag("B5")
+    void findsTheAgreementByTheReferenceThatGovernanceHasForIt() {
+        assertThat(on("2014-06-01").getMap(BCF + ".agreement"))
+                .containsEntry("reference", "TST-S75")
+                .containsEntry("governedAs", "TST-S75-GOVERNED")
+                .containsEntry("version", 1)
+                .containsEntry("state", "IN_FORCE");
+        assertThat(text("2014-06-01", "funds"))
+                .contains("Under Section 75 agreement TST-S75, version 1 of TST-S75-GOVERNED")
+                .contains("signed 20 May 2014", "00W not signed");
+        assertThat(text("2014-05-19", "funds")).contains("Governance told nothing of it");
+    }
+
+    @Test
+    void nothingIsOwedOfWhatFellDueWhileEachPartnerKeptItsMoney() {
         assertThat(contribution("2014-05-31"))
-                .as("each partner keeps its money before it is pooled")
-                .containsEntry("keptApart", true)
+                .containsEntry("duePence", 0)
+                .containsEntry("keptApartPence", 544_516_668)
                 .extractingByKey("arrears")
                 .asString()
                 .contains("totalPence=0");
+        assertThat(text("2014-05-31", "contributions"))
+                .contains("5,445,166.68 of it falls due while each partner keeps its money");
+        assertThat(attention("2014-05-31")).noneMatch(it -> it.startsWith("Arrears"));
+        assertThat(contribution("2016-01-01"))
+                .as("long after, still none of it is owed")
+                .containsEntry("duePence", 3_267_100_000L - 544_516_668)
+                .containsEntry("notYetDuePence", 0)
+                .extractingByKey("arrears")
+                .asString()
+                .contains("totalPence=2450324998");
+    }
+
+    @Test
+    void arrearsAgeByTheDaysSinceEachInstalmentWasDue() {
         assertThat(ageing("2014-07-02"))
                 .containsEntry("upTo30Pence", 272_258_334)
-                .containsEntry("upTo60Pence", 272_258_334)
-                .containsEntry("upTo90Pence", 272_258_334)
-                .containsEntry("over90Pence", 0)
-                .containsEntry("totalPence", 816_775_002);
-        assertThat(ageing("2014-08-01"))
+                .containsEntry("totalPence", 272_258_334);
+        assertThat(ageing("2014-10-01"))
                 .as("what is due that day is not overdue")
-                .containsEntry("upTo30Pence", 0)
+                .containsEntry("upTo30Pence", 272_258_333)
+                .containsEntry("upTo60Pence", 0)
+                .containsEntry("upTo90Pence", 272_258_333)
                 .containsEntry("over90Pence", 272_258_334)
-                .containsEntry("totalPence", 816_775_002);
+                .containsEntry("totalPence", 816_775_000);
         assertThat(contribution("2014-08-01"))
-                .containsEntry("duePence", 1_361_291_669)
+                .containsEntry("duePence", 816_775_001)
                 .containsEntry("paidPence", 272_258_334)
                 .containsEntry("notYetDuePence", 1_905_808_331)
                 .containsEntry("grossPence", 3_300_000_000L)
@@ -253,32 +299,77 @@ class PoolPagesTest {
     @Tag("B8")
     void showsFiguresThatDoNotAddUpWithTheirDocuments() {
         assertThat(text("2014-05-01", "figures"))
-                .contains("Revenue: 1,473,000", "“1,473”, in thousands of pounds")
-                .contains("£2,017,000", "£2,000,000", "17,000", "Does not agree")
+                .containsSubsequence(
+                        "Does not agree",
+                        "Revenue",
+                        "“1,473”, in thousands of pounds",
+                        "1,473,000",
+                        "Capital",
+                        "544,000",
+                        "Together 2,017,000",
+                        "Held against: New responsibilities under Care Bill",
+                        "2,000,000",
+                        "Difference 17,000")
                 .contains("Living Longer Living Better and the Better Care Fund, 3.2.1");
         assertThat(text("2014-04-30", "figures")).startsWith("Figures side by side Here will be");
+    }
+
+    @Test
+    void namesTheDocumentOfAllLinesOnce() {
+        var lines = page("2014-12-01").select("section[aria-labelledby=funds]");
+
+        assertThat(lines.select("details.source")).isEmpty();
+        assertThat(lines.select("p:contains(All lines:) .mark")).hasSize(1);
+    }
+
+    @Test
+    void namesTheCallsThatNeedATokenAndLinksNone() {
+        var page = page("2014-12-01");
+
+        assertThat(page.select("a[href^=/api/budget]")).isEmpty();
+        assertThat(page.select("code").eachText())
+                .contains(
+                        "GET /api/budget/v1/worklist?on=2014-12-01",
+                        "GET /api/budget/v1/funds/TST-BCF-2014-15/trial-balance",
+                        "GET /api/budget/v1/funds/TST-BCF-2014-15/statement",
+                        "GET /api/budget/v1/commitments/TST-BCF-2014-15-L06-C1/trace");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2015-03-01, 100000, 50000",
+        "2015-06-10, 80000, 70000",
+        "2015-07-01, 90000, 70000",
+        "2015-08-01, 85000, 75000",
+        "2015-12-01, 85000, 75000"
+    })
+    void whatALineHasIsOfThePlanToldLastAndTheVirementsSince(String on, int gave, int got) {
+        assertThat(
+                        json(API + POOL + "?fund=TST-BCF-2015-16&on=" + on)
+                                .getList("funds[0].lines.amounts.currentPence"))
+                .containsExactly(gave, got);
     }
 
     @Test
     void leadsWithWhatNeedsAttention() {
         assertThat(attention("2014-05-14"))
                 .containsExactly(
-                        "For approval £2,791,000.00 for Central pre-alliance waits for approval,"
-                                + " until 12 August 2014",
+                        "For approval £2,791,000 for Central pre-alliance waits for approval,"
+                                + " until 12 August 2014. Commitment TST-BCF-2014-15-L06-C1",
                         "Does not agree Care Bill: revenue and capital against the line:"
-                                + " £2,017,000.00 against £2,000,000.00, a difference of"
-                                + " £17,000.00");
+                                + " £2,017,000 against £2,000,000, a difference of"
+                                + " £17,000. Figures of TST-CARE-BILL");
         assertThat(attention("2014-09-10"))
                 .anyMatch(it -> it.startsWith("For approval TST-BCF-2014-15-L06-C1 is to be"))
-                .anyMatch(it -> it.startsWith("For approval A virement of £250,000.00"))
+                .anyMatch(it -> it.startsWith("For approval A virement of £250,000"))
                 .anyMatch(it -> it.startsWith("Arrears 00W has not paid"))
                 .anyMatch(it -> it.startsWith("Retrospective 1 entry is of a day before"));
         assertThat(attention("2014-10-09")).anyMatch(it -> it.startsWith("Protected"));
         assertThat(attention("2015-02-28")).noneMatch(it -> it.startsWith("Expires"));
         assertThat(attention("2015-03-01"))
                 .contains(
-                        "Expires £2,091,000.00 for Central pre-alliance expires after 31 March"
-                                + " 2015");
+                        "Expires £2,091,000 for Central pre-alliance expires after 31 March"
+                                + " 2015. Commitment TST-BCF-2014-15-L06-C1");
     }
 
     @Test
@@ -341,7 +432,7 @@ class PoolPagesTest {
             assertThat(page.select(link)).as(link).hasSize(1);
         }
         assertThat(page.select("svg desc").eachText())
-                .anyMatch(it -> it.contains("In all £32,671,000.00, of it £700,000.00 spent"));
+                .anyMatch(it -> it.contains("In all £32,671,000, of it £700,000 spent"));
     }
 
     @Test

@@ -57,10 +57,10 @@ class PoolDrawingTest {
 
         assertThat(drawing)
                 .contains(
-                        "In all £200.00, of it £110.00 spent, £60.00 promised, £10.00 waiting for"
-                                + " approval, £20.00 left.")
-                .contains("Housing £100.00, of it £90.00 spent")
-                .contains("£20.00 more than there is", "£20.00 over", "£40.00 left");
+                        "In all £200, of it £110 spent, £60 promised, £10 waiting for"
+                                + " approval, £20 left.")
+                .contains("Housing £100, of it £90 spent")
+                .contains("£20 more than there is", "£20 over", "£40 left");
     }
 
     @Test
@@ -75,6 +75,7 @@ class PoolDrawingTest {
                 "Better Care Fund",
                 "POOLED_FUND",
                 FinancialYear.parse("2014/15"),
+                ON,
                 "E08000003",
                 null,
                 null,

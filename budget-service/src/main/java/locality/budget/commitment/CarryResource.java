@@ -94,9 +94,9 @@ class CarryResource {
                         + " CARRY_CHANGES_RING_FENCE, CARRY_CHANGES_BASIS, CARRY_CHANGES_AGREEMENT,"
                         + " CARRY_NOT_PERMITTED, EXPIRES_BEFORE_IT_BEGINS, OVER_COMMITTED,"
                         + " ONLY_IN_VIEW, AGREEMENT_NOT_IN_FORCE, OWNER_NOT_COMMISSIONER,"
-                        + " OWNER_CONTRIBUTES_NOTHING, DECISION_NOT_IN_EFFECT, DECISION_NOT_AN_APPROVAL,"
-                        + " DECISION_SUBJECT, DECISION_FUNCTION, DECISION_AMOUNT, DECISION_OWNER,"
-                        + " DECISION_DATE")
+                        + " OWNER_CONTRIBUTES_NOTHING, DECISION_NOT_IN_EFFECT,"
+                        + " DECISION_NOT_AN_APPROVAL, DECISION_SUBJECT, DECISION_FUNCTION,"
+                        + " DECISION_AMOUNT, DECISION_OWNER, DECISION_DATE")
     public Response carry(
             @PathParam("commitment") String commitment,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,

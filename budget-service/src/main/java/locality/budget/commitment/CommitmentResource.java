@@ -149,12 +149,12 @@ class CommitmentResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "OVER_COMMITTED, ONLY_IN_VIEW, AGREEMENT_NOT_IN_FORCE, WRONG_KIND, COMMITMENT_NOT_POSITIVE,"
-                            + " OWNER_WITHOUT_SHARE, OWNER_NAMED_TWICE, OWNERS_DO_NOT_SUM,"
-                            + " OWNER_NOT_COMMISSIONER, OWNER_CONTRIBUTES_NOTHING, LIES_AHEAD,"
-                            + " EXPIRES_BEFORE_IT_BEGINS, BEFORE_THE_YEAR, DECISION_NOT_IN_EFFECT,"
-                            + " DECISION_NOT_AN_APPROVAL, DECISION_SUBJECT, DECISION_FUNCTION,"
-                            + " DECISION_AMOUNT, DECISION_OWNER, DECISION_DATE")
+                    "OVER_COMMITTED, ONLY_IN_VIEW, AGREEMENT_NOT_IN_FORCE, WRONG_KIND,"
+                        + " COMMITMENT_NOT_POSITIVE, OWNER_WITHOUT_SHARE, OWNER_NAMED_TWICE,"
+                        + " OWNERS_DO_NOT_SUM, OWNER_NOT_COMMISSIONER, OWNER_CONTRIBUTES_NOTHING,"
+                        + " LIES_AHEAD, EXPIRES_BEFORE_IT_BEGINS, BEFORE_THE_YEAR,"
+                        + " DECISION_NOT_IN_EFFECT, DECISION_NOT_AN_APPROVAL, DECISION_SUBJECT,"
+                        + " DECISION_FUNCTION, DECISION_AMOUNT, DECISION_OWNER, DECISION_DATE")
     public Response open(
             @PathParam("fund") String fund,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,

@@ -1,5 +1,6 @@
 package locality.budget.agreement;
 
+import static locality.budget.agreement.Agreed.AGREEMENT;
 import static locality.budget.agreement.Agreed.aReference;
 import static locality.budget.agreement.Agreed.anAgreement;
 import static locality.budget.testing.Manchester.PLAN_HEADER;
@@ -70,11 +71,7 @@ class PooledMoneyTest {
     @Test
     void isNotPooledOnALineLongerThanItsAgreementIs() {
         var fund = aFundWithALine("POOLED");
-        var agreement =
-                finance()
-                        .get("/api/budget/v1/funds/{fund}", fund)
-                        .jsonPath()
-                        .getString("agreementId");
+        var agreement = agreementOf(fund);
         finance()
                 .body("{\"basis\": \"ALIGNED\", \"startsOn\": \"2014-10-01\"}")
                 .post(AGREEMENT + "/bases", agreement)

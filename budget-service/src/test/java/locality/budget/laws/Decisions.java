@@ -8,6 +8,7 @@ import java.util.UUID;
 import locality.budget.authority.KnownDecisions;
 import locality.budget.authority.KnownDelegations;
 import locality.budget.commitment.ApplyDecision;
+import locality.budget.line.Lines;
 import locality.budget.testing.Manchester;
 import locality.platform.event.BoardEvent.DecisionTaken;
 import locality.platform.event.BoardEvent.MoneyOwner;
@@ -110,7 +111,8 @@ final class Decisions {
         QuarkusTransaction.requiringNew()
                 .run(
                         () -> {
-                            the(ApplyDecision.class).prepare(List.of(told));
+                            the(Lines.class)
+                                    .lockAll(the(ApplyDecision.class).linesOf(List.of(told)));
                             the(KnownDecisions.class).learn(told);
                             the(ApplyDecision.class).handle(told);
                         });

@@ -129,7 +129,9 @@ class CommitmentLifeResource {
     @APIResponse(responseCode = "409", description = "COMMITMENT_NOT_OPEN")
     @APIResponse(
             responseCode = "422",
-            description = "MORE_THAN_HELD, OUTSIDE_ITS_TERM, LIES_AHEAD, AGREEMENT_NOT_IN_FORCE")
+            description =
+                    "MORE_THAN_HELD, OUTSIDE_ITS_TERM, LIES_AHEAD, AGREEMENT_NOT_IN_FORCE,"
+                            + " ONLY_IN_VIEW, DECISION_NOT_IN_EFFECT")
     public Response discharge(
             @PathParam("commitment") String commitment,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
@@ -202,7 +204,8 @@ class CommitmentLifeResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "LESS_THAN_PAID, VARIES_NOTHING, COMMITMENT_NOT_POSITIVE, OVER_COMMITTED,"
+                    "LESS_THAN_PAID, MORE_THAN_HELD, VARIES_NOTHING, COMMITMENT_NOT_POSITIVE,"
+                            + " OVER_COMMITTED, AGREEMENT_NOT_IN_FORCE,"
                             + " ONLY_IN_VIEW, OUTSIDE_ITS_TERM, LIES_AHEAD, OWNER_NOT_COMMISSIONER,"
                             + " OWNER_CONTRIBUTES_NOTHING, DECISION_NOT_IN_EFFECT,"
                             + " DECISION_NOT_AN_APPROVAL, DECISION_SUBJECT, DECISION_FUNCTION,"

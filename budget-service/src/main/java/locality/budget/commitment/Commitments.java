@@ -13,8 +13,11 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import locality.budget.Named;
+import locality.budget.line.BudgetLine;
+import locality.budget.line.Lines;
 import locality.platform.caller.Caller;
 import locality.platform.event.BoardEvent.DecisionTaken;
+import locality.platform.http.EntityTag;
 import locality.platform.identifier.Ids;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
@@ -31,6 +34,12 @@ class Commitments implements PanacheRepositoryBase<Commitment, UUID> {
     private static final List<CommitmentState> HOLDING =
             List.of(CommitmentState.OPEN, CommitmentState.PART_DISCHARGED);
 
+    private final Lines lines;
+
+    Commitments(Lines lines) {
+        this.lines = lines;
+    }
+
     /// A commitment and the line to lock before it is read.
     record Place(UUID commitmentId, UUID lineId) {}
 
@@ -38,6 +47,23 @@ class Commitments implements PanacheRepositoryBase<Commitment, UUID> {
     /// @throws NotFound if there is none that the caller may see
     Commitment require(Caller caller, String idOrReference) {
         return findById(placeOf(caller, idOrReference).commitmentId());
+    }
+
+    /// A commitment to change, read under the lock of its line.
+    record Locked(Commitment commitment, BudgetLine line) {}
+
+    /// The commitment, its line locked first.
+    ///
+    /// @param idOrReference either
+    /// @param ifMatch the tag under which the caller saw it, null if none is said
+    /// @throws NotFound if there is none that the caller may see
+    /// @throws locality.platform.refusal.Refusal if it was changed since the caller saw it
+    Locked lock(Caller caller, String idOrReference, @Nullable String ifMatch) {
+        var place = placeOf(caller, idOrReference);
+        var line = lines.lock(place.lineId());
+        var commitment = findById(place.commitmentId());
+        new EntityTag(commitment.version).check(ifMatch);
+        return new Locked(commitment, line);
     }
 
     /// Where a commitment lies, without reading the commitment itself.

@@ -6,10 +6,8 @@ import java.time.Clock;
 import locality.budget.DryRun;
 import locality.budget.authority.KnownDecisions;
 import locality.budget.fund.Funds;
-import locality.budget.line.Lines;
 import locality.platform.caller.Caller;
 import locality.platform.eventlog.EventLog;
-import locality.platform.http.EntityTag;
 import locality.platform.identifier.Ids;
 import locality.platform.time.BusinessClock;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 class DischargeCommitment {
 
     private final Funds funds;
-    private final Lines lines;
     private final Commitments commitments;
     private final KnownDecisions decisions;
     private final Encumbrance encumbrance;
@@ -30,7 +27,6 @@ class DischargeCommitment {
 
     DischargeCommitment(
             Funds funds,
-            Lines lines,
             Commitments commitments,
             KnownDecisions decisions,
             Encumbrance encumbrance,
@@ -39,7 +35,6 @@ class DischargeCommitment {
             DryRun dryRun,
             Clock clock) {
         this.funds = funds;
-        this.lines = lines;
         this.commitments = commitments;
         this.decisions = decisions;
         this.encumbrance = encumbrance;
@@ -56,10 +51,9 @@ class DischargeCommitment {
             CommitmentLifeResource.Discharge asked,
             @Nullable String ifMatch,
             boolean onlyTry) {
-        var place = commitments.placeOf(caller, idOrReference);
-        var line = lines.lock(place.lineId());
-        var commitment = commitments.findById(place.commitmentId());
-        new EntityTag(commitment.version).check(ifMatch);
+        var locked = commitments.lock(caller, idOrReference, ifMatch);
+        var line = locked.line();
+        var commitment = locked.commitment();
 
         var year = funds.findById(commitment.fundId).financialYear();
         var on = commitment.dayOf(asked.effectiveDate(), year, BusinessClock.today(clock));

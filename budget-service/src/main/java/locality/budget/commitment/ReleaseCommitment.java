@@ -4,10 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import locality.budget.DryRun;
-import locality.budget.line.Lines;
 import locality.platform.caller.Caller;
 import locality.platform.eventlog.EventLog;
-import locality.platform.http.EntityTag;
 import locality.platform.time.BusinessClock;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ReleaseCommitment {
 
-    private final Lines lines;
     private final Commitments commitments;
     private final Encumbrance encumbrance;
     private final EndVariation endVariation;
@@ -24,14 +21,12 @@ class ReleaseCommitment {
     private final Clock clock;
 
     ReleaseCommitment(
-            Lines lines,
             Commitments commitments,
             Encumbrance encumbrance,
             EndVariation endVariation,
             EventLog eventLog,
             DryRun dryRun,
             Clock clock) {
-        this.lines = lines;
         this.commitments = commitments;
         this.encumbrance = encumbrance;
         this.endVariation = endVariation;
@@ -47,10 +42,9 @@ class ReleaseCommitment {
             String reason,
             @Nullable String ifMatch,
             boolean onlyTry) {
-        var place = commitments.placeOf(caller, idOrReference);
-        var line = lines.lock(place.lineId());
-        var commitment = commitments.findById(place.commitmentId());
-        new EntityTag(commitment.version).check(ifMatch);
+        var locked = commitments.lock(caller, idOrReference, ifMatch);
+        var line = locked.line();
+        var commitment = locked.commitment();
 
         var today = BusinessClock.today(clock);
         var released = commitment.release(reason, today);

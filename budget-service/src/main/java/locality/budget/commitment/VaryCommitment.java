@@ -10,11 +10,9 @@ import locality.budget.authority.Authority;
 import locality.budget.authority.KnownDecisions;
 import locality.budget.fund.Funds;
 import locality.budget.line.BudgetLine;
-import locality.budget.line.Lines;
 import locality.platform.caller.Caller;
 import locality.platform.event.CommitmentEvent;
 import locality.platform.eventlog.EventLog;
-import locality.platform.http.EntityTag;
 import locality.platform.identifier.Ids;
 import locality.platform.time.BusinessClock;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -27,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 class VaryCommitment {
 
     private final Funds funds;
-    private final Lines lines;
     private final Commitments commitments;
     private final Variations variations;
     private final KnownDecisions decisions;
@@ -40,7 +37,6 @@ class VaryCommitment {
 
     VaryCommitment(
             Funds funds,
-            Lines lines,
             Commitments commitments,
             Variations variations,
             KnownDecisions decisions,
@@ -51,7 +47,6 @@ class VaryCommitment {
             Clock clock,
             @ConfigProperty(name = "budget.approval.days") int daysToDecide) {
         this.funds = funds;
-        this.lines = lines;
         this.commitments = commitments;
         this.variations = variations;
         this.decisions = decisions;
@@ -75,10 +70,9 @@ class VaryCommitment {
             CommitmentLifeResource.Vary asked,
             @Nullable String ifMatch,
             boolean onlyTry) {
-        var place = commitments.placeOf(caller, idOrReference);
-        var line = lines.lock(place.lineId());
-        var commitment = commitments.findById(place.commitmentId());
-        new EntityTag(commitment.version).check(ifMatch);
+        var locked = commitments.lock(caller, idOrReference, ifMatch);
+        var line = locked.line();
+        var commitment = locked.commitment();
 
         variations.requireNoneWaiting(commitment);
         var variation = draft(caller, commitment, asked);

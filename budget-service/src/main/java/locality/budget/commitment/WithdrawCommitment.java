@@ -5,11 +5,9 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import locality.budget.DryRun;
 import locality.budget.line.BudgetLine;
-import locality.budget.line.Lines;
 import locality.platform.caller.Caller;
 import locality.platform.event.CommitmentEvent;
 import locality.platform.eventlog.EventLog;
-import locality.platform.http.EntityTag;
 import locality.platform.time.BusinessClock;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class WithdrawCommitment {
 
-    private final Lines lines;
     private final Commitments commitments;
     private final Variations variations;
     private final EventLog eventLog;
@@ -26,13 +23,11 @@ class WithdrawCommitment {
     private final Clock clock;
 
     WithdrawCommitment(
-            Lines lines,
             Commitments commitments,
             Variations variations,
             EventLog eventLog,
             DryRun dryRun,
             Clock clock) {
-        this.lines = lines;
         this.commitments = commitments;
         this.variations = variations;
         this.eventLog = eventLog;
@@ -47,10 +42,9 @@ class WithdrawCommitment {
             String reason,
             @Nullable String ifMatch,
             boolean onlyTry) {
-        var place = commitments.placeOf(caller, idOrReference);
-        var line = lines.lock(place.lineId());
-        var commitment = commitments.findById(place.commitmentId());
-        new EntityTag(commitment.version).check(ifMatch);
+        var locked = commitments.lock(caller, idOrReference, ifMatch);
+        var line = locked.line();
+        var commitment = locked.commitment();
 
         eventLog.append(
                 variations

@@ -77,6 +77,30 @@ class PaymentTest {
     }
 
     @Test
+    void movesNothingOnADayOnWhichTheLinesMoneyIsOnlyInView() {
+        var fund = aFundWithALine(FUND);
+        var promised = under(approved(fund, 100), fund, 100);
+        var decides = approves("fund", fund, 1);
+        finance()
+                .body(
+                        "{\"basis\": \"IN_VIEW\", \"startsOn\": \"2014-10-01\"%s}"
+                                .formatted(cited(decides)))
+                .post("/api/budget/v1/lines/{line}/bases", fund + "-L01")
+                .then()
+                .statusCode(200);
+
+        pay(promised, 10, "2014-10-01", false)
+                .statusCode(422)
+                .body("code", equalTo("ONLY_IN_VIEW"))
+                .body("on", equalTo("2014-10-01"));
+        vary(promised, 150, approved(fund, 150), "2014-10-01")
+                .statusCode(422)
+                .body("code", equalTo("ONLY_IN_VIEW"));
+        pay(promised, 10, "2014-09-30", false).statusCode(200);
+        vary(promised, 150, approved(fund, 150), "2014-09-30").statusCode(200);
+    }
+
+    @Test
     void isOpenForARiseAfterItPaidAllOfItAndEndsWithTheLastPayment() {
         var fund = aFundWithALine(FUND);
         var promised = under(approved(fund, 100), fund, 100);

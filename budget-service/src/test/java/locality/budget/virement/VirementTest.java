@@ -88,7 +88,7 @@ class VirementTest {
         assertThat(virement.awaited(YEAR_END).judge(decision(virement, 49, OCTOBER)))
                 .isEqualTo(new Verdict.DoesNotApply(List.of("AMOUNT_NOT_COVERED")));
         assertThat(virement.awaited(YEAR_END).judge(decision(virement, 50, YEAR_END.plusDays(1))))
-                .isEqualTo(new Verdict.DoesNotApply(List.of("EXPIRED")));
+                .isEqualTo(new Verdict.DoesNotApply(List.of("LATE", "EXPIRED")));
     }
 
     @Test

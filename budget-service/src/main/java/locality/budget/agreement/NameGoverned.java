@@ -48,6 +48,7 @@ class NameGoverned {
                 agreement.nameGoverned(governanceReference, governed, BusinessClock.today(clock));
         agreements.flush();
         eventLog.append(named);
+        eventLog.append(agreement.toldAgain());
         dryRun.undoIf(onlyTry);
         return agreement;
     }

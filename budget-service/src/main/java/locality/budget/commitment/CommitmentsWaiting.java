@@ -116,7 +116,7 @@ class CommitmentsWaiting implements WorklistSource {
                 held,
                 WorklistRow.Place.of(row),
                 "Its term ends on %s and it still holds %s: pay what is owed, or give it back"
-                        .formatted(lastDay, held),
+                        .formatted(lastDay, held.inPounds()),
                 ClearingCall.post(
                         "/commitments/%s/release".formatted(reference), "reason", "Its term ends"));
     }

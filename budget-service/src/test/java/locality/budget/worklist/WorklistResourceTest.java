@@ -39,6 +39,10 @@ class WorklistResourceTest {
                 .containsEntry("dueOn", "2014-09-30")
                 .containsEntry("overdueDays", 2)
                 .containsEntry("amountPence", 90_000)
+                .containsEntry(
+                        "inWords",
+                        "Its term ends on 2014-09-30 and it still holds £900.00: pay what is owed,"
+                                + " or give it back")
                 .containsEntry("who", "finance");
         clear(row).statusCode(200);
         assertThat(rows("2014-10-02", commitment)).isEmpty();

@@ -98,10 +98,10 @@ class CarryCommitment {
             CarryResource.Carry asked) {
         var fund = funds.findById(toLine.fundId());
         requireLaterYear(commitment, fund);
-        allowedCarry.require(line, toLine);
         var term = Term.ofCarried(fund.financialYear(), decision.effectiveOn(), asked.expiresOn());
         var successor = commitment.goOnIn(fund, toLine, term);
         encumbrance.requireAgreement(successor, successor.effectiveOn);
+        allowedCarry.require(line, toLine);
         toLine.requireRoomFor(successor.amountPence, term.effectiveOn());
         successor.requestedBy = caller.organisation();
         successor.provenance = Entered.by(caller, null);

@@ -136,9 +136,6 @@ class ReceiptResource {
     @Path("/contributions/{contribution}/movements")
     @RolesAllowed(Roles.READER)
     @Operation(summary = "What fell due of a contribution, was received and was taken back")
-    @APIResponse(
-            responseCode = "404",
-            description = "NOT_FOUND: there is no such contribution in your localities")
     public Page<MovementView> movements(@PathParam("contribution") String idOrReference) {
         var schedule = contributions.require(caller.get(), idOrReference);
         return new Page<>(

@@ -91,7 +91,6 @@ class PooledMoneyTest {
     @Test
     void isPaidOutOfACommitmentOnlyWhileTheAgreementIsInForce() {
         var fund = aFundWithALine("POOLED");
-        Partners.monthly(fund, 100_000);
         var decision = approves("budget-line", fund + "-L01", 5_000).reference();
         var commitment =
                 commit(fund, 5_000, ", \"decisionId\": \"%s\"".formatted(decision))
@@ -134,6 +133,7 @@ class PooledMoneyTest {
         var next = aFundUnder(agreementOf(fund), "2015/16");
         plan(next, PLAN_HEADER + aLine("Integrated care", 100_000).replace("ALIGNED", "POOLED"))
                 .statusCode(200);
+        Partners.monthly(next, 100_000);
         var carries = approves("commitment", commitment, 5_000).reference();
         terminate(fund, "2015-04-01");
 
@@ -197,6 +197,7 @@ class PooledMoneyTest {
         plan(fund, PLAN_HEADER + aLine("Integrated care", 100_000).replace("ALIGNED", basis))
                 .statusCode(200);
         approve(fund, approves("fund-plan", fund, 100_000)).statusCode(200);
+        Partners.monthly(fund, 100_000);
         return fund;
     }
 

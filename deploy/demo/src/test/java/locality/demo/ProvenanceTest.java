@@ -64,7 +64,8 @@ class ProvenanceTest {
                         });
     }
 
-    /// A receipt has no provenance beside the line of the bank statement that it names: that says it.
+    /// A receipt has no provenance beside the line of the bank statement that it names: that says
+    /// it.
     private static void assertSaidIllustrative(Sent receipts) {
         assertThat(Table.parsed(receipts.content()).rows())
                 .extracting(row -> row.getOrDefault("document", ""))

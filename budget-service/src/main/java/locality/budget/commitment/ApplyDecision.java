@@ -83,8 +83,8 @@ public class ApplyDecision {
     }
 
     private void apply(DecisionTaken decision, Commitment commitment, BudgetLine line) {
-        var begins = commitment.beginningBy(decision.effectiveOn());
-        var verdict = inTheFund(commitment.awaited().judge(decision), line, begins);
+        var begins = commitment.term().beginningBy(decision.effectiveOn());
+        var verdict = inTheFund(commitment.asked().awaited().judge(decision), line, begins);
         attempts.keep(commitment.id, decision, verdict);
         commitments.showsAnother(commitment);
         eventLog.append(

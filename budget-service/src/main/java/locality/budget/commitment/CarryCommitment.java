@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import locality.budget.DryRun;
-import locality.budget.Entered;
 import locality.budget.authority.Authority;
 import locality.budget.authority.KnownDecision;
 import locality.budget.authority.KnownDecisions;
@@ -103,9 +102,7 @@ class CarryCommitment {
         encumbrance.requireAgreement(successor, successor.effectiveOn);
         allowedCarry.require(line, toLine);
         toLine.requireRoomFor(successor.amountPence, term.effectiveOn());
-        successor.requestedBy = caller.organisation();
-        successor.provenance = Entered.by(caller, null);
-        return successor;
+        return successor.askedBy(caller, null);
     }
 
     private void requireLaterYear(Commitment commitment, Fund to) {
@@ -156,7 +153,9 @@ class CarryCommitment {
             BudgetLine toLine,
             KnownDecision decision) {
         var names = new HashSet<>(toLine.names());
-        names.addAll(commitment.subjects());
-        return findAuthority.of(successor, successor.matter(names), caller, decision).orElseThrow();
+        names.addAll(commitment.asked().subjects());
+        return findAuthority
+                .of(successor, successor.asked().matter(names), caller, decision)
+                .orElseThrow();
     }
 }

@@ -6,19 +6,15 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
+import locality.budget.Entered;
 import locality.budget.agreement.Basis;
 import locality.budget.authority.Authority;
-import locality.budget.authority.AwaitedDecision;
-import locality.budget.authority.Matter;
 import locality.budget.fund.Fund;
 import locality.budget.line.BudgetLine;
+import locality.platform.caller.Caller;
 import locality.platform.event.BoardEvent.DecisionTaken;
-import locality.platform.event.BoardEvent.Subject;
-import locality.platform.event.CommitmentEvent;
 import locality.platform.event.CommitmentEvent.ApprovalRequested;
 import locality.platform.event.CommitmentEvent.CommitmentCarried;
 import locality.platform.event.CommitmentEvent.CommitmentDischarged;
@@ -29,8 +25,6 @@ import locality.platform.event.CommitmentEvent.CommitmentReleased;
 import locality.platform.event.CommitmentEvent.CommitmentVaried;
 import locality.platform.fact.Provenance;
 import locality.platform.identifier.Ids;
-import locality.platform.identifier.Sha256;
-import locality.platform.money.FinancialYear;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -84,6 +78,51 @@ class Commitment {
 
     @Version long version;
 
+    /// One that is not opened yet, nor asked for: of a new promise, or of one that goes on in a
+    /// later year. In which function a body decides on it the line says, else the fund; its basis
+    /// is the line's on its first day.
+    static Commitment draft(
+            Fund fund, BudgetLine line, PaysFor what, Pence amount, List<Owner> owners, Term term) {
+        var ofLine = line.decisionFunction();
+        var draft = new Commitment();
+        draft.id = Ids.next();
+        draft.fundId = fund.id();
+        draft.lineId = line.id();
+        draft.locality = fund.locality();
+        draft.amountPence = amount;
+        draft.owners = owners;
+        draft.provider = what.provider();
+        draft.purpose = what.purpose();
+        draft.interventionId = what.interventionId();
+        draft.contractId = what.contractId();
+        draft.decisionFunction = ofLine == null ? fund.decisionFunction() : ofLine;
+        draft.basis = line.basisOn(term.effectiveOn());
+        draft.effectiveOn = term.effectiveOn();
+        draft.expiresOn = term.expiresOn();
+        draft.contentHash = draft.asked().hashOfContent();
+        return draft;
+    }
+
+    /// Who asks for it, and where that is said.
+    Commitment askedBy(Caller caller, @Nullable Provenance said) {
+        requestedBy = caller.organisation();
+        provenance = Entered.by(caller, said);
+        return this;
+    }
+
+    /// What governance is asked of it.
+    CommitmentAsked asked() {
+        return new CommitmentAsked(this);
+    }
+
+    Term term() {
+        return new Term(effectiveOn, expiresOn);
+    }
+
+    private CommitmentTold told() {
+        return new CommitmentTold(this);
+    }
+
     /// Opens it at once, or when its approval has come.
     ///
     /// @throws CommitmentRefusal if it waits no more
@@ -92,21 +131,7 @@ class Commitment {
         state = CommitmentState.OPEN;
         openedOn = today;
         restOn(authority);
-        return new CommitmentOpened(
-                id,
-                reference,
-                fundId,
-                lineId,
-                amountPence,
-                provider,
-                purpose,
-                interventionId,
-                decisionId,
-                delegationId,
-                locality,
-                effectiveOn,
-                contractId,
-                expiresOn);
+        return told().opened();
     }
 
     private void restOn(Authority authority) {
@@ -119,68 +144,30 @@ class Commitment {
     ApprovalRequested requestApproval(UUID request, LocalDate due) {
         requestId = request;
         dueOn = due;
-        return new ApprovalRequested(
-                id,
-                reference,
-                request,
-                contentHash,
-                fundId,
-                lineId,
-                amountPence,
-                decisionFunction,
-                basis.name(),
-                owners.stream()
-                        .map(o -> new CommitmentEvent.Owner(o.organisation(), o.sharePence()))
-                        .toList(),
-                provider,
-                purpose,
-                interventionId,
-                requestedBy,
-                due,
-                locality,
-                effectiveOn);
-    }
-
-    /// The decision it waits for. It comes no later than the commitment expires.
-    AwaitedDecision awaited() {
-        return new AwaitedDecision(
-                state == CommitmentState.PENDING_APPROVAL,
-                requestId,
-                contentHash,
-                decisionFunction,
-                amountPence,
-                Owner.shares(owners),
-                basis == Basis.POOLED,
-                dueOn,
-                expiresOn);
+        return told().approvalRequested(request, due);
     }
 
     /// A decision made later than the commitment was to begin moves its beginning.
     void beginNoEarlierThan(LocalDate day, BudgetLine line) {
-        effectiveOn = beginningBy(day);
+        effectiveOn = term().beginningBy(day);
         basis = line.basisOn(effectiveOn);
-    }
-
-    /// When it begins under a decision of that day.
-    LocalDate beginningBy(LocalDate day) {
-        return day.isAfter(effectiveOn) ? day : effectiveOn;
     }
 
     /// A body with the authority said no.
     CommitmentRefused reject(DecisionTaken decision) {
         requireWaiting();
         state = CommitmentState.REJECTED;
-        return refused(
-                "%s lost at %s".formatted(decision.reference(), decision.bodyName()),
-                decision.decisionId(),
-                decision.effectiveOn());
+        return told().refused(
+                        "%s lost at %s".formatted(decision.reference(), decision.bodyName()),
+                        decision.decisionId(),
+                        decision.effectiveOn());
     }
 
     /// No decision came in time.
     CommitmentRefused lapse(LocalDate today) {
         requireWaiting();
         state = CommitmentState.LAPSED;
-        return refused("No decision by %s".formatted(dueOn), null, today);
+        return told().refused("No decision by %s".formatted(dueOn), null, today);
     }
 
     /// Who asked no longer does.
@@ -191,7 +178,7 @@ class Commitment {
         requireWaiting();
         requireAskedBy(requestedBy, organisation);
         state = CommitmentState.WITHDRAWN;
-        return refused(reason, null, today);
+        return told().refused(reason, null, today);
     }
 
     /// @throws CommitmentRefusal if it was another organisation that asked
@@ -205,20 +192,6 @@ class Commitment {
         if (state != CommitmentState.PENDING_APPROVAL) {
             throw new CommitmentRefusal.NotWaiting(reference, state);
         }
-    }
-
-    private CommitmentRefused refused(String reason, @Nullable UUID decision, LocalDate on) {
-        return new CommitmentRefused(
-                id,
-                reference,
-                fundId,
-                lineId,
-                amountPence,
-                state.name(),
-                reason,
-                decision,
-                locality,
-                on);
     }
 
     /// Pays out a part. Only the last part ends it, and gives back what is left: one that has paid
@@ -240,18 +213,7 @@ class Commitment {
         dischargedPence = dischargedPence.plus(amount);
         var released = last ? giveBackTheRest() : Pence.ZERO;
         state = last ? CommitmentState.DISCHARGED : CommitmentState.PART_DISCHARGED;
-        return new CommitmentDischarged(
-                id,
-                reference,
-                fundId,
-                lineId,
-                amount,
-                released,
-                remaining(),
-                state.name(),
-                entry,
-                locality,
-                on);
+        return told().discharged(amount, released, entry, on);
     }
 
     /// That so much may leave it on a day: it is held from then on.
@@ -264,32 +226,13 @@ class Commitment {
         }
     }
 
-    /// The day of a payment of which none was said: today. In a year that is over, which is caught
-    /// up with, no later than the last day of its term.
-    LocalDate paidOn(FinancialYear year, LocalDate today) {
-        return today.isAfter(year.end()) && expiresOn != null && expiresOn.isBefore(today)
-                ? expiresOn
-                : today;
-    }
-
-    /// The day of what happens to it: the one said, else as [#paidOn] has it.
-    ///
-    /// @throws CommitmentRefusal if it lies ahead
-    LocalDate dayOf(@Nullable LocalDate said, FinancialYear year, LocalDate today) {
-        if (said != null && said.isAfter(today)) {
-            throw new CommitmentRefusal.LiesAhead(said, today);
-        }
-        return said == null ? paidOn(year, today) : said;
-    }
-
     /// Gives back everything it still holds; no earlier than it begins.
     CommitmentReleased release(String reason, LocalDate today) {
         requireHolding();
-        var on = beginningBy(today);
+        var on = term().beginningBy(today);
         var released = giveBackTheRest();
         state = CommitmentState.RELEASED;
-        return new CommitmentReleased(
-                id, reference, fundId, lineId, released, reason, locality, on);
+        return told().released(released, reason, on);
     }
 
     /// The term is over, and what it still holds is free again from the day after.
@@ -304,8 +247,7 @@ class Commitment {
         }
         var released = giveBackTheRest();
         state = CommitmentState.EXPIRED;
-        return new CommitmentExpired(
-                id, reference, fundId, lineId, released, locality, lastDay.plusDays(1));
+        return told().expired(released, lastDay.plusDays(1));
     }
 
     /// @throws CommitmentRefusal if it holds nothing, the day is outside its term, or it would be
@@ -336,19 +278,7 @@ class Commitment {
         if (remaining().isZero()) {
             state = CommitmentState.DISCHARGED;
         }
-        return new CommitmentVaried(
-                id,
-                reference,
-                fundId,
-                lineId,
-                from,
-                amount,
-                remaining(),
-                state.name(),
-                decisionId,
-                delegationId,
-                locality,
-                on);
+        return told().varied(from, on);
     }
 
     /// The commitment that would go on with what this one still holds, in a later year.
@@ -359,31 +289,14 @@ class Commitment {
         if (remaining().isZero()) {
             throw new CommitmentRefusal.NothingToCarry(reference, dischargedPence);
         }
-        var successor = new Commitment();
-        successor.id = Ids.next();
+        var held = remaining();
+        var successor = draft(fund, line, paysFor(), held, Owner.ofAmount(held, owners), term);
         successor.carriedFrom = id;
-        successor.fundId = fund.id();
-        successor.lineId = line.id();
-        successor.locality = locality;
-        successor.amountPence = remaining();
-        successor.provider = provider;
-        successor.purpose = purpose;
-        successor.interventionId = interventionId;
-        successor.contractId = contractId;
-        successor.decidedIn(fund, line, term.effectiveOn());
-        successor.owners = Owner.ofAmount(successor.amountPence, owners);
-        successor.effectiveOn = term.effectiveOn();
-        successor.expiresOn = term.expiresOn();
-        successor.contentHash = successor.hashOfContent();
         return successor;
     }
 
-    /// On which basis its money is held from its first day, and in which function a body decides on
-    /// it: the line's, else the fund's.
-    void decidedIn(Fund fund, BudgetLine line, LocalDate from) {
-        var ofLine = line.decisionFunction();
-        decisionFunction = ofLine == null ? fund.decisionFunction() : ofLine;
-        basis = line.basisOn(from);
+    private PaysFor paysFor() {
+        return new PaysFor(provider, purpose, interventionId, contractId);
     }
 
     /// What it still holds is held by its successor from the day on which that begins.
@@ -393,18 +306,7 @@ class Commitment {
         requireHolding();
         var carried = giveBackTheRest();
         state = CommitmentState.CARRIED;
-        return new CommitmentCarried(
-                id,
-                reference,
-                fundId,
-                lineId,
-                carried,
-                successor.id,
-                successor.fundId,
-                successor.lineId,
-                decision,
-                locality,
-                successor.effectiveOn);
+        return told().carried(carried, successor, decision);
     }
 
     private Pence giveBackTheRest() {
@@ -414,7 +316,7 @@ class Commitment {
     }
 
     private void requireInTerm(LocalDate on) {
-        if (on.isBefore(effectiveOn) || expiresOn != null && on.isAfter(expiresOn)) {
+        if (!term().contains(on)) {
             throw new CommitmentRefusal.OutsideItsTerm(this, on);
         }
     }
@@ -445,62 +347,8 @@ class Commitment {
         throw new CommitmentRefusal.NotOpen(reference, state);
     }
 
-    /// What a decision or a delegation must cover for it to open.
-    ///
-    /// @param ofLine how a decision may name its line
-    Matter matter(Set<Subject> ofLine) {
-        return matter(ofLine, amountPence, owners, effectiveOn);
-    }
-
-    /// As [#matter], with another amount and from another day.
-    Matter matter(Set<Subject> ofLine, Pence amount, List<Owner> shares, LocalDate on) {
-        return new Matter(
-                names(ofLine), amount, decisionFunction, on, locality, Owner.shares(shares));
-    }
-
     /// What of it counts against the decision or the delegation it rests on.
     Pence promised() {
         return amountPence.minus(releasedPence);
-    }
-
-    /// How a decision may name it once there is one.
-    Set<Subject> subjects() {
-        return reference == null
-                ? Set.of()
-                : Set.of(
-                        new Subject("commitment", id.toString()),
-                        new Subject("commitment", reference));
-    }
-
-    /// How a decision may name this commitment, also before there is one: by its line, or by the
-    /// intervention it pays for.
-    private Set<Subject> names(Set<Subject> ofLine) {
-        var names = new HashSet<>(ofLine);
-        names.addAll(subjects());
-        if (interventionId != null) {
-            names.add(new Subject("intervention", interventionId));
-        }
-        return names;
-    }
-
-    /// The hash of everything a decision is asked about: lower-case hex SHA-256 of
-    /// `commitmentId|fundId|lineId|amountPence|provider|purpose|function`.
-    String hashOfContent() {
-        return hashOfContent(amountPence);
-    }
-
-    /// As [#hashOfContent], with the amount of a variation.
-    String hashOfContent(Pence amount) {
-        var content =
-                String.join(
-                        "|",
-                        id.toString(),
-                        fundId.toString(),
-                        lineId.toString(),
-                        Long.toString(amount.value()),
-                        provider,
-                        purpose,
-                        decisionFunction);
-        return Sha256.of(content);
     }
 }

@@ -56,7 +56,7 @@ class DischargeCommitment {
         var commitment = locked.commitment();
 
         var year = funds.findById(commitment.fundId).financialYear();
-        var on = commitment.dayOf(asked.effectiveDate(), year, BusinessClock.today(clock));
+        var on = commitment.term().dayOf(asked.effectiveDate(), year, BusinessClock.today(clock));
         var entry = Ids.next();
         requireStanding(commitment);
         var discharged =

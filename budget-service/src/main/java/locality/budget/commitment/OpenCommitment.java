@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import locality.budget.DryRun;
-import locality.budget.Entered;
 import locality.budget.authority.Authority;
 import locality.budget.authority.KnownDecision;
 import locality.budget.authority.KnownDecisions;
@@ -72,7 +71,7 @@ class OpenCommitment {
 
         var told =
                 findAuthority
-                        .of(commitment, commitment.matter(line.names()), caller, cited)
+                        .of(commitment, commitment.asked().matter(line.names()), caller, cited)
                         .<CommitmentEvent>map(
                                 authority -> open(commitment, line, authority, caller))
                         .orElseGet(() -> requestApproval(commitment, line));
@@ -112,24 +111,14 @@ class OpenCommitment {
             @Nullable KnownDecision cited) {
         var term = term(fund, asked, cited);
         line.requireKind(asked.kind());
-        var commitment = new Commitment();
-        commitment.id = Ids.next();
-        commitment.fundId = fund.id();
-        commitment.lineId = line.id();
-        commitment.locality = fund.locality();
-        commitment.amountPence = available(line, asked.amountPence(), term);
-        commitment.provider = asked.provider();
-        commitment.purpose = asked.purpose();
-        commitment.interventionId = asked.interventionId();
-        commitment.contractId = asked.contractId();
-        commitment.decidedIn(fund, line, term.effectiveOn());
-        commitment.owners = owners(line, asked);
-        commitment.contentHash = commitment.hashOfContent();
-        commitment.requestedBy = caller.organisation();
-        commitment.effectiveOn = term.effectiveOn();
-        commitment.expiresOn = term.expiresOn();
-        commitment.provenance = Entered.by(caller, asked.provenance());
-        return commitment;
+        var amount = available(line, asked.amountPence(), term);
+        return Commitment.draft(fund, line, paysFor(asked), amount, owners(line, asked), term)
+                .askedBy(caller, asked.provenance());
+    }
+
+    private static PaysFor paysFor(CommitmentResource.NewCommitment asked) {
+        return new PaysFor(
+                asked.provider(), asked.purpose(), asked.interventionId(), asked.contractId());
     }
 
     private static Pence available(BudgetLine line, Pence amount, Term term) {

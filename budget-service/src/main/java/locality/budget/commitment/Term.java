@@ -37,6 +37,33 @@ record Term(LocalDate effectiveOn, @Nullable LocalDate expiresOn) {
         return upTo(expiresOn, decidedOn.isAfter(year.start()) ? decidedOn : year.start());
     }
 
+    /// The first day under a decision of that day.
+    LocalDate beginningBy(LocalDate day) {
+        return day.isAfter(effectiveOn) ? day : effectiveOn;
+    }
+
+    boolean contains(LocalDate day) {
+        return !day.isBefore(effectiveOn) && (expiresOn == null || !day.isAfter(expiresOn));
+    }
+
+    /// The day of a payment of which none was said: today. In a year that is over, which is caught
+    /// up with, no later than the last day of its term.
+    LocalDate paidOn(FinancialYear year, LocalDate today) {
+        return today.isAfter(year.end()) && expiresOn != null && expiresOn.isBefore(today)
+                ? expiresOn
+                : today;
+    }
+
+    /// The day of what happens to it: the one said, else as [#paidOn] has it.
+    ///
+    /// @throws CommitmentRefusal if it lies ahead
+    LocalDate dayOf(@Nullable LocalDate said, FinancialYear year, LocalDate today) {
+        if (said != null && said.isAfter(today)) {
+            throw new CommitmentRefusal.LiesAhead(said, today);
+        }
+        return said == null ? paidOn(year, today) : said;
+    }
+
     private static Term upTo(@Nullable LocalDate expiresOn, LocalDate effectiveOn) {
         if (expiresOn != null && expiresOn.isBefore(effectiveOn)) {
             throw new CommitmentRefusal.ExpiresFirst(effectiveOn, expiresOn);

@@ -73,7 +73,7 @@ class Variation {
         variation.amountPence = amount;
         variation.owners = Owner.ofAmount(amount, commitment.owners);
         variation.reason = reason;
-        variation.contentHash = commitment.hashOfContent(amount);
+        variation.contentHash = commitment.asked().hashOfContent(amount);
         variation.requestedBy = requestedBy;
         variation.effectiveOn = on;
         return variation;
@@ -88,7 +88,7 @@ class Variation {
     ///
     /// @param ofLine how a decision may name the commitment's line
     Matter matter(Commitment commitment, Set<Subject> ofLine) {
-        return commitment.matter(ofLine, amountPence, owners, effectiveOn);
+        return commitment.asked().matter(ofLine, amountPence, owners, effectiveOn);
     }
 
     /// Asks governance. Only an answer that repeats the request's id and the content's hash counts.

@@ -95,7 +95,7 @@ class VaryCommitment {
                 asked.amountPence(),
                 asked.reason(),
                 caller.organisation(),
-                commitment.dayOf(asked.effectiveDate(), year, BusinessClock.today(clock)));
+                commitment.term().dayOf(asked.effectiveDate(), year, BusinessClock.today(clock)));
     }
 
     /// More is promised only where there is room and the money is the fund's on that day; less only

@@ -199,7 +199,7 @@ class CommitmentLifeTest {
         commitment.effectiveOn = MAY;
         commitment.expiresOn = LAST_DAY;
         commitment.provenance = Provenance.illustrative();
-        commitment.contentHash = commitment.hashOfContent();
+        commitment.contentHash = commitment.asked().hashOfContent();
         if (state == CommitmentState.PART_DISCHARGED || state == CommitmentState.DISCHARGED) {
             commitment.dischargedPence = Pence.of(40);
         }

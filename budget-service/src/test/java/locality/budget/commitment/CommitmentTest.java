@@ -44,9 +44,9 @@ class CommitmentTest {
                         commitment.dueOn,
                         MAY.plusDays(90));
 
-        assertThat(commitment.awaited()).isEqualTo(waits);
+        assertThat(commitment.asked().awaited()).isEqualTo(waits);
         commitment.open(Authority.decision(DECISION), MAY);
-        assertThat(commitment.awaited().pending()).isFalse();
+        assertThat(commitment.asked().awaited().pending()).isFalse();
     }
 
     @Test
@@ -131,12 +131,12 @@ class CommitmentTest {
         commitment.expiresOn = MAY.plusDays(30);
         var year = FinancialYear.parse("2014/15");
 
-        assertThat(commitment.paidOn(year, MAY)).isEqualTo(MAY);
-        assertThat(commitment.paidOn(year, MAY.plusDays(31))).isEqualTo(MAY.plusDays(31));
-        assertThat(commitment.paidOn(year, MAY.plusYears(1))).isEqualTo(MAY.plusDays(30));
+        assertThat(commitment.term().paidOn(year, MAY)).isEqualTo(MAY);
+        assertThat(commitment.term().paidOn(year, MAY.plusDays(31))).isEqualTo(MAY.plusDays(31));
+        assertThat(commitment.term().paidOn(year, MAY.plusYears(1))).isEqualTo(MAY.plusDays(30));
 
         commitment.expiresOn = null;
-        assertThat(commitment.paidOn(year, MAY.plusYears(1))).isEqualTo(MAY.plusYears(1));
+        assertThat(commitment.term().paidOn(year, MAY.plusYears(1))).isEqualTo(MAY.plusYears(1));
     }
 
     @Test
@@ -190,7 +190,7 @@ class CommitmentTest {
         commitment.fundId = UUID.fromString("01930b2a-0101-7c3e-9a41-5b7d2e8f0201");
         commitment.lineId = UUID.fromString("01930b2a-0115-7c3e-9a41-5b7d2e8f1615");
 
-        assertThat(commitment.hashOfContent())
+        assertThat(commitment.asked().hashOfContent())
                 .isEqualTo("09da0bb9d2d5f052f19d419ee1fd543cbad779969a7ad80307b7cc62db080fa0");
     }
 
@@ -226,7 +226,7 @@ class CommitmentTest {
         commitment.requestedBy = "E08000003";
         commitment.effectiveOn = MAY;
         commitment.provenance = Provenance.illustrative();
-        commitment.contentHash = commitment.hashOfContent();
+        commitment.contentHash = commitment.asked().hashOfContent();
         commitment.requestApproval(Ids.next(), MAY.plusDays(28));
         return commitment;
     }

@@ -43,7 +43,7 @@ class VariationTest {
         assertThat(asked.owners())
                 .extracting(owner -> owner.sharePence().value())
                 .containsExactly(151L, 50L);
-        assertThat(asked.contentHash()).isEqualTo(commitment.hashOfContent(Pence.of(201)));
+        assertThat(asked.contentHash()).isEqualTo(commitment.asked().hashOfContent(Pence.of(201)));
         assertThat(asked.contentHash()).isNotEqualTo(commitment.contentHash);
         assertThat(variation.awaited(commitment).amount()).isEqualTo(Pence.of(201));
         assertThat(commitment.amountPence).isEqualTo(Pence.of(100));

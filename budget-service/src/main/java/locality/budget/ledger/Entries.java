@@ -27,14 +27,15 @@ import locality.platform.place.Locality;
 import locality.platform.refusal.NotFound;
 import org.jspecify.annotations.Nullable;
 
-/// Reads entries back as they stand in the journal, with the digest stored beside them.
+/// Reads entries back as they stand in the journal, with the digest stored beside them. One whose
+/// postings are gone is read without any.
 @ApplicationScoped
 class Entries {
 
     private static final String SELECT =
             """
-            select e.*, p.account, p.line_id, p.partner, p.source, p.amount_pence
-            from journal_entry e join posting p on p.entry_id = e.id
+            select e.*, p.ordinal, p.account, p.line_id, p.partner, p.source, p.amount_pence
+            from journal_entry e left join posting p on p.entry_id = e.id
             """;
     private static final String IN_ORDER = " order by e.number, p.ordinal";
     private static final int FETCH = 1000;
@@ -198,7 +199,9 @@ class Entries {
             var head = new Head(rows, json);
             var postings = new ArrayList<Posting>();
             do {
-                postings.add(posting(rows));
+                if (rows.getObject("ordinal") != null) {
+                    postings.add(posting(rows));
+                }
                 more = rows.next();
             } while (more && rows.getObject("id", UUID.class).equals(id));
             reader.accept(head.with(postings));

@@ -14,8 +14,9 @@ import locality.platform.http.Csv;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// Recomputes the digest of every entry and compares it with the one stored and the one in the
-/// entry's event. The event log's chain vouches for the events, and so for the ledger.
+/// Recomputes the digest of every entry, compares it with the one stored and the one in the entry's
+/// event, and holds every line's figures against the books. The event log's chain vouches for the
+/// events, and so for the ledger.
 @ApplicationScoped
 class VerifyLedger {
 
@@ -24,23 +25,41 @@ class VerifyLedger {
     /// Entries and their events side by side, where they do not agree.
     private static final String DISAGREEING =
             """
-            select coalesce(e.id, t.id) as id,
-                   coalesce('JE-' || e.number, t.reference) as reference, e.digest, t.told
-            from (select id, number, digest from journal_entry where locality = any(?)) e
+            select coalesce(e.id, t.id) as id, coalesce(e.reference, t.reference) as reference,
+                   case when e.id is null then 'MISSING'
+                        when e.digest is distinct from t.told then 'NOT_AS_TOLD'
+                        when e.reference is distinct from t.reference then 'RENUMBERED'
+                        else 'MISCOUNTED' end as fault,
+                   case when e.digest is distinct from t.told then e.digest
+                        when e.reference is distinct from t.reference then e.reference
+                        else e.postings end as found,
+                   case when e.digest is distinct from t.told then t.told
+                        when e.reference is distinct from t.reference then t.reference
+                        else e.counted end as expected
+            from (select id, 'JE-' || number as reference, digest,
+                         posting_count || ' to ' || posting_count as counted,
+                         (select count(*) || ' to ' || coalesce(max(ordinal), 0)
+                          from posting where entry_id = journal_entry.id) as postings
+                  from journal_entry where locality = any(?)) e
             full join (select subject_id::uuid as id, data ->> 'reference' as reference,
                               data ->> 'digest' as told
                        from event_log
                        where type = 'budget.journal-entry-posted.v1' and locality = any(?)) t
               on t.id = e.id
             where e.digest is distinct from t.told
+               or e.reference is distinct from t.reference
+               or e.postings <> e.counted
             """;
 
     private final Entries entries;
+    private final ReconcileLines lines;
     private final ChainVerifier chain;
     private final AgroalDataSource database;
 
-    VerifyLedger(Entries entries, ChainVerifier chain, AgroalDataSource database) {
+    VerifyLedger(
+            Entries entries, ReconcileLines lines, ChainVerifier chain, AgroalDataSource database) {
         this.entries = entries;
+        this.lines = lines;
         this.chain = chain;
         this.database = database;
     }
@@ -51,12 +70,18 @@ class VerifyLedger {
             @Schema(description = "How many entries were recomputed") long entries,
             @Schema(description = "Those that are not as they were posted, the first 1,000")
                     List<Broken> broken,
+            @Schema(
+                            description =
+                                    "Figures of lines that are not what the books say, the first"
+                                            + " 1,000")
+                    List<ReconcileLines.Unreconciled> unreconciled,
             @Schema(description = "The event log that vouches for them") Chain chain) {
 
         /// What is broken, one row each; nothing below the header while all is as it was.
         String csv() {
             var rows = new ArrayList<List<?>>();
             broken.forEach(one -> rows.add(one.cells()));
+            unreconciled.forEach(one -> rows.add(one.cells()));
             rows.addAll(chain.faults());
             return Csv.write(List.of("what", "named", "fault", "found", "expected"), rows);
         }
@@ -116,6 +141,10 @@ class VerifyLedger {
         CHANGED,
         /// Its event tells another digest, or there is no such event.
         NOT_AS_TOLD,
+        /// Its event tells another reference.
+        RENUMBERED,
+        /// Its postings are not numbered from 1 to as many as it says.
+        MISCOUNTED,
         /// An event tells of it, and it is gone.
         MISSING
     }
@@ -125,7 +154,12 @@ class VerifyLedger {
             UUID entryId,
             String reference,
             Fault fault,
-            @Schema(description = "As recomputed, or as stored") @Nullable String digest,
+            @Schema(
+                            description =
+                                    "Its digest as recomputed or stored; of one that is RENUMBERED"
+                                            + " its reference, of one that is MISCOUNTED how many"
+                                            + " postings it has and the last one's place")
+                    @Nullable String digest,
             @Schema(description = "As it should be") @Nullable String expected) {
 
         private List<?> cells() {
@@ -144,11 +178,13 @@ class VerifyLedger {
                     recompute(posted, broken);
                 });
         compareWithEvents(caller, broken);
+        var unreconciled = lines.of(caller, MOST_NAMED);
         var links = Chain.of(chain.verify());
         return new Verification(
-                broken.isEmpty() && links.intact(),
+                broken.isEmpty() && unreconciled.isEmpty() && links.intact(),
                 counted[0],
                 List.copyOf(broken.subList(0, Math.min(MOST_NAMED, broken.size()))),
+                unreconciled,
                 links);
     }
 
@@ -173,14 +209,13 @@ class VerifyLedger {
             select.setArray(2, places);
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {
-                    var stored = rows.getString("digest");
                     broken.add(
                             new Broken(
                                     rows.getObject("id", UUID.class),
                                     rows.getString("reference"),
-                                    stored == null ? Fault.MISSING : Fault.NOT_AS_TOLD,
-                                    stored,
-                                    rows.getString("told")));
+                                    Fault.valueOf(rows.getString("fault")),
+                                    rows.getString("found"),
+                                    rows.getString("expected")));
                 }
             }
         } catch (SQLException failure) {

@@ -2,10 +2,16 @@ package locality.budget.ledger;
 
 import static locality.budget.testing.Manchester.finance;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.restassured.response.Response;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import locality.budget.testing.Manchester;
 import locality.platform.event.BoardEvent.DecisionTaken;
+import locality.platform.event.BoardEvent.MoneyOwner;
+import locality.platform.event.BoardEvent.Subject;
 import locality.platform.testing.Infrastructure;
 import locality.platform.testing.Postgres;
 
@@ -41,6 +47,48 @@ final class Books {
         return entry.replace(
                 "\"postings\"",
                 "\"decisionId\": \"%s\", \"postings\"".formatted(decision.decisionId()));
+    }
+
+    /// A decision on a fund about the money of several owners, each with its share of the value.
+    static DecisionTaken decides(String fund, long value, MoneyOwner... owners) {
+        var one = Manchester.decision(new Subject("fund", fund), "IN_EFFECT", value, null, null);
+        var decision =
+                new DecisionTaken(
+                        one.decisionId(),
+                        one.reference(),
+                        one.title(),
+                        one.bodyId(),
+                        one.bodyName(),
+                        one.meetingId(),
+                        one.decisionType(),
+                        one.outcome(),
+                        one.state(),
+                        one.validityCodes(),
+                        one.function(),
+                        one.valuePence(),
+                        one.basis(),
+                        List.of(owners),
+                        one.subject(),
+                        one.requestId(),
+                        one.contentHash(),
+                        one.locality(),
+                        one.effectiveOn(),
+                        one.provenance());
+        Manchester.governance().tell(decision);
+        var probe = under(decision, entry(advance(value + 1)));
+        await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () ->
+                                !"DECISION_NOT_KNOWN"
+                                        .equals(post(fund, probe).jsonPath().getString("code")));
+        return decision;
+    }
+
+    private static String advance(long pence) {
+        return """
+        {"account": "PREPAYMENTS", "amountPence": %d}, {"account": "HOST_CASH", "amountPence": %d}
+        """
+                .formatted(pence, -pence);
     }
 
     static String entry(String postings) {

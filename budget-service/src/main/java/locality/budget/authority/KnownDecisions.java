@@ -126,8 +126,9 @@ public class KnownDecisions implements PanacheRepositoryBase<KnownDecision, UUID
     }
 
     /// How much of each owner's money that was. Of a commitment partly given back each owner has
-    /// less in proportion, rounded up to the penny; what is posted on a line, and what a line gives
-    /// to others, is its commissioner's, and a contribution is the partner's.
+    /// less in proportion, rounded up to the penny; what is spent on a line, and what a line gives
+    /// to others, is its commissioner's; a contribution, and what an entry posts under a partner's
+    /// name, is the partner's. Of an entry each owner has the larger side of what is its own.
     public Map<String, Pence> usedByOwnerUnder(UUID decision) {
         return usedUnder(Set.of(decision)).ofOwners(decision);
     }
@@ -211,15 +212,28 @@ public class KnownDecisions implements PanacheRepositoryBase<KnownDecision, UUID
               select decision_id, partner, annual_pence from contribution_schedule
               where decision_id in (:decisions)
               union all
-              select e.authority_id, l.commissioner,
-                case when p.account = 'BUDGET' then greatest(-p.amount_pence, 0)
-                     when e.reverses is null then greatest(p.amount_pence, 0)
-                     else least(p.amount_pence, 0) end
+              select e.authority_id, l.commissioner, greatest(-p.amount_pence, 0)
               from journal_entry e
               join posting p on p.entry_id = e.id
               join budget_line l on l.id = p.line_id
               where e.authority_kind = 'DECISION' and e.authority_id in (:decisions)
-                and e.commitment_id is null and p.account in ('SPEND', 'BUDGET')
+                and e.commitment_id is null and p.account = 'BUDGET'
+              union all
+              select authority_id, owner, sign * greatest(
+                  coalesce(sum(pence) filter (where pence > 0), 0),
+                  coalesce(-sum(pence) filter (where pence < 0 and account <> 'SPEND'), 0))
+              from (
+                select e.id, e.authority_id, s.sign, p.account, s.sign * p.amount_pence as pence,
+                  case when p.account = 'SPEND' then l.commissioner else p.partner end as owner
+                from journal_entry e
+                join posting p on p.entry_id = e.id
+                left join budget_line l on l.id = p.line_id
+                cross join lateral
+                  (select case when e.reverses is null then 1 else -1 end as sign) s
+                where e.authority_kind = 'DECISION' and e.authority_id in (:decisions)
+                  and e.commitment_id is null
+                  and not exists (select from contribution_entry c where c.entry_id = e.id)
+              ) posted where owner is not null group by id, authority_id, sign, owner
             ) used group by decision_id, organisation
             """;
 }

@@ -81,6 +81,14 @@ public enum Account {
         return betweenPartners;
     }
 
+    /// Whether what a line spends may be paid from here, or come back to here.
+    public boolean paysSpend() {
+        return switch (this) {
+            case HOST_CASH, CREDITORS, PREPAYMENTS -> true;
+            default -> false;
+        };
+    }
+
     public boolean isMemorandum() {
         return switch (this) {
             case BUDGET, COMMITMENTS, RESERVE_FOR_COMMITMENTS -> true;

@@ -101,6 +101,12 @@ public record Entry(
         public Particulars {
             metadata = Map.copyOf(metadata);
         }
+
+        /// What the entry that takes this one back says: it stands under the same agreement, and
+        /// has a key, a document and metadata of its own or none.
+        Particulars ofReversal() {
+            return new Particulars(null, null, Map.of(), retrospective);
+        }
     }
 
     /// What a valid entry is, said once, for every way in.
@@ -126,29 +132,32 @@ public record Entry(
         return spend;
     }
 
-    /// What an approved plan allows: money that is spent on lines or comes back from them, and none
-    /// that moves beside it.
+    /// What an approved plan allows: money that is spent on lines or comes back from them, paid
+    /// from the host's cash, creditors or prepayments, and none that moves beside it. What partners
+    /// owe, contribute or share is never the other side: to write that off takes a decision.
     ///
-    /// @throws LedgerRefusal if the debits are more than that
+    /// @throws LedgerRefusal if there is another side, or the debits are more than that
     static void requireOnlySpend(List<Posting> postings) {
+        postings.stream()
+                .map(Posting::account)
+                .filter(account -> !isOfSpend(account))
+                .findFirst()
+                .ifPresent(
+                        account -> {
+                            throw new LedgerRefusal.NoAuthority(account);
+                        });
         if (!isOnlySpend(postings)) {
             throw new LedgerRefusal.NoAuthority(debits(postings), spend(postings));
         }
     }
 
-    /// What is spent on a line, nothing when money comes back from it.
-    static Pence spendOn(UUID line, List<Posting> postings) {
-        var spend =
-                sum(
-                        postings.stream()
-                                .filter(p -> p.account() == Account.SPEND)
-                                .filter(p -> line.equals(p.lineId()))
-                                .toList());
-        return spend.isNegative() ? Pence.ZERO : spend;
+    static boolean isOnlySpend(List<Posting> postings) {
+        return postings.stream().map(Posting::account).allMatch(Entry::isOfSpend)
+                && debits(postings).equals(spend(postings));
     }
 
-    static boolean isOnlySpend(List<Posting> postings) {
-        return debits(postings).equals(spend(postings));
+    private static boolean isOfSpend(Account account) {
+        return account == Account.SPEND || account.paysSpend();
     }
 
     /// What is spent on lines or comes back from them: the larger side of the postings on SPEND.

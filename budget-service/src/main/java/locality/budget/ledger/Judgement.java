@@ -207,7 +207,7 @@ final class Judgement {
                         null,
                         grounds.today(),
                         fund.locality(),
-                        spendByOwner(postings, touched),
+                        OwnersMoney.in(postings, grounds::line),
                         isOfOnePool(effectiveOn, postings, touched));
         return known.requireCovering(grounds.used().together(known.id(), matter));
     }
@@ -220,19 +220,8 @@ final class Judgement {
                 && postings.stream().noneMatch(posting -> posting.account().isBetweenPartners());
     }
 
-    /// Whose money it is: what is spent on a line is its commissioner's, and of what comes back
-    /// nothing is.
-    private static Map<String, Pence> spendByOwner(
-            List<Posting> postings, List<BudgetLine> touched) {
-        var spend = new HashMap<String, Pence>();
-        for (var line : touched) {
-            spend.merge(line.commissioner(), Entry.spendOn(line.id(), postings), Pence::plus);
-        }
-        return spend;
-    }
-
-    /// A decision on the fund covers any entry; one on a line covers what is spent on that line
-    /// alone.
+    /// A decision on the fund covers any entry about its owners' money; one on a line covers what
+    /// is spent on that line alone, paid from the host's cash, creditors or prepayments.
     private Set<Subject> names(List<Posting> postings, List<BudgetLine> touched) {
         var names = new HashSet<>(fund.names("fund"));
         if (touched.size() == 1 && Entry.isOnlySpend(postings)) {
@@ -290,23 +279,13 @@ final class Judgement {
         touched.forEach(
                 line -> line.spend(spend.getOrDefault(line.id(), Pence.ZERO), entry.effectiveOn()));
         if (entry.authority().kind() == Authority.Kind.DECISION) {
-            grounds.used().add(entry.authority().id(), Entry.debits(entry.postings()), paid(entry));
+            grounds.used()
+                    .add(
+                            entry.authority().id(),
+                            Entry.debits(entry.postings()),
+                            OwnersMoney.in(entry.postings(), grounds::line));
         }
         remember(entry);
-    }
-
-    /// What is spent of each owner's money, whatever comes back beside it.
-    private Map<String, Pence> paid(Entry entry) {
-        var paid = new HashMap<String, Pence>();
-        for (var posting : entry.postings()) {
-            var line = grounds.line(posting);
-            if (line != null
-                    && posting.account() == Account.SPEND
-                    && posting.amount().isPositive()) {
-                paid.merge(line.commissioner(), posting.amount(), Pence::plus);
-            }
-        }
-        return paid;
     }
 
     private void remember(Entry entry) {

@@ -78,6 +78,16 @@ public abstract sealed class LedgerRefusal extends Refusal {
                     "Nothing moves without a decision: none is cited, and " + why);
         }
 
+        /// The approved plan allows what its lines spend, and the entry has another side.
+        NoAuthority(Account account) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "NO_AUTHORITY",
+                    "An approved plan allows what is spent on its lines from HOST_CASH, CREDITORS or PREPAYMENTS; %s needs a decision on the fund"
+                            .formatted(account));
+            operand("account", account);
+        }
+
         /// The approved plan allows what its lines spend, and the entry moves more than that.
         NoAuthority(Pence debits, Pence spent) {
             super(

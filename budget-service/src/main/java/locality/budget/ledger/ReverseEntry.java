@@ -59,7 +59,8 @@ class ReverseEntry {
                         original.id(),
                         caller.actor(),
                         Entered.by(caller, null),
-                        original.postings().stream().map(Posting::reversed).toList());
+                        original.postings().stream().map(Posting::reversed).toList(),
+                        original.particulars().ofReversal());
         var answer = ledger.postAndSpend(reversal, touched);
         dryRun.undoIf(onlyTry);
         return answer;

@@ -186,9 +186,18 @@ class PooledMoneyTest {
                 governance.version(1, "RATIFIED", "2014-09-01", "2014-04-01"),
                 governance.version(1, "IN_FORCE", "2014-09-01", "2014-04-01"));
 
-        owed(fund, decision, "2014-05-31")
+        var flagged =
+                owed(fund, decision, "2014-05-31")
+                        .statusCode(201)
+                        .body("effectiveDate", equalTo("2014-05-31"))
+                        .body("retrospective", equalTo(true))
+                        .extract()
+                        .<String>path("id");
+        finance()
+                .body("{\"reason\": \"Owed by another\"}")
+                .post("/api/budget/v1/journal-entries/{entry}/reverse", flagged)
+                .then()
                 .statusCode(201)
-                .body("effectiveDate", equalTo("2014-05-31"))
                 .body("retrospective", equalTo(true));
     }
 

@@ -156,16 +156,8 @@ class StatementResourceTest {
     @Test
     void filtersBalancesByAccountLinePartnerAndSource() {
         var fund = withALine(aFundUnderAnAgreement("POOLED"), 1_000);
-        var decision = approves("fund", fund, 1_000).decisionId();
-        post(
-                fund,
-                """
-                {"effectiveDate": "2014-06-30", "description": "Due", "decisionId": "%s", "postings": [
-                  {"account": "CONTRIBUTIONS_RECEIVABLE", "partner": "00W", "amountPence": 5},
-                  {"account": "CONTRIBUTIONS_RECEIVABLE", "partner": "01N", "amountPence": 6},
-                  {"account": "SOURCE_BALANCE", "source": "DFG", "amountPence": -11}]}
-                """
-                        .formatted(decision));
+        due(fund, "00W", 5);
+        due(fund, "01N", 6);
 
         read(fund, "balances?account=CONTRIBUTIONS_RECEIVABLE")
                 .then()
@@ -174,6 +166,22 @@ class StatementResourceTest {
         read(fund, "balances?source=DFG").then().body("items.balancePence", contains(-11));
         read(fund, "balances?line=" + fund + "-L01").then().body("items", hasSize(0));
         read(fund, "balances?account=SLUSH").then().statusCode(400);
+    }
+
+    /// Owed by a partner, as its own body decided.
+    private static void due(String fund, String partner, long pence) {
+        post(
+                fund,
+                """
+                {"effectiveDate": "2014-06-30", "description": "Due", "decisionId": "%s", "postings": [
+                  {"account": "CONTRIBUTIONS_RECEIVABLE", "partner": "%s", "amountPence": %d},
+                  {"account": "SOURCE_BALANCE", "source": "DFG", "amountPence": %d}]}
+                """
+                        .formatted(
+                                approves(partner, "fund", fund, pence).decisionId(),
+                                partner,
+                                pence,
+                                -pence));
     }
 
     @Test

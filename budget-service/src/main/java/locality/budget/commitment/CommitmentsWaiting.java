@@ -93,7 +93,7 @@ class CommitmentsWaiting implements WorklistSource {
                 Pence.of(row.getLong("rise_pence")),
                 WorklistRow.Place.of(row),
                 "Governance decides by %s whether it becomes %s, else it stays what it is; withdraw the variation if it is no longer wanted"
-                        .formatted(dueOn, Pence.of(row.getLong("amount_pence"))),
+                        .formatted(dueOn, Pence.of(row.getLong("amount_pence")).inPounds()),
                 ClearingCall.post(
                         "/commitments/%s/withdraw".formatted(reference),
                         "reason",

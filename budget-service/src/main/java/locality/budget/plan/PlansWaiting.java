@@ -51,7 +51,7 @@ class PlansWaiting implements WorklistSource {
                 planned,
                 WorklistRow.Place.of(row),
                 "Plan %d of %s is approved by no decision: cite the one that approves it"
-                        .formatted(version, planned),
+                        .formatted(version, planned.inPounds()),
                 ClearingCall.post(
                         "/funds/%s/approve".formatted(reference),
                         "decisionId",

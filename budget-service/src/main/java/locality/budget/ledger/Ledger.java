@@ -5,12 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +18,6 @@ import locality.budget.line.BudgetLine;
 import locality.platform.eventlog.EventLog;
 import locality.platform.money.FinancialYear;
 import locality.platform.money.Pence;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /// The ledger: takes valid entries, and answers what every account held on a day, as far as was
@@ -35,18 +31,13 @@ public class Ledger {
     private final Journal journal;
     private final EventLog eventLog;
     private final AgroalDataSource database;
-    private final Duration longestTransaction;
+    private final Recordings recordings;
 
-    Ledger(
-            Journal journal,
-            EventLog eventLog,
-            AgroalDataSource database,
-            @ConfigProperty(name = "budget.ledger.import-seconds") long longestPosting) {
+    Ledger(Journal journal, EventLog eventLog, AgroalDataSource database, Recordings recordings) {
         this.journal = journal;
         this.eventLog = eventLog;
         this.database = database;
-        // Twice, so that a commit begun in the last moment is over too.
-        this.longestTransaction = Duration.ofSeconds(longestPosting).multipliedBy(2);
+        this.recordings = recordings;
     }
 
     /// An entry as it stands in the journal.
@@ -116,10 +107,10 @@ public class Ledger {
     }
 
     /// When an entry of this fund is recorded, by the database's clock, the one that all replicas
-    /// share. Whoever asks holds a shared lock until the entry is committed, so that [#settled] can
-    /// wait for it; the clock is read once the lock is granted.
+    /// share. Until the transaction ends, [#settled] sees that something is recorded, and since
+    /// when.
     public Instant recordingTime(UUID fund) {
-        return timeOfLock("pg_advisory_xact_lock_shared", fund);
+        return recordings.begin(fund);
     }
 
     /// The period of a date in a fund's year; what comes after the year belongs to period 13.
@@ -138,16 +129,11 @@ public class Ledger {
     }
 
     /// The last moment, no later than the one asked for, whose answer is settled: entries recorded
-    /// by then are committed, for any that was not is waited for here, and whatever is recorded
-    /// from now on is recorded later. It is asked outside a transaction, where the lock is given
-    /// back as soon as it is granted. A moment longer ago than a transaction lasts is settled as it
-    /// is, and waits for nobody.
+    /// by then are committed, and whatever is recorded from now on is recorded later. It is asked
+    /// outside a transaction and keeps nobody from posting. While a file is posted, it is the
+    /// moment before the file began.
     public Instant settled(UUID fund, Instant asked) {
-        if (asked.isBefore(databaseTime().minus(longestTransaction))) {
-            return asked;
-        }
-        var settled = timeOfLock("pg_advisory_xact_lock", fund).minus(1, ChronoUnit.MICROS);
-        return asked.isAfter(settled) ? settled : asked;
+        return recordings.settled(fund, asked);
     }
 
     /// @param effectiveAt what is true by the end of this day
@@ -204,29 +190,6 @@ public class Ledger {
                                         Pence.of(row.getLong("budget"))))
                 .stream()
                 .collect(Collectors.toMap(Budget::line, Budget::amount));
-    }
-
-    /// Waits for the lock and reads the clock, in this order: the materialised lock comes first.
-    private Instant timeOfLock(String kind, UUID fund) {
-        return query(
-                        """
-                        with granted as materialized (
-                          select %s(hashtextextended('ledger ' || ?, 0))
-                        )
-                        select clock_timestamp() as time from granted
-                        """
-                                .formatted(kind),
-                        select -> select.setString(1, fund.toString()),
-                        Ledger::time)
-                .getFirst();
-    }
-
-    private Instant databaseTime() {
-        return query("select clock_timestamp() as time", select -> {}, Ledger::time).getFirst();
-    }
-
-    private static Instant time(ResultSet row) throws SQLException {
-        return row.getObject("time", OffsetDateTime.class).toInstant();
     }
 
     private interface Binder {

@@ -51,8 +51,8 @@ class LockGrounds {
         this.clock = clock;
     }
 
-    /// Locks in the one order kept by all: keys, lines, decisions, the ledger of the fund. Whoever
-    /// posts takes no other lock after these.
+    /// Locks in the one order kept by all: keys, lines, decisions. Whoever posts takes no other
+    /// lock after these.
     Grounds handle(Caller caller, Fund fund, Mentioned mentioned) {
         entries.lockKeys(fund.id(), mentioned.keys());
         var lineIds = lines.idsOf(fund, mentioned.lines());

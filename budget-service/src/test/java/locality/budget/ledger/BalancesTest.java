@@ -7,27 +7,33 @@ import static locality.budget.testing.Manchester.aFundWithALine;
 import static locality.budget.testing.Manchester.anApprovedFund;
 import static locality.budget.testing.Manchester.finance;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
-import java.sql.SQLException;
-import java.sql.Statement;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.Executors;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import locality.budget.testing.AtOnce;
 import locality.platform.testing.Infrastructure;
-import locality.platform.testing.Postgres;
 import org.junit.jupiter.api.Test;
 
 /// What the accounts held, on a day and as was known at a moment.
 @QuarkusTest
 @WithTestResource(value = Infrastructure.class, scope = TestResourceScope.GLOBAL)
 class BalancesTest {
+
+    @Inject Ledger ledger;
 
     @Test
     void answersAsItWasKnownWhateverIsPostedLater() {
@@ -63,33 +69,72 @@ class BalancesTest {
     }
 
     @Test
-    void waitsForWhatIsBeingPostedAndOnlyWhereTheAnswerNeedsIt() throws Exception {
+    void answersAsOfBeforeWhatIsStillBeingPostedAndHoldsNobodyUp() {
         var fund = anApprovedFund(100_000);
-        var id = finance().get("/api/budget/v1/funds/{fund}", fund).<String>path("id");
+        post(fund, spend(fund, 10_000)).then().statusCode(201);
 
-        try (var callers = Executors.newFixedThreadPool(2);
-                var held = Infrastructure.get().postgres().as(Postgres.OWNER, "suite");
-                var statement = held.createStatement()) {
-            held.setAutoCommit(false);
-            statement.execute("lock table posting in exclusive mode");
-            var posting = callers.submit(() -> post(fund, spend(fund, 10_000)));
-            await().until(() -> ledgerLocks(statement, id, true) == 1);
+        QuarkusTransaction.begin();
+        var began = ledger.recordingTime(idOf(fund));
+        post(fund, spend(fund, 20_000)).then().statusCode(201);
+        var meanwhile = balances(fund, "").jsonPath();
+        var longAgo = balances(fund, "?knownAt=2020-01-01T00:00:00Z").jsonPath();
+        ledger.recordingTime(idOf(fund));
+        QuarkusTransaction.rollback();
 
-            balances(fund, "?knownAt=2020-01-01T00:00:00Z")
-                    .then()
-                    .statusCode(200)
-                    .body("knownAt", equalTo("2020-01-01T00:00:00Z"));
-            var asked = callers.submit(() -> balances(fund, "").jsonPath());
-            await().until(() -> ledgerLocks(statement, id, false) == 1);
-            held.rollback();
+        assertThat(Instant.parse(meanwhile.getString("knownAt")))
+                .isEqualTo(began.minus(1, ChronoUnit.MICROS));
+        assertThat(spent(meanwhile)).isEqualTo(10_000);
+        assertThat(longAgo.getString("knownAt")).isEqualTo("2020-01-01T00:00:00Z");
+        var known = meanwhile.getString("knownAt");
+        assertThat(balances(fund, "?knownAt=" + known).jsonPath().getList("items"))
+                .isEqualTo(meanwhile.getList("items"));
+        assertThat(spent(balances(fund, "").jsonPath())).isEqualTo(30_000);
+    }
 
-            assertThat(posting.get().statusCode()).isEqualTo(201);
-            var known = asked.get().getString("knownAt");
-            assertThat(asked.get().getLong("items.find { it.account == 'SPEND' }.balancePence"))
-                    .isEqualTo(10_000);
-            assertThat(balances(fund, "?knownAt=" + known).jsonPath().getList("items"))
-                    .isEqualTo(asked.get().getList("items"));
-        }
+    @Test
+    void waitsForNothingThatIsPostedToAnotherFund() {
+        var fund = anApprovedFund(100_000);
+        var other = anApprovedFund(100_000);
+
+        QuarkusTransaction.begin();
+        ledger.recordingTime(idOf(other));
+        post(fund, spend(fund, 10_000)).then().statusCode(201);
+        var meanwhile = balances(fund, "").jsonPath();
+        QuarkusTransaction.rollback();
+
+        assertThat(spent(meanwhile)).isEqualTo(10_000);
+    }
+
+    /// Every caller finds what it was just told is posted, and no answer ever changes.
+    @Test
+    void answersTheSameForEverWhileManyPost() throws InterruptedException {
+        var fund = anApprovedFund(100_000);
+        var answers = new ConcurrentHashMap<String, List<Object>>();
+
+        var found =
+                AtOnce.ask(
+                        8,
+                        () -> {
+                            boolean all = true;
+                            for (int i = 0; i < 15; i++) {
+                                var posted = post(fund, spend(fund, 100)).jsonPath();
+                                var balances = balances(fund, "").jsonPath();
+                                var known = Instant.parse(balances.getString("knownAt"));
+                                all &=
+                                        !known.isBefore(
+                                                Instant.parse(posted.getString("recordedAt")));
+                                answers.put(known.toString(), balances.getList("items"));
+                            }
+                            return all;
+                        });
+
+        assertThat(found).containsOnly(true);
+        assertThat(spent(balances(fund, "").jsonPath())).isEqualTo(8 * 15 * 100);
+        answers.forEach(
+                (known, items) ->
+                        assertThat(balances(fund, "?knownAt=" + known).jsonPath().getList("items"))
+                                .as("as known at %s", known)
+                                .isEqualTo(items));
     }
 
     @Test
@@ -100,20 +145,11 @@ class BalancesTest {
                 .body("code", equalTo("MALFORMED"));
     }
 
-    /// How many hold the lock of a fund's ledger, or wait for it.
-    private static long ledgerLocks(Statement statement, String fund, boolean granted)
-            throws SQLException {
-        try (var row =
-                statement.executeQuery(
-                        """
-                        select count(*) from pg_locks
-                        where locktype = 'advisory' and granted = %s
-                          and ((classid::bigint << 32) | objid::bigint)
-                              = hashtextextended('ledger %s', 0)
-                        """
-                                .formatted(granted, fund))) {
-            row.next();
-            return row.getLong(1);
-        }
+    private static UUID idOf(String fund) {
+        return UUID.fromString(finance().get("/api/budget/v1/funds/{fund}", fund).path("id"));
+    }
+
+    private static long spent(JsonPath balances) {
+        return balances.getLong("items.find { it.account == 'SPEND' }.balancePence");
     }
 }

@@ -1,6 +1,7 @@
 package locality.budget.ledger;
 
 import static locality.budget.testing.Manchester.finance;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
@@ -14,6 +15,8 @@ import locality.platform.event.BoardEvent.MoneyOwner;
 import locality.platform.event.BoardEvent.Subject;
 import locality.platform.testing.Infrastructure;
 import locality.platform.testing.Postgres;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /// The pool manager's books, as the tests write, take back and read them.
 final class Books {
@@ -102,6 +105,21 @@ final class Books {
         try (var connection = Infrastructure.get().postgres().as(Postgres.APP, "suite");
                 var statement = connection.createStatement()) {
             assertThatThrownBy(() -> statement.execute(change)).hasMessageContaining(because);
+        }
+    }
+
+    /// The database refuses it from the service, by the constraint of this name.
+    static void assertBreaks(String change, String constraint) throws SQLException {
+        try (var connection = Infrastructure.get().postgres().as(Postgres.APP, "suite");
+                var statement = connection.createStatement()) {
+            assertThatThrownBy(() -> statement.execute(change))
+                    .isInstanceOfSatisfying(
+                            PSQLException.class,
+                            refused ->
+                                    assertThat(refused.getServerErrorMessage())
+                                            .extracting(ServerErrorMessage::getConstraint)
+                                            .as("%s", refused.getMessage())
+                                            .isEqualTo(constraint));
         }
     }
 }

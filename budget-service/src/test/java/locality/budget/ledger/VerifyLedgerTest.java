@@ -154,7 +154,7 @@ class VerifyLedgerTest {
                             "entry_id", "gen_random_uuid()",
                             "ordinal", "ordinal + 100",
                             "account", "'PREPAYMENTS'",
-                            "line_id", "null",
+                            "line_id", "gen_random_uuid()",
                             "partner", "'00W'",
                             "source", "'DFG'",
                             "amount_pence", "amount_pence + 1"));

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Journal entries as a spreadsheet: one row a posting, and the rows of one key that follow each
 /// other are one entry. What is said of the whole entry stands in its first row; the others repeat
-/// it or leave it out.
+/// it or leave it out. Once they balance, a row that says date and description again begins an
+/// entry of its own: the same rows sent twice are the same entry twice, and never one of twice as
+/// much.
 final class JournalCsv {
 
     static final List<String> COLUMNS =
@@ -149,7 +151,7 @@ final class JournalCsv {
 
         void take(Csv.Row row) {
             var key = row.required("key");
-            if (current == null || !current.key.equals(key)) {
+            if (current == null || !current.goesOnWith(key, row)) {
                 end();
                 current = new Building(key, row);
             }
@@ -209,10 +211,22 @@ final class JournalCsv {
         private final List<Csv.Row> rows = new ArrayList<>();
         private final List<NewEntry.NewPosting> postings = new ArrayList<>();
         private @Nullable NewEntry head;
+        private Pence difference = Pence.ZERO;
 
         Building(String key, Csv.Row first) {
             this.key = key;
             this.first = first;
+        }
+
+        boolean goesOnWith(String key, Csv.Row row) {
+            var isWhole = rows.size() > 1 && difference.isZero();
+            return this.key.equals(key) && !(isWhole && repeatsTheHead(row));
+        }
+
+        /// Whether a row says again what the entry is about.
+        private boolean repeatsTheHead(Csv.Row row) {
+            return Stream.of("effectiveDate", "description")
+                    .allMatch(column -> row.text(column).equals(first.text(column)));
         }
 
         void add(Csv.Row row) {
@@ -226,13 +240,18 @@ final class JournalCsv {
             } else {
                 requireTheSame(row);
             }
-            postings.add(
-                    new NewEntry.NewPosting(
-                            row.oneOf("account", Account.class),
-                            row.optional("lineId"),
-                            row.optional("partner"),
-                            row.optional("source"),
-                            Pence.of(row.parsed("amountPence", Long::valueOf))));
+            var posting = posting(row);
+            postings.add(posting);
+            difference = difference.plus(posting.amountPence());
+        }
+
+        private static NewEntry.NewPosting posting(Csv.Row row) {
+            return new NewEntry.NewPosting(
+                    row.oneOf("account", Account.class),
+                    row.optional("lineId"),
+                    row.optional("partner"),
+                    row.optional("source"),
+                    Pence.of(row.parsed("amountPence", Long::valueOf)));
         }
 
         Rows done() {

@@ -29,6 +29,56 @@ class JournalCsvTest {
     }
 
     @Test
+    void takesABlockThatIsSentTwiceForTwoEntriesOfOneKey() throws IOException {
+        var block = "A,2014-06-30,Fee,SPEND,L1,,,100\nA,,,HOST_CASH,,,,-100\n";
+        var full = block.replace("A,,,", "A,2014-06-30,Fee,");
+
+        for (var twice : List.of(block + block, full + full)) {
+            var entries = entries(csv(twice));
+
+            assertThat(entries).hasSize(2);
+            assertThat(entries.getFirst()).isEqualTo(entries.getLast());
+        }
+    }
+
+    @Test
+    void goesOnWithAnEntryUntilItBalancesAndWhileNothingIsSaidAnew() throws IOException {
+        var headOnce = "A,2014-06-30,Fee,SPEND,L1,,,100\nA,,,HOST_CASH,,,,-100\n";
+        var dateAlone = "A,2014-06-30,,SPEND,L2,,,7\nA,,,HOST_CASH,,,,-7\n";
+        var headEverywhere =
+                """
+                B,2014-06-30,Fee,SPEND,L1,,,60
+                B,2014-06-30,Fee,SPEND,L2,,,40
+                B,2014-06-30,Fee,HOST_CASH,,,,-100
+                """;
+
+        var entries = entries(csv(headOnce + dateAlone + headEverywhere));
+
+        assertThat(entries).extracting(NewEntry::key).containsExactly("A", "B");
+        assertThat(entries).extracting(entry -> entry.postings().size()).containsExactly(4, 3);
+    }
+
+    @Test
+    void aRowThatSaysAnotherThingOfAWholeEntryIsAtFault() {
+        var rows =
+                "A,2014-06-30,Fee,SPEND,L1,,,100\nA,,,HOST_CASH,,,,-100\n"
+                        + "A,2014-06-30,Other,SPEND,L1,,,100\nA,,,HOST_CASH,,,,-100\n";
+
+        assertThatThrownBy(() -> csv(rows).mentioned())
+                .isInstanceOfSatisfying(
+                        Malformed.class,
+                        refused ->
+                                assertThat(refused.operands())
+                                        .extractingByKey("errors")
+                                        .isEqualTo(
+                                                List.of(
+                                                        new Malformed.Fault(
+                                                                "line 4, description",
+                                                                "is not what line 2 says of the"
+                                                                        + " same entry"))));
+    }
+
+    @Test
     void namesWhatItsEntriesName() throws IOException {
         var mentioned = csv(row("A") + row("A") + row("B")).mentioned();
 

@@ -159,6 +159,21 @@ class JournalFileTest {
     }
 
     @Test
+    void paysNothingTwiceWhenABlockOfRowsIsSentTwice() {
+        var fund = anApprovedFund(1_000);
+
+        send(fund, HEADER + fee("K1", fund) + fee("K1", fund))
+                .then()
+                .statusCode(200)
+                .body("posted", equalTo(1))
+                .body("alreadyPosted", equalTo(1))
+                .body("outcomes.item", contains(2))
+                .body("outcomes.key", contains("K1"));
+
+        assertThat(line(fund + "-L01").getLong("spentPence")).isEqualTo(1);
+    }
+
+    @Test
     void anEntryRefusedAtTheEndTakesBackAllBeforeIt() {
         var fund = anApprovedFund(MANY);
         var file = HEADER + fees(fund, MANY) + fee("LAST", fund) + fee("K1", fund, "Another");

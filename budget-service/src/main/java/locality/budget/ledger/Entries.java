@@ -34,8 +34,10 @@ class Entries {
 
     private static final String SELECT =
             """
-            select e.*, p.ordinal, p.account, p.line_id, p.partner, p.source, p.amount_pence
+            select e.*, p.ordinal, p.account, p.line_id, p.partner, p.source, p.amount_pence,
+                   back.id as reversed_by
             from journal_entry e left join posting p on p.entry_id = e.id
+              left join journal_entry back on back.reverses = e.id
             """;
     private static final String IN_ORDER = " order by e.number, p.ordinal";
     private static final int FETCH = 1000;
@@ -234,6 +236,7 @@ class Entries {
         private final Entry.Particulars particulars;
         private final long number;
         private final String digest;
+        private final @Nullable UUID reversedBy;
 
         Head(ResultSet row, ObjectMapper json) throws SQLException {
             id = row.getObject("id", UUID.class);
@@ -259,6 +262,7 @@ class Entries {
                             row.getBoolean("retrospective"));
             number = row.getLong("number");
             digest = row.getString("digest");
+            reversedBy = row.getObject("reversed_by", UUID.class);
         }
 
         Ledger.Posted with(List<Posting> postings) {
@@ -279,7 +283,8 @@ class Entries {
                             postings,
                             particulars),
                     number,
-                    digest);
+                    digest,
+                    reversedBy);
         }
 
         private static <T> T read(String stored, ObjectMapper json, TypeReference<T> type) {

@@ -19,6 +19,11 @@ record EntryOutcome(
         @Nullable UUID entryId,
         @Schema(examples = "JE-17") @Nullable String reference,
         @Nullable String digest,
+        @Schema(
+                        description =
+                                "The entry that took it back since it was posted: its money is not"
+                                        + " posted now")
+                @Nullable UUID reversedBy,
         @Schema(description = "The place of the posting that is refused, from 1")
                 @Nullable Integer posting,
         @Nullable Problem problem) {
@@ -34,8 +39,16 @@ record EntryOutcome(
     }
 
     /// What became of all of them.
+    ///
+    /// @param reversed how many of those already posted were taken back since
     @Schema(name = "JournalEntryOutcomes")
-    record All(long posted, long alreadyPosted, long refused, List<EntryOutcome> outcomes) {
+    record All(
+            long posted,
+            long alreadyPosted,
+            @Schema(description = "Of those already posted, how many were taken back since")
+                    long reversed,
+            long refused,
+            List<EntryOutcome> outcomes) {
 
         static All of(List<NewEntry> asked, List<Outcome> outcomes) {
             var told =
@@ -45,6 +58,7 @@ record EntryOutcome(
             return new All(
                     count(told, Kind.POSTED),
                     count(told, Kind.ALREADY_POSTED),
+                    told.stream().filter(one -> one.reversedBy() != null).count(),
                     count(told, Kind.REFUSED),
                     told);
         }
@@ -63,6 +77,7 @@ record EntryOutcome(
         private int items;
         private long posted;
         private long alreadyPosted;
+        private long reversed;
 
         void add(List<Outcome> outcomes) {
             outcomes.forEach(this::add);
@@ -74,6 +89,7 @@ record EntryOutcome(
                 case Outcome.Posted _ -> posted++;
                 case Outcome.AlreadyPosted(var first) -> {
                     alreadyPosted++;
+                    reversed += first.reversedBy() == null ? 0 : 1;
                     if (named.size() < MOST_NAMED) {
                         named.add(stored(items, Kind.ALREADY_POSTED, first));
                     }
@@ -84,7 +100,7 @@ record EntryOutcome(
         }
 
         All all() {
-            return new All(posted, alreadyPosted, 0, List.copyOf(named));
+            return new All(posted, alreadyPosted, reversed, 0, List.copyOf(named));
         }
     }
 
@@ -119,6 +135,7 @@ record EntryOutcome(
                 posted.entry().id(),
                 posted.reference(),
                 posted.digest(),
+                posted.reversedBy(),
                 null,
                 null);
     }
@@ -128,6 +145,7 @@ record EntryOutcome(
                 item,
                 key,
                 Kind.REFUSED,
+                null,
                 null,
                 null,
                 null,

@@ -109,6 +109,8 @@ class JournalResource {
             Authority authority,
             @Nullable UUID commitmentId,
             @Nullable UUID reverses,
+            @Schema(description = "The entry that took it back, if one did")
+                    @Nullable UUID reversedBy,
             List<PostingView> postings,
             Provenance provenance,
             @Schema(description = "The poster's own name for it") @Nullable String key,
@@ -135,6 +137,7 @@ class JournalResource {
                     entry.authority(),
                     entry.commitmentId(),
                     entry.reverses(),
+                    posted.reversedBy(),
                     entry.postings().stream().map(PostingView::of).toList(),
                     entry.provenance(),
                     entry.particulars().key(),
@@ -169,7 +172,10 @@ class JournalResource {
             content = @Content(schema = @Schema(implementation = View.class)))
     @APIResponse(
             responseCode = "200",
-            description = "It was posted before under the same key; this is the first answer",
+            description =
+                    "It was posted before under the same key; this is the first answer, with the"
+                            + " entry that took it back since, if one did: its money is not posted"
+                            + " then, and the same again needs a key of its own",
             content = @Content(schema = @Schema(implementation = View.class)))
     @APIResponse(responseCode = "404", description = "NOT_FOUND: there is no such fund or line")
     @APIResponse(

@@ -58,6 +58,7 @@ final class Judgement {
     }
 
     private Entry accept(NewEntry asked, List<Posting> postings) {
+        requireLines(postings);
         Entry.requireValid(postings);
         grounds.requireNotAhead(asked.effectiveDate());
         int period = Ledger.period(fund.financialYear(), asked.effectiveDate());
@@ -106,6 +107,19 @@ final class Judgement {
         }
         lookedAt = null;
         return postings;
+    }
+
+    /// A line that was withdrawn is none any more; what named it before it was stands, and is known
+    /// when it is sent again.
+    private void requireLines(List<Posting> postings) {
+        forEach(
+                postings,
+                posting -> {
+                    var line = grounds.line(posting);
+                    if (line != null && line.isWithdrawn()) {
+                        throw new NotFound("budget line", line.reference());
+                    }
+                });
     }
 
     private @Nullable UUID lineOf(@Nullable String named) {

@@ -43,10 +43,11 @@ public class Ledger {
     /// An entry as it stands in the journal.
     ///
     /// @param number counts entries as they come; a rolled back entry leaves a gap
-    public record Posted(Entry entry, long number, String digest) {
+    /// @param reversedBy the entry that took it back, null while none has
+    public record Posted(Entry entry, long number, String digest, @Nullable UUID reversedBy) {
 
         private static Posted of(Entry entry, long number) {
-            return new Posted(entry, number, entry.digest());
+            return new Posted(entry, number, entry.digest(), null);
         }
 
         public String reference() {

@@ -80,8 +80,8 @@ public class Lines implements PanacheRepositoryBase<BudgetLine, UUID> {
             ) moved
             """;
 
-    /// As [#idOf], for many: the ids of those lines of this fund that there are, by the names
-    /// given.
+    /// As [#idOf], for many: the ids of those lines of this fund that there are or were, by the
+    /// names given.
     public Map<String, UUID> idsOf(Fund fund, Set<String> idsOrReferences) {
         if (idsOrReferences.isEmpty()) {
             return Map.of();
@@ -91,7 +91,6 @@ public class Lines implements PanacheRepositoryBase<BudgetLine, UUID> {
         getEntityManager()
                 .createQuery(
                         "select id, reference from BudgetLine where fundId = :fund"
-                                + " and withdrawn = false"
                                 + " and (id in :ids or reference in :references)",
                         Object[].class)
                 .setParameter("fund", fund.id())

@@ -159,6 +159,25 @@ class JournalFileTest {
     }
 
     @Test
+    void countsWhatWasTakenBackSinceItWasPosted() {
+        var fund = anApprovedFund(10);
+        var file = HEADER + fees(fund, 2);
+        send(fund, file);
+        var back =
+                finance()
+                        .body("{\"reason\": \"Paid twice\"}")
+                        .post("/api/budget/v1/funds/{fund}/journal-entries/K2/reverse", fund)
+                        .jsonPath()
+                        .getString("id");
+
+        send(fund, file)
+                .then()
+                .body("alreadyPosted", equalTo(2))
+                .body("reversed", equalTo(1))
+                .body("outcomes[1].reversedBy", equalTo(back));
+    }
+
+    @Test
     void paysNothingTwiceWhenABlockOfRowsIsSentTwice() {
         var fund = anApprovedFund(1_000);
 

@@ -4,13 +4,18 @@ import static locality.budget.ledger.Books.post;
 import static locality.budget.ledger.Books.reverse;
 import static locality.budget.ledger.Books.spend;
 import static locality.budget.ledger.Books.under;
+import static locality.budget.testing.Manchester.PLAN_HEADER;
+import static locality.budget.testing.Manchester.aFund;
 import static locality.budget.testing.Manchester.aFundWithALine;
+import static locality.budget.testing.Manchester.aLine;
 import static locality.budget.testing.Manchester.anApprovedFund;
 import static locality.budget.testing.Manchester.approves;
 import static locality.budget.testing.Manchester.finance;
 import static locality.budget.testing.Manchester.line;
+import static locality.budget.testing.Manchester.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
@@ -64,6 +69,47 @@ class ManyEntriesTest {
         post(anApprovedFund(1), keyed("AP-1", "{\"effectiveDate\": \"2014-06-30\"}"))
                 .then()
                 .statusCode(400);
+    }
+
+    @Test
+    void saysOfAnEntrySentAgainThatItWasTakenBack() {
+        var fund = anApprovedFund(100_000);
+        var keyed = keyed("AP-1", spend(fund, 70_000));
+        var back = reverse(post(fund, keyed).jsonPath().getString("id")).jsonPath().getString("id");
+
+        post(fund, keyed).then().statusCode(200).body("reversedBy", equalTo(back));
+        bulk(fund, "", keyed, keyed("AP-2", spend(fund, 1)), keyed("AP-2", spend(fund, 1)))
+                .then()
+                .body("outcomes.outcome", contains("ALREADY_POSTED", "POSTED", "ALREADY_POSTED"))
+                .body("outcomes[0].reversedBy", equalTo(back))
+                .body("outcomes[2].reversedBy", nullValue())
+                .body("alreadyPosted", equalTo(2))
+                .body("reversed", equalTo(1));
+        finance()
+                .get("/api/budget/v1/journal-entries/{entry}", back)
+                .then()
+                .body("reversedBy", nullValue());
+        assertThat(line(fund + "-L01").getLong("spentPence")).isEqualTo(1);
+    }
+
+    @Test
+    void knowsAnEntryAgainWhoseLineWasWithdrawnSince() {
+        var fund = aFund();
+        var one = aLine("Integrated care", 100);
+        plan(fund, PLAN_HEADER + one + aLine("Carers", 100)).statusCode(200);
+        var decision = approves("budget-line", fund + "-L02", 1_000);
+        var paid = under(decision, spend(fund, 100).replace("-L01", "-L02"));
+        post(fund, keyed("AP-1", paid)).then().statusCode(201);
+        reverse(post(fund, keyed("AP-1", paid)).jsonPath().getString("id")).then().statusCode(201);
+        plan(fund, PLAN_HEADER + one).statusCode(200);
+
+        post(fund, keyed("AP-1", paid)).then().statusCode(200);
+        bulk(fund, "", keyed("AP-1", paid), keyed("AP-2", paid))
+                .then()
+                .body("outcomes.outcome", contains("ALREADY_POSTED", "REFUSED"))
+                .body("outcomes[1].posting", equalTo(1))
+                .body("outcomes[1].problem.code", equalTo("NOT_FOUND"))
+                .body("outcomes[1].problem.detail", containsString(fund + "-L02"));
     }
 
     @Test

@@ -9,7 +9,7 @@ import locality.platform.testing.Postgres;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of one pool of money, as the database has them.
-final class Rows {
+public final class Rows {
 
     /// By which of its columns a row belongs to a fund.
     private static final List<List<String>> BELONGING =
@@ -25,7 +25,7 @@ final class Rows {
     private Rows() {}
 
     /// Each row as one text; the text of several columns is that of a row.
-    static List<String> of(String sql) {
+    public static List<String> of(String sql) {
         try (var statement = connection().createStatement();
                 var found = statement.executeQuery(sql)) {
             var rows = new ArrayList<String>();
@@ -50,7 +50,7 @@ final class Rows {
     /// among them.
     ///
     /// @param funds an array of ids, as SQL says it
-    static String everything(String funds) {
+    public static String everything(String funds) {
         var perTable = new ArrayList<String>();
         for (var table : of("select tablename from pg_tables where schemaname = 'public'")) {
             var columns =

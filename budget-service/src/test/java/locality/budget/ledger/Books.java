@@ -9,6 +9,7 @@ import io.restassured.response.Response;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import locality.budget.laws.Rows;
 import locality.budget.testing.Manchester;
 import locality.platform.event.BoardEvent.DecisionTaken;
 import locality.platform.event.BoardEvent.MoneyOwner;
@@ -99,6 +100,19 @@ final class Books {
         {"effectiveDate": "2014-06-30", "description": "Reablement", "postings": [%s]}
         """
                 .formatted(postings);
+    }
+
+    /// Whatever is asked, afterwards every row that belongs to the fund is as it was: its lines,
+    /// the journal and the event log among them.
+    static void assertKeepsNothing(String fund, Runnable asking) {
+        var id = finance().get("/api/budget/v1/funds/{fund}", fund).<String>path("id");
+        var everything = Rows.everything("array['%s'::uuid]".formatted(id));
+        var before = Rows.of(everything);
+
+        asking.run();
+
+        assertThat(before).isNotEmpty();
+        assertThat(Rows.of(everything)).isEqualTo(before);
     }
 
     static void assertRefusedByTheDatabase(String change, String because) throws SQLException {

@@ -1,5 +1,6 @@
 package locality.budget.ledger;
 
+import static locality.budget.ledger.Books.assertKeepsNothing;
 import static locality.budget.ledger.Books.balances;
 import static locality.budget.testing.Manchester.anApprovedFund;
 import static locality.budget.testing.Manchester.finance;
@@ -156,6 +157,28 @@ class JournalFileTest {
         balances(fund, "")
                 .then()
                 .body("items.find { it.account == 'HOST_CASH' }.balancePence", equalTo(-MANY));
+    }
+
+    @Test
+    void triesAFileOutAndKeepsNeitherItNorTheKeyOfTheRequest() {
+        var fund = anApprovedFund(10);
+        var key = UUID.randomUUID();
+        var file = HEADER + fees(fund, 2);
+
+        assertKeepsNothing(
+                fund,
+                () ->
+                        finance()
+                                .header("Idempotency-Key", key)
+                                .queryParam("dryRun", true)
+                                .contentType("text/csv")
+                                .body(file)
+                                .post("/api/budget/v1/funds/{fund}/journal-entries", fund)
+                                .then()
+                                .statusCode(200)
+                                .body("posted", equalTo(2)));
+
+        send(fund, key, file).then().statusCode(200).body("posted", equalTo(2));
     }
 
     @Test

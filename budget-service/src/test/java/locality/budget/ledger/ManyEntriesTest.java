@@ -1,5 +1,6 @@
 package locality.budget.ledger;
 
+import static locality.budget.ledger.Books.assertKeepsNothing;
 import static locality.budget.ledger.Books.post;
 import static locality.budget.ledger.Books.reverse;
 import static locality.budget.ledger.Books.spend;
@@ -273,10 +274,17 @@ class ManyEntriesTest {
     @Test
     void triesAnArrayOutWithoutKeepingIt() {
         var fund = anApprovedFund(100_000);
+        var two = new String[] {keyed("AP-1", spend(fund, 1)), spend(fund, 100_000)};
 
-        bulk(fund, "?dryRun=true", spend(fund, 1)).then().body("posted", equalTo(1));
+        assertKeepsNothing(
+                fund,
+                () ->
+                        bulk(fund, "?dryRun=true", two)
+                                .then()
+                                .body("posted", equalTo(1))
+                                .body("outcomes[1].problem.code", equalTo("OVER_COMMITTED")));
 
-        assertThat(line(fund + "-L01").getLong("spentPence")).isZero();
+        bulk(fund, "", two).then().body("outcomes.outcome", contains("POSTED", "REFUSED"));
     }
 
     @Test

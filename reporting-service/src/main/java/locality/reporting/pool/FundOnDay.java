@@ -119,6 +119,8 @@ public record FundOnDay(
     /// The money terms of an agreement.
     ///
     /// @param basis `POOLED`, `ALIGNED`, `SHADOW` or `IN_VIEW`
+    /// @param basisSince the day from which it is so without a break, terms before these among it
+    /// @param effectiveOn the day from which these terms hold
     /// @param managerDecision by reference, or by id while it is not told of
     @Schema(name = "PooledBudgetTerms")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -130,6 +132,7 @@ public record FundOnDay(
             @Nullable String managerEmployer,
             @Nullable String managerDecision,
             String basis,
+            LocalDate basisSince,
             LocalDate effectiveOn,
             Provenance provenance) {}
 

@@ -92,6 +92,7 @@ final class PoolFacts {
                 opened(fund, FUND, "2014/15", "2014-02-01"),
                 terms("ALIGNED", "2014-04-01"),
                 terms("POOLED", "2014-06-01"),
+                terms("POOLED", "2014-11-01"),
                 terms("SHADOW", "2015-04-01"),
                 planned(1, "OUTLINE", "2014-02-14", 490_000_000),
                 planned(2, "FINAL", "2014-04-01", 500_000_000),

@@ -105,6 +105,22 @@ class PoolFundsTest extends PoolOfBolton {
 
     @Test
     @Tag("B5")
+    void theBasisHoldsSinceItsOwnDayWhateverTermsCameAfter() {
+        assertThat(on("2014-12-01").getMap(BCF + ".agreement.terms"))
+                .containsEntry("basis", "POOLED")
+                .containsEntry("basisSince", "2014-06-01")
+                .containsEntry("effectiveOn", "2014-11-01");
+        assertThat(text("2014-12-01", "funds"))
+                .contains(
+                        "basis Pooled since 1 June 2014, under version 1 with terms of 1 November"
+                                + " 2014");
+        assertThat(text("2014-10-31", "funds"))
+                .contains("basis Pooled since 1 June 2014, under version 1. Host:");
+        assertThat(text("2014-05-31", "funds")).contains("basis Aligned since 1 April 2014");
+    }
+
+    @Test
+    @Tag("B5")
     void saysBasisHostAndManagerOfAYearThatIsOverAsOfItsLastDay() {
         assertThat(on("2015-06-01").getString(BCF + ".stoodOn")).isEqualTo("2015-03-31");
         assertThat(text("2015-06-01", "funds"))

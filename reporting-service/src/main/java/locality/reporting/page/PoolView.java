@@ -117,7 +117,7 @@ record PoolView(PooledBudget budget) {
     }
 
     private static String pounds(@Nullable Pence pence) {
-        return pence == null ? "–" : "£" + Formats.pounds(pence);
+        return pence == null ? "–" : Formats.sterling(pence);
     }
 
     /// Under what something was done, in words.

@@ -81,6 +81,7 @@ final class PoolFacts {
                         new VirementFacts(facts.place, fund, carers, development, moving).told(),
                         List.of(
                                 compared(),
+                                fellShort(),
                                 opened(later, LaterPoolFacts.FUND, "2015/16", "2015-02-01")),
                         new LaterPoolFacts(facts.place, later, moving).told())
                 .flatMap(List::stream)
@@ -213,6 +214,21 @@ final class PoolFacts {
                 "DIFFERS",
                 facts.place,
                 day("2014-05-01"));
+    }
+
+    private FiguresCompared fellShort() {
+        return new FiguresCompared(
+                Ids.next(),
+                "TST-REVENUE",
+                fund,
+                "Care Bill: revenue alone against the line",
+                List.of(figure("Revenue", "1,473", 147_300_000)),
+                figure("New responsibilities under Care Bill", "2,000", 200_000_000),
+                Pence.of(147_300_000),
+                Pence.of(-52_700_000),
+                "DIFFERS",
+                facts.place,
+                day("2014-12-15"));
     }
 
     private static Figure figure(String label, String stated, long pence) {

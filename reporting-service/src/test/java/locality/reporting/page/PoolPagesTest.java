@@ -44,6 +44,18 @@ class PoolPagesTest extends PoolOfBolton {
     }
 
     @Test
+    void anAmountBelowZeroIsOneWordOnThePageAndPlainElsewhere() {
+        var csv = Reports.get(POOL + "/attention.csv" + asked("2014-12-15"), PLACE).asString();
+
+        assertThat(page("2014-12-15").select(".attention").text())
+                .contains("a difference of \u2212\u2060£527,000")
+                .doesNotContain("-£");
+        assertThat(on("2014-12-15").getList("attention.text"))
+                .anyMatch(it -> it.toString().endsWith("a difference of -£527,000"));
+        assertThat(csv).contains("a difference of -£527,000");
+    }
+
+    @Test
     void namesTheCallsThatNeedATokenAndLinksNone() {
         var page = page("2014-12-01");
 

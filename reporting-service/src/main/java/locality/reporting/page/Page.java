@@ -36,6 +36,14 @@ final class Page {
         return with(page, status, OWN_FILES_ONLY).build();
     }
 
+    /// The same as JSON, at the same address.
+    static Response twin(Object answer) {
+        return Response.ok(answer)
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+                .header(HttpHeaders.VARY, "Accept, Cookie")
+                .build();
+    }
+
     static Response.ResponseBuilder with(TemplateInstance page, int status, String policy) {
         return Response.status(status)
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))

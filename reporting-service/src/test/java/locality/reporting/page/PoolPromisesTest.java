@@ -129,6 +129,35 @@ class PoolPromisesTest extends PoolOfBolton {
     }
 
     @Test
+    void showsArrearsBesideWhatIsDueAndPaidThenTheirAge() {
+        var table = page("2014-10-01").select(".scroll[aria-label=Table of contributions]");
+
+        assertThat(table.select("thead th").eachText())
+                .containsExactly(
+                        "Partner",
+                        "Net for the year",
+                        "Due",
+                        "Paid",
+                        "Arrears",
+                        "1 to 30",
+                        "31 to 60",
+                        "61 to 90",
+                        "Over 90");
+        assertThat(table.select("tfoot td").eachText())
+                .containsExactly(
+                        "32,671,000",
+                        "13,612,916.67",
+                        "2,722,583.34",
+                        "8,167,750",
+                        "2,722,583.33",
+                        "0",
+                        "2,722,583.33",
+                        "2,722,583.34");
+        assertThat(table.select("tbody th").text())
+                .contains("gross 33,000,000, less 329,000 that service users pay");
+    }
+
+    @Test
     void saysWhatIsLeftOfAProtectedAmount() {
         assertThat(on("2014-09-30").getList("protectedAmounts.leftPence")).containsExactly(0);
         assertThat(on("2014-10-01").getList("protectedAmounts.leftPence"))

@@ -182,6 +182,24 @@ final class PoolPromises {
                                 it.endsOn()));
     }
 
+    static String performancePay(PooledBudget budget) {
+        return table(
+                "reference,name,basisPoints,holds,startsOn,endsOn,endSource",
+                budget.performancePay(),
+                it ->
+                        row(
+                                it.provenance(),
+                                it.reference(),
+                                it.name(),
+                                it.basisPoints(),
+                                it.holds(),
+                                it.startsOn(),
+                                it.endsOn(),
+                                it.endProvenance() == null
+                                        ? null
+                                        : Formats.source(it.endProvenance())));
+    }
+
     static String retrospective(PooledBudget budget) {
         return Csv.write(
                 List.of(

@@ -76,6 +76,12 @@ public record FundOnDay(
         return parts(line -> line.source() == null ? "Not said" : line.source());
     }
 
+    /// The lines by the basis on which they stand that day: how much of the fund is pooled.
+    @JsonProperty
+    public List<Part> byBasis() {
+        return parts(line -> line.basis() == null ? "Not said" : line.basis());
+    }
+
     private List<Part> parts(Function<Line, String> name) {
         Map<String, List<Amounts>> parts = new TreeMap<>();
         for (var line : lines) {

@@ -11,6 +11,8 @@ import locality.platform.event.BudgetEvent.FundOpened;
 import locality.platform.event.BudgetEvent.FundPlanApproved;
 import locality.platform.event.BudgetEvent.FundPlanned;
 import locality.platform.event.PartnershipEvent.AgreementChanged;
+import locality.platform.event.PerformancePayEvent.PerformancePayRuleEnded;
+import locality.platform.event.PerformancePayEvent.PerformancePayRuleRecorded;
 import locality.platform.event.PublishedEvent;
 import locality.platform.fact.Provenance;
 import locality.platform.identifier.Ids;
@@ -37,6 +39,7 @@ final class PoolFacts {
     private final UUID planDecision = Ids.next();
     private final UUID investment = Ids.next();
     private final UUID moving = Ids.next();
+    private final UUID rule = Ids.next();
 
     PoolFacts(Locality place) {
         facts = new Facts(place);
@@ -80,6 +83,21 @@ final class PoolFacts {
                         new ContributionFacts(facts.place, fund).told(),
                         new VirementFacts(facts.place, fund, carers, development, moving).told(),
                         List.of(
+                                new PerformancePayRuleRecorded(
+                                        rule,
+                                        "TST-PERFORMANCE-PAY",
+                                        "Performance related part",
+                                        2_500,
+                                        null,
+                                        facts.place,
+                                        day("2013-06-26"),
+                                        MADE_UP),
+                                new PerformancePayRuleEnded(
+                                        rule,
+                                        "TST-PERFORMANCE-PAY",
+                                        facts.place,
+                                        day("2014-04-03"),
+                                        Facts.STATED),
                                 compared(),
                                 fellShort(),
                                 opened(later, LaterPoolFacts.FUND, "2015/16", "2015-02-01")),

@@ -42,8 +42,8 @@ class PoolFundsTest extends PoolOfBolton {
 
     @Test
     @Tag("B1")
-    void areasAndSourcesComeToTheSameTotalAsTheLines() {
-        for (var parts : List.of("byArea", "bySource")) {
+    void areasSourcesAndBasesComeToTheSameTotalAsTheLines() {
+        for (var parts : List.of("byArea", "bySource", "byBasis")) {
             assertThat(
                             on("2014-12-01")
                                     .getList(BCF + "." + parts + ".amounts.availablePence")
@@ -117,6 +117,26 @@ class PoolFundsTest extends PoolOfBolton {
         assertThat(text("2014-10-31", "funds"))
                 .contains("basis Pooled since 1 June 2014, under version 1. Host:");
         assertThat(text("2014-05-31", "funds")).contains("basis Aligned since 1 April 2014");
+    }
+
+    @Test
+    @Tag("B6")
+    void saysHowMuchOfAFundIsPooledOnEachDay() {
+        assertThat(on("2014-09-30").getList(BCF + ".byBasis.name")).containsExactly("ALIGNED");
+        assertThat(on("2014-10-01").getList(BCF + ".byBasis.name"))
+                .containsExactly("ALIGNED", "POOLED");
+        assertThat(on("2014-10-01").getList(BCF + ".byBasis.amounts.currentPence"))
+                .containsExactly(3_267_100_000L - 475_000_000, 475_000_000);
+        assertThat(
+                        page("2014-10-01")
+                                .select(
+                                        ".scroll[aria-label^=Bases] tbody tr,"
+                                                + " .scroll[aria-label^=Bases] tfoot tr")
+                                .eachText())
+                .satisfiesExactly(
+                        aligned -> assertThat(aligned).startsWith("Aligned 27,671,000 27,921,000"),
+                        pooled -> assertThat(pooled).startsWith("Pooled 5,000,000 4,750,000"),
+                        total -> assertThat(total).startsWith("Total 32,671,000 32,671,000"));
     }
 
     @Test

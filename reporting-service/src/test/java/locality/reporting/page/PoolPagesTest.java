@@ -121,7 +121,7 @@ class PoolPagesTest extends PoolOfBolton {
     @Test
     void saysWhatWouldBeHereWhenThereIsNothing() {
         assertThat(html(POOL + "?on=2001-01-01").select(".govuk-inset-text").eachText())
-                .hasSize(8)
+                .hasSize(9)
                 .allSatisfy(text -> assertThat(text).startsWith("Here will be"));
     }
 
@@ -134,11 +134,13 @@ class PoolPagesTest extends PoolOfBolton {
                 "lines",
                 "areas",
                 "sources",
+                "bases",
                 "contributions",
                 "commitments",
                 "variations",
                 "virements",
                 "protected-amounts",
+                "performance-pay",
                 "comparisons",
                 "retrospective"
             })

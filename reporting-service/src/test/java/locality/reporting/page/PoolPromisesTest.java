@@ -158,6 +158,20 @@ class PoolPromisesTest extends PoolOfBolton {
     }
 
     @Test
+    @Tag("B14")
+    void aRuleOfPerformancePayThatEndedStaysVisibleForTheDaysOnWhichItHeld() {
+        assertThat(on("2014-04-03").getMap("performancePay[0]"))
+                .containsEntry("basisPoints", 2_500)
+                .containsEntry("holds", true);
+        assertThat(on("2014-04-04").getMap("performancePay[0]")).containsEntry("holds", false);
+        assertThat(text("2014-04-03", "performance"))
+                .contains("25%", "From 26 June 2013 to 3 April 2014", "Holds");
+        assertThat(text("2014-04-04", "performance"))
+                .contains("Ended", "Living Longer Living Better and the Better Care Fund");
+        assertThat(json(API + POOL + "?on=2013-06-25").getList("performancePay")).isEmpty();
+    }
+
+    @Test
     void saysWhatIsLeftOfAProtectedAmount() {
         assertThat(on("2014-09-30").getList("protectedAmounts.leftPence")).containsExactly(0);
         assertThat(on("2014-10-01").getList("protectedAmounts.leftPence"))

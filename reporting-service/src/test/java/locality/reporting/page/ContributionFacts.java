@@ -21,6 +21,34 @@ record ContributionFacts(Locality place, UUID fund) {
         return List.of(contribution(), received(1, "2014-06-03"));
     }
 
+    /// Of a year in which nothing is pooled, and yet paid in part.
+    static List<PublishedEvent> paidForNothing(Locality place, UUID later) {
+        var schedule = Ids.next();
+        var due = List.of(new Instalment(day("2015-04-30"), Pence.of(120_000)));
+        return List.of(
+                new ContributionScheduled(
+                        schedule,
+                        later,
+                        "00W",
+                        Pence.of(120_000),
+                        due,
+                        place,
+                        day("2015-04-01"),
+                        PoolFacts.MADE_UP,
+                        "NHS minimum contribution",
+                        null,
+                        null),
+                new ContributionReceived(
+                        schedule,
+                        later,
+                        "00W",
+                        Pence.of(50_000),
+                        Pence.of(50_000),
+                        Ids.next(),
+                        place,
+                        day("2015-05-10")));
+    }
+
     /// The table's 32,671,000 in twelve months: four of 2,722,583.34 and eight of 2,722,583.33.
     private ContributionScheduled contribution() {
         var months =

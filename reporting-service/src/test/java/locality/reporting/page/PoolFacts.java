@@ -101,6 +101,7 @@ final class PoolFacts {
                                 compared(),
                                 fellShort(),
                                 opened(later, LaterPoolFacts.FUND, "2015/16", "2015-02-01")),
+                        ContributionFacts.paidForNothing(facts.place, later),
                         new LaterPoolFacts(facts.place, later, moving).told())
                 .flatMap(List::stream)
                 .toList();

@@ -129,6 +129,19 @@ class PoolPromisesTest extends PoolOfBolton {
     }
 
     @Test
+    void whatWasPaidThoughNothingIsPooledIsToBeRepaid() {
+        var path = POOL + "?on=2015-06-01&fund=" + LaterPoolFacts.FUND;
+
+        assertThat(json(API + path).getMap("contributions[0]"))
+                .containsEntry("keptApartPence", 120_000)
+                .containsEntry("paidPence", 50_000)
+                .containsEntry("toBeRepaidPence", 50_000)
+                .containsEntry("notYetDuePence", 0);
+        assertThat(html(path).select("section[aria-labelledby=contributions]").text())
+                .contains("500 was paid beyond what is owed, and is to be repaid");
+    }
+
+    @Test
     void showsArrearsBesideWhatIsDueAndPaidThenTheirAge() {
         var table = page("2014-10-01").select(".scroll[aria-label=Table of contributions]");
 

@@ -104,7 +104,7 @@ final class MoneyBatch {
         terms.write(connection);
         contributions.write(connection);
         commitments.write(connection);
-        virements.write(connection);
+        virements.write(connection, funds.plannedLineIds());
         performancePay.write(connection);
         writePostings(connection);
         writeRetrospective(connection);

@@ -39,6 +39,7 @@ import locality.platform.event.GovernanceEvent.SeatChanged;
 import locality.platform.event.InterventionEvent;
 import locality.platform.event.PartnershipEvent;
 import locality.platform.event.PartnershipEvent.AgreementChanged;
+import locality.platform.event.PerformancePayEvent;
 import locality.platform.event.PlanEvent;
 import locality.platform.event.PublishedEvent;
 import locality.platform.event.VirementEvent;
@@ -113,7 +114,7 @@ class BudgetConsumer implements EventConsumer {
             case FunctionRecorded _, FunctionArranged _ -> {}
             case AgreementChanged changed -> versions.learn(changed);
             case PartnershipEvent _, PlanEvent _, InterventionEvent _ -> {}
-            case BudgetEvent _, CommitmentEvent _, VirementEvent _ -> {}
+            case BudgetEvent _, CommitmentEvent _, VirementEvent _, PerformancePayEvent _ -> {}
         }
     }
 

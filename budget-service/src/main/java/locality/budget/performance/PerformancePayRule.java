@@ -6,6 +6,8 @@ import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
+import locality.platform.event.PerformancePayEvent.PerformancePayRuleEnded;
+import locality.platform.event.PerformancePayEvent.PerformancePayRuleRecorded;
 import locality.platform.fact.Provenance;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
@@ -38,14 +40,14 @@ class PerformancePayRule {
 
     /// @throws PerformanceRefusal if it holds nothing back or more than a quarter, or ends before
     ///   it starts
-    PerformancePayEvent.RuleRecorded record() {
+    PerformancePayRuleRecorded record() {
         if (basisPoints < 1 || basisPoints > MOST_BASIS_POINTS) {
             throw new PerformanceRefusal.OutOfRange(basisPoints);
         }
         if (endsOn != null && endsOn.isBefore(startsOn)) {
             throw new PerformanceRefusal.EndsFirst(reference, startsOn, endsOn);
         }
-        return new PerformancePayEvent.RuleRecorded(
+        return new PerformancePayRuleRecorded(
                 id, reference, name, basisPoints, endsOn, locality, startsOn, provenance);
     }
 
@@ -53,7 +55,7 @@ class PerformancePayRule {
     ///
     /// @param lastDay the last on which it holds
     /// @throws PerformanceRefusal if it has an end already, or would end before it starts
-    PerformancePayEvent.RuleEnded end(LocalDate lastDay, Provenance source) {
+    PerformancePayRuleEnded end(LocalDate lastDay, Provenance source) {
         if (endsOn != null) {
             throw new PerformanceRefusal.Ended(reference, endsOn);
         }
@@ -62,7 +64,7 @@ class PerformancePayRule {
         }
         endsOn = lastDay;
         endProvenance = source;
-        return new PerformancePayEvent.RuleEnded(id, reference, locality, lastDay, source);
+        return new PerformancePayRuleEnded(id, reference, locality, lastDay, source);
     }
 
     boolean holdsOn(LocalDate day) {

@@ -13,6 +13,7 @@ import locality.platform.event.CommitmentEvent;
 import locality.platform.event.GovernanceEvent;
 import locality.platform.event.InterventionEvent;
 import locality.platform.event.PartnershipEvent;
+import locality.platform.event.PerformancePayEvent;
 import locality.platform.event.PlanEvent;
 import locality.platform.event.PublishedEvent;
 import locality.platform.event.VirementEvent;
@@ -49,7 +50,7 @@ class GovernanceConsumer implements EventConsumer {
         switch (event) {
             case CommitmentEvent told -> budget.hear(told);
             case VirementEvent told -> budget.hear(told);
-            case BudgetEvent _ -> {}
+            case BudgetEvent _, PerformancePayEvent _ -> {}
             case InterventionEvent.ContractScopeChanged answered -> contract.hear(answered);
             case InterventionEvent.OfTheme _, InterventionEvent.OfIntervention _ -> {}
             case InterventionEvent.OfIndicator _, InterventionEvent.OfDeflectionPlan _ -> {}

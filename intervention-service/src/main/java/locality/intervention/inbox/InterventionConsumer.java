@@ -14,6 +14,7 @@ import locality.platform.event.CommitmentEvent;
 import locality.platform.event.GovernanceEvent;
 import locality.platform.event.InterventionEvent;
 import locality.platform.event.PartnershipEvent;
+import locality.platform.event.PerformancePayEvent;
 import locality.platform.event.PlanEvent;
 import locality.platform.event.VirementEvent;
 
@@ -52,7 +53,7 @@ class InterventionConsumer implements EventConsumer {
         for (var delivery : deliveries) {
             switch (delivery.event()) {
                 case CommitmentEvent told -> apply(told);
-                case BudgetEvent _, VirementEvent _ -> {}
+                case BudgetEvent _, VirementEvent _, PerformancePayEvent _ -> {}
                 case BoardEvent told -> apply(told);
                 case PartnershipEvent.ScopeTransferred told -> takeOverScope.handle(told);
                 case PartnershipEvent.ScopeWithdrawn told -> giveBackScope.handle(told);

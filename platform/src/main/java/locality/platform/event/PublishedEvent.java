@@ -12,4 +12,5 @@ public sealed interface PublishedEvent extends Event
                 BudgetEvent,
                 CommitmentEvent,
                 VirementEvent,
+                PerformancePayEvent,
                 InterventionEvent {}

@@ -36,6 +36,11 @@ final class Formats {
         return pence.isNegative() ? "(" + written + ")" : written;
     }
 
+    /// In a sentence: `£32,671,000`, `-£1,234.50`.
+    static String sterling(Pence pence) {
+        return pence.isNegative() ? "-£" + pounds(pence.negated()) : "£" + pounds(pence);
+    }
+
     static String inWords(LocalDate day) {
         return DAY.format(day);
     }

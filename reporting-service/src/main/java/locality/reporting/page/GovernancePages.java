@@ -7,7 +7,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
@@ -50,10 +49,7 @@ class GovernancePages {
     @RolesAllowed(Roles.READER)
     @Operation(hidden = true, summary = "Reads a locality's boards on a date")
     public Response twin(@PathParam("code") String code, @QueryParam("on") @Nullable LocalDate on) {
-        return Response.ok(readGovernance.handle(caller.get().requireSight(code), on))
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
-                .header(HttpHeaders.VARY, "Accept, Cookie")
-                .build();
+        return Page.twin(readGovernance.handle(caller.get().requireSight(code), on));
     }
 
     @GET

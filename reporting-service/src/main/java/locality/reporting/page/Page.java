@@ -19,6 +19,9 @@ final class Page {
     private static final String OWN_FILES_AND_STYLES =
             OWN_FILES_ONLY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
 
+    private static final String MINUS = "\u2212";
+    private static final String WORD_JOINER = "\u2060";
+
     private Page() {}
 
     static Response of(TemplateInstance page) {
@@ -33,12 +36,26 @@ final class Page {
         return with(page, status, OWN_FILES_ONLY).build();
     }
 
+    /// The same as JSON, at the same address.
+    static Response twin(Object answer) {
+        return Response.ok(answer)
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+                .header(HttpHeaders.VARY, "Accept, Cookie")
+                .build();
+    }
+
     static Response.ResponseBuilder with(TemplateInstance page, int status, String policy) {
         return Response.status(status)
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
-                .entity(page.render())
+                .entity(unbroken(page.render()))
                 .header(POLICY, policy)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
                 .header(HttpHeaders.VARY, "Accept, Cookie");
+    }
+
+    /// An amount below zero is one word: a hyphen would let its minus stand at the end of a line
+    /// and the pounds begin the next.
+    private static String unbroken(String page) {
+        return page.replace("-£", MINUS + WORD_JOINER + "£");
     }
 }

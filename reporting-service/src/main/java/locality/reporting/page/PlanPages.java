@@ -7,7 +7,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
@@ -49,10 +48,7 @@ class PlanPages {
     @RolesAllowed(Roles.READER)
     @Operation(hidden = true, summary = "Reads a locality's plans as of a day")
     public Response twin(@PathParam("code") String code, @QueryParam("on") @Nullable LocalDate on) {
-        return Response.ok(readPartnership.plans(caller.get().requireSight(code), on))
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
-                .header(HttpHeaders.VARY, "Accept, Cookie")
-                .build();
+        return Page.twin(readPartnership.plans(caller.get().requireSight(code), on));
     }
 
     @GET

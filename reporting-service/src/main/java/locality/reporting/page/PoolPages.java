@@ -7,7 +7,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
@@ -54,10 +53,7 @@ class PoolPages {
             @PathParam("code") String code,
             @QueryParam("on") @Nullable LocalDate on,
             @QueryParam("fund") @Nullable String fund) {
-        return Response.ok(read(code, on, fund))
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
-                .header(HttpHeaders.VARY, "Accept, Cookie")
-                .build();
+        return Page.twin(read(code, on, fund));
     }
 
     @GET
@@ -88,11 +84,13 @@ class PoolPages {
             case "lines" -> PoolTables.lines(budget);
             case "areas" -> PoolTables.areas(budget);
             case "sources" -> PoolTables.sources(budget);
+            case "bases" -> PoolTables.bases(budget);
             case "contributions" -> PoolPromises.contributions(budget);
             case "commitments" -> PoolPromises.commitments(budget);
             case "variations" -> PoolPromises.variations(budget);
             case "virements" -> PoolPromises.virements(budget);
             case "protected-amounts" -> PoolPromises.protectedAmounts(budget);
+            case "performance-pay" -> PoolPromises.performancePay(budget);
             case "comparisons" -> PoolTables.comparisons(budget);
             case "retrospective" -> PoolPromises.retrospective(budget);
             default -> throw new NotFound("table", table);

@@ -23,7 +23,8 @@ final class PoolPromises {
         return table(
                 "fund,partner,code,moneyFrom,grossPence,clientChargesPence,annualPence,fromPence,"
                         + "duePence,paidPence,notYetDuePence,overdueTo30Pence,overdueTo60Pence,"
-                        + "overdueTo90Pence,overdueOver90Pence,arrearsPence,keptApartPence",
+                        + "overdueTo90Pence,overdueOver90Pence,arrearsPence,keptApartPence,"
+                        + "toBeRepaidPence",
                 budget.contributions(),
                 it ->
                         row(
@@ -44,7 +45,8 @@ final class PoolPromises {
                                 pence(it.arrears().upTo90Pence()),
                                 pence(it.arrears().over90Pence()),
                                 pence(it.arrears().totalPence()),
-                                pence(it.keptApartPence())));
+                                pence(it.keptApartPence()),
+                                pence(it.toBeRepaidPence())));
     }
 
     static String commitments(PooledBudget budget) {
@@ -180,6 +182,24 @@ final class PoolPromises {
                                 String.join("; ", it.lines()),
                                 it.effectiveOn(),
                                 it.endsOn()));
+    }
+
+    static String performancePay(PooledBudget budget) {
+        return table(
+                "reference,name,basisPoints,holds,startsOn,endsOn,endSource",
+                budget.performancePay(),
+                it ->
+                        row(
+                                it.provenance(),
+                                it.reference(),
+                                it.name(),
+                                it.basisPoints(),
+                                it.holds(),
+                                it.startsOn(),
+                                it.endsOn(),
+                                it.endProvenance() == null
+                                        ? null
+                                        : Formats.source(it.endProvenance())));
     }
 
     static String retrospective(PooledBudget budget) {

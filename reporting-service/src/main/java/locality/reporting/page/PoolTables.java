@@ -43,7 +43,7 @@ final class PoolTables {
     static String funds(PooledBudget budget) {
         return table(
                 "fund,name,kind,financialYear,host,agreement,agreementState,retrospective,basis,"
-                        + "managerPost,managerEmployer,managerDecision,"
+                        + "basisSince,managerPost,managerEmployer,managerDecision,"
                         + String.join(",", AMOUNTS),
                 budget.funds(),
                 it -> {
@@ -62,6 +62,7 @@ final class PoolTables {
                                     agreement == null ? null : agreement.state(),
                                     agreement == null ? null : agreement.retrospective(),
                                     terms == null ? null : terms.basis(),
+                                    terms == null ? null : terms.basisSince(),
                                     terms == null ? null : terms.managerPost(),
                                     terms == null ? null : terms.managerEmployer(),
                                     terms == null ? null : terms.managerDecision()));
@@ -146,6 +147,10 @@ final class PoolTables {
 
     static String sources(PooledBudget budget) {
         return parts("source", budget, FundOnDay::bySource);
+    }
+
+    static String bases(PooledBudget budget) {
+        return parts("basis", budget, FundOnDay::byBasis);
     }
 
     private static String parts(

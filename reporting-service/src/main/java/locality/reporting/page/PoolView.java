@@ -1,5 +1,6 @@
 package locality.reporting.page;
 
+import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -8,11 +9,13 @@ import locality.reporting.pool.Amounts;
 import locality.reporting.pool.Attention;
 import locality.reporting.pool.Contribution;
 import locality.reporting.pool.FundOnDay;
+import locality.reporting.pool.FundOnDay.Part;
 import locality.reporting.pool.PoolDrawing;
 import locality.reporting.pool.PooledBudget;
 import locality.reporting.pool.PooledBudget.Authority;
 import locality.reporting.pool.PooledBudget.Comparison;
 import locality.reporting.pool.PooledBudget.Figure;
+import locality.reporting.pool.PooledBudget.PerformancePayRule;
 import org.jspecify.annotations.Nullable;
 
 /// A locality's pooled budget laid out for its page.
@@ -82,6 +85,13 @@ record PoolView(PooledBudget budget) {
         return PoolDrawing.of(fund, budget.on(), "fund-" + number);
     }
 
+    /// How much of a fund stands on which basis, each in words.
+    public List<Part> bases(FundOnDay fund) {
+        return fund.byBasis().stream()
+                .map(it -> new Part(Formats.label(it.name()), it.amounts()))
+                .toList();
+    }
+
     /// Which day it is that basis, host and manager of a fund are of, in words.
     public String stood(FundOnDay fund) {
         var day = "On " + Formats.inWords(fund.stoodOn());
@@ -117,7 +127,7 @@ record PoolView(PooledBudget budget) {
     }
 
     private static String pounds(@Nullable Pence pence) {
-        return pence == null ? "–" : "£" + Formats.pounds(pence);
+        return pence == null ? "–" : Formats.sterling(pence);
     }
 
     /// Under what something was done, in words.
@@ -171,6 +181,11 @@ record PoolView(PooledBudget budget) {
         public Pence arrears() {
             return Pence.sum(all.stream().map(it -> it.arrears().totalPence()).toList());
         }
+    }
+
+    /// How much a rule of performance pay holds back: `25%`, `12.5%`.
+    public String part(PerformancePayRule rule) {
+        return BigDecimal.valueOf(rule.basisPoints(), 2).stripTrailingZeros().toPlainString() + "%";
     }
 
     /// A figure as its document has it: `1,473 (thousands of pounds)`, `about 40`.

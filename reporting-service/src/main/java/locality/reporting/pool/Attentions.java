@@ -48,6 +48,7 @@ final class Attentions {
                 it.variations(),
                 it.virements(),
                 it.protectedAmounts(),
+                it.performancePay(),
                 it.comparisons(),
                 it.retrospective());
     }

@@ -45,9 +45,18 @@ public record Contribution(
     /// What is owed in the year, not due yet and not paid ahead.
     @JsonProperty
     public Pence notYetDuePence() {
-        return annualPence
-                .minus(keptApartPence)
-                .minus(duePence.exceeds(paidPence) ? duePence : paidPence);
+        var settled = paidPence.minus(toBeRepaidPence());
+        return owedPence().minus(duePence.exceeds(settled) ? duePence : settled);
+    }
+
+    /// What was paid beyond what is owed in the year, because the money is pooled no longer.
+    @JsonProperty
+    public Pence toBeRepaidPence() {
+        return paidPence.exceeds(owedPence()) ? paidPence.minus(owedPence()) : Pence.ZERO;
+    }
+
+    private Pence owedPence() {
+        return annualPence.minus(keptApartPence);
     }
 
     /// What is overdue, by days since each instalment was due: the day it is due it is not overdue.

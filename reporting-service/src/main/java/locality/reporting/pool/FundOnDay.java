@@ -76,6 +76,12 @@ public record FundOnDay(
         return parts(line -> line.source() == null ? "Not said" : line.source());
     }
 
+    /// The lines by the basis on which they stand that day: how much of the fund is pooled.
+    @JsonProperty
+    public List<Part> byBasis() {
+        return parts(line -> line.basis() == null ? "Not said" : line.basis());
+    }
+
     private List<Part> parts(Function<Line, String> name) {
         Map<String, List<Amounts>> parts = new TreeMap<>();
         for (var line : lines) {
@@ -119,6 +125,8 @@ public record FundOnDay(
     /// The money terms of an agreement.
     ///
     /// @param basis `POOLED`, `ALIGNED`, `SHADOW` or `IN_VIEW`
+    /// @param basisSince the day from which it is so without a break, terms before these among it
+    /// @param effectiveOn the day from which these terms hold
     /// @param managerDecision by reference, or by id while it is not told of
     @Schema(name = "PooledBudgetTerms")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -130,6 +138,7 @@ public record FundOnDay(
             @Nullable String managerEmployer,
             @Nullable String managerDecision,
             String basis,
+            LocalDate basisSince,
             LocalDate effectiveOn,
             Provenance provenance) {}
 

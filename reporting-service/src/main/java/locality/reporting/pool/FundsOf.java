@@ -32,6 +32,20 @@ final class FundsOf {
               make_date(left(f.financial_year, 4)::int + 1, 3, 31))
             """;
 
+    /// Since when terms `t` of fund `f` have their basis: the first day after the last of another.
+    private static final String BASIS_SINCE =
+            """
+            with days as (
+              select distinct on (d.effective_on) d.effective_on, d.basis
+              from read_model.agreement_terms_day d
+              where d.agreement = f.agreement and d.locality = f.locality
+                and d.effective_on <= t.effective_on
+              order by d.effective_on, d.told desc)
+            select min(effective_on) as basis_since from days
+            where effective_on > coalesce(
+              (select max(effective_on) from days where basis <> t.basis), '-infinity')
+            """;
+
     /// What was agreed in advance for a day is a schedule: the latest day up to the one shown
     /// counts. What became of an agreement, and which plan held, is what was told last.
     private static final String FUNDS =
@@ -54,6 +68,7 @@ final class FundsOf {
               coalesce(eo.name, t.manager_employer) as manager_employer,
               coalesce(d.reference, t.manager_decision::text) as manager_decision,
               coalesce(ho.name, t.host) as terms_host, t.effective_on as terms_on,
+              s.basis_since,
               t.provenance as terms_provenance
             from read_model.fund f
             cross join lateral (select %s as stood_on) y
@@ -78,6 +93,7 @@ final class FundsOf {
               where t.agreement = f.agreement and t.locality = f.locality
                 and t.effective_on <= y.stood_on
               order by t.effective_on desc, t.told desc limit 1) t on true
+            left join lateral (%s) s on true
             left join read_model.organisation ho on ho.code = t.host
             left join read_model.organisation fo on fo.code = f.host
             left join read_model.organisation eo on eo.code = t.manager_employer
@@ -85,7 +101,7 @@ final class FundsOf {
             where f.locality = ? and (f.effective_on is null or f.effective_on <= ?)
             order by f.financial_year desc, f.reference
             """
-                    .formatted(STOOD_ON);
+                    .formatted(STOOD_ON, BASIS_SINCE);
 
     private static final String MOVED =
             """
@@ -223,6 +239,7 @@ final class FundsOf {
                         row.optionalText("manager_employer"),
                         row.optionalText("manager_decision"),
                         row.text("basis"),
+                        row.date("basis_since"),
                         row.date("terms_on"),
                         row.provenance("terms_provenance"));
     }

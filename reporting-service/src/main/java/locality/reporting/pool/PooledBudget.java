@@ -33,6 +33,7 @@ public record PooledBudget(
         List<Variation> variations,
         List<Virement> virements,
         List<ProtectedAmount> protectedAmounts,
+        List<PerformancePayRule> performancePay,
         List<Comparison> comparisons,
         List<RetrospectiveEntry> retrospective) {
 
@@ -168,6 +169,24 @@ public record PooledBudget(
             return thereArePence.minus(amountPence);
         }
     }
+
+    /// A part of a fund that is held back until performance earns it.
+    ///
+    /// @param basisPoints how much is held back, of 10,000
+    /// @param holds whether it holds on the day shown
+    /// @param endsOn its last day, null without an end
+    /// @param endProvenance where it comes from that it was taken away, null where it was not
+    @Schema(name = "PooledBudgetPerformancePayRule")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record PerformancePayRule(
+            String reference,
+            String name,
+            int basisPoints,
+            boolean holds,
+            LocalDate startsOn,
+            @Nullable LocalDate endsOn,
+            Provenance provenance,
+            @Nullable Provenance endProvenance) {}
 
     /// Figures set against each other as their documents state them.
     ///

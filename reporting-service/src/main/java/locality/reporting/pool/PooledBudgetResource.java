@@ -39,12 +39,12 @@ class PooledBudgetResource {
             summary = "Reads a locality's pooled budget as of a day",
             description =
                     "What needs attention; each fund with its agreement, host, manager and basis,"
-                            + " its lines with what is original, current, requested, committed,"
-                            + " spent and available, and the versions of its plan; contributions"
-                            + " with arrears by age; commitments and variations with their"
-                            + " authority; virements; protected amounts; figures that do not"
-                            + " agree; retrospective entries. Each as it was told to hold that"
-                            + " day.")
+                        + " its lines with what is original, current, requested, committed, spent"
+                        + " and available, and the versions of its plan; contributions with arrears"
+                        + " by age; commitments and variations with their authority; virements;"
+                        + " protected amounts; rules of performance pay, also those that ended;"
+                        + " figures that do not agree; retrospective entries. Each as it was told"
+                        + " to hold that day.")
     @APIResponseSchema(PooledBudget.class)
     @APIResponse(
             responseCode = "404",

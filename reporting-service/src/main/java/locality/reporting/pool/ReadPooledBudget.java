@@ -62,6 +62,7 @@ public class ReadPooledBudget {
                         of(fund, promised.variations(), PooledBudget.Variation::fund),
                         of(fund, moved.virements(), PooledBudget.Virement::fund),
                         of(fund, moved.protectedAmounts(all), PooledBudget.ProtectedAmount::fund),
+                        PerformancePayOf.rules(locality, on, snapshot),
                         of(fund, stated.comparisons(), PooledBudget.Comparison::fund),
                         of(fund, stated.retrospective(), PooledBudget.RetrospectiveEntry::fund)));
     }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
@@ -62,6 +63,14 @@ final class FundBatch {
         writeApproved(connection);
         writeVersions(connection);
         writeApprovals(connection);
+    }
+
+    /// The lines of every plan of the batch.
+    List<UUID> plannedLineIds() {
+        return planned.values().stream()
+                .flatMap(plan -> plan.lines().stream())
+                .map(FundPlanned.Line::lineId)
+                .toList();
     }
 
     private void writeFunds(Connection connection) throws SQLException {

@@ -22,6 +22,7 @@ import locality.platform.event.BudgetEvent.JournalEntryPosted;
 import locality.platform.event.BudgetEvent.JournalEntryPosted.Posting;
 import locality.platform.event.BudgetEvent.LineBasisChanged;
 import locality.platform.event.CommitmentEvent;
+import locality.platform.event.PerformancePayEvent;
 import locality.platform.event.VirementEvent;
 import locality.platform.money.Pence;
 
@@ -36,6 +37,7 @@ final class MoneyBatch {
     private final ContributionBatch contributions = new ContributionBatch();
     private final CommitmentBatch commitments = new CommitmentBatch();
     private final VirementBatch virements = new VirementBatch();
+    private final PerformancePayBatch performancePay = new PerformancePayBatch();
     private final Map<UUID, JournalEntryPosted> retrospective = new LinkedHashMap<>();
 
     /// In order, so that two consumers that add to the same days wait for each other and never
@@ -86,6 +88,10 @@ final class MoneyBatch {
         virements.take(event, delivery);
     }
 
+    void take(PerformancePayEvent event) {
+        performancePay.take(event);
+    }
+
     void take(JournalEntryPosted entry) {
         sum(entry);
         if (Boolean.TRUE.equals(entry.retrospective())) {
@@ -98,7 +104,8 @@ final class MoneyBatch {
         terms.write(connection);
         contributions.write(connection);
         commitments.write(connection);
-        virements.write(connection);
+        virements.write(connection, funds.plannedLineIds());
+        performancePay.write(connection);
         writePostings(connection);
         writeRetrospective(connection);
     }

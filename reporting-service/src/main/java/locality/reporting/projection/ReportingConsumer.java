@@ -14,6 +14,7 @@ import locality.platform.event.CommitmentEvent;
 import locality.platform.event.GovernanceEvent;
 import locality.platform.event.InterventionEvent;
 import locality.platform.event.PartnershipEvent;
+import locality.platform.event.PerformancePayEvent;
 import locality.platform.event.PlanEvent;
 import locality.platform.event.VirementEvent;
 
@@ -53,6 +54,7 @@ class ReportingConsumer implements EventConsumer {
                 case BudgetEvent event -> money.take(event, delivery);
                 case CommitmentEvent event -> money.take(event, delivery);
                 case VirementEvent event -> money.take(event, delivery);
+                case PerformancePayEvent event -> money.take(event);
                 case GovernanceEvent.OfOrganisation event -> authority.take(event);
                 case GovernanceEvent.OfBody event -> authority.take(event, delivery);
                 case GovernanceEvent.OfDelegation event -> authority.take(event);

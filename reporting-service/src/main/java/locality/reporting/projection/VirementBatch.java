@@ -3,12 +3,12 @@ package locality.reporting.projection;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import locality.platform.consume.Delivery;
 import locality.platform.event.VirementEvent;
 import locality.platform.event.VirementEvent.Move;
@@ -144,9 +144,12 @@ final class VirementBatch {
     }
 
     /// After the plans of the batch, whose lines the moves change.
-    void write(Connection connection) throws SQLException {
+    ///
+    /// @param planned the lines of those plans: funds and virements lie in different partitions,
+    ///   and a virement told after a plan may have arrived before it
+    void write(Connection connection, List<UUID> planned) throws SQLException {
         writeSteps(connection);
-        writeCurrent(connection);
+        writeCurrent(connection, planned);
         writeProtected(connection);
     }
 
@@ -186,8 +189,8 @@ final class VirementBatch {
 
     /// What each line has is what the plan told last gave it, and what was moved since. Reckoned
     /// anew from both, so that it does not matter how often a virement is told.
-    private void writeCurrent(Connection connection) throws SQLException {
-        Rows.of(movedLines())
+    private void writeCurrent(Connection connection, List<UUID> planned) throws SQLException {
+        Rows.of(Stream.concat(planned.stream(), movedLines()).distinct().toList())
                 .uuid(line -> line)
                 .write(
                         connection,
@@ -212,10 +215,8 @@ final class VirementBatch {
                         """);
     }
 
-    private List<UUID> movedLines() {
-        var lines = new ArrayList<UUID>();
-        made.values().forEach(it -> it.moves().forEach(move -> lines.add(move.lineId())));
-        return lines;
+    private Stream<UUID> movedLines() {
+        return made.values().stream().flatMap(it -> it.moves().stream()).map(Move::lineId);
     }
 
     private void writeProtected(Connection connection) throws SQLException {

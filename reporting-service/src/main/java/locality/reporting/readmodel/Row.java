@@ -104,6 +104,10 @@ public final class Row {
         }
     }
 
+    public @Nullable Provenance optionalProvenance(String column) {
+        return optionalText(column) == null ? null : provenance(column);
+    }
+
     /// A list that is kept as JSON.
     public <T> List<T> listOf(String column, Class<T> element) {
         try {

@@ -44,6 +44,13 @@ abstract class Projected {
         consumer.apply(Stream.of(events).map(this::delivery).toList());
     }
 
+    /// Told one after the other, and read the other way round: each lies in a partition of its own.
+    void tellAndReadReversed(PublishedEvent first, PublishedEvent second) {
+        var before = delivery(first);
+        consumer.apply(List.of(delivery(second)));
+        consumer.apply(List.of(before));
+    }
+
     private Delivery delivery(PublishedEvent event) {
         var type = Event.typeOf(event.getClass());
         var source = type.substring(0, type.indexOf('.'));

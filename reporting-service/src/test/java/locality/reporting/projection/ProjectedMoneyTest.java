@@ -17,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import locality.platform.event.BudgetEvent.FundPlanApproved;
 import locality.platform.event.BudgetEvent.JournalEntryPosted;
+import locality.platform.event.VirementEvent.Move;
+import locality.platform.event.VirementEvent.VirementMade;
 import locality.platform.identifier.Ids;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
@@ -63,6 +65,45 @@ class ProjectedMoneyTest extends Projected {
 
         tell(facts.planned(7, 8), approved);
         assertThat(approval(facts.fund)).isEqualTo(decision.toString());
+    }
+
+    @Test
+    void aLineHasWhatWasMovedSinceItsPlanAlsoWhenTheVirementIsReadFirst() throws Exception {
+        var facts = new Facts(Locality.WIGAN);
+        tell(facts.fundOpened());
+
+        tellAndReadReversed(facts.planned(1_000, 2_000), moved(facts, 300));
+
+        assertThat(current(facts)).containsExactly("700", "2300");
+
+        tell(facts.planned(1_000, 2_000));
+        assertThat(current(facts))
+                .as("a plan told later says itself what was moved by then")
+                .containsExactly("1000", "2000");
+    }
+
+    private static VirementMade moved(Facts facts, long pence) {
+        return new VirementMade(
+                Ids.next(),
+                facts.reference("VIR"),
+                facts.fund,
+                List.of(
+                        new Move(facts.carers, facts.reference("Car"), Pence.of(-pence)),
+                        new Move(facts.development, facts.reference("Loc"), Pence.of(pence))),
+                Pence.of(pence),
+                "It begins later than planned",
+                Ids.next(),
+                Ids.next(),
+                null,
+                List.of(),
+                facts.place,
+                Facts.DAY);
+    }
+
+    private List<String> current(Facts facts) throws SQLException {
+        return rows(
+                "select current_pence from read_model.budget_line where fund_id = '%s' order by 1"
+                        .formatted(facts.fund));
     }
 
     @Test

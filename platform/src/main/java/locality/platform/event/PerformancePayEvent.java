@@ -1,15 +1,13 @@
-package locality.budget.performance;
+package locality.platform.event;
 
 import java.time.LocalDate;
 import java.util.UUID;
-import locality.platform.event.EventType;
-import locality.platform.event.InternalEvent;
 import locality.platform.fact.Provenance;
 import locality.platform.place.Locality;
 import org.jspecify.annotations.Nullable;
 
-/// What happened to a rule of performance pay. It stays here: nobody else acts on it.
-sealed interface PerformancePayEvent extends InternalEvent {
+/// What budget-service tells of rules of performance pay.
+public sealed interface PerformancePayEvent extends PublishedEvent {
     UUID ruleId();
 
     @Override
@@ -22,8 +20,12 @@ sealed interface PerformancePayEvent extends InternalEvent {
         return ruleId().toString();
     }
 
+    /// A part of a fund is held back until performance earns it, from a day on.
+    ///
+    /// @param basisPoints how much is held back, from 1 to 2,500
+    /// @param endsOn its last day, null without an end
     @EventType("budget.performance-pay-rule-recorded.v1")
-    record RuleRecorded(
+    record PerformancePayRuleRecorded(
             UUID ruleId,
             String reference,
             String name,
@@ -34,9 +36,11 @@ sealed interface PerformancePayEvent extends InternalEvent {
             Provenance provenance)
             implements PerformancePayEvent {}
 
+    /// A rule was taken away; it stays for the days on which it held.
+    ///
     /// @param effectiveOn the last day on which it holds
     @EventType("budget.performance-pay-rule-ended.v1")
-    record RuleEnded(
+    record PerformancePayRuleEnded(
             UUID ruleId,
             String reference,
             Locality locality,

@@ -100,7 +100,7 @@ enum Command {
                                                     : ""))),
     WITHDRAW(1, (pool, step) -> ofCommitment(pool, step, "withdraw", reason())),
     CARRY(
-            1,
+            2,
             (pool, step) ->
                     pool.commitment(step)
                             .flatMap(

@@ -44,15 +44,18 @@ record Pool(
         finance()
                 .body(
                         """
-                        {"locality": "E08000003", "reference": "%s", "name": "Section 75 agreement",
+                        {"locality": "E08000003", "reference": "%2$s", "name": "Section 75 agreement",
                          "legalPowers": ["S75"], "host": "E08000003", "basis": "POOLED",
                          "fundManager": {"post": "Pooled fund manager", "employer": "E08000003"},
                          "virementScheme": {"tiers": [
                            {"upToPence": 200, "yearUpToPence": 400, "decides": "FUND_MANAGER"},
-                           {"decides": "%s"}]},
+                           {"decides": "%1$s"}]},
+                         "carryForwardScheme": {"sources": [
+                           {"source": "CCG allocation", "upToBasisPoints": 10000,
+                            "decisionFunction": "%1$s"}]},
                          "startsOn": "2014-04-01"}
                         """
-                                .formatted(agreement, BOARD))
+                                .formatted(BOARD, agreement))
                 .post("/api/budget/v1/agreements")
                 .then()
                 .statusCode(201);

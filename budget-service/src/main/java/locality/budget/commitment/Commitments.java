@@ -13,12 +13,12 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import locality.budget.Named;
+import locality.budget.authority.Answered;
 import locality.budget.line.BudgetLine;
 import locality.budget.line.Lines;
 import locality.platform.caller.Caller;
 import locality.platform.event.BoardEvent.DecisionTaken;
 import locality.platform.http.EntityTag;
-import locality.platform.identifier.Ids;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
 import locality.platform.refusal.NotFound;
@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Commitments implements PanacheRepositoryBase<Commitment, UUID> {
 
-    private static final UUID NONE = new UUID(0, 0);
     private static final List<CommitmentState> HOLDING =
             List.of(CommitmentState.OPEN, CommitmentState.PART_DISCHARGED);
 
@@ -104,18 +103,9 @@ class Commitments implements PanacheRepositoryBase<Commitment, UUID> {
     /// Where the commitment lies that a decision of its place answers: by the request it repeats,
     /// else by its subject.
     Optional<Place> placeOf(DecisionTaken decision) {
-        var subject = decision.subject();
-        var named = subject != null && subject.type().equals("commitment") ? subject.id() : "";
         return find(
-                        """
-                        select id, lineId from Commitment
-                        where (requestId = ?1 or id = ?2 or reference = ?3) and locality = ?4
-                        order by case when requestId = ?1 then 0 else 1 end
-                        """,
-                        decision.requestId() == null ? NONE : decision.requestId(),
-                        Ids.parse(named).orElse(NONE),
-                        named,
-                        decision.locality())
+                        "select id, lineId from Commitment" + Answered.BY_A_DECISION,
+                        Answered.by(decision, "commitment"))
                 .project(Place.class)
                 .firstResultOptional();
     }

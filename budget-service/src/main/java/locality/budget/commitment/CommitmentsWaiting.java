@@ -30,7 +30,7 @@ class CommitmentsWaiting implements WorklistSource {
     private static final String VARYING =
             """
             select c.reference, c.purpose, c.locality, v.amount_pence - v.from_pence as rise_pence,
-              v.amount_pence, v.due_on, f.reference as fund_reference
+              v.amount_pence, v.due_on, v.requested_by, f.reference as fund_reference
             from commitment_variation v
             join commitment c on c.id = v.commitment_id
             join fund f on f.id = c.fund_id, asked
@@ -73,8 +73,8 @@ class CommitmentsWaiting implements WorklistSource {
                 on,
                 Pence.of(row.getLong("amount_pence")),
                 WorklistRow.Place.of(row),
-                "Governance decides on it by %s, else it lapses; withdraw it if it is no longer wanted"
-                        .formatted(dueOn),
+                "Governance decides on it by %s, else it lapses; %s, who asked, withdraws it if it is no longer wanted"
+                        .formatted(dueOn, row.getString("requested_by")),
                 ClearingCall.post(
                         "/commitments/%s/withdraw".formatted(reference),
                         "reason",
@@ -92,8 +92,11 @@ class CommitmentsWaiting implements WorklistSource {
                 on,
                 Pence.of(row.getLong("rise_pence")),
                 WorklistRow.Place.of(row),
-                "Governance decides by %s whether it becomes %s, else it stays what it is; withdraw the variation if it is no longer wanted"
-                        .formatted(dueOn, Pence.of(row.getLong("amount_pence")).inPounds()),
+                "Governance decides by %s whether it becomes %s, else it stays what it is; %s, who asked, withdraws the variation if it is no longer wanted"
+                        .formatted(
+                                dueOn,
+                                Pence.of(row.getLong("amount_pence")).inPounds(),
+                                row.getString("requested_by")),
                 ClearingCall.post(
                         "/commitments/%s/withdraw".formatted(reference),
                         "reason",

@@ -86,7 +86,7 @@ class ContributionsWaiting implements WorklistSource {
                 one.amount,
                 on,
                 "%s owes %s on %s: record what it pays"
-                        .formatted(one.partner, one.amount, one.dueOn));
+                        .formatted(one.partner, one.amount.inPounds(), one.dueOn));
     }
 
     /// @param behind what is late of one contribution, the oldest first
@@ -99,7 +99,8 @@ class ContributionsWaiting implements WorklistSource {
                 arrears,
                 on,
                 "%s is behind with %s of %d instalments since %s: record what it pays"
-                        .formatted(oldest.partner, arrears, behind.size(), oldest.dueOn));
+                        .formatted(
+                                oldest.partner, arrears.inPounds(), behind.size(), oldest.dueOn));
     }
 
     private static WorklistRow row(

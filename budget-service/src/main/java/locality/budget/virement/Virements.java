@@ -13,10 +13,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import locality.budget.Named;
+import locality.budget.authority.Answered;
 import locality.budget.fund.Fund;
 import locality.platform.caller.Caller;
 import locality.platform.event.BoardEvent.DecisionTaken;
-import locality.platform.identifier.Ids;
 import locality.platform.money.Pence;
 import locality.platform.refusal.NotFound;
 import org.hibernate.Session;
@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 /// fund is locked: [#placeOf] answers which fund that is.
 @ApplicationScoped
 class Virements implements PanacheRepositoryBase<Virement, UUID> {
-
-    private static final UUID NONE = new UUID(0, 0);
 
     /// A virement and the fund to lock before it is read.
     record Place(UUID virementId, UUID fundId) {}
@@ -66,18 +64,9 @@ class Virements implements PanacheRepositoryBase<Virement, UUID> {
     /// Where the virement lies that a decision of its place answers: by the request it repeats,
     /// else by its subject.
     Optional<Place> placeOf(DecisionTaken decision) {
-        var subject = decision.subject();
-        var named = subject != null && subject.type().equals("virement") ? subject.id() : "";
         return find(
-                        """
-                        select id, fundId from Virement
-                        where (requestId = ?1 or id = ?2 or reference = ?3) and locality = ?4
-                        order by case when requestId = ?1 then 0 else 1 end
-                        """,
-                        decision.requestId() == null ? NONE : decision.requestId(),
-                        Ids.parse(named).orElse(NONE),
-                        named,
-                        decision.locality())
+                        "select id, fundId from Virement" + Answered.BY_A_DECISION,
+                        Answered.by(decision, "virement"))
                 .project(Place.class)
                 .firstResultOptional();
     }

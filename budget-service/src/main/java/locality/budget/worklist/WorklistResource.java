@@ -1,5 +1,6 @@
 package locality.budget.worklist;
 
+import io.quarkus.arc.All;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -16,7 +17,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import locality.platform.caller.CurrentCaller;
 import locality.platform.caller.Roles;
 import locality.platform.http.Csv;
@@ -24,6 +24,7 @@ import locality.platform.http.Page;
 import locality.platform.http.Spreadsheet;
 import locality.platform.place.Locality;
 import locality.platform.time.BusinessClock;
+import locality.platform.worklist.Worklist;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -52,12 +53,12 @@ class WorklistResource {
                     "path",
                     "example");
 
-    private final Worklist worklist;
+    private final Worklist<WorklistKind, WorklistRow> worklist;
     private final CurrentCaller caller;
     private final Clock clock;
 
-    WorklistResource(Worklist worklist, CurrentCaller caller, Clock clock) {
-        this.worklist = worklist;
+    WorklistResource(@All List<WorklistSource> sources, CurrentCaller caller, Clock clock) {
+        this.worklist = new Worklist<>(sources);
         this.caller = caller;
         this.clock = clock;
     }
@@ -74,7 +75,9 @@ class WorklistResource {
                             + " those without one at the end; the order of a page does not change"
                             + " when others are cleared. `on` says what is late; what was paid,"
                             + " decided or asked counts as it is recorded now.")
-    @APIResponse(responseCode = "400", description = "MALFORMED")
+    @APIResponse(
+            responseCode = "400",
+            description = "MALFORMED: there is no such role, kind, place or day")
     public Page<WorklistRow> list(
             @QueryParam("locality") @Nullable Locality locality,
             @Parameter(description = "Whose work; that of your own roles when left out")
@@ -89,8 +92,7 @@ class WorklistResource {
             @QueryParam("after") @DefaultValue("") String after,
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT)
                     int limit) {
-        var rows = worklist.rows(wanted(locality, role, day(on, effectiveAt), kind), after);
-        return Page.of(rows.subList(0, Math.min(rows.size(), limit + 1)), limit, Worklist::cursor);
+        return worklist.page(wanted(locality, role, day(on, effectiveAt), kind), after, limit);
     }
 
     @GET
@@ -104,23 +106,19 @@ class WorklistResource {
             @QueryParam("on") @Nullable LocalDate on,
             @QueryParam("effectiveAt") @Nullable LocalDate effectiveAt,
             @QueryParam("kind") @Nullable WorklistKind kind) {
-        var rows = worklist.rows(wanted(locality, role, day(on, effectiveAt), kind), "");
+        var rows = worklist.rows(wanted(locality, role, day(on, effectiveAt), kind));
         return Spreadsheet.named(
                 "worklist",
                 Csv.write(COLUMNS, rows.stream().map(WorklistResource::cells).toList()));
     }
 
-    private Worklist.Wanted wanted(
+    private Worklist.Wanted<WorklistKind> wanted(
             @Nullable Locality locality,
             @Nullable String role,
             LocalDate day,
             @Nullable WorklistKind kind) {
         var who = caller.get();
-        return new Worklist.Wanted(
-                who.localitiesWithin(locality),
-                role == null ? who.roles() : Set.of(role),
-                kind,
-                day);
+        return Worklist.Wanted.of(who.localitiesWithin(locality), role, who.roles(), kind, day);
     }
 
     private LocalDate day(@Nullable LocalDate on, @Nullable LocalDate effectiveAt) {

@@ -8,6 +8,7 @@ import locality.platform.caller.Roles;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
 import locality.platform.worklist.ClearingCall;
+import locality.platform.worklist.WaitingRow;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,8 @@ public record WorklistRow(
         String fund,
         String who,
         String inWords,
-        ClearingCall clear) {
+        ClearingCall clear)
+        implements WaitingRow<WorklistKind> {
 
     /// @param dueOn null for what has no last day
     /// @param on the day that says how late it is

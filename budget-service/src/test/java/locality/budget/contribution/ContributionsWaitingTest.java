@@ -34,6 +34,7 @@ class ContributionsWaitingTest {
                 .containsEntry("dueOn", "2014-04-01")
                 .containsEntry("overdueDays", 0)
                 .containsEntry("amountPence", 100)
+                .containsEntry("inWords", "00W owes £1.00 on 2014-04-01: record what it pays")
                 .containsEntry("who", "finance");
 
         clear(rows("2014-04-01", contribution).getFirst()).statusCode(201);
@@ -55,7 +56,11 @@ class ContributionsWaitingTest {
         assertThat(behind.getFirst())
                 .containsEntry("dueOn", "2014-05-01")
                 .containsEntry("overdueDays", 106)
-                .containsEntry("amountPence", 350);
+                .containsEntry("amountPence", 350)
+                .containsEntry(
+                        "inWords",
+                        "00W is behind with £3.50 of 4 instalments since 2014-05-01: record what"
+                                + " it pays");
 
         clear(behind.getFirst()).statusCode(201);
         assertThat(rows("2014-08-15", contribution))

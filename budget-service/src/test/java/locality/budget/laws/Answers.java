@@ -1,15 +1,14 @@
 package locality.budget.laws;
 
-import static locality.budget.testing.Manchester.finance;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.restassured.path.json.JsonPath;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /// What a pool answered of a day, as far as was known at a moment, and is to answer for ever.
 final class Answers {
@@ -17,27 +16,27 @@ final class Answers {
     private record Answer(String question, String text) {}
 
     private final Pool pool;
+    private final Http http;
     private final List<Answer> given = new ArrayList<>();
 
-    Answers(Pool pool) {
+    Answers(Pool pool, Http http) {
         this.pool = pool;
+        this.http = http;
     }
 
     /// Asks about a day as known now, and finds the balances the sums of postings.
     void askOf(LocalDate day) {
-        var now = ask("/funds/%s/balances?effectiveAt=%s".formatted(pool.fund(), day));
-        var knownAt = JsonPath.from(now).getString("knownAt");
-        assertBalancesAreSumsOfPostings(day, JsonPath.from(now));
-        given.add(
-                new Answer(
-                        "/funds/%s/balances?effectiveAt=%s&knownAt=%s"
-                                .formatted(pool.fund(), day, knownAt),
-                        now));
+        var asked = "/funds/%s/balances?effectiveAt=%s".formatted(pool.fund(), day);
+        var now = ask(asked);
+        var knownAt = now.json().path("knownAt").asText();
+        assertBalancesAreSumsOfPostings(day, now.json().path("items"));
+        given.add(new Answer(asked + "&knownAt=" + knownAt, now.text()));
         var report = given.size() % 4 < 2 ? "arrears?on" : "trial-balance?effectiveAt";
         var question = "/funds/%s/%s=%s&knownAt=%s".formatted(pool.fund(), report, day, knownAt);
-        given.add(new Answer(question, ask(question)));
+        var answer = ask(question);
+        given.add(new Answer(question, answer.text()));
         if (report.startsWith("arrears")) {
-            assertArrearsAddUp(given.getLast());
+            assertArrearsAddUp(answer.json().path("total"));
         }
     }
 
@@ -55,28 +54,15 @@ final class Answers {
         }
     }
 
-    private static void assertUnchanged(Answer one) {
-        assertThat(ask(one.question)).as(one.question).isEqualTo(one.text);
+    private void assertUnchanged(Answer one) {
+        assertThat(ask(one.question).text()).as(one.question).isEqualTo(one.text);
     }
 
-    private void assertBalancesAreSumsOfPostings(LocalDate day, JsonPath balances) {
-        var answered =
-                balances.<Map<String, Object>>getList("items").stream()
-                        .map(
-                                one ->
-                                        Stream.of(
-                                                        "account",
-                                                        "lineId",
-                                                        "partner",
-                                                        "source",
-                                                        "balancePence")
-                                                .map(one::get)
-                                                .map(value -> Objects.toString(value, "-"))
-                                                .reduce((a, b) -> a + " " + b)
-                                                .orElseThrow())
-                        .filter(one -> !one.endsWith(" 0"))
-                        .toList();
-        assertThat(answered)
+    private void assertBalancesAreSumsOfPostings(LocalDate day, JsonNode balances) {
+        assertThat(
+                        each(balances)
+                                .filter(one -> one.path("balancePence").asLong() != 0)
+                                .map(Answers::inWords))
                 .as("balances of %s are the sums of postings", day)
                 .containsExactlyInAnyOrderElementsOf(
                         Rows.of(
@@ -91,43 +77,46 @@ final class Answers {
                                 having sum(p.amount_pence) <> 0
                                 """
                                         .formatted(pool.fund(), day)));
-        assertThat(
-                        balances.getList("items.balancePence", Long.class).stream()
-                                .mapToLong(it -> it)
-                                .sum())
+        assertThat(each(balances).mapToLong(one -> one.path("balancePence").asLong()).sum())
                 .as("balances of %s together", day)
                 .isZero();
     }
 
-    private static void assertArrearsAddUp(Answer arrears) {
-        var total = JsonPath.from(arrears.text).setRootPath("total");
-        var ageing =
-                Stream.of(
+    private static String inWords(JsonNode balance) {
+        return Stream.of("account", "lineId", "partner", "source", "balancePence")
+                .map(balance::path)
+                .map(value -> value.isMissingNode() || value.isNull() ? "-" : value.asText())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static Stream<JsonNode> each(JsonNode items) {
+        return StreamSupport.stream(items.spliterator(), false);
+    }
+
+    private static void assertArrearsAddUp(JsonNode total) {
+        assertThat(sum(total, "keptPence", "paidPence", "unpaidPence"))
+                .as("annual = kept + paid + unpaid in %s", total)
+                .isEqualTo(total.required("annualPence").asLong());
+        assertThat(
+                        sum(
+                                total.required("ageing"),
                                 "notYetDuePence",
                                 "dueOnTheDayPence",
                                 "days1To30Pence",
                                 "days31To60Pence",
                                 "days61To90Pence",
-                                "over90DaysPence")
-                        .mapToLong(bucket -> total.getLong("ageing." + bucket))
-                        .sum();
-        assertThat(
-                        total.getLong("keptPence")
-                                + total.getLong("paidPence")
-                                + total.getLong("unpaidPence"))
-                .as("annual = kept + paid + unpaid in %s", arrears.text)
-                .isEqualTo(total.getLong("annualPence"));
-        assertThat(ageing)
-                .as("unpaid is the sum of its ageing in %s", arrears.text)
-                .isEqualTo(total.getLong("unpaidPence"));
+                                "over90DaysPence"))
+                .as("unpaid is the sum of its ageing in %s", total)
+                .isEqualTo(total.required("unpaidPence").asLong());
     }
 
-    private static String ask(String question) {
-        return finance()
-                .get("/api/budget/v1" + question)
-                .then()
-                .statusCode(200)
-                .extract()
-                .asString();
+    private static long sum(JsonNode of, String... parts) {
+        return Stream.of(parts).mapToLong(part -> of.required(part).asLong()).sum();
+    }
+
+    private Http.Answer ask(String question) {
+        var answer = http.get(question);
+        assertThat(answer.status()).as("%s: %s", question, answer.text()).isEqualTo(200);
+        return answer;
     }
 }

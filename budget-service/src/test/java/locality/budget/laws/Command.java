@@ -6,6 +6,7 @@ import locality.budget.commitment.TimePasses;
 import locality.budget.contribution.InstalmentsFallDue;
 import locality.budget.laws.Act.Happens;
 import locality.budget.laws.Act.Send;
+import locality.budget.virement.VirementsLapse;
 
 /// Everything that may be asked of a pool, and what may happen to it. A further kind of command is
 /// one more constant here.
@@ -99,7 +100,7 @@ enum Command {
                                                     : ""))),
     WITHDRAW(1, (pool, step) -> ofCommitment(pool, step, "withdraw", reason())),
     CARRY(
-            1,
+            2,
             (pool, step) ->
                     pool.commitment(step)
                             .flatMap(
@@ -110,7 +111,7 @@ enum Command {
     EXPIRE(1, (_, _) -> Optional.of(new Happens(() -> TimePasses.expire(Pool.TODAY.plusDays(1))))),
     LAPSE(1, (_, step) -> Optional.of(new Happens(() -> lapse(step)))),
     SCHEDULE(
-            2,
+            3,
             (pool, step) ->
                     sends(
                             "/funds/%s/contributions".formatted(pool.fund()),
@@ -123,7 +124,7 @@ enum Command {
                                             step.pence(),
                                             step.other() ? "QUARTERLY_4" : "MONTHLY_12"))),
     RECEIVE(
-            4,
+            6,
             (pool, step) ->
                     ofContribution(
                             pool,
@@ -137,7 +138,7 @@ enum Command {
                                             pool.day(step),
                                             step.pick() % 50))),
     TAKE_BACK(
-            1,
+            3,
             (pool, step) ->
                     pool.receipt(step)
                             .flatMap(
@@ -176,7 +177,29 @@ enum Command {
                                     .formatted(
                                             new String[] {"ALIGNED", "POOLED", "SHADOW"}
                                                     [step.pick() % 3],
-                                            pool.day(step).withDayOfMonth(1))));
+                                            pool.day(step).withDayOfMonth(1)))),
+    MOVE(
+            4,
+            (pool, step) ->
+                    sends("/funds/%s/virements".formatted(pool.fund()), moves(pool, step, ""))),
+    MOVE_UNDER_A_DECISION(
+            2,
+            (pool, step) ->
+                    sends(
+                            "/funds/%s/virements".formatted(pool.fund()),
+                            moves(
+                                    pool,
+                                    step,
+                                    ", \"decisionId\": \"%s\"".formatted(pool.onMoves())))),
+    WITHDRAW_VIREMENT(
+            1,
+            (pool, step) ->
+                    pool.virement(step)
+                            .flatMap(
+                                    virement ->
+                                            sends(
+                                                    "/virements/%s/withdraw".formatted(virement),
+                                                    reason())));
 
     private interface Form {
         Optional<? extends Act> of(Pool pool, Step step);
@@ -258,6 +281,24 @@ enum Command {
                         more);
     }
 
+    /// From the first line to the third or back; rarely to the pooled one, which crosses from basis
+    /// to basis unless they changed.
+    private static String moves(Pool pool, Step step, String more) {
+        long pence = step.pick() % 3 == 0 ? -step.pence() : step.pence();
+        return """
+        {"moves": [{"lineId": "%1$s-L01", "amountPence": %3$d},
+                   {"lineId": "%1$s-%2$s", "amountPence": %4$d}],
+         "reason": "Reablement starts earlier", "effectiveOn": "%5$s"%6$s}
+        """
+                .formatted(
+                        pool.fund(),
+                        step.other() ? "L02" : "L03",
+                        -pence,
+                        pence,
+                        pool.day(step),
+                        more);
+    }
+
     private static String carry(Pool pool, String commitment) {
         var decision =
                 Decisions.on(pool.functionOfLines(), "commitment", commitment, 10_000, "00W");
@@ -269,18 +310,14 @@ enum Command {
     private static void decide(Pool pool, Step step, Pool.Waiting waiting) {
         var lost = step.pick() % 5 == 0;
         long covered = step.pick() % 5 == 1 ? waiting.pence() - 1 : waiting.pence();
-        Decisions.answer(
-                waiting,
-                pool.functionOfLines(),
-                lost ? "LOST" : "IN_EFFECT",
-                covered,
-                pool.day(step));
+        Decisions.answer(waiting, lost ? "LOST" : "IN_EFFECT", covered, pool.day(step));
     }
 
     /// Only now and then, so that something is left to decide on.
     private static void lapse(Step step) {
         if (step.other()) {
             TimePasses.lapse(Pool.TODAY.plusDays(29));
+            VirementsLapse.by(Pool.TODAY.plusDays(29));
         }
     }
 }

@@ -3,6 +3,7 @@ package locality.budget.laws;
 import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import locality.budget.authority.KnownDecisions;
@@ -10,6 +11,7 @@ import locality.budget.authority.KnownDelegations;
 import locality.budget.commitment.ApplyDecision;
 import locality.budget.line.Lines;
 import locality.budget.testing.Manchester;
+import locality.budget.virement.ApplyVirementDecision;
 import locality.platform.event.BoardEvent.DecisionTaken;
 import locality.platform.event.BoardEvent.MoneyOwner;
 import locality.platform.event.BoardEvent.Subject;
@@ -63,11 +65,10 @@ final class Decisions {
     }
 
     /// An answer to a request.
-    static void answer(
-            Pool.Waiting waiting, String function, String state, long pence, LocalDate on) {
+    static void answer(Pool.Waiting waiting, String state, long pence, LocalDate on) {
         tell(
-                function,
-                new Subject("commitment", waiting.commitment()),
+                waiting.function(),
+                new Subject(waiting.subjectType(), waiting.subject()),
                 state,
                 pence,
                 on,
@@ -111,10 +112,15 @@ final class Decisions {
         QuarkusTransaction.requiringNew()
                 .run(
                         () -> {
-                            the(Lines.class)
-                                    .lockAll(the(ApplyDecision.class).linesOf(List.of(told)));
+                            var touched =
+                                    new HashSet<>(
+                                            the(ApplyVirementDecision.class)
+                                                    .lockFunds(List.of(told)));
+                            touched.addAll(the(ApplyDecision.class).linesOf(List.of(told)));
+                            the(Lines.class).lockAll(touched);
                             the(KnownDecisions.class).learn(told);
                             the(ApplyDecision.class).handle(told);
+                            the(ApplyVirementDecision.class).handle(told);
                         });
         return told.reference();
     }

@@ -18,7 +18,7 @@ enum Law {
               or sum(p.amount_pence) filter
                 (where p.account in ('BUDGET', 'COMMITMENTS', 'RESERVE_FOR_COMMITMENTS')) <> 0
             """),
-    A_LINE_HOLDS_WHAT_COMMITMENTS_VARIATIONS_AND_POSTINGS_SAY(
+    A_LINE_HOLDS_WHAT_COMMITMENTS_VARIATIONS_VIREMENTS_AND_POSTINGS_SAY(
             """
             select l.reference || ' ' || row(l.requested_pence, asked.pence, l.committed_pence,
               held.pence, l.spent_pence, spent.pence)
@@ -29,7 +29,12 @@ enum Law {
                 union all
                 select v.amount_pence - v.from_pence
                 from commitment_variation v join commitment c on c.id = v.commitment_id
-                where c.line_id = l.id and v.state = 'PENDING_APPROVAL') one) asked,
+                where c.line_id = l.id and v.state = 'PENDING_APPROVAL'
+                union all
+                select -m.amount_pence
+                from virement v join virement_move m on m.virement_id = v.id
+                where m.line_id = l.id and m.amount_pence < 0 and v.state = 'PENDING_APPROVAL')
+                one) asked,
               lateral (select coalesce(sum(amount_pence - discharged_pence - released_pence), 0)
                 as pence from commitment
                 where line_id = l.id and state in ('OPEN', 'PART_DISCHARGED')) held,
@@ -45,6 +50,41 @@ enum Law {
             where fund_id = any(%1$s)
               and (current_pence - requested_pence - committed_pence - spent_pence < 0
                 or least(requested_pence, committed_pence, spent_pence) < 0)
+            """),
+    A_LINE_HAS_WHAT_WAS_PLANNED_AND_WHAT_VIREMENTS_MOVED(
+            """
+            select l.reference || ' ' || row(l.planned_pence, moved.pence, l.current_pence)
+            from budget_line l, lateral (
+              select coalesce(sum(m.amount_pence), 0) as pence
+              from virement v join virement_move m on m.virement_id = v.id
+              where m.line_id = l.id and v.state = 'MADE') moved
+            where l.fund_id = any(%1$s) and not l.withdrawn
+              and l.current_pence <> l.planned_pence + moved.pence
+            """),
+    A_VIREMENT_SUMS_TO_ZERO_AND_IS_IN_THE_BOOKS_ONCE_MADE(
+            """
+            select v.reference || ' ' || v.state || ' ' || row(moved.sum, moved.got, booked.budget)
+            from virement v,
+              lateral (select sum(amount_pence) as sum,
+                sum(amount_pence) filter (where amount_pence > 0) as got
+                from virement_move where virement_id = v.id) moved,
+              lateral (select array_agg(row(line_id, amount_pence)::text order by line_id) as moves
+                from virement_move where virement_id = v.id and v.state = 'MADE') made,
+              lateral (select array_agg(row(p.line_id, p.amount_pence)::text order by p.line_id)
+                filter (where p.account = 'BUDGET') as budget, count(*) as postings
+                from posting p where p.entry_id = v.entry_id) booked
+            where v.fund_id = any(%1$s)
+              and (moved.sum <> 0 or moved.got <> v.amount_pence
+                or made.moves is distinct from booked.budget
+                or booked.postings <> coalesce(cardinality(made.moves), 0))
+            """),
+    A_VIREMENT_IS_BOOKED_ON_ITS_DAY_UNDER_ITS_AUTHORITY(
+            """
+            select v.reference || ' ' || row(v.effective_on, v.decision_id, v.delegation_id)
+            from virement v join journal_entry e on e.id = v.entry_id
+            where v.fund_id = any(%1$s)
+              and (e.effective_on, e.authority_id)
+                <> (v.effective_on, coalesce(v.decision_id, v.delegation_id))
             """),
     MEMORANDUM_ACCOUNTS_EQUAL_RESERVES(
             """
@@ -108,6 +148,20 @@ enum Law {
             where c.fund_id = any(%1$s)
               and (c.amount_pence > d.limit_pence
                 or not c.decision_function = any(d.functions))
+            """),
+    /// However small its parts: what each line gave, or got, in the year counts.
+    A_DELEGATION_COVERS_WHAT_VIREMENTS_UNDER_IT_MOVED_IN_THE_YEAR(
+            """
+            select l.reference || ' ' || row(d.limit_pence, moved.given, moved.got)
+            from budget_line l,
+              lateral (select v.delegation_id,
+                  coalesce(-sum(m.amount_pence) filter (where m.amount_pence < 0), 0) as given,
+                  coalesce(sum(m.amount_pence) filter (where m.amount_pence > 0), 0) as got
+                from virement v join virement_move m on m.virement_id = v.id
+                where m.line_id = l.id and v.state = 'MADE' and v.delegation_id is not null
+                group by v.delegation_id) moved
+              join known_delegation d on d.id = moved.delegation_id
+            where l.fund_id = any(%1$s) and greatest(moved.given, moved.got) > d.limit_pence
             """),
     A_CONTRIBUTION_IS_THE_SUM_OF_ITS_INSTALMENTS_AND_OF_ITS_RECEIPTS(
             """

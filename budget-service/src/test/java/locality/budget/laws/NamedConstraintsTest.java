@@ -51,7 +51,11 @@ class NamedConstraintsTest {
                     Map.entry("fund", "{'kind': 'POOLED_FUND'}"),
                     Map.entry("journal_entry", "{'posting_count': 2, 'authority_kind': 'PLAN'}"),
                     Map.entry("line_basis", "{'basis': 'ALIGNED', 'decision_id': '$B'}"),
-                    Map.entry("plan_version", "{'planned_pence': 0, 'lines': []}"));
+                    Map.entry("plan_version", "{'planned_pence': 0, 'lines': []}"),
+                    Map.entry(
+                            "protected_amount_terms",
+                            "{'action': 'BLOCK', 'ordinal': 0, 'lines': ['$B']}"),
+                    Map.entry("virement", "{'state': 'WITHDRAWN'}"));
 
     private static final Map<String, String> OF_TYPE =
             Map.of(
@@ -119,11 +123,24 @@ line_basis_is_allowed_by_something; line_basis; {'decision_id': null}
 line_basis_is_known; line_basis; {'basis': 'OTHER'}
 line_basis_pools_under_an_agreement; line_basis; {'basis': 'POOLED'}
 line_basis_starts_a_period; line_basis; {'starts_on': '2014-04-02'}
+performance_pay_rule_ends_no_earlier_than_it_starts; performance_pay_rule; {'ends_on': '2014-03-31'}
+performance_pay_rule_holds_back_up_to_a_quarter; performance_pay_rule; {'basis_points': 2501}
 plan_version_is_counted_from_one; plan_version; {'version': 0}
 plan_version_is_the_sum_of_its_lines; plan_version; {'planned_pence': 1}
 plan_version_stage_is_known; plan_version; {'stage': 'OTHER'}
+protected_amount_terms_action_is_known; protected_amount_terms; {'action': 'OTHER'}
+protected_amount_terms_are_counted; protected_amount_terms; {'version': 2}
+protected_amount_terms_are_of_something; protected_amount_terms; {'amount_pence': 0}
+protected_amount_terms_end_no_earlier_than_they_start; protected_amount_terms; {'ends_on': '2014-03-31'}
+protected_amount_terms_name_lines; protected_amount_terms; {'lines': []}
 recycled_saving_is_positive; recycled_saving; {'amount_pence': 0}
 stated_figure_of_a_line_is_of_its_fund; stated_figure; {'line_id': '$B'}
+virement_is_in_the_ledger_once_made; virement; {'state': 'MADE', 'decision_id': '$B'}
+virement_is_made_only_under_authority; virement; {'state': 'MADE', 'entry_id': '$B'}
+virement_move_is_of_something; virement_move; {'amount_pence': 0}
+virement_moves_something; virement; {'amount_pence': 0}
+virement_state_is_known; virement; {'state': 'GONE'}
+virement_waits_for_a_request; virement; {'state': 'PENDING_APPROVAL'}
 """)
     void refusesARow(String constraint, String table, String row) throws SQLException {
         try (var connection = unchained()) {
@@ -161,13 +178,25 @@ figure_comparison_term_pk; figure_comparison_term; {'comparison_id': '$A'}; {}
 figure_statement_pk; figure_statement; {'figure_id': '$A'}; {}
 journal_entry_key_is_unique_in_its_fund; journal_entry; {'fund_id': '$A', 'key': 'AP-1'}; {}
 line_basis_pk; line_basis; {'line_id': '$A'}; {}
+performance_pay_rule_pk; performance_pay_rule; {'id': '$A'}; {}
+performance_pay_rule_reference_is_unique; performance_pay_rule; {'reference': 'MCR-P4P'}; {}
 plan_version_is_counted_once; plan_version; {'fund_id': '$A'}; {}
 plan_version_pk; plan_version; {'id': '$A'}; {}
+protected_amount_pk; protected_amount; {'id': '$A'}; {}
+protected_amount_reference_is_unique; protected_amount; {'reference': 'MCR-PROTECTED'}; {}
+protected_amount_terms_pk; protected_amount_terms; {'protected_amount_id': '$A'}; {}
 recycled_saving_is_posted_once; recycled_saving; {'entry_id': '$A'}; {}
 recycled_saving_pk; recycled_saving; {'id': '$A'}; {}
 recycled_saving_reference_is_unique; recycled_saving; {'reference': 'MCR-SAVED'}; {}
 stated_figure_pk; stated_figure; {'id': '$A'}; {}
 stated_figure_reference_is_unique; stated_figure; {'reference': 'MCR-STATED'}; {}
+virement_entry_is_unique; virement; {'state': 'MADE', 'decision_id': '$B', 'entry_id': '$A'}; {}
+virement_is_numbered_once; virement; {'fund_id': '$A'}; {}
+virement_move_names_a_line_once; virement_move; {'virement_id': '$A', 'line_id': '$B'}; {'ordinal': 2}
+virement_move_pk; virement_move; {'virement_id': '$A'}; {}
+virement_pk; virement; {'id': '$A'}; {}
+virement_reference_is_unique; virement; {'reference': 'MCR-V'}; {}
+virement_request_is_unique; virement; {'request_id': '$A'}; {}
 """)
     void refusesASecondRow(String constraint, String table, String row, String andThen)
             throws SQLException {

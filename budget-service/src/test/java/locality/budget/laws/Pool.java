@@ -20,6 +20,7 @@ import locality.platform.time.BusinessClock;
 /// @param ids its funds, as an array of SQL
 /// @param onFund a decision that covers some postings of the fund
 /// @param onLine a decision that covers some commitments on its first line
+/// @param onMoves a decision of the board that covers some virements
 record Pool(
         String fund,
         String nextFund,
@@ -27,25 +28,34 @@ record Pool(
         String functionOfLines,
         String ids,
         String onFund,
-        String onLine) {
+        String onLine,
+        String onMoves) {
 
     static final LocalDate TODAY = BusinessClock.today(Clock.systemUTC());
     static final FinancialYear THIS_YEAR = FinancialYear.of(TODAY);
     static final FinancialYear FIRST_YEAR = FinancialYear.of(LocalDate.of(2014, 4, 1));
+    private static final String BOARD = "laws-board";
     private static final String HEADER =
             Manchester.PLAN_HEADER.replace("plannedPence", "function,plannedPence");
 
-    /// Partners agree to pool from April 2014 on.
+    /// Partners agree to pool from April 2014 on, and that the fund manager moves a little from
+    /// line to line.
     static void agree(String agreement) {
         finance()
                 .body(
                         """
-                        {"locality": "E08000003", "reference": "%s", "name": "Section 75 agreement",
+                        {"locality": "E08000003", "reference": "%2$s", "name": "Section 75 agreement",
                          "legalPowers": ["S75"], "host": "E08000003", "basis": "POOLED",
                          "fundManager": {"post": "Pooled fund manager", "employer": "E08000003"},
+                         "virementScheme": {"tiers": [
+                           {"upToPence": 200, "yearUpToPence": 400, "decides": "FUND_MANAGER"},
+                           {"decides": "%1$s"}]},
+                         "carryForwardScheme": {"sources": [
+                           {"source": "CCG allocation", "upToBasisPoints": 10000,
+                            "decisionFunction": "%1$s"}]},
                          "startsOn": "2014-04-01"}
                         """
-                                .formatted(agreement))
+                                .formatted(BOARD, agreement))
                 .post("/api/budget/v1/agreements")
                 .then()
                 .statusCode(201);
@@ -53,7 +63,7 @@ record Pool(
 
     static Pool open(String agreement, FinancialYear year) {
         var name = "MCR-LAWS-" + UUID.randomUUID();
-        var pool = new Pool(name, name + "-NEXT", year, name, "", "", "");
+        var pool = new Pool(name, name + "-NEXT", year, name, "", "", "", "");
         pool.open(pool.fund, agreement, year);
         pool.open(pool.nextFund, agreement, FinancialYear.of(year.end().plusDays(1)));
         pool.plan(pool.nextFund, 1_000, 0);
@@ -71,7 +81,8 @@ record Pool(
                         .getFirst()
                         .transform("'%s'::uuid[]"::formatted),
                 Decisions.on(name, "fund", name, 1_500, "00W", "E08000003"),
-                Decisions.on(name, "budget-line", name + "-L01", 900, "00W"));
+                Decisions.on(name, "budget-line", name + "-L01", 900, "00W"),
+                Decisions.on(BOARD, "fund", name, 700, "00W"));
     }
 
     private void open(String reference, String agreement, FinancialYear of) {
@@ -104,16 +115,17 @@ record Pool(
         Manchester.plan(reference, sheet(first, second)).statusCode(200);
     }
 
-    /// A plan of two lines, the second of them pooled.
+    /// A plan of three lines, the second of them pooled.
     String sheet(long first, long second) {
         var row = "%s,Integrated care,00W,NHS provider,CCG allocation,REVENUE,false,,%s,%s,%d%n";
         return HEADER
                 + row.formatted("Integrated care", "ALIGNED", functionOfLines, first)
-                + row.formatted("Reablement", "POOLED", functionOfLines, second);
+                + row.formatted("Reablement", "POOLED", functionOfLines, second)
+                + row.formatted("Carers", "ALIGNED", functionOfLines, 600);
     }
 
     String line(Step step) {
-        return fund + (step.other() ? "-L02" : "-L01");
+        return fund + (step.other() ? "-L02" : step.pick() % 8 == 0 ? "-L03" : "-L01");
     }
 
     /// A day of the year, today at the latest.
@@ -136,6 +148,10 @@ record Pool(
                 step, "select id from contribution_schedule where fund_id = any(%s) order by id");
     }
 
+    Optional<String> virement(Step step) {
+        return pick(step, "select id from virement where fund_id = any(%s) order by id");
+    }
+
     /// The contribution and the id of something that was received of it.
     Optional<List<String>> receipt(Step step) {
         return pick(
@@ -149,22 +165,42 @@ record Pool(
     }
 
     /// What waits for a decision.
-    record Waiting(String commitment, String request, String contentHash, long pence) {}
+    record Waiting(
+            String subjectType,
+            String subject,
+            String request,
+            String contentHash,
+            String function,
+            long pence) {}
 
     Optional<Waiting> waiting(Step step) {
         return pick(
                         step,
                         """
-                        select id || ' ' || request_id || ' ' || content_hash || ' ' || amount_pence
+                        select concat_ws(' ', 'commitment', id, request_id, content_hash,
+                          decision_function, amount_pence)
                         from commitment where fund_id = any(%1$s) and state = 'PENDING_APPROVAL'
                         union all
-                        select c.id || ' ' || v.request_id || ' ' || v.content_hash || ' ' || v.amount_pence
+                        select concat_ws(' ', 'commitment', c.id, v.request_id, v.content_hash,
+                          c.decision_function, v.amount_pence)
                         from commitment_variation v join commitment c on c.id = v.commitment_id
                         where c.fund_id = any(%1$s) and v.state = 'PENDING_APPROVAL'
+                        union all
+                        select concat_ws(' ', 'virement', id, request_id, content_hash,
+                          decision_function, amount_pence)
+                        from virement where fund_id = any(%1$s) and state = 'PENDING_APPROVAL'
                         order by 1
                         """)
                 .map(all -> all.split(" "))
-                .map(all -> new Waiting(all[0], all[1], all[2], Long.parseLong(all[3])));
+                .map(
+                        all ->
+                                new Waiting(
+                                        all[0],
+                                        all[1],
+                                        all[2],
+                                        all[3],
+                                        all[4],
+                                        Long.parseLong(all[5])));
     }
 
     private Optional<String> pick(Step step, String sql) {

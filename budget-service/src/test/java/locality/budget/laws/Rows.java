@@ -17,6 +17,7 @@ public final class Rows {
                     List.of("fund_id", "id = any(%s)", "fund"),
                     List.of("commitment_id", "fund_id = any(%s)", "commitment"),
                     List.of("line_id", "fund_id = any(%s)", "budget_line"),
+                    List.of("virement_id", "fund_id = any(%s)", "virement"),
                     List.of("schedule_id", "fund_id = any(%s)", "contribution_schedule"),
                     List.of("entry_id", "fund_id = any(%s)", "journal_entry"));
 
@@ -74,7 +75,9 @@ public final class Rows {
         perTable.add(
                 """
                 select 'decision_attempt ' || t::text from decision_attempt t
-                where t.subject_id in (select id from commitment where fund_id = any(%1$s))
+                where t.subject_id in (
+                  select id from commitment where fund_id = any(%1$s)
+                  union all select id from virement where fund_id = any(%1$s))
                 """
                         .formatted(funds));
         perTable.add(
@@ -84,6 +87,7 @@ public final class Rows {
                   select unnest(%1$s)::text
                   union all select id::text from budget_line where fund_id = any(%1$s)
                   union all select id::text from commitment where fund_id = any(%1$s)
+                  union all select id::text from virement where fund_id = any(%1$s)
                   union all select id::text from contribution_schedule where fund_id = any(%1$s)
                   union all select id::text from journal_entry where fund_id = any(%1$s))
                 """

@@ -1,9 +1,7 @@
 package locality.budget.laws;
 
-import static locality.budget.testing.Manchester.finance;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +16,7 @@ final class Walk {
 
     private final Pool pool;
     private final String everything;
+    private final Http http = new Http();
     private final Answers answers;
 
     /// How each kind of command was answered, and how often.
@@ -28,7 +27,7 @@ final class Walk {
     Walk(Pool pool, Map<String, Integer> taken) {
         this.pool = pool;
         this.everything = Rows.everything(pool.ids());
-        this.answers = new Answers(pool);
+        this.answers = new Answers(pool, http);
         this.taken = taken;
     }
 
@@ -64,32 +63,31 @@ final class Walk {
 
     private void send(Step step, Act.Send command) {
         var before = rows();
-        var tried = send(command, true, UUID.randomUUID().toString());
+        var tried = http.send(command, true, UUID.randomUUID().toString());
         assertSame(before, "a dry run changes nothing");
 
         var key = UUID.randomUUID().toString();
-        var answer = send(command, false, key);
+        var answer = http.send(command, false, key);
         taken.merge(outcome(step, answer), 1, Integer::sum);
-        assertThat(tried.statusCode())
-                .as("as the dry run of %s: %s", command, tried.asString())
-                .isEqualTo(answer.statusCode());
+        assertThat(tried.status())
+                .as("as the dry run of %s: %s", command, tried)
+                .isEqualTo(answer.status());
         assertThat(said(tried)).as("as the dry run said").isEqualTo(said(answer));
 
-        if (answer.statusCode() >= 300) {
-            assertThat(answer.statusCode()).as(answer.asString()).isBetween(400, 499);
-            assertSame(before, "refused %s changes nothing".formatted(answer.asString()));
+        if (answer.isRefused()) {
+            assertThat(answer.status()).as(answer.text()).isBetween(400, 499);
+            assertSame(before, "refused %s changes nothing".formatted(answer));
             return;
         }
         var after = rows();
-        var again = send(command, false, key);
-        assertThat(again.statusCode()).isEqualTo(answer.statusCode());
-        assertThat(again.asString()).as("answered again").isEqualTo(answer.asString());
+        var again = http.send(command, false, key);
+        assertThat(again).as("answered again").isEqualTo(answer);
         assertSame(after, "sent again under its key has no other effect");
     }
 
-    private static String outcome(Step step, Response answer) {
-        var refusal = answer.statusCode() < 300 ? "" : " " + answer.jsonPath().getString("code");
-        return step.command() + " " + answer.statusCode() + refusal;
+    private static String outcome(Step step, Http.Answer answer) {
+        var refusal = answer.isRefused() ? " " + answer.json().path("code").asText() : "";
+        return step.command() + " " + answer.status() + refusal;
     }
 
     private List<String> rows() {
@@ -107,16 +105,7 @@ final class Walk {
     }
 
     /// An answer without what every command makes anew: ids, hashes of them, and moments.
-    private static String said(Response answer) {
-        return answer.asString().replaceAll(OF_ITS_MAKING, "#");
-    }
-
-    private static Response send(Act.Send command, boolean dryRun, String key) {
-        return finance()
-                .contentType(command.contentType())
-                .header("Idempotency-Key", key)
-                .queryParam("dryRun", dryRun)
-                .body(command.body())
-                .post("/api/budget/v1" + command.path());
+    private static String said(Http.Answer answer) {
+        return answer.text().replaceAll(OF_ITS_MAKING, "#");
     }
 }

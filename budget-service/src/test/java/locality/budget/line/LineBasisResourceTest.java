@@ -11,7 +11,6 @@ import static locality.budget.testing.Manchester.finance;
 import static locality.budget.testing.Manchester.plan;
 import static locality.budget.testing.Manchester.withALine;
 import static locality.budget.testing.SignedAgreements.terminate;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -22,9 +21,6 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.transaction.Transactional;
 import locality.budget.testing.Partners;
 import locality.platform.place.Locality;
 import locality.platform.testing.Infrastructure;
@@ -38,8 +34,6 @@ import org.junit.jupiter.api.Test;
 class LineBasisResourceTest {
 
     private static final String BASES = "/api/budget/v1/lines/{line}/bases";
-
-    @Inject EntityManager entities;
 
     @Test
     void poolsALineFromAPeriodOnUnderTheAgreementsVersion() {
@@ -187,17 +181,6 @@ class LineBasisResourceTest {
                 .then()
                 .statusCode(404)
                 .body("code", equalTo("NOT_FOUND"));
-    }
-
-    @Test
-    @Transactional
-    void theDatabaseTakesNoBasisBack() {
-        var fund = withALine(aFundUnderAnAgreement("POOLED"), 1_000);
-        change(fund, "POOLED", "2014-10-01", "").statusCode(200);
-
-        assertThatThrownBy(
-                        () -> entities.createNativeQuery("delete from line_basis").executeUpdate())
-                .hasMessageContaining("line_basis");
     }
 
     private static ValidatableResponse change(

@@ -49,6 +49,21 @@ class PerformancePayLawsTest {
     }
 
     @Property
+    void isDueThePartOfWhatIsHeldThatWasAchievedToTheNearestPenny(
+            @ForAll @LongRange(max = 1_000_000_000_000_000L) long base,
+            @ForAll @IntRange(min = 1, max = 2_500) int basisPoints,
+            @ForAll @BigRange(min = "0.01", max = "1000000") @Scale(2) BigDecimal target,
+            @ForAll @BigRange(min = "0", max = "1") @Scale(4) BigDecimal part) {
+        var achieved = target.multiply(part);
+        var pay = pay(base, basisPoints, target, achieved, 0);
+        var exact = BigDecimal.valueOf(pay.heldPence().value()).multiply(achieved);
+        var due = BigDecimal.valueOf(pay.cumulativeDuePence().value()).multiply(target);
+
+        var halves = due.subtract(exact).multiply(BigDecimal.TWO);
+        assertThat(halves).isGreaterThan(target.negate()).isLessThanOrEqualTo(target);
+    }
+
+    @Property
     void isDueNoLessWhenMoreIsAchieved(
             @ForAll @LongRange(max = 1_000_000_000_000_000L) long base,
             @ForAll @BigRange(min = "0.01", max = "1000000") @Scale(2) BigDecimal target,

@@ -10,7 +10,6 @@ import static locality.budget.testing.Manchester.as;
 import static locality.budget.testing.Manchester.finance;
 import static locality.budget.testing.Manchester.plan;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -20,9 +19,7 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.util.UUID;
-import javax.sql.DataSource;
 import locality.platform.place.Locality;
 import locality.platform.testing.Infrastructure;
 import locality.platform.testing.Tokens;
@@ -35,8 +32,6 @@ import org.junit.jupiter.api.Test;
 class PlanVersionTest {
 
     private static final String PLANS = "/api/budget/v1/funds/{fund}/plans";
-
-    @Inject DataSource database;
 
     @Test
     void goesFromOutlineToFinalAndKeepsEachPlanAsItWas() {
@@ -198,18 +193,6 @@ class PlanVersionTest {
                 .body("planStage", equalTo("FINAL"));
 
         finance().get(PLANS, fund).then().body("items", hasSize(1));
-    }
-
-    @Test
-    void theDatabaseChangesNoPlanThatWas() throws Exception {
-        aFundWithALine(1_000);
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement()) {
-            assertThatThrownBy(() -> statement.execute("update plan_version set stage = 'FINAL'"))
-                    .hasMessageContaining("plan_version");
-            assertThatThrownBy(() -> statement.execute("delete from plan_version"))
-                    .hasMessageContaining("plan_version");
-        }
     }
 
     private static void planAt(String fund, String stage, String lines) {

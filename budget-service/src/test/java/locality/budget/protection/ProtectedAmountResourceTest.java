@@ -1,6 +1,7 @@
 package locality.budget.protection;
 
 import static locality.budget.testing.InTheDatabase.nobodyMay;
+import static locality.budget.testing.InTheDatabase.refuses;
 import static locality.budget.testing.Manchester.PLAN_HEADER;
 import static locality.budget.testing.Manchester.aFund;
 import static locality.budget.testing.Manchester.aLine;
@@ -165,6 +166,22 @@ class ProtectedAmountResourceTest {
         nobodyMay("update protected_amount_terms set amount_pence = 1 where " + terms);
         nobodyMay("delete from protected_amount_terms where " + terms);
         nobodyMay("truncate protected_amount_terms");
+    }
+
+    @Test
+    void protectsOnlyLinesOfItsFundInTheDatabaseToo() {
+        var reference = protect(approved(), "BLOCK", 900);
+
+        refuses(
+                """
+                insert into protected_amount_terms (protected_amount_id, ordinal, version,
+                  amount_pence, action, lines, starts_on, provenance)
+                select p.id, 1, 2, 900, 'BLOCK', array[l.id], '2014-04-01', '{}'
+                from protected_amount p, budget_line l
+                where p.reference = '%s' and l.reference = '%s-L01'
+                """
+                        .formatted(reference, approved()),
+                "protected_amount_terms_stay_within_a_fund");
     }
 
     /// Asks to move so much to the first line from the second or, below nothing, back.

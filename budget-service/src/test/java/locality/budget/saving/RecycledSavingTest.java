@@ -10,7 +10,6 @@ import static locality.budget.testing.Manchester.finance;
 import static locality.budget.testing.Manchester.line;
 import static locality.budget.testing.Manchester.plan;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -19,8 +18,6 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
-import javax.sql.DataSource;
 import locality.platform.identifier.Ids;
 import locality.platform.place.Locality;
 import locality.platform.testing.Infrastructure;
@@ -34,8 +31,6 @@ import org.junit.jupiter.api.Test;
 class RecycledSavingTest {
 
     private static final String SAVINGS = "/api/budget/v1/funds/{fund}/recycled-savings";
-
-    @Inject DataSource database;
 
     @Test
     void givesALineMoreThanWasPlannedUnderADecision() {
@@ -159,15 +154,6 @@ class RecycledSavingTest {
         assertThat(finance().accept("text/csv").get(SAVINGS, fund).asString())
                 .contains(fund + "-RS1," + fund + "-L01,400,Beds closed");
         as(Tokens.of("finance").in(Locality.ROCHDALE)).get(SAVINGS, fund).then().statusCode(404);
-    }
-
-    @Test
-    void theDatabaseTakesNoSavingBack() throws Exception {
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement()) {
-            assertThatThrownBy(() -> statement.execute("delete from recycled_saving"))
-                    .hasMessageContaining("recycled_saving");
-        }
     }
 
     private static ValidatableResponse recycle(String fund, long pence, String decision) {

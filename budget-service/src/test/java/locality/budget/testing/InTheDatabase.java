@@ -1,31 +1,45 @@
 package locality.budget.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
+import java.util.Objects;
 import locality.platform.testing.Infrastructure;
 import locality.platform.testing.Postgres;
+import org.postgresql.util.PSQLException;
 
 /// What somebody does in the database without the service.
 public final class InTheDatabase {
 
     private InTheDatabase() {}
 
-    /// That neither the role of the service nor the owner of the tables may do this.
+    /// That history stays as it is: the role of the service lacks the right, or is stopped as the
+    /// owner of the tables is.
     public static void nobodyMay(String change) {
+        assertThatThrownBy(() -> does(Postgres.APP, change))
+                .as("%s as %s", change, Postgres.APP)
+                .hasMessageMatching("(?s).*(permission denied for table|keeps what it).*");
+        assertThatThrownBy(() -> does(Postgres.OWNER, change))
+                .as("%s as %s", change, Postgres.OWNER)
+                .hasMessageContaining("keeps what it");
+    }
+
+    /// That the service and the owner of its tables are refused by the rule of this name.
+    public static void refuses(String change, String constraint) {
         for (var role : new String[] {Postgres.APP, Postgres.OWNER}) {
             assertThatThrownBy(() -> does(role, change))
                     .as("%s as %s", change, role)
-                    .isInstanceOf(SQLException.class);
+                    .isInstanceOfSatisfying(
+                            PSQLException.class,
+                            refused ->
+                                    assertThat(
+                                                    Objects.requireNonNull(
+                                                                    refused.getServerErrorMessage())
+                                                            .getConstraint())
+                                            .as("%s as %s: %s", change, role, refused.getMessage())
+                                            .isEqualTo(constraint));
         }
-        refuses(Postgres.OWNER, change, "keeps what it");
-    }
-
-    /// That this role is refused, for a reason that says so much.
-    public static void refuses(String role, String change, String because) {
-        assertThatThrownBy(() -> does(role, change))
-                .as("%s as %s", change, role)
-                .hasMessageContaining(because);
     }
 
     private static void does(String role, String change) throws SQLException {

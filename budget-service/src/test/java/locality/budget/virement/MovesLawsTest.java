@@ -38,19 +38,27 @@ class MovesLawsTest {
         var lines =
                 IntStream.range(0, 4).mapToObj(i -> ALine.called("L" + i, 10_000).build()).toList();
         for (var step : steps) {
-            var before = lines.stream().map(BudgetLine::current).toList();
+            var before = figures(lines);
+            boolean hasRoom = !step.amount.exceeds(lines.get(step.from).available());
+            boolean keepsAll = !hasRoom || step.kind == Kind.REQUEST_AND_DROP;
             try {
                 take(lines, step);
+                assertThat(hasRoom).isTrue();
             } catch (Refusal refused) {
-                assertThat(lines.stream().map(BudgetLine::current)).isEqualTo(before);
+                assertThat(hasRoom).as(refused.getMessage()).isFalse();
             }
 
+            assertThat(figures(lines).equals(before)).isEqualTo(keepsAll);
             assertThat(Pence.sum(lines.stream().map(BudgetLine::current).toList()))
                     .isEqualTo(Pence.of(40_000));
             assertThat(lines).allSatisfy(l -> assertThat(l.planned()).isEqualTo(Pence.of(10_000)));
             assertThat(lines)
                     .allSatisfy(l -> assertThat(l.available()).isBetween(Pence.ZERO, l.current()));
         }
+    }
+
+    private static List<List<Pence>> figures(List<BudgetLine> lines) {
+        return lines.stream().map(line -> List.of(line.current(), line.available())).toList();
     }
 
     private static void take(List<BudgetLine> lines, Step step) {

@@ -1,6 +1,7 @@
 package locality.budget.virement;
 
 import static locality.budget.testing.InTheDatabase.nobodyMay;
+import static locality.budget.testing.InTheDatabase.refuses;
 import static locality.budget.testing.Manchester.approves;
 import static locality.budget.virement.TwoLines.approved;
 import static locality.budget.virement.TwoLines.move;
@@ -10,9 +11,7 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
-import locality.budget.testing.InTheDatabase;
 import locality.platform.testing.Infrastructure;
-import locality.platform.testing.Postgres;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -62,34 +61,54 @@ class VirementInTheDatabaseTest {
     @Test
     void isMadeOnlyUnderAnAuthorityAndInTheLedger() {
         var id = move(approved(), 100, "").jsonPath().getString("id");
+        var makes = "update virement set state = 'MADE', %s where id = '" + id + "'";
 
         refuses(
-                "update virement set state = 'MADE', entry_id = gen_random_uuid() where id = '%s'",
-                id, "virement_is_made_only_under_authority");
+                makes.formatted("entry_id = gen_random_uuid()"),
+                "virement_is_made_only_under_authority");
         refuses(
-                "update virement set state = 'MADE', decision_id = gen_random_uuid()"
-                        + " where id = '%s'",
-                id, "virement_is_in_the_ledger_once_made");
+                makes.formatted(
+                        "entry_id = gen_random_uuid(), decision_id = gen_random_uuid(),"
+                                + " delegation_id = gen_random_uuid()"),
+                "virement_is_made_only_under_authority");
+        refuses(
+                makes.formatted("decision_id = gen_random_uuid()"),
+                "virement_is_in_the_ledger_once_made");
     }
 
     @Test
-    void sumsToZeroAndNamesALineOnce() {
-        var id = move(approved(), 100, "").jsonPath().getString("id");
+    void sumsToZeroWithinItsFundAndNamesALineOnce() {
+        var fund = approved();
+        var id = move(fund, 100, "").jsonPath().getString("id");
+        var elsewhere = approved() + "-L01";
 
+        refuses(moveMore(id, 2, fund + "-L01", 1), "virement_move_names_a_line_once");
+        refuses(moveMore(id, 2, elsewhere, 1), "virement_sums_to_zero");
         refuses(
                 """
+                with another as (
+                  insert into virement (id, reference, fund_id, number, locality, amount_pence,
+                    reason, state, tier, decision_function, basis, owners, content_hash,
+                    requested_by, effective_on, provenance, version)
+                  select gen_random_uuid(), reference || '-AGAIN', fund_id, number + 1, locality,
+                    amount_pence, reason, 'WITHDRAWN', tier, decision_function, basis, owners,
+                    content_hash, requested_by, effective_on, provenance, 0
+                  from virement where id = '%s' returning id)
                 insert into virement_move (virement_id, ordinal, line_id, line, amount_pence)
-                select '%s', 2, l.id, l.reference, 1 from budget_line l
-                where not exists (select from virement_move m where m.line_id = l.id) limit 1
-                """,
-                id, "does not sum to zero");
-        refuses(
+                select v.id, l.number, l.id, l.reference,
+                  case when l.reference = '%s' then 100 else -100 end
+                from another v, budget_line l where l.reference in ('%s', '%s')
                 """
-                insert into virement_move (virement_id, ordinal, line_id, line, amount_pence)
-                select virement_id, 2, line_id, line, 1 from virement_move
-                where virement_id = '%s' and ordinal = 0
-                """,
-                id, "virement_move_names_a_line_once");
+                        .formatted(id, elsewhere, elsewhere, fund + "-L02"),
+                "virement_stays_within_its_fund");
+    }
+
+    private static String moveMore(String virement, int ordinal, String line, int pence) {
+        return """
+        insert into virement_move (virement_id, ordinal, line_id, line, amount_pence)
+        select '%s', %d, id, reference, %d from budget_line where reference = '%s'
+        """
+                .formatted(virement, ordinal, pence, line);
     }
 
     private static String made() {
@@ -100,9 +119,5 @@ class VirementInTheDatabaseTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
-    }
-
-    private static void refuses(String change, String id, String because) {
-        InTheDatabase.refuses(Postgres.APP, change.formatted(id), because);
     }
 }

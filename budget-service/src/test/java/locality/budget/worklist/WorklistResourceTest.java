@@ -5,6 +5,9 @@ import static locality.budget.testing.Manchester.finance;
 import static locality.budget.worklist.WorklistRows.clear;
 import static locality.budget.worklist.WorklistRows.rows;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.Test;
 class WorklistResourceTest {
 
     private static final String WORKLIST = "/api/budget/v1/worklist";
+    private static final String WHO_ASKED = "E08000003, who asked, ";
 
     @Test
     void aCommitmentThatSoonExpiresIsPaidOrGivenBack() {
@@ -61,7 +65,10 @@ class WorklistResourceTest {
 
         assertThat(row)
                 .containsEntry("kind", "COMMITMENT_TO_DECIDE")
-                .containsEntry("amountPence", 100_000);
+                .containsEntry("amountPence", 100_000)
+                .extractingByKey("inWords")
+                .asString()
+                .endsWith(WHO_ASKED + "withdraws it if it is no longer wanted");
         clear(row).statusCode(200);
         assertThat(rows("2014-10-02", commitment)).isEmpty();
     }
@@ -89,7 +96,11 @@ class WorklistResourceTest {
         assertThat(row)
                 .containsEntry("kind", "VARIATION_TO_DECIDE")
                 .containsEntry("dueOn", dueOn)
-                .containsEntry("amountPence", 50_000);
+                .containsEntry("amountPence", 50_000)
+                .extractingByKey("inWords")
+                .asString()
+                .contains("becomes £1,500.00, ")
+                .endsWith(WHO_ASKED + "withdraws the variation if it is no longer wanted");
         clear(row).statusCode(200);
         assertThat(rows("2014-10-02", commitment)).isEmpty();
     }
@@ -123,6 +134,17 @@ class WorklistResourceTest {
         List<Object> rows =
                 elsewhere.queryParam("on", "2014-10-02").get(WORKLIST).jsonPath().getList("items");
         assertThat(rows).isEmpty();
+    }
+
+    @Test
+    void thereIsNoWorkOfARoleThatThereIsNot() {
+        finance()
+                .get(WORKLIST + "?role=treasurer")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("MALFORMED"))
+                .body("errors.where", contains("role"));
+        finance().get(WORKLIST + "?role=auditor").then().statusCode(200).body("items", empty());
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import locality.governance.authority.Basis;
 import locality.governance.authority.Owner;
+import locality.platform.event.ApprovalSought;
 import locality.platform.event.CommitmentEvent.ApprovalRequested;
 import locality.platform.event.CommitmentEvent.CommitmentVariationRequested;
 import locality.platform.event.VirementEvent.VirementRequested;
@@ -67,64 +68,41 @@ public class ApprovalRequest {
     ApprovalRequest() {}
 
     static ApprovalRequest of(ApprovalRequested asked) {
-        var request = new ApprovalRequest();
-        request.id = asked.requestId();
-        request.reference = asked.reference();
-        request.subjectType = asked.subjectType();
-        request.subjectId = asked.commitmentId();
-        request.contentHash = asked.contentHash();
-        request.amount = asked.amountPence();
-        request.functionCode = asked.function();
-        request.basis = asked.basis().equals(Basis.POOLED.name()) ? Basis.POOLED : Basis.ALIGNED;
-        request.owners =
-                asked.owners().stream()
-                        .map(owner -> new Owner(owner.organisation(), owner.sharePence()))
-                        .toList();
-        request.provider = asked.provider();
-        request.purpose = asked.purpose();
-        request.requestedBy = asked.requestedBy();
-        request.dueOn = asked.dueOn();
-        request.locality = asked.locality();
-        request.effectiveOn = asked.effectiveOn();
-        request.state = ApprovalState.OPEN;
-        return request;
+        return of(
+                asked,
+                asked.subjectType(),
+                asked.commitmentId(),
+                asked.provider(),
+                asked.purpose());
     }
 
     /// Asked as the whole of the new amount would be. The variation is a subject of its own, so
     /// that what was approved of the commitment before is not counted twice.
     static ApprovalRequest of(CommitmentVariationRequested asked) {
-        var request =
-                of(
-                        new ApprovalRequested(
-                                asked.commitmentId(),
-                                asked.reference(),
-                                asked.requestId(),
-                                asked.contentHash(),
-                                asked.fundId(),
-                                asked.lineId(),
-                                asked.amountPence(),
-                                asked.function(),
-                                asked.basis(),
-                                asked.owners(),
-                                asked.provider(),
-                                asked.purpose(),
-                                asked.interventionId(),
-                                asked.requestedBy(),
-                                asked.dueOn(),
-                                asked.locality(),
-                                asked.effectiveOn()));
-        request.subjectType = "commitment-variation";
-        request.subjectId = asked.requestId();
-        return request;
+        return of(
+                asked,
+                "commitment-variation",
+                asked.requestId(),
+                asked.provider(),
+                asked.purpose());
     }
 
     /// Budget that is to move from line to line.
     static ApprovalRequest of(VirementRequested asked) {
+        return of(asked, asked.subjectType(), asked.virementId(), null, asked.reason());
+    }
+
+    private static ApprovalRequest of(
+            ApprovalSought asked,
+            String subjectType,
+            UUID subjectId,
+            @Nullable String provider,
+            String purpose) {
         var request = new ApprovalRequest();
         request.id = asked.requestId();
         request.reference = asked.reference();
-        request.subjectType = asked.subjectType();
-        request.subjectId = asked.virementId();
+        request.subjectType = subjectType;
+        request.subjectId = subjectId;
         request.contentHash = asked.contentHash();
         request.amount = asked.amountPence();
         request.functionCode = asked.function();
@@ -133,7 +111,8 @@ public class ApprovalRequest {
                 asked.owners().stream()
                         .map(owner -> new Owner(owner.organisation(), owner.sharePence()))
                         .toList();
-        request.purpose = asked.reason();
+        request.provider = provider;
+        request.purpose = purpose;
         request.requestedBy = asked.requestedBy();
         request.dueOn = asked.dueOn();
         request.locality = asked.locality();

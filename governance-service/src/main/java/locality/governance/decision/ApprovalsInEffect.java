@@ -76,7 +76,7 @@ public class ApprovalsInEffect {
                     decision.effectiveOn == null
                             ? null
                             : requireNonNullElse(decision.decidedOn, decision.effectiveOn),
-                    decision.bindsFrom(),
+                    decision.binding().from(),
                     decision.endedOn);
         }
 

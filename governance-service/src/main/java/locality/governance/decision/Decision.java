@@ -25,7 +25,6 @@ import locality.platform.event.BoardEvent.DecisionChanged;
 import locality.platform.event.BoardEvent.DecisionTaken;
 import locality.platform.fact.Provenance;
 import locality.platform.http.EntityTag;
-import locality.platform.money.Pence;
 import locality.platform.refusal.Refusal;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -180,7 +179,12 @@ class Decision extends BeforeBody {
     /// The approval it was by what had been told of it once. What it is about never changes.
     Approval approvalToldAs(String reference, LocalDate effectiveOn) {
         return new Approval(
-                id, reference, effectiveOn, valueOrNothing(), matter.basis(), matter.owners());
+                id,
+                reference,
+                effectiveOn,
+                matter.valueOrNothing(),
+                matter.basis(),
+                matter.owners());
     }
 
     /// What became of it at the meeting it was last put before, so far.
@@ -311,26 +315,8 @@ class Decision extends BeforeBody {
         }
     }
 
-    /// The first day on which it binds as an approval. Nobody can call in any longer what waited
-    /// for that to the day before, whether or not it was brought into effect since.
-    ///
-    /// @return null unless it is, was or will be in effect, and approves
-    @Nullable LocalDate bindsFrom() {
-        if (takenAs == null || !takenAs.needsAuthority()) {
-            return null;
-        }
-        return switch (state) {
-            case CARRIED -> callInUntil == null ? effectiveOn : callInUntil.plusDays(1);
-            case IN_EFFECT, RATIFIED, SUPERSEDED, RESCINDED -> effectiveOn;
-            case PROPOSED, TABLED, LOST, DEFERRED, REFERRED, WITHDRAWN, CALLED_IN, INVALID -> null;
-        };
-    }
-
-    /// Whether it was in effect on a day: since then it may have been rescinded.
-    boolean boundOn(LocalDate day) {
-        return (state.binds() || endedOn != null && endedOn.isAfter(day))
-                && effectiveOn != null
-                && !effectiveOn.isAfter(day);
+    Binding binding() {
+        return new Binding(state, takenAs, effectiveOn, callInUntil, endedOn);
     }
 
     /// Whether it was carried and is valid, about money, and binds others: then it counts against
@@ -347,41 +333,12 @@ class Decision extends BeforeBody {
         return id.equals(other.aboutDecision) && matter.place() == other.matter.place();
     }
 
-    Pence valueOrNothing() {
-        return matter.valueOrNothing();
-    }
-
-    /// What a shadow body's approval became binds nobody, so it answers nothing and repeats no
-    /// request.
     private DecisionTaken taken(@Nullable ApprovalRequest asked) {
-        var type = requireNonNull(takenAs);
-        var request = type.needsAuthority() ? asked : null;
-        return new DecisionTaken(
-                id,
-                reference,
-                title,
-                bodyId,
-                bodyName,
-                meetingId,
-                type.name(),
-                requireNonNull(outcome).name(),
-                state.name(),
-                validityCodes,
-                matter.function(),
-                matter.value(),
-                matter.value() == null ? null : matter.basis().name(),
-                matter.ownersAsTold(),
-                matter.subjectAsTold(),
-                request == null ? null : request.id(),
-                request == null ? null : request.contentHash(),
-                matter.place(),
-                requireNonNull(effectiveOn),
-                provenance);
+        return new ToldDecision(this).taken(asked);
     }
 
     private DecisionChanged changed(LocalDate on, String reason, @Nullable UUID by) {
-        return new DecisionChanged(
-                id, reference, state.name(), reason, by, matter.place(), on, provenance);
+        return new ToldDecision(this).changed(on, reason, by);
     }
 
     /// @throws DecisionRefusal unless it may become that now

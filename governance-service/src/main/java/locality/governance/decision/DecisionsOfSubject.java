@@ -92,7 +92,7 @@ class DecisionsOfSubject {
                 : value.plus(
                         Pence.sum(
                                 earlierOfSubject(decision, on).stream()
-                                        .map(Decision::valueOrNothing)
+                                        .map(earlier -> earlier.matter.valueOrNothing())
                                         .toList()));
     }
 

@@ -89,7 +89,7 @@ class FollowRoute {
         var bodys = others.stream().filter(other -> takes(step, other.bodyId, on)).toList();
         var done =
                 bodys.stream()
-                        .filter(other -> other.takenAs == step.type() && other.boundOn(on))
+                        .filter(other -> other.takenAs == step.type() && other.binding().on(on))
                         .findFirst();
         var shown = done.orElse(bodys.isEmpty() ? null : bodys.getLast());
         return new RouteProgress.Step(

@@ -1,5 +1,6 @@
 package locality.governance.worklist;
 
+import io.quarkus.arc.All;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -15,7 +16,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import locality.governance.recorder.Recorder;
 import locality.platform.caller.CurrentCaller;
 import locality.platform.caller.Roles;
@@ -23,6 +23,7 @@ import locality.platform.http.Csv;
 import locality.platform.http.Page;
 import locality.platform.http.Spreadsheet;
 import locality.platform.place.Locality;
+import locality.platform.worklist.Worklist;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -51,12 +52,12 @@ class WorklistResource {
                     "path",
                     "example");
 
-    private final Worklist worklist;
+    private final Worklist<WorklistKind, WorklistRow> worklist;
     private final CurrentCaller caller;
     private final Recorder recorder;
 
-    WorklistResource(Worklist worklist, CurrentCaller caller, Recorder recorder) {
-        this.worklist = worklist;
+    WorklistResource(@All List<WorklistSource> sources, CurrentCaller caller, Recorder recorder) {
+        this.worklist = new Worklist<>(sources);
         this.caller = caller;
         this.recorder = recorder;
     }
@@ -73,7 +74,9 @@ class WorklistResource {
                             + " those without one at the end; the order of a page does not change"
                             + " when others are cleared. `on` says what is late; what was held,"
                             + " decided or asked counts as it is recorded now.")
-    @APIResponse(responseCode = "400", description = "MALFORMED")
+    @APIResponse(
+            responseCode = "400",
+            description = "MALFORMED: there is no such role, kind, place or day")
     public Page<WorklistRow> list(
             @QueryParam("locality") @Nullable Locality locality,
             @Parameter(
@@ -91,9 +94,8 @@ class WorklistResource {
             @QueryParam("after") @DefaultValue("") String after,
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT)
                     int limit) {
-        var rows =
-                worklist.rows(wanted(locality, role, recorder.day(on, effectiveAt), kind), after);
-        return Page.of(rows.subList(0, Math.min(rows.size(), limit + 1)), limit, Worklist::cursor);
+        return worklist.page(
+                wanted(locality, role, recorder.day(on, effectiveAt), kind), after, limit);
     }
 
     @GET
@@ -107,7 +109,7 @@ class WorklistResource {
             @QueryParam("on") @Nullable LocalDate on,
             @QueryParam("effectiveAt") @Nullable LocalDate effectiveAt,
             @QueryParam("kind") @Nullable WorklistKind kind) {
-        var rows = worklist.rows(wanted(locality, role, recorder.day(on, effectiveAt), kind), "");
+        var rows = worklist.rows(wanted(locality, role, recorder.day(on, effectiveAt), kind));
         return Spreadsheet.named(
                 "worklist",
                 Csv.write(COLUMNS, rows.stream().map(WorklistResource::cells).toList()));
@@ -115,14 +117,15 @@ class WorklistResource {
 
     /// What is asked of a role is shown wherever the caller reads; their own work lies where they
     /// write.
-    private Worklist.Wanted wanted(
+    private Worklist.Wanted<WorklistKind> wanted(
             @Nullable Locality locality,
             @Nullable String role,
             LocalDate day,
             @Nullable WorklistKind kind) {
-        return new Worklist.Wanted(
+        return Worklist.Wanted.of(
                 role == null ? recorder.written(locality) : recorder.shown(locality),
-                role == null ? caller.get().roles() : Set.of(role),
+                role,
+                caller.get().roles(),
                 kind,
                 day);
     }

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import locality.platform.caller.Roles;
 import locality.platform.place.Locality;
 import locality.platform.worklist.ClearingCall;
+import locality.platform.worklist.WaitingRow;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,8 @@ public record WorklistRow(
         @Nullable String body,
         String who,
         String inWords,
-        ClearingCall clear) {
+        ClearingCall clear)
+        implements WaitingRow<WorklistKind> {
 
     private static final int DAYS_TO_A_MEETING = 14;
 

@@ -201,10 +201,10 @@ class DecisionLifeTest {
         take(decision, evidence(terms(null), Mode.MEETING));
         decision.giveWay(RESCINDED, another(), "Why");
 
-        assertThat(decision.boundOn(AMeeting.DAY.minusDays(1))).isFalse();
-        assertThat(decision.boundOn(AMeeting.DAY)).isTrue();
-        assertThat(decision.boundOn(LATER.minusDays(1))).isTrue();
-        assertThat(decision.boundOn(LATER)).isFalse();
+        assertThat(decision.binding().on(AMeeting.DAY.minusDays(1))).isFalse();
+        assertThat(decision.binding().on(AMeeting.DAY)).isTrue();
+        assertThat(decision.binding().on(LATER.minusDays(1))).isTrue();
+        assertThat(decision.binding().on(LATER)).isFalse();
     }
 
     @ParameterizedTest

@@ -179,7 +179,7 @@ class ReplacementTest {
     }
 
     private static Decision ratifying(Decision decision) {
-        var by = approval(decision.valueOrNothing().value(), "one");
+        var by = approval(decision.matter.valueOrNothing().value(), "one");
         by.matter =
                 new Matter(
                         DecisionType.RATIFY,

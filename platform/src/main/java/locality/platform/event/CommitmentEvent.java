@@ -52,7 +52,7 @@ public sealed interface CommitmentEvent extends PublishedEvent {
             LocalDate dueOn,
             Locality locality,
             LocalDate effectiveOn)
-            implements OfCommitment {}
+            implements OfCommitment, ApprovalSought {}
 
     /// Money is committed, under a decision or a delegation.
     ///
@@ -159,7 +159,7 @@ public sealed interface CommitmentEvent extends PublishedEvent {
             LocalDate dueOn,
             Locality locality,
             LocalDate effectiveOn)
-            implements OfCommitment {}
+            implements OfCommitment, ApprovalSought {}
 
     /// Another amount is promised from now on, under a decision or a delegation.
     ///

@@ -53,7 +53,7 @@ public sealed interface VirementEvent extends PublishedEvent {
             LocalDate dueOn,
             Locality locality,
             LocalDate effectiveOn)
-            implements OfVirement {}
+            implements OfVirement, ApprovalSought {}
 
     /// Money moved from line to line, under a decision or a delegation.
     ///

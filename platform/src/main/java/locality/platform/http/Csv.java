@@ -14,11 +14,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -39,16 +36,13 @@ public final class Csv {
                     .enable(CsvParser.Feature.WRAP_AS_ARRAY)
                     .enable(CsvParser.Feature.TRIM_SPACES)
                     .build();
-    private static final int MOST_FAULTS = 100;
 
     private final List<String> columns;
     private final List<Row> rows = new ArrayList<>();
-    private final List<Malformed.Fault> faults = new ArrayList<>();
-    private final BitSet faultyLines = new BitSet();
-    private int counted;
+    private final CsvFaults faults = new CsvFaults();
 
-    private Csv(List<String> columns) {
-        this.columns = columns;
+    private Csv(CsvHeader header) {
+        this.columns = header.columns();
     }
 
     /// Reads the text and checks its header.
@@ -58,7 +52,8 @@ public final class Csv {
     /// @throws Malformed if the text is not CSV, has no header, or the wrong columns
     public static Csv read(String text, List<String> required, List<String> optional) {
         var table = parse(text.startsWith("\uFEFF") ? text.substring(1) : text);
-        var csv = new Csv(header(table.isEmpty() ? null : table.getFirst(), required, optional));
+        var first = table.isEmpty() ? null : table.getFirst();
+        var csv = new Csv(CsvHeader.of(first, required, optional));
         for (int line = 1; line < table.size(); line++) {
             csv.row(line + 1, table.get(line)).ifPresent(csv.rows::add);
         }
@@ -89,7 +84,7 @@ public final class Csv {
         try (MappingIterator<String[]> lines = MAPPER.readerFor(String[].class).readValues(text)) {
             var csv =
                     new Csv(
-                            header(
+                            CsvHeader.of(
                                     lines.hasNextValue() ? lines.nextValue() : null,
                                     required,
                                     optional));
@@ -114,27 +109,12 @@ public final class Csv {
         }
     }
 
-    private static List<String> header(
-            String @Nullable [] first, List<String> required, List<String> optional) {
-        if (first == null) {
-            throw new Malformed(
-                    "The file is empty; its first line should be " + String.join(",", required));
-        }
-        var header = List.of(first);
-        var faults = headerFaults(header, required, optional);
-        if (!faults.isEmpty()) {
-            throw new Malformed(
-                    "The columns are not right; expected " + String.join(",", required), faults);
-        }
-        return header;
-    }
-
     /// A blank line is none.
     private Optional<Row> row(int line, String[] cells) {
         if (isBlank(cells)) {
             return Optional.empty();
         }
-        counted++;
+        faults.countRow();
         return Optional.of(new Row(line, cells));
     }
 
@@ -165,12 +145,7 @@ public final class Csv {
 
     /// Refuses the file if any fault was found so far.
     public void refuseFaults() {
-        if (!faults.isEmpty()) {
-            throw new Malformed(
-                    "%d of %d rows are at fault; nothing was changed"
-                            .formatted(faultyLines.cardinality(), counted),
-                    List.copyOf(faults));
-        }
+        faults.refuse();
     }
 
     /// One line of the file below its header.
@@ -214,7 +189,7 @@ public final class Csv {
         /// The cell's text, empty when there is none.
         public String text(String column) {
             int index = columns.indexOf(column);
-            return index < 0 || index >= cells.length ? "" : withoutGuard(cells[index]);
+            return index < 0 || index >= cells.length ? "" : CsvCell.read(cells[index]);
         }
 
         /// A cell that must not be empty.
@@ -291,15 +266,12 @@ public final class Csv {
 
         /// Notes a fault that the row's own values show; the file will be refused.
         public void fault(String column, String message) {
-            faultyLines.set(line);
-            if (faults.size() < MOST_FAULTS) {
-                faults.add(new Malformed.Fault("line %d, %s".formatted(line, column), message));
-            }
+            faults.add(line, column, message);
         }
 
         /// Whether any row of the file so far is at fault, this one with them.
         public boolean isInAFaultyFile() {
-            return !faults.isEmpty();
+            return faults.areAny();
         }
 
         private <T> @Nullable T attempt(Function<Row, @Nullable T> read) {
@@ -325,54 +297,12 @@ public final class Csv {
     }
 
     private static void appendLine(StringBuilder text, List<?> cells) {
-        text.append(cells.stream().map(Csv::cell).collect(Collectors.joining(","))).append("\r\n");
-    }
-
-    /// A cell as it was before [#write] guarded it, so that what was exported can be sent back.
-    static String withoutGuard(String cell) {
-        return cell.length() > 1 && cell.charAt(0) == '\'' && runsAsFormula(cell.substring(1))
-                ? cell.substring(1)
-                : cell;
-    }
-
-    private static boolean runsAsFormula(String text) {
-        return !text.isEmpty()
-                && "=+-@\t\r".indexOf(text.charAt(0)) >= 0
-                && !text.matches("-?\\d+(\\.\\d+)?");
-    }
-
-    private static String cell(@Nullable Object value) {
-        if (value == null) {
-            return "";
-        }
-        var text = value.toString();
-        if (!(value instanceof Number) && runsAsFormula(text)) {
-            text = "'" + text;
-        }
-        return text.matches("(?s).*[\",\r\n].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;
+        text.append(cells.stream().map(CsvCell::written).collect(Collectors.joining(",")))
+                .append("\r\n");
     }
 
     private static boolean isBlank(String[] cells) {
         return cells.length == 0 || cells.length == 1 && cells[0].isBlank();
-    }
-
-    private static List<Malformed.Fault> headerFaults(
-            List<String> header, List<String> required, List<String> optional) {
-        var found = new LinkedHashMap<String, String>();
-        required.stream()
-                .filter(column -> !header.contains(column))
-                .forEach(column -> found.put(column, "is missing"));
-        header.stream()
-                .filter(column -> !required.contains(column) && !optional.contains(column))
-                .forEach(column -> found.put(column, "is not a column of this file"));
-        header.stream()
-                .filter(column -> header.indexOf(column) != header.lastIndexOf(column))
-                .forEach(column -> found.put(column, "stands there twice"));
-        return found.entrySet().stream()
-                .map(
-                        (Map.Entry<String, String> e) ->
-                                new Malformed.Fault("line 1, " + e.getKey(), e.getValue()))
-                .toList();
     }
 
     /// Every line of the text as its cells, the header first.

@@ -52,7 +52,7 @@ final class Workbook {
         for (int row = 0; row < lines.size(); row++) {
             var cells = lines.get(row);
             for (int column = 0; column < cells.length; column++) {
-                var text = Csv.withoutGuard(cells[column]);
+                var text = CsvCell.read(cells[column]);
                 boolean isNumber = row > 0 && (numbers.get(column) || money.get(column));
                 put(sheet, row, column, text, isNumber);
                 if (isNumber && money.get(column) && !text.isEmpty()) {
@@ -74,7 +74,7 @@ final class Workbook {
         columns.set(0, lines.stream().mapToInt(cells -> cells.length).max().orElse(0));
         for (var cells : lines.subList(Math.min(1, lines.size()), lines.size())) {
             for (int column = 0; column < cells.length; column++) {
-                var text = Csv.withoutGuard(cells[column]);
+                var text = CsvCell.read(cells[column]);
                 if (!text.isEmpty()
                         && !(text.length() <= MOST_DIGITS && like.matcher(text).matches())) {
                     columns.clear(column);

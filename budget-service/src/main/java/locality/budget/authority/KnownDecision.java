@@ -4,6 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import locality.platform.event.BoardEvent.DecisionChanged;
@@ -120,7 +121,7 @@ public class KnownDecision {
         if (valuePence == null || matter.amount().exceeds(valuePence)) {
             throw new AuthorityRefusal.AmountNotCovered(reference, valuePence, matter.amount());
         }
-        requireOwners(matter);
+        requireOwners(matter.owners(), matter.pooled());
         requireInEffectBy(matter.on());
         return Authority.decision(id);
     }
@@ -151,13 +152,15 @@ public class KnownDecision {
         }
     }
 
-    private void requireOwners(Matter matter) {
-        var notCovered =
-                new DecidedOwners(pooled, owners).notCovered(matter.owners(), matter.pooled());
+    /// That it is about so much of each of these owners' money.
+    ///
+    /// @param inOnePool whether all of it lies in one pool
+    /// @throws AuthorityRefusal naming an owner of whose money, or of so much, it was not taken
+    public void requireOwners(Map<String, Pence> shares, boolean inOnePool) {
+        var notCovered = new DecidedOwners(pooled, owners).notCovered(shares, inOnePool);
         if (notCovered.isPresent()) {
             var owner = notCovered.get();
-            throw new AuthorityRefusal.OwnerNotCovered(
-                    reference, owners, owner, matter.owners().get(owner));
+            throw new AuthorityRefusal.OwnerNotCovered(reference, owners, owner, shares.get(owner));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.UUID;
 import locality.budget.agreement.Agreements;
 import locality.budget.agreement.Pool;
 import locality.budget.authority.Authority;
+import locality.budget.authority.AuthorityRefusal;
 import locality.budget.authority.KnownDecisions;
 import locality.budget.fund.Fund;
 import locality.budget.fund.Funds;
@@ -24,6 +25,7 @@ class ContributionAccounts {
     private final Funds funds;
     private final Agreements agreements;
     private final KnownDecisions decisions;
+    private final OwedUnderPlan owedUnderPlan;
     private final ContributionHistory history;
     private final Ledger ledger;
 
@@ -31,11 +33,13 @@ class ContributionAccounts {
             Funds funds,
             Agreements agreements,
             KnownDecisions decisions,
+            OwedUnderPlan owedUnderPlan,
             ContributionHistory history,
             Ledger ledger) {
         this.funds = funds;
         this.agreements = agreements;
         this.decisions = decisions;
+        this.owedUnderPlan = owedUnderPlan;
         this.history = history;
         this.ledger = ledger;
     }
@@ -60,6 +64,7 @@ class ContributionAccounts {
         private final Optional<Pool> pool;
         private final String actor;
         private final List<ContributionMovement> movements;
+        private int termsCovered;
 
         private Open(
                 ContributionSchedule schedule,
@@ -110,9 +115,11 @@ class ContributionAccounts {
             Ledger.requireBegun(fund.financialYear(), day);
         }
 
-        /// What allows this money to move: the decision cited, else the approved plan.
+        /// What allows this money to move: the decision cited, else the approved plan, as far as it
+        /// covers it.
         ///
         /// @throws ContributionRefusal if there is neither
+        /// @throws OwedRefusal if the plan does not cover it
         Authority authority() {
             var authority =
                     Optional.ofNullable(schedule.decisionId)
@@ -123,7 +130,27 @@ class ContributionAccounts {
                                             new ContributionRefusal.NoAuthority(
                                                     schedule.reference, fund.reference()));
             decisions.requireStanding(authority.id());
+            requireCovered(authority);
             return authority;
+        }
+
+        /// Whether anything allows this money to move as it is owed now.
+        boolean isAllowed() {
+            try {
+                authority();
+                return true;
+            } catch (ContributionRefusal | OwedRefusal | AuthorityRefusal _) {
+                return false;
+            }
+        }
+
+        /// A decision was found to cover it when it was cited; of the plan that is asked once for
+        /// each of its terms.
+        private void requireCovered(Authority authority) {
+            if (authority.kind() == Authority.Kind.PLAN && termsCovered != schedule.termsVersion) {
+                owedUnderPlan.requireCovered(authority.id(), fund, schedule);
+                termsCovered = schedule.termsVersion;
+            }
         }
 
         /// Posts what has fallen due by a day, each on its own day, and nothing twice. What falls

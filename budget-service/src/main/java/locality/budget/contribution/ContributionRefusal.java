@@ -130,20 +130,6 @@ abstract sealed class ContributionRefusal extends Refusal {
         }
     }
 
-    static final class RiseNeedsDecision extends ContributionRefusal {
-        RiseNeedsDecision(String contribution, Pence from, Pence to) {
-            super(
-                    Kind.RULE_BROKEN,
-                    "RISE_NEEDS_A_DECISION",
-                    "%s would rise by %s = %s - %s; only a decision that covers %s allows that"
-                            .formatted(contribution, to.minus(from), to, from, to));
-            operand("contribution", contribution);
-            operand("fromPence", from);
-            operand("annualPence", to);
-            operand("risePence", to.minus(from));
-        }
-    }
-
     static final class BelowWhatWasPaid extends ContributionRefusal {
         BelowWhatWasPaid(String contribution, Pence annual, Pence paid) {
             super(

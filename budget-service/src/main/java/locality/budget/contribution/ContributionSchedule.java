@@ -142,6 +142,15 @@ class ContributionSchedule {
         return instalments.stream().anyMatch(one -> one.posted() && one.dueOn().equals(day));
     }
 
+    /// What of the year is owed to the host: what falls due on these days.
+    Pence owed(Predicate<LocalDate> pooled) {
+        return Pence.sum(
+                instalments.stream()
+                        .filter(one -> pooled.test(one.dueOn()))
+                        .map(Instalment::amountPence)
+                        .toList());
+    }
+
     /// What is left of the year to be paid to the host: nothing of what falls due while each
     /// partner keeps its money.
     Pence left(Predicate<LocalDate> pooled) {

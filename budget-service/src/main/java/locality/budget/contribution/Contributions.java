@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import locality.budget.Named;
 import locality.platform.caller.Caller;
+import locality.platform.money.Pence;
 import locality.platform.refusal.NotFound;
 
 @ApplicationScoped
@@ -37,6 +38,36 @@ class Contributions implements PanacheRepositoryBase<ContributionSchedule, UUID>
     /// Every contribution to a fund, locked in the order of their ids.
     List<ContributionSchedule> lockAllOf(UUID fund) {
         return find("fundId", Sort.by("id"), fund).withLock(LockModeType.PESSIMISTIC_WRITE).list();
+    }
+
+    /// Those of a fund that are owed under its approved plan, or will be once there is one.
+    List<ContributionSchedule> owedUnderPlan(UUID fund) {
+        return list("fundId = ?1 and decisionId is null", fund);
+    }
+
+    /// What the approved plan of a fund has on lines that are in the pool at any time of the year;
+    /// all of it where that version is older than versions are kept.
+    Pence plannedInPool(UUID fund) {
+        var pooled =
+                getEntityManager()
+                        .createNativeQuery(
+                                """
+                                select case when v.id is null then f.approved_pence else (
+                                  select coalesce(sum((l ->> 'plannedPence')::bigint), 0)
+                                  from jsonb_array_elements(v.lines) l
+                                  where l ->> 'basis' = 'POOLED' or exists (
+                                    select from line_basis b
+                                    where b.line_id = (l ->> 'lineId')::uuid
+                                      and b.basis = 'POOLED')) end::bigint
+                                from fund f
+                                left join plan_version v
+                                  on v.fund_id = f.id and v.version = f.approved_plan_version
+                                where f.id = :fund
+                                """,
+                                Long.class)
+                        .setParameter("fund", fund)
+                        .getSingleResult();
+        return Pence.of((Long) pooled);
     }
 
     boolean has(UUID fund, String partner, String source) {

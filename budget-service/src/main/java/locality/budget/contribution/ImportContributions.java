@@ -163,7 +163,7 @@ class ImportContributions {
 
     private static String column(Refusal refused) {
         var code = refused.code();
-        if (code.startsWith("DECISION") || code.contains("AUTHORITY") || code.startsWith("RISE")) {
+        if (code.contains("DECISION") || code.contains("AUTHORITY") || code.startsWith("PLAN")) {
             return "decision";
         }
         if (code.startsWith("INSTALMENT") || code.startsWith("NO_INSTALMENT")) {

@@ -22,6 +22,7 @@ class ScheduleContribution {
     private final Contributions contributions;
     private final ContributionHistory history;
     private final OwedUnder owedUnder;
+    private final OwedUnderPlan owedUnderPlan;
     private final Ledger ledger;
     private final EventLog eventLog;
     private final DryRun dryRun;
@@ -31,6 +32,7 @@ class ScheduleContribution {
             Contributions contributions,
             ContributionHistory history,
             OwedUnder owedUnder,
+            OwedUnderPlan owedUnderPlan,
             Ledger ledger,
             EventLog eventLog,
             DryRun dryRun) {
@@ -38,6 +40,7 @@ class ScheduleContribution {
         this.contributions = contributions;
         this.history = history;
         this.owedUnder = owedUnder;
+        this.owedUnderPlan = owedUnderPlan;
         this.ledger = ledger;
         this.eventLog = eventLog;
         this.dryRun = dryRun;
@@ -74,6 +77,9 @@ class ScheduleContribution {
         schedule.instalments.addAll(instalments(fund, amount.annual(), asked));
         schedule.decisionId =
                 owedUnder.decision(fund, schedule, asked.decisionId(), amount.annual());
+        if (schedule.decisionId == null) {
+            owedUnderPlan.requireRoom(fund, schedule);
+        }
         schedule.pays(amount);
         contributions.persistAndFlush(schedule);
         history.keep(

@@ -18,7 +18,8 @@ import locality.platform.time.BusinessClock;
 import org.jspecify.annotations.Nullable;
 
 /// Varies what is unpaid of a contribution. A rise needs a decision that covers the new amount;
-/// without a rise what allowed it before is enough.
+/// without a rise what allowed it before is enough. What fell due and waits, because nothing allows
+/// it any more, is posted under the decision now cited.
 @ApplicationScoped
 class VaryContribution {
 
@@ -26,6 +27,7 @@ class VaryContribution {
     private final ContributionAccounts accounts;
     private final ContributionHistory history;
     private final OwedUnder owedUnder;
+    private final OwedUnderPlan owedUnderPlan;
     private final Ledger ledger;
     private final EventLog eventLog;
     private final DryRun dryRun;
@@ -36,6 +38,7 @@ class VaryContribution {
             ContributionAccounts accounts,
             ContributionHistory history,
             OwedUnder owedUnder,
+            OwedUnderPlan owedUnderPlan,
             Ledger ledger,
             EventLog eventLog,
             DryRun dryRun,
@@ -44,6 +47,7 @@ class VaryContribution {
         this.accounts = accounts;
         this.history = history;
         this.owedUnder = owedUnder;
+        this.owedUnderPlan = owedUnderPlan;
         this.ledger = ledger;
         this.eventLog = eventLog;
         this.dryRun = dryRun;
@@ -70,10 +74,16 @@ class VaryContribution {
         var today = BusinessClock.today(clock);
         var schedule = account.schedule();
         var variation = variation(account, asked, today);
+        if (!account.isAllowed()) {
+            schedule.decisionId = variation.decisionId();
+        }
         account.bringUpTo(today);
         var varied =
                 schedule.vary(
                         variation, account.fund().financialYear(), account::isPooledOn, today);
+        if (schedule.decisionId == null) {
+            owedUnderPlan.requireRoom(account.fund(), schedule);
+        }
         account.authority();
         var recordedAt = ledger.recordingTime(account.fund().id());
         history.keep(ContributionTerms.of(schedule, asked.reason(), actor, recordedAt));
@@ -99,7 +109,7 @@ class VaryContribution {
     private @Nullable UUID decision(Open account, @Nullable String cited, Pence annual) {
         var schedule = account.schedule();
         if (cited == null && annual.exceeds(schedule.annualPence)) {
-            throw new ContributionRefusal.RiseNeedsDecision(
+            throw new OwedRefusal.RiseNeedsDecision(
                     schedule.reference, schedule.annualPence, annual);
         }
         return cited == null

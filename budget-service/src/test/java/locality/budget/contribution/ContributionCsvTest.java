@@ -30,7 +30,11 @@ class ContributionCsvTest {
     void whatWasExportedComesBackAndChangesNothing() {
         var fund = aPooledFund();
         monthly(fund, 1_200);
-        send(fund, HEADER + "01M,CCG allocation,10000,CUSTOM,,,2014-05-01=6000;2014-10-01=4000\n")
+        send(
+                        fund,
+                        HEADER
+                                + "E08000003,Public"
+                                + " health,10000,CUSTOM,,,2014-05-01=6000;2014-10-01=4000\n")
                 .statusCode(200)
                 .body("added", equalTo(1));
 
@@ -44,7 +48,7 @@ class ContributionCsvTest {
     @Test
     @Tag("B13")
     void eightPartnersOfTheProgrammeOfficePayFiftyThousandPoundsEach() {
-        var fund = aPooledFund();
+        var fund = Manchester.aFundUnderAnAgreement("POOLED");
         var sheet = new StringBuilder(HEADER);
         for (var partner :
                 new String[] {"E08000003", "00W", "01M", "01N", "R0A", "RW3", "RXA", "RM2"}) {

@@ -8,6 +8,7 @@ import static locality.budget.testing.Partners.aPooledFund;
 import static locality.budget.testing.Partners.balance;
 import static locality.budget.testing.Partners.contribution;
 import static locality.budget.testing.Partners.monthly;
+import static locality.budget.testing.Partners.monthlyByDecision;
 import static locality.budget.testing.Partners.receipt;
 import static locality.budget.testing.Partners.receive;
 import static locality.budget.testing.Partners.sendCsv;
@@ -123,7 +124,7 @@ class ContributionInForceTest {
         var agreement = anAgreementOfWhichNothingIsTold();
         var fund = withALine(aFundUnder(agreement), 1_000);
         approve(fund, approves("fund-plan", fund, 1_000)).statusCode(200);
-        var contribution = monthly(fund, 1_200);
+        var contribution = monthlyByDecision(fund, 1_200);
         postWhatFellDue.handle(JUNE);
         assertThat(contribution(contribution, "/movements").getList("items")).isEmpty();
 

@@ -5,6 +5,8 @@ import static locality.budget.testing.Partners.aPooledFund;
 import static locality.budget.testing.Partners.balance;
 import static locality.budget.testing.Partners.contribution;
 import static locality.budget.testing.Partners.monthly;
+import static locality.budget.testing.Partners.monthlyByDecision;
+import static locality.budget.testing.Partners.withALineOn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.TestResourceScope;
@@ -30,7 +32,7 @@ class PostWhatFellDueTest {
     @Test
     void postsTheBetterCareFundOfManchesterMonthByMonth() {
         var fund = aPooledFund();
-        var contribution = monthly(fund, 3_267_100_000L);
+        var contribution = monthlyByDecision(fund, 3_267_100_000L);
 
         postWhatFellDue.handle(JUNE);
 
@@ -82,12 +84,12 @@ class PostWhatFellDueTest {
     void postsNothingThatNobodyAllowedUntilThePlanIsApproved() {
         var fund = Manchester.aFundUnderAnAgreement("POOLED");
         monthly(fund, 1_200);
-        Manchester.withALine(fund, 1_000);
+        withALineOn("POOLED", fund, 1_200);
 
         postWhatFellDue.handle(JUNE);
         assertThat(balance(fund, "CONTRIBUTION_INCOME", "2014-06-15")).isZero();
 
-        Manchester.approve(fund, Manchester.approves("fund-plan", fund, 1_000)).statusCode(200);
+        Manchester.approve(fund, Manchester.approves("fund-plan", fund, 1_200)).statusCode(200);
         postWhatFellDue.handle(JUNE);
         assertThat(balance(fund, "CONTRIBUTION_INCOME", "2014-06-15")).isEqualTo(-300);
     }

@@ -105,7 +105,12 @@ record Pool(
                         "{\"decisionId\": \"%s\"}"
                                 .formatted(
                                         Decisions.on(
-                                                functionOfLines, "fund-plan", fund, 10_000, "00W")))
+                                                functionOfLines,
+                                                "fund-plan",
+                                                fund,
+                                                10_000,
+                                                "00W",
+                                                "01M")))
                 .post("/api/budget/v1/funds/{fund}/approve", fund)
                 .then()
                 .statusCode(200);

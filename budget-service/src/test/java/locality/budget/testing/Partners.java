@@ -17,17 +17,19 @@ public final class Partners {
 
     /// A fund whose agreement pools from April 2014, its plan approved: contributions are owed.
     public static String aPooledFund() {
-        return approved(Manchester.aFundUnderAnAgreement("POOLED"));
+        return aFundOn("POOLED");
     }
 
-    /// @param basis of its agreement from April 2014
+    /// @param basis of its agreement from April 2014, and of its one line of £10,000
     public static String aFundOn(String basis) {
-        return approved(Manchester.aFundUnderAnAgreement(basis));
+        var fund = withALineOn(basis, Manchester.aFundUnderAnAgreement(basis), 1_000_000);
+        Manchester.approve(fund, Manchester.approves("fund-plan", fund, 1_000_000)).statusCode(200);
+        return fund;
     }
 
-    private static String approved(String fund) {
-        Manchester.withALine(fund, 1_000_000);
-        Manchester.approve(fund, Manchester.approves("fund-plan", fund, 1_000_000)).statusCode(200);
+    public static String withALineOn(String basis, String fund, long pence) {
+        var line = Manchester.aLine("Integrated care", pence).replace("ALIGNED", basis);
+        Manchester.plan(fund, Manchester.PLAN_HEADER + line).statusCode(200);
         return fund;
     }
 
@@ -41,13 +43,30 @@ public final class Partners {
                 .path("reference");
     }
 
+    /// As [#monthly], owed under a decision about the fund, and not under its plan.
+    public static String monthlyByDecision(String fund, long annualPence) {
+        var decision = Manchester.approves("fund", fund, annualPence).reference();
+        return schedule(
+                        fund,
+                        annualPence,
+                        "\"profile\": \"MONTHLY_12\", \"decisionId\": \"%s\"".formatted(decision))
+                .statusCode(201)
+                .extract()
+                .path("reference");
+    }
+
     public static ValidatableResponse schedule(String fund, long annualPence, String more) {
+        return schedule(fund, "00W", "CCG allocation", annualPence, more);
+    }
+
+    public static ValidatableResponse schedule(
+            String fund, String partner, String source, long annualPence, String more) {
         return finance()
                 .body(
                         """
-                        {"partner": "00W", "source": "CCG allocation", "annualPence": %d, %s}
+                        {"partner": "%s", "source": "%s", "annualPence": %d, %s}
                         """
-                                .formatted(annualPence, more))
+                                .formatted(partner, source, annualPence, more))
                 .post(BUDGET + "/funds/{fund}/contributions", fund)
                 .then();
     }

@@ -119,8 +119,9 @@ public class KnownDecisions implements PanacheRepositoryBase<KnownDecision, UUID
     /// What was done under a decision so far: everything promised, less what was released, and
     /// everything posted for itself, less what was taken back. What was promised under it stays
     /// used when another decision or a delegation lets the commitment vary: the bodies decided
-    /// both. What a commitment pays was counted when it was promised, and what is posted of a
-    /// contribution when it was scheduled.
+    /// both. What a commitment pays was counted when it was promised. A contribution counts with its
+    /// year under the decision it is owed under, and with what was posted or received under any that
+    /// it was owed under before.
     public Pence usedUnder(UUID decision) {
         return usedUnder(Set.of(decision)).amount(decision);
     }
@@ -135,12 +136,21 @@ public class KnownDecisions implements PanacheRepositoryBase<KnownDecision, UUID
 
     /// What was done under each of these decisions so far, as [#usedUnder] and [#usedByOwnerUnder].
     public UsedDecisions usedUnder(Set<UUID> decisions) {
+        return used(decisions, NONE);
+    }
+
+    /// What was done under a decision so far, but for one contribution.
+    public UsedDecisions usedBeside(UUID decision, UUID contribution) {
+        return used(Set.of(decision), contribution);
+    }
+
+    private UsedDecisions used(Set<UUID> decisions, UUID beside) {
         var amounts = new HashMap<UUID, Pence>();
         var ofOwners = new HashMap<UUID, Map<String, Pence>>();
         if (!decisions.isEmpty()) {
-            rows(USED, decisions)
+            rows(USED, decisions, beside)
                     .forEach(row -> amounts.put((UUID) row[0], Pence.of((Long) row[1])));
-            rows(USED_BY_OWNER, decisions)
+            rows(USED_BY_OWNER, decisions, beside)
                     .forEach(
                             row ->
                                     ofOwners.computeIfAbsent((UUID) row[0], _ -> new HashMap<>())
@@ -149,13 +159,36 @@ public class KnownDecisions implements PanacheRepositoryBase<KnownDecision, UUID
         return new UsedDecisions(amounts, ofOwners);
     }
 
-    private Stream<Object[]> rows(String sql, Set<UUID> decisions) {
+    private Stream<Object[]> rows(String sql, Set<UUID> decisions, UUID beside) {
         return getEntityManager()
                 .unwrap(Session.class)
                 .createNativeQuery(sql, Object[].class)
                 .setParameter("decisions", decisions)
+                .setParameter("beside", beside)
                 .getResultStream();
     }
+
+    private static final UUID NONE = new UUID(0, 0);
+
+    private static final String CONTRIBUTIONS =
+            """
+            select decision_id, partner, annual_pence as pence from contribution_schedule
+            where decision_id in (:decisions) and id <> :beside
+            union all
+            select authority_id, partner, greatest(received, due, 0) from (
+              select e.authority_id, s.partner,
+                sum(p.amount_pence) filter (where p.account = 'HOST_CASH') as received,
+                -sum(p.amount_pence) filter (where p.account = 'CONTRIBUTION_INCOME') as due
+              from journal_entry e
+              join contribution_entry c on c.entry_id = e.id
+              join contribution_movement m on m.id = c.movement_id
+              join contribution_schedule s on s.id = m.schedule_id
+                and s.decision_id is distinct from e.authority_id and s.id <> :beside
+              join posting p on p.entry_id = e.id
+              where e.authority_kind = 'DECISION' and e.authority_id in (:decisions)
+              group by e.authority_id, s.id
+            ) before
+            """;
 
     private static final String USED =
             """
@@ -170,8 +203,7 @@ public class KnownDecisions implements PanacheRepositoryBase<KnownDecision, UUID
                 and c.decision_id is distinct from e.authority_id
               where e.authority_kind = 'DECISION' and e.authority_id in (:decisions)
               union all
-              select decision_id, annual_pence
-              from contribution_schedule where decision_id in (:decisions)
+              select decision_id, pence from (%s) contribution
               union all
               select e.authority_id,
                 case when e.reverses is null then p.amount_pence else -p.amount_pence end
@@ -182,7 +214,8 @@ public class KnownDecisions implements PanacheRepositoryBase<KnownDecision, UUID
                 and not exists (select from contribution_entry c where c.entry_id = e.id)
                 and p.amount_pence > 0
             ) used group by decision_id
-            """;
+            """
+                    .formatted(CONTRIBUTIONS);
 
     private static final String USED_BY_OWNER =
             """
@@ -209,8 +242,7 @@ public class KnownDecisions implements PanacheRepositoryBase<KnownDecision, UUID
               cross join lateral jsonb_to_recordset(before.owners)
                 as o(organisation text, "sharePence" numeric)
               union all
-              select decision_id, partner, annual_pence from contribution_schedule
-              where decision_id in (:decisions)
+              select decision_id, partner, pence from (%s) contribution
               union all
               select e.authority_id, l.commissioner, greatest(-p.amount_pence, 0)
               from journal_entry e
@@ -235,5 +267,6 @@ public class KnownDecisions implements PanacheRepositoryBase<KnownDecision, UUID
                   and not exists (select from contribution_entry c where c.entry_id = e.id)
               ) posted where owner is not null group by id, authority_id, sign, owner
             ) used group by decision_id, organisation
-            """;
+            """
+                    .formatted(CONTRIBUTIONS);
 }

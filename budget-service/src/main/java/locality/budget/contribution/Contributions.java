@@ -1,12 +1,16 @@
 package locality.budget.contribution;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import locality.budget.Named;
@@ -43,6 +47,38 @@ class Contributions implements PanacheRepositoryBase<ContributionSchedule, UUID>
     /// Those of a fund that are owed under its approved plan, or will be once there is one.
     List<ContributionSchedule> owedUnderPlan(UUID fund) {
         return list("fundId = ?1 and decisionId is null", fund);
+    }
+
+    /// What was posted or received under any approved plan of a fund of contributions that are owed
+    /// under a decision since, by partner.
+    Map<String, Pence> leftUnderPlan(UUID fund, UUID beside) {
+        return getEntityManager()
+                .createNativeQuery(
+                        """
+                        select partner, sum(greatest(received, due, 0))::bigint from (
+                          select s.partner,
+                            sum(p.amount_pence) filter (where p.account = 'HOST_CASH') as received,
+                            -sum(p.amount_pence)
+                              filter (where p.account = 'CONTRIBUTION_INCOME') as due
+                          from contribution_schedule s
+                          join contribution_movement m on m.schedule_id = s.id
+                          join contribution_entry c on c.movement_id = m.id
+                          join journal_entry e on e.id = c.entry_id and e.authority_kind = 'PLAN'
+                          join posting p on p.entry_id = e.id
+                          where s.fund_id = :fund and s.decision_id is not null and s.id <> :beside
+                          group by s.id
+                        ) before group by partner
+                        """,
+                        Tuple.class)
+                .setParameter("fund", fund)
+                .setParameter("beside", beside)
+                .getResultList()
+                .stream()
+                .map(Tuple.class::cast)
+                .collect(
+                        toMap(
+                                row -> row.get(0, String.class),
+                                row -> Pence.of(row.get(1, Long.class))));
     }
 
     /// What the approved plan of a fund has on lines that are in the pool at any time of the year;

@@ -2,7 +2,6 @@ package locality.budget.contribution;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.UUID;
@@ -52,11 +51,8 @@ class OwedUnder {
                         BusinessClock.today(clock),
                         fund.locality(),
                         Map.of(schedule.partner, annual));
-        var counted = known.id().equals(schedule.decisionId) ? schedule.annualPence : Pence.ZERO;
-        var ofOwners = new HashMap<>(decisions.usedByOwnerUnder(known.id()));
-        ofOwners.computeIfPresent(schedule.partner, (_, used) -> used.minus(counted));
-        known.requireCovering(
-                matter.after(decisions.usedUnder(known.id()).minus(counted), ofOwners));
+        var used = decisions.usedBeside(known.id(), schedule.id);
+        known.requireCovering(used.together(known.id(), matter));
         return known.id();
     }
 }

@@ -15,7 +15,8 @@ import locality.platform.money.Pence;
 
 /// What partners may owe under the approved plan of a fund: together at most what it has in the
 /// pool, and each of them only if the decision that approved it is about its money (S4 3.5.5).
-/// Beyond that a contribution needs a decision of its own.
+/// What was posted under it stays used when the contribution is owed under a decision since. Beyond
+/// that a contribution needs a decision of its own.
 @ApplicationScoped
 class OwedUnderPlan {
 
@@ -60,7 +61,7 @@ class OwedUnderPlan {
         if (owed.isZero()) {
             return;
         }
-        var byPartner = new HashMap<String, Pence>();
+        var byPartner = new HashMap<>(contributions.leftUnderPlan(fund.id(), schedule.id));
         contributions.owedUnderPlan(fund.id()).stream()
                 .filter(other -> !other.id.equals(schedule.id))
                 .filter(counts)

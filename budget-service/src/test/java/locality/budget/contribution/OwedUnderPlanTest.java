@@ -144,6 +144,21 @@ class OwedUnderPlanTest {
     }
 
     @Test
+    void staysUsedByWhatWasPostedUnderItWhenADecisionTakesItsPlace() {
+        var fund = aPooledFund();
+        var contribution = monthly(fund, 900_000);
+        postWhatFellDue.handle(JUNE);
+        var own = approves("contribution", contribution, 900_000).reference();
+        rise(contribution, 900_000, own).statusCode(200);
+
+        more(fund, "Reablement", 100_001, MONTHLY)
+                .statusCode(422)
+                .body("code", equalTo("PLAN_DOES_NOT_COVER"))
+                .body("othersPence", equalTo(900_000));
+        more(fund, "Reablement", 100_000, MONTHLY).statusCode(201);
+    }
+
+    @Test
     void isSharedByNoTwoWhoAskAtOnce() throws Exception {
         var fund = aPooledFund();
         var source = new AtomicInteger();

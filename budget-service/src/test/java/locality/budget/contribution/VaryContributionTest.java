@@ -17,6 +17,7 @@ import static org.hamcrest.Matchers.hasItems;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.sql.SQLException;
 import locality.budget.testing.Manchester;
 import locality.platform.testing.Infrastructure;
@@ -111,6 +112,28 @@ class VaryContributionTest {
                 .then()
                 .statusCode(422)
                 .body("neededPence", equalTo(1_501));
+    }
+
+    @Test
+    void whatWasPostedUnderADecisionStaysUsedWhenAnotherTakesItsPlace() {
+        var fund = aPooledFund();
+        var first = approves("fund", fund, 1_200).reference();
+        var contribution =
+                scheduleUnder(fund, "CCG allocation", 1_200, first)
+                        .statusCode(201)
+                        .extract()
+                        .<String>path("reference");
+        receive(contribution, 600, "2014-06-02", "BACS 1").then().statusCode(201);
+        var second = approves("fund", fund, 1_200).reference();
+        vary(contribution, more(1_200, second)).then().statusCode(200);
+
+        scheduleUnder(fund, "Reablement", 1, first)
+                .statusCode(422)
+                .body("code", equalTo("DECISION_AMOUNT"))
+                .body("coveredPence", equalTo(1_200))
+                .body("neededPence", equalTo(1_201));
+        vary(contribution, more(1_200, first)).then().statusCode(200);
+        scheduleUnder(fund, "Reablement", 1_200, second).statusCode(201);
     }
 
     @Test
@@ -251,6 +274,16 @@ class VaryContributionTest {
             Assertions.assertThatThrownBy(() -> statement.execute(change))
                     .hasMessageContaining(because);
         }
+    }
+
+    private static ValidatableResponse scheduleUnder(
+            String fund, String source, long annual, String decision) {
+        return schedule(
+                fund,
+                "00W",
+                source,
+                annual,
+                "\"profile\": \"MONTHLY_12\", \"decisionId\": \"%s\"".formatted(decision));
     }
 
     private static String more(long annual, String decision) {

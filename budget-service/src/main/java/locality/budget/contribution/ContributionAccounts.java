@@ -92,6 +92,14 @@ class ContributionAccounts {
             return pool.filter(one -> one.isOwedOn(day, schedule.isPostedAsDueOn(day))).isPresent();
         }
 
+        /// Whether the host may take on a day what falls due on another: what is owed by then, and
+        /// in advance only while the money is pooled.
+        boolean isReceivableOn(LocalDate day, LocalDate dueOn) {
+            return isPooledOn(dueOn)
+                    && (!dueOn.isAfter(day)
+                            || pool.filter(one -> one.isOwedOn(day, false)).isPresent());
+        }
+
         /// @throws ContributionRefusal if each partner keeps its money that day
         /// @throws locality.budget.partnership.PartnershipRefusal if the agreement is not in force
         ///   that day

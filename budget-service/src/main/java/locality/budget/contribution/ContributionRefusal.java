@@ -219,23 +219,26 @@ abstract sealed class ContributionRefusal extends Refusal {
     }
 
     static final class MoreThanIsLeft extends ContributionRefusal {
-        MoreThanIsLeft(ContributionSchedule schedule, Pence amount, Pence left) {
+        /// @param due to the host, of what may be received on that day
+        MoreThanIsLeft(ContributionSchedule schedule, Receipt receipt, Pence due) {
             super(
                     Kind.RULE_BROKEN,
                     "MORE_THAN_IS_LEFT",
-                    "%s has %s left of the year = due to the host %s - paid %s; %s is %s more"
+                    "%s has %s left to receive on %s = due to the host %s - paid %s; %s is %s more"
                             .formatted(
                                     schedule.reference,
-                                    left,
-                                    left.plus(schedule.paidPence),
+                                    due.minus(schedule.paidPence),
+                                    receipt.receivedOn(),
+                                    due,
                                     schedule.paidPence,
-                                    amount,
-                                    amount.minus(left)));
+                                    receipt.amountPence(),
+                                    receipt.amountPence().minus(due.minus(schedule.paidPence))));
             operand("contribution", schedule.reference);
-            operand("amountPence", amount);
-            operand("duePence", left.plus(schedule.paidPence));
+            operand("receivedOn", receipt.receivedOn());
+            operand("amountPence", receipt.amountPence());
+            operand("duePence", due);
             operand("paidPence", schedule.paidPence);
-            operand("leftPence", left);
+            operand("leftPence", due.minus(schedule.paidPence));
         }
     }
 

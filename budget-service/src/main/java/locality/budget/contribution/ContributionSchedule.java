@@ -142,33 +142,33 @@ class ContributionSchedule {
         return instalments.stream().anyMatch(one -> one.posted() && one.dueOn().equals(day));
     }
 
-    /// What of the year is owed to the host: what falls due on these days.
-    Pence owed(Predicate<LocalDate> pooled) {
-        return Pence.sum(
-                instalments.stream()
-                        .filter(one -> pooled.test(one.dueOn()))
-                        .map(Instalment::amountPence)
-                        .toList());
+    /// What falls due on such days and was not paid yet; less than nothing where more was paid than
+    /// is due on them.
+    Pence left(Predicate<LocalDate> days) {
+        return dueOn(days).minus(paidPence);
     }
 
-    /// What is left of the year to be paid to the host: nothing of what falls due while each
-    /// partner keeps its money.
-    Pence left(Predicate<LocalDate> pooled) {
+    /// What of the year falls due on these days.
+    Pence dueOn(Predicate<LocalDate> days) {
         return Pence.sum(
                 instalments.stream()
-                        .filter(one -> pooled.test(one.dueOn()))
-                        .map(Instalment::unpaid)
+                        .filter(one -> days.test(one.dueOn()))
+                        .map(Instalment::amountPence)
                         .toList());
     }
 
     /// The partner paid.
     ///
+    /// @param receivable the days of which the host may take on that day what falls due
     /// @throws ContributionRefusal if that is nothing, lies ahead, or is more than is left
-    ContributionMovement receive(Receipt receipt, Predicate<LocalDate> pooled, LocalDate today) {
+    ContributionMovement receive(
+            Receipt receipt,
+            Predicate<LocalDate> pooled,
+            Predicate<LocalDate> receivable,
+            LocalDate today) {
         receipt.require(today);
-        var left = left(pooled);
-        if (receipt.amountPence().exceeds(left)) {
-            throw new ContributionRefusal.MoreThanIsLeft(this, receipt.amountPence(), left);
+        if (receipt.amountPence().exceeds(left(receivable))) {
+            throw new ContributionRefusal.MoreThanIsLeft(this, receipt, dueOn(receivable));
         }
         paidPence = paidPence.plus(receipt.amountPence());
         settle(List.copyOf(instalments), pooled, today);

@@ -57,7 +57,7 @@ class OwedUnderPlan {
             ContributionSchedule schedule,
             Predicate<ContributionSchedule> counts) {
         Predicate<LocalDate> pooled = pooledDays(fund);
-        var owed = schedule.owed(pooled);
+        var owed = schedule.dueOn(pooled);
         if (owed.isZero()) {
             return;
         }
@@ -65,7 +65,7 @@ class OwedUnderPlan {
         contributions.owedUnderPlan(fund.id()).stream()
                 .filter(other -> !other.id.equals(schedule.id))
                 .filter(counts)
-                .forEach(other -> byPartner.merge(other.partner, other.owed(pooled), Pence::plus));
+                .forEach(other -> byPartner.merge(other.partner, other.dueOn(pooled), Pence::plus));
         requireWithin(contributions.plannedInPool(fund.id()), fund, schedule, owed, byPartner);
         var before = byPartner.getOrDefault(schedule.partner, Pence.ZERO);
         requireOwner(plan, schedule.partner, before.plus(owed));

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.function.Predicate;
 import locality.budget.DryRun;
 import locality.budget.Entered;
 import locality.budget.contribution.ContributionAccounts.Open;
@@ -14,7 +15,7 @@ import locality.platform.time.BusinessClock;
 import org.jspecify.annotations.Nullable;
 
 /// Takes what a partner paid: the oldest instalments first. What is not due yet is income in
-/// advance until its day.
+/// advance until its day; what was due stays owed when the pool has ended.
 @ApplicationScoped
 class ReceiveContribution {
 
@@ -59,7 +60,6 @@ class ReceiveContribution {
     /// Asks every rule, and lays the money on the instalments; nothing is posted yet.
     ContributionMovement check(Open account, Receipt receipt, LocalDate today) {
         account.authority();
-        account.requirePooledOn(receipt.receivedOn());
         account.requireInTheYear(receipt.receivedOn());
         account.receivedBy(receipt.document())
                 .ifPresent(
@@ -67,7 +67,18 @@ class ReceiveContribution {
                             throw new ContributionRefusal.AlreadyReceived(
                                     account.schedule().reference, before);
                         });
-        return account.schedule().receive(receipt, account::isPooledOn, today);
+        return receive(account, receipt, today);
+    }
+
+    /// What is owed for a pooled day may come on any later one. With nothing owed any more, money
+    /// comes in advance, and only while it is pooled.
+    private static ContributionMovement receive(Open account, Receipt receipt, LocalDate today) {
+        Predicate<LocalDate> receivable =
+                dueOn -> account.isReceivableOn(receipt.receivedOn(), dueOn);
+        if (!account.schedule().left(receivable).isPositive()) {
+            account.requirePooledOn(receipt.receivedOn());
+        }
+        return account.schedule().receive(receipt, account::isPooledOn, receivable, today);
     }
 
     void post(Open account, ContributionMovement movement, Provenance provenance, LocalDate today) {

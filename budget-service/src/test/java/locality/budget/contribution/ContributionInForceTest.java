@@ -50,17 +50,17 @@ class ContributionInForceTest {
         var fund = aPooledFund();
         var contribution = monthly(fund, 1_200);
         terminate(fund, "2014-07-01");
+        receive(contribution, 300, "2014-06-30", "BACS 1").then().statusCode(201);
 
-        receive(contribution, 100, "2014-07-01", "BACS 1")
+        receive(contribution, 100, "2014-07-01", "BACS 2")
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("AGREEMENT_NOT_IN_FORCE"))
                 .body("agreement", equalTo(governedAs(fund)))
                 .body("day", equalTo("2014-07-01"))
                 .body("lastTold", equalTo("version 1 TERMINATED from 2014-07-01"));
-        receive(contribution, 100, "2014-06-30", "BACS 1").then().statusCode(201);
 
-        assertThat(balance(fund, "HOST_CASH", "2015-03-31")).isEqualTo(100);
+        assertThat(balance(fund, "HOST_CASH", "2015-03-31")).isEqualTo(300);
     }
 
     @Test
@@ -71,10 +71,10 @@ class ContributionInForceTest {
 
         sendCsv(
                         "/funds/" + fund + "/receipts",
-                        "contribution,receivedOn,amountPence,document\n%s,2014-07-01,100,BACS 1\n"
+                        "contribution,receivedOn,amountPence,document\n%1$s,2014-06-30,300,BACS 1\n%1$s,2014-07-01,100,BACS 2\n"
                                 .formatted(contribution))
                 .statusCode(400)
-                .body("errors.where", contains("line 2, receivedOn"));
+                .body("errors.where", contains("line 3, receivedOn"));
     }
 
     @Test

@@ -44,11 +44,12 @@ class ContributionScheduleTest {
     void laysNothingOnWhatAPartnerKeeps() {
         var schedule = monthly(1_200);
 
-        schedule.receive(receipt(250), day -> !day.isBefore(OCTOBER), AUGUST);
+        Predicate<LocalDate> pooled = day -> !day.isBefore(OCTOBER);
+        schedule.receive(receipt(250), pooled, pooled, AUGUST);
 
         assertThat(schedule.instalments.stream().map(Instalment::paidPence).skip(5).limit(4))
                 .containsExactly(Pence.ZERO, pence(100), pence(100), pence(50));
-        assertThat(schedule.left(day -> !day.isBefore(OCTOBER))).isEqualTo(pence(350));
+        assertThat(schedule.left(pooled)).isEqualTo(pence(350));
     }
 
     @Test
@@ -59,9 +60,33 @@ class ContributionScheduleTest {
         assertRefused(
                 () -> receive(schedule, 201),
                 "MORE_THAN_IS_LEFT",
-                "C01 has 200 left of the year = due to the host 1,200 - paid 1,000; 201 is 1 more",
+                "C01 has 200 left to receive on 2014-06-02 = due to the host 1,200 - paid 1,000;"
+                        + " 201 is 1 more",
                 Map.of("leftPence", pence(200), "amountPence", pence(201)));
         assertThat(schedule.paidPence).isEqualTo(pence(1_000));
+    }
+
+    @Test
+    void refusesMoreThanMayBeReceivedOnThatDay() {
+        var schedule = monthly(1_200);
+
+        assertRefused(
+                () ->
+                        schedule.receive(
+                                receipt(301),
+                                POOLED,
+                                day -> day.isBefore(LocalDate.of(2014, 6, 1)),
+                                AUGUST),
+                "MORE_THAN_IS_LEFT",
+                "C01 has 200 left to receive on 2014-06-02 = due to the host 200 - paid 0; 301 is"
+                        + " 101 more",
+                Map.of(
+                        "contribution", "C01",
+                        "receivedOn", LocalDate.of(2014, 6, 2),
+                        "amountPence", pence(301),
+                        "duePence", pence(200),
+                        "paidPence", Pence.ZERO,
+                        "leftPence", pence(200)));
     }
 
     @Test
@@ -73,6 +98,7 @@ class ContributionScheduleTest {
                 () ->
                         schedule.receive(
                                 new Receipt(pence(1), AUGUST.plusDays(1), "BACS 1"),
+                                POOLED,
                                 POOLED,
                                 AUGUST),
                 "LIES_AHEAD");
@@ -315,7 +341,7 @@ class ContributionScheduleTest {
     }
 
     private static ContributionMovement receive(ContributionSchedule schedule, long amount) {
-        return schedule.receive(receipt(amount), POOLED, AUGUST);
+        return schedule.receive(receipt(amount), POOLED, POOLED, AUGUST);
     }
 
     private static locality.platform.event.BudgetEvent.ContributionVaried vary(

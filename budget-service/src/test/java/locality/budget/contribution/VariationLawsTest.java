@@ -54,6 +54,7 @@ class VariationLawsTest {
                             schedule.receive(
                                     new Receipt(Pence.of(step / 8), today, "BACS " + step),
                                     POOLED,
+                                    POOLED,
                                     today));
             case 2 -> {
                 var amount = ContributionAmount.of(Pence.of(step + 1), null, null);

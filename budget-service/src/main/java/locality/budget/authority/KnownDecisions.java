@@ -119,9 +119,9 @@ public class KnownDecisions implements PanacheRepositoryBase<KnownDecision, UUID
     /// What was done under a decision so far: everything promised, less what was released, and
     /// everything posted for itself, less what was taken back. What was promised under it stays
     /// used when another decision or a delegation lets the commitment vary: the bodies decided
-    /// both. What a commitment pays was counted when it was promised. A contribution counts with its
-    /// year under the decision it is owed under, and with what was posted or received under any that
-    /// it was owed under before.
+    /// both. What a commitment pays was counted when it was promised. A contribution counts with
+    /// its year under the decision it is owed under, and with what was posted or received under any
+    /// that it was owed under before.
     public Pence usedUnder(UUID decision) {
         return usedUnder(Set.of(decision)).amount(decision);
     }

@@ -14,9 +14,9 @@ import locality.budget.fund.Fund;
 import locality.platform.money.Pence;
 
 /// What partners may owe under the approved plan of a fund: together at most what it has in the
-/// pool, and each of them only if the decision that approved it is about its money (S4 3.5.5).
-/// What was posted under it stays used when the contribution is owed under a decision since. Beyond
-/// that a contribution needs a decision of its own.
+/// pool, and each of them only if the decision that approved it is about its money (S4 3.5.5). What
+/// was posted under it stays used when the contribution is owed under a decision since. Beyond that
+/// a contribution needs a decision of its own.
 @ApplicationScoped
 class OwedUnderPlan {
 

@@ -52,29 +52,44 @@ class Contributions implements PanacheRepositoryBase<ContributionSchedule, UUID>
     /// What was posted or received under any approved plan of a fund of contributions that are owed
     /// under a decision since, by partner.
     Map<String, Pence> leftUnderPlan(UUID fund, UUID beside) {
-        return getEntityManager()
-                .createNativeQuery(
-                        """
-                        select partner, sum(greatest(received, due, 0))::bigint from (
-                          select s.partner,
-                            sum(p.amount_pence) filter (where p.account = 'HOST_CASH') as received,
-                            -sum(p.amount_pence)
-                              filter (where p.account = 'CONTRIBUTION_INCOME') as due
-                          from contribution_schedule s
-                          join contribution_movement m on m.schedule_id = s.id
-                          join contribution_entry c on c.movement_id = m.id
-                          join journal_entry e on e.id = c.entry_id and e.authority_kind = 'PLAN'
-                          join posting p on p.entry_id = e.id
-                          where s.fund_id = :fund and s.decision_id is not null and s.id <> :beside
-                          group by s.id
-                        ) before group by partner
-                        """,
-                        Tuple.class)
-                .setParameter("fund", fund)
-                .setParameter("beside", beside)
-                .getResultList()
-                .stream()
-                .map(Tuple.class::cast)
+        return byPartner(
+                """
+                select partner, sum(greatest(received, due, 0))::bigint from (
+                  select s.partner,
+                    sum(p.amount_pence) filter (where p.account = 'HOST_CASH') as received,
+                    -sum(p.amount_pence) filter (where p.account = 'CONTRIBUTION_INCOME') as due
+                  from contribution_schedule s
+                  join contribution_movement m on m.schedule_id = s.id
+                  join contribution_entry c on c.movement_id = m.id
+                  join journal_entry e on e.id = c.entry_id and e.authority_kind = 'PLAN'
+                  join posting p on p.entry_id = e.id
+                  where s.fund_id = :fund and s.decision_id is not null and s.id <> :beside
+                  group by s.id
+                ) before group by partner
+                """,
+                Map.of("fund", fund, "beside", beside));
+    }
+
+    /// What partners owe less by a decision than before, by partner.
+    Map<String, Pence> givenUpBy(UUID decision) {
+        return byPartner(
+                """
+                select s.partner, sum(before.annual_pence - t.annual_pence)::bigint
+                from contribution_terms t
+                join contribution_terms before
+                  on before.schedule_id = t.schedule_id and before.version = t.version - 1
+                join contribution_schedule s on s.id = t.schedule_id
+                where t.decision_id = :decision and t.annual_pence < before.annual_pence
+                group by s.partner
+                """,
+                Map.of("decision", decision));
+    }
+
+    private Map<String, Pence> byPartner(String sql, Map<String, UUID> parameters) {
+        var query = getEntityManager().createNativeQuery(sql, Tuple.class);
+        parameters.forEach(query::setParameter);
+        List<Tuple> rows = query.getResultList();
+        return rows.stream()
                 .collect(
                         toMap(
                                 row -> row.get(0, String.class),

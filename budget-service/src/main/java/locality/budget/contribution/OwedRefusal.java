@@ -1,5 +1,6 @@
 package locality.budget.contribution;
 
+import java.time.LocalDate;
 import locality.platform.money.Pence;
 import locality.platform.refusal.Refusal;
 
@@ -41,6 +42,33 @@ abstract sealed class OwedRefusal extends Refusal {
             operand("fromPence", from);
             operand("annualPence", to);
             operand("risePence", to.minus(from));
+        }
+    }
+
+    static final class FallNeedsDecision extends OwedRefusal {
+        FallNeedsDecision(String contribution, Pence from, Pence to) {
+            super(
+                    "FALL_NEEDS_A_DECISION",
+                    "%s would fall by %s = %s - %s; only another decision than it is owed under gives that up"
+                            .formatted(contribution, from.minus(to), from, to));
+            operand("contribution", contribution);
+            operand("fromPence", from);
+            operand("annualPence", to);
+            operand("fallPence", from.minus(to));
+        }
+    }
+
+    static final class DelayNeedsDecision extends OwedRefusal {
+        DelayNeedsDecision(String contribution, LocalDate day, Pence overdue, Pence left) {
+            super(
+                    "DELAY_NEEDS_A_DECISION",
+                    "%s owed %s by %s, and would owe %s by then: to pay %s later needs another decision than it is owed under"
+                            .formatted(contribution, overdue, day, left, overdue.minus(left)));
+            operand("contribution", contribution);
+            operand("day", day);
+            operand("overduePence", overdue);
+            operand("leftOverduePence", left);
+            operand("delayedPence", overdue.minus(left));
         }
     }
 }

@@ -3,6 +3,7 @@ package locality.budget.contribution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import locality.budget.authority.KnownDecisions;
@@ -18,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class OwedUnder {
 
+    private final Contributions contributions;
     private final KnownDecisions decisions;
     private final Clock clock;
 
-    OwedUnder(KnownDecisions decisions, Clock clock) {
+    OwedUnder(Contributions contributions, KnownDecisions decisions, Clock clock) {
+        this.contributions = contributions;
         this.decisions = decisions;
         this.clock = clock;
     }
@@ -30,9 +33,15 @@ class OwedUnder {
     ///   the decision that approved that plan
     /// @param annual what would be owed in the year; it is covered together with everything else
     ///   done under the decision
+    /// @param givenUp how much less that is than before; it is covered together with everything
+    ///   else given up by the decision
     /// @throws locality.budget.authority.AuthorityRefusal if the decision does not cover it
     @Nullable UUID decision(
-            Fund fund, ContributionSchedule schedule, @Nullable String decision, Pence annual) {
+            Fund fund,
+            ContributionSchedule schedule,
+            @Nullable String decision,
+            Pence annual,
+            Pence givenUp) {
         if (decision == null) {
             return null;
         }
@@ -41,18 +50,26 @@ class OwedUnder {
             known.requireBinding();
             return null;
         }
+        var used = decisions.usedBeside(known.id(), schedule.id);
+        known.requireCovering(used.together(known.id(), matter(fund, schedule, annual)));
+        if (givenUp.isPositive()) {
+            var before = contributions.givenUpBy(known.id());
+            known.requireCovering(
+                    matter(fund, schedule, givenUp)
+                            .after(Pence.sum(List.copyOf(before.values())), before));
+        }
+        return known.id();
+    }
+
+    private Matter matter(Fund fund, ContributionSchedule schedule, Pence amount) {
         var names = new HashSet<>(fund.names("fund"));
         names.addAll(schedule.names());
-        var matter =
-                new Matter(
-                        names,
-                        annual,
-                        null,
-                        BusinessClock.today(clock),
-                        fund.locality(),
-                        Map.of(schedule.partner, annual));
-        var used = decisions.usedBeside(known.id(), schedule.id);
-        known.requireCovering(used.together(known.id(), matter));
-        return known.id();
+        return new Matter(
+                names,
+                amount,
+                null,
+                BusinessClock.today(clock),
+                fund.locality(),
+                Map.of(schedule.partner, amount));
     }
 }

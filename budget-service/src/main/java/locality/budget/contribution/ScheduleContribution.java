@@ -76,7 +76,7 @@ class ScheduleContribution {
         schedule.termsSince = fund.financialYear().start();
         schedule.instalments.addAll(instalments(fund, amount.annual(), asked));
         schedule.decisionId =
-                owedUnder.decision(fund, schedule, asked.decisionId(), amount.annual());
+                owedUnder.decision(fund, schedule, asked.decisionId(), amount.annual(), Pence.ZERO);
         if (schedule.decisionId == null) {
             owedUnderPlan.requireRoom(fund, schedule);
         }

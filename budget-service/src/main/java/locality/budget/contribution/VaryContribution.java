@@ -17,8 +17,9 @@ import locality.platform.money.Pence;
 import locality.platform.time.BusinessClock;
 import org.jspecify.annotations.Nullable;
 
-/// Varies what is unpaid of a contribution. A rise needs a decision that covers the new amount;
-/// without a rise what allowed it before is enough. What fell due and waits, because nothing allows
+/// Varies what is unpaid of a contribution. A rise needs a decision that covers the new amount, a
+/// fall one that covers what is given up too, and so does paying later what is overdue. Whatever
+/// else changes, what allowed it before is enough. What fell due and waits, because nothing allows
 /// it any more, is posted under the decision now cited.
 @ApplicationScoped
 class VaryContribution {
@@ -73,6 +74,7 @@ class VaryContribution {
     void vary(Open account, NewTerms asked, String actor) {
         var today = BusinessClock.today(clock);
         var schedule = account.schedule();
+        var owed = Obligation.of(schedule, account::isPooledOn, today);
         var variation = variation(account, asked, today);
         if (!account.isAllowed()) {
             schedule.decisionId = variation.decisionId();
@@ -85,6 +87,7 @@ class VaryContribution {
             owedUnderPlan.requireRoom(account.fund(), schedule);
         }
         account.authority();
+        owed.requireMayBecome(Obligation.of(schedule, account::isPooledOn, today));
         var recordedAt = ledger.recordingTime(account.fund().id());
         history.keep(ContributionTerms.of(schedule, asked.reason(), actor, recordedAt));
         account.bringUpTo(today);
@@ -112,8 +115,9 @@ class VaryContribution {
             throw new OwedRefusal.RiseNeedsDecision(
                     schedule.reference, schedule.annualPence, annual);
         }
+        var fall = schedule.annualPence.minus(annual);
         return cited == null
                 ? schedule.decisionId
-                : owedUnder.decision(account.fund(), schedule, cited, annual);
+                : owedUnder.decision(account.fund(), schedule, cited, annual, fall);
     }
 }

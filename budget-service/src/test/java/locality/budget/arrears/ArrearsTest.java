@@ -58,8 +58,12 @@ class ArrearsTest {
         vary(
                         contribution,
                         """
-                        {"annualPence": 1000, "effectiveOn": "2014-08-15", "reason": "Began late"}
-                        """)
+                        {"annualPence": 1000, "effectiveOn": "2014-08-15", "reason": "Began late",
+                         "decisionId": "%s"}
+                        """
+                                .formatted(
+                                        Manchester.approves("contribution", contribution, 1_000)
+                                                .reference()))
                 .then()
                 .statusCode(200);
 

@@ -87,7 +87,7 @@ class ContributionCsvTest {
         var fund = aPooledFund();
         var contribution = monthly(fund, 1_200);
 
-        send(fund, changed(contribution, 7, 1_100, "", "Late"))
+        send(fund, changed(contribution, 7, 1_200, "", "Late"))
                 .statusCode(400)
                 .body("errors.where", contains("line 2, version"))
                 .body("errors[0].message", containsString("you read version 7"));

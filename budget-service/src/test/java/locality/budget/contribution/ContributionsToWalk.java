@@ -38,6 +38,6 @@ public final class ContributionsToWalk {
                         "{\"reason\": \"Returned by the bank\"}")
                 .json(
                         "POST /api/budget/v1/contributions/{contribution}/vary",
-                        "{\"annualPence\": 1100, \"reason\": \"Began late\"}");
+                        "{\"annualPence\": 1200, \"reason\": \"Agreed again\"}");
     }
 }

@@ -20,9 +20,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.sql.SQLException;
 import locality.budget.testing.Manchester;
+import locality.platform.event.BoardEvent.DecisionTaken;
 import locality.platform.testing.Infrastructure;
 import locality.platform.testing.Postgres;
 import org.assertj.core.api.Assertions;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -31,11 +33,6 @@ import org.junit.jupiter.api.Test;
 @Tag("B1")
 class VaryContributionTest {
 
-    private static final String LESS =
-            """
-            {"annualPence": 900, "effectiveOn": "2014-08-15", "reason": "The scheme began late"}
-            """;
-
     @Test
     void variesWhatIsUnpaidFromADayOnAndKeepsEveryVersion() {
         var fund = aPooledFund();
@@ -43,7 +40,7 @@ class VaryContributionTest {
         receive(contribution, 300, "2014-06-02", "BACS 1").then().statusCode(201);
         var known = contribution(contribution, "/versions").getString("items[0].recordedAt");
 
-        vary(contribution, LESS)
+        vary(contribution, less(900, approves("contribution", contribution, 900)))
                 .then()
                 .statusCode(200)
                 .body("annualPence", equalTo(900))
@@ -155,7 +152,10 @@ class VaryContributionTest {
     void isVariedByNobodyWithoutAnAuthority() {
         var contribution = monthly(aFundUnderAnAgreement("POOLED"), 1_200);
 
-        vary(contribution, LESS).then().statusCode(422).body("code", equalTo("NO_AUTHORITY"));
+        vary(contribution, less(900, null))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("NO_AUTHORITY"));
 
         assertThat(contribution(contribution, "").getInt("termsVersion")).isEqualTo(1);
     }
@@ -165,7 +165,7 @@ class VaryContributionTest {
         var contribution = monthly(aPooledFund(), 1_200);
         receive(contribution, 901, "2014-06-02", "BACS 1").then().statusCode(201);
 
-        vary(contribution, LESS)
+        vary(contribution, less(900, approves("contribution", contribution, 900)))
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("BELOW_WHAT_WAS_PAID"))
@@ -182,8 +182,10 @@ class VaryContributionTest {
                         contribution,
                         """
                         {"instalments": [{"dueOn": "2015-03-01", "amountPence": 1050}],
-                         "reason": "Paid once the grant has come"}
-                        """)
+                         "reason": "Paid once the grant has come", "decisionId": "%s"}
+                        """
+                                .formatted(
+                                        approves("contribution", contribution, 1_200).reference()))
                 .then()
                 .statusCode(200)
                 .body("annualPence", equalTo(1_200))
@@ -194,18 +196,19 @@ class VaryContributionTest {
     @Test
     void aTryAndAStaleVersionKeepNothing() {
         var contribution = monthly(aPooledFund(), 1_200);
+        var less = less(900, approves("contribution", contribution, 900));
         var tag = contribution(contribution, "").getLong("version");
 
         Manchester.finance()
                 .queryParam("dryRun", true)
-                .body(LESS)
+                .body(less)
                 .post("/api/budget/v1/contributions/{contribution}/vary", contribution)
                 .then()
                 .statusCode(200)
                 .body("annualPence", equalTo(900));
         Manchester.finance()
                 .header("If-Match", "\"%d\"".formatted(tag + 7))
-                .body(LESS)
+                .body(less)
                 .post("/api/budget/v1/contributions/{contribution}/vary", contribution)
                 .then()
                 .statusCode(412);
@@ -231,12 +234,18 @@ class VaryContributionTest {
                         .extract()
                         .<String>path("reference");
 
-        vary(contribution, LESS).then().statusCode(422).body("code", equalTo("GROSS_NOT_SAID"));
+        var decision = approves("E08000003", "contribution", contribution, 900);
+        vary(contribution, less(900, decision))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("GROSS_NOT_SAID"));
         vary(
                         contribution,
                         """
-                        {"grossPence": 1000, "clientChargesPence": 100, "reason": "Charges rose"}
-                        """)
+                        {"grossPence": 1000, "clientChargesPence": 100, "reason": "Charges rose",
+                         "decisionId": "%s"}
+                        """
+                                .formatted(decision.reference()))
                 .then()
                 .statusCode(200)
                 .body("annualPence", equalTo(900))
@@ -274,6 +283,17 @@ class VaryContributionTest {
             Assertions.assertThatThrownBy(() -> statement.execute(change))
                     .hasMessageContaining(because);
         }
+    }
+
+    private static String less(long annual, @Nullable DecisionTaken decision) {
+        return """
+        {"annualPence": %d, "effectiveOn": "2014-08-15", "reason": "The scheme began late"%s}
+        """
+                .formatted(
+                        annual,
+                        decision == null
+                                ? ""
+                                : ", \"decisionId\": \"%s\"".formatted(decision.decisionId()));
     }
 
     private static ValidatableResponse scheduleUnder(

@@ -3,6 +3,7 @@ package locality.budget.contribution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -187,12 +188,38 @@ class ContributionAccounts {
             return movements.stream().anyMatch(movement -> receipt.equals(movement.takesBack));
         }
 
+        /// The last day up to which the ledger holds as due what is, today at the latest.
+        LocalDate heldUpTo(LocalDate today) {
+            return schedule.instalments.stream()
+                    .filter(one -> one.isDueBy(today) && !one.posted() && isPooledOn(one.dueOn()))
+                    .map(waits -> waits.dueOn().minusDays(1))
+                    .min(Comparator.naturalOrder())
+                    .orElse(today);
+        }
+
         /// Posts one movement on its day, and on later days what it changes there.
         ContributionMovement post(
                 ContributionMovement movement, String what, Provenance provenance) {
+            return post(movement, what, authority(), provenance);
+        }
+
+        /// Posts that a receipt was none. Money that never came needs no leave to go: what allowed
+        /// the receipt takes it back, whatever became of that since.
+        void postBack(
+                ContributionMovement back,
+                ContributionMovement receipt,
+                String what,
+                Provenance provenance) {
+            post(back, what, history.authorityOf(receipt), provenance);
+        }
+
+        private ContributionMovement post(
+                ContributionMovement movement,
+                String what,
+                Authority authority,
+                Provenance provenance) {
             movement.recordedAt = ledger.recordingTime(fund.id());
             movement.actor = actor;
-            var authority = authority();
             ContributionBooks.changes(movements, movement)
                     .forEach(
                             (day, change) -> {

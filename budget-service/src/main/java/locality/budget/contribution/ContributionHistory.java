@@ -2,11 +2,13 @@ package locality.budget.contribution;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import locality.budget.authority.Authority;
 import locality.platform.identifier.Ids;
 import locality.platform.refusal.NotFound;
 
@@ -80,5 +82,21 @@ class ContributionHistory {
                 .map(known -> entities.find(ContributionMovement.class, known))
                 .filter(receipt -> receipt.scheduleId.equals(schedule) && receipt.isReceipt())
                 .orElseThrow(() -> new NotFound("receipt", id));
+    }
+
+    /// What allowed the entries of something that happened.
+    Authority authorityOf(ContributionMovement movement) {
+        var entry =
+                (Tuple)
+                        entities.createNativeQuery(
+                                        """
+                                        select authority_kind, authority_id from journal_entry
+                                        where id = :entry
+                                        """,
+                                        Tuple.class)
+                                .setParameter("entry", movement.entryId)
+                                .getSingleResult();
+        return new Authority(
+                Authority.Kind.valueOf(entry.get(0, String.class)), entry.get(1, UUID.class));
     }
 }

@@ -11,7 +11,8 @@ import locality.platform.eventlog.EventLog;
 import locality.platform.time.BusinessClock;
 
 /// Takes a receipt back that was none: what it paid is owed again. It is reversed effective on its
-/// own day, and what fell due since is receivable again from its day.
+/// own day, under what allowed it, and what fell due since is receivable again from its day. What
+/// falls due waits where nothing allows it any more.
 @ApplicationScoped
 class TakeBackReceipt {
 
@@ -47,9 +48,11 @@ class TakeBackReceipt {
             throw new ContributionRefusal.AlreadyTakenBack(schedule.reference, taken.document);
         }
         var today = BusinessClock.today(clock);
-        account.bringUpTo(today);
-        var back = schedule.takeBack(taken, reason, account::isPooledOn, today);
-        account.post(back, "taken back: " + reason, Entered.by(caller, null));
+        if (account.isAllowed()) {
+            account.bringUpTo(today);
+        }
+        var back = schedule.takeBack(taken, reason, account::isPooledOn, account.heldUpTo(today));
+        account.postBack(back, taken, "taken back: " + reason, Entered.by(caller, null));
         contributions.flush();
         eventLog.append(schedule.received(back));
         dryRun.undoIf(onlyTry);

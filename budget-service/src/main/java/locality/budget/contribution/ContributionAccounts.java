@@ -1,16 +1,23 @@
 package locality.budget.contribution;
 
+import static java.util.stream.Collectors.toSet;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import locality.budget.agreement.Agreements;
 import locality.budget.agreement.Pool;
 import locality.budget.authority.Authority;
 import locality.budget.authority.AuthorityRefusal;
+import locality.budget.authority.KnownDecision;
 import locality.budget.authority.KnownDecisions;
 import locality.budget.fund.Fund;
 import locality.budget.fund.Funds;
@@ -56,6 +63,29 @@ class ContributionAccounts {
                 agreements.pool(fund.agreementId()),
                 actor,
                 new ArrayList<>(history.movements(schedule.id)));
+    }
+
+    /// The accounts of all contributions of a fund, which are locked; and what they are owed under
+    /// is too.
+    List<Open> openAll(Fund fund, List<ContributionSchedule> schedules, String actor) {
+        lockAuthorities(fund, Set.of(), schedules);
+        return schedules.stream().map(schedule -> open(schedule, actor)).toList();
+    }
+
+    /// Locks everything under which contributions are owed or will be, in the order of ids, before
+    /// the first of them is asked.
+    ///
+    /// @param cited by ids or references; those that are not known are left out
+    /// @return those that are known
+    List<KnownDecision> lockAuthorities(
+            Fund fund, Collection<String> cited, Collection<ContributionSchedule> schedules) {
+        var decided =
+                schedules.stream().map(schedule -> schedule.decisionId).filter(Objects::nonNull);
+        var approving = fund.approvalOf(0).map(Authority::id).stream();
+        var all =
+                Stream.concat(
+                        cited.stream(), Stream.concat(decided, approving).map(UUID::toString));
+        return decisions.lockAll(all.collect(toSet()), fund.locality(), null);
     }
 
     /// The account of one contribution while it is worked on.

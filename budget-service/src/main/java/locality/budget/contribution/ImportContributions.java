@@ -1,5 +1,7 @@
 package locality.budget.contribution;
 
+import static java.util.stream.Collectors.toSet;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.HashMap;
@@ -9,7 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import locality.budget.DryRun;
-import locality.budget.authority.KnownDecisions;
+import locality.budget.Named;
 import locality.budget.contribution.ContributionCsv.Row;
 import locality.budget.contribution.ContributionProfile.Due;
 import locality.budget.fund.Fund;
@@ -26,7 +28,6 @@ class ImportContributions {
 
     private final Funds funds;
     private final Contributions contributions;
-    private final KnownDecisions decisions;
     private final ContributionAccounts accounts;
     private final ScheduleContribution scheduleContribution;
     private final VaryContribution varyContribution;
@@ -35,14 +36,12 @@ class ImportContributions {
     ImportContributions(
             Funds funds,
             Contributions contributions,
-            KnownDecisions decisions,
             ContributionAccounts accounts,
             ScheduleContribution scheduleContribution,
             VaryContribution varyContribution,
             DryRun dryRun) {
         this.funds = funds;
         this.contributions = contributions;
-        this.decisions = decisions;
         this.accounts = accounts;
         this.scheduleContribution = scheduleContribution;
         this.varyContribution = varyContribution;
@@ -58,7 +57,7 @@ class ImportContributions {
         var there = new There(contributions.lockAllOf(fund.id()));
         var csv = ContributionCsv.open(text);
         var rows = ContributionCsv.rows(csv);
-        var cited = cited(fund, rows);
+        var cited = cited(fund, rows, there);
         int added = 0;
         int changed = 0;
         for (var row : rows) {
@@ -77,27 +76,21 @@ class ImportContributions {
         return new Imported(fund.id(), added, changed, rows.size() - added - changed);
     }
 
-    /// The decisions cited, locked before anything is posted, each once.
-    private Map<String, UUID> cited(Fund fund, List<Row> rows) {
-        var cited = new HashMap<String, UUID>();
-        rows.stream()
-                .map(Row::decision)
-                .filter(Objects::nonNull)
-                .distinct()
-                .sorted()
-                .forEach(
-                        name -> {
-                            try {
-                                cited.put(name, decisions.lock(name, fund.locality()).id());
-                            } catch (Refusal _) {
-                                // The row that cites it is told so when it is carried out.
-                            }
-                        });
+    /// The decisions cited, by id and by reference; with everything else under which contributions
+    /// of the fund are owed they are locked before the first row is carried out. The row that cites
+    /// one that is not known is told so then.
+    private Map<Object, UUID> cited(Fund fund, List<Row> rows, There there) {
+        var names = rows.stream().map(Row::decision).filter(Objects::nonNull).collect(toSet());
+        var cited = new HashMap<Object, UUID>();
+        for (var known : accounts.lockAuthorities(fund, names, there.schedules)) {
+            cited.put(known.id(), known.id());
+            cited.put(known.reference(), known.id());
+        }
         return cited;
     }
 
     private static boolean differs(
-            Row row, ContributionSchedule schedule, Map<String, UUID> cited) {
+            Row row, ContributionSchedule schedule, Map<Object, UUID> cited) {
         var annual =
                 row.gross() != null && row.clientCharges() != null
                         ? row.gross().minus(row.clientCharges())
@@ -109,7 +102,8 @@ class ImportContributions {
                 || row.profile() != schedule.profile
                 || !row.instalments().isEmpty() && !row.instalments().equals(schedule.dues())
                 || row.decision() != null
-                        && !Objects.equals(cited.get(row.decision()), schedule.decisionId);
+                        && !Objects.equals(
+                                cited.get(Named.by(row.decision()).value()), schedule.decisionId);
     }
 
     private void vary(Caller caller, Row row, ContributionSchedule schedule) {

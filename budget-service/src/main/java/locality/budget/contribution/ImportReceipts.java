@@ -13,6 +13,7 @@ import java.util.UUID;
 import locality.budget.DryRun;
 import locality.budget.Entered;
 import locality.budget.contribution.ContributionAccounts.Open;
+import locality.budget.fund.Fund;
 import locality.budget.fund.Funds;
 import locality.platform.caller.Caller;
 import locality.platform.money.Pence;
@@ -59,7 +60,7 @@ class ImportReceipts {
         var csv = ReceiptCsv.open(text);
         var rows = ReceiptCsv.rows(csv);
         var today = BusinessClock.today(clock);
-        var checked = check(rows, accountsOf(fund.id(), caller.actor()), today);
+        var checked = check(rows, accountsOf(fund, caller.actor()), today);
         csv.refuseFaults();
         var entered = Entered.by(caller, null);
         checked.forEach(one -> receiveContribution.post(one.account, one.movement, entered, today));
@@ -72,11 +73,10 @@ class ImportReceipts {
                 Pence.sum(checked.stream().map(one -> one.movement.amountPence).toList()));
     }
 
-    private Map<String, Open> accountsOf(UUID fund, String actor) {
+    private Map<String, Open> accountsOf(Fund fund, String actor) {
         var open = new LinkedHashMap<String, Open>();
-        contributions
-                .lockAllOf(fund)
-                .forEach(one -> open.put(one.reference, accounts.open(one, actor)));
+        accounts.openAll(fund, contributions.lockAllOf(fund.id()), actor)
+                .forEach(one -> open.put(one.schedule().reference, one));
         return open;
     }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import locality.budget.DryRun;
 import locality.budget.contribution.ContributionAccounts.Open;
@@ -64,13 +65,17 @@ class VaryContribution {
             boolean onlyTry) {
         var schedule = contributions.lock(caller, idOrReference);
         new EntityTag(schedule.version).check(ifMatch);
-        vary(accounts.open(schedule, caller.actor()), asked, caller.actor());
+        var account = accounts.open(schedule, caller.actor());
+        var cited = asked.decisionId() == null ? Set.<String>of() : Set.of(asked.decisionId());
+        accounts.lockAuthorities(account.fund(), cited, Set.of(schedule));
+        vary(account, asked, caller.actor());
         contributions.flush();
         dryRun.undoIf(onlyTry);
         return schedule;
     }
 
-    /// As [#handle], of a contribution that is locked.
+    /// As [#handle], of a contribution that is locked, and with it what it is owed under and will
+    /// be.
     void vary(Open account, NewTerms asked, String actor) {
         var today = BusinessClock.today(clock);
         var schedule = account.schedule();

@@ -93,8 +93,10 @@ class ContributionResource {
                     @Nullable List<ContributionProfile.@Valid @NotNull Due> instalments,
             @Schema(
                             description =
-                                    "Id or reference of a decision that covers the new amount;"
-                                            + " needed when it rises")
+                                    "Id or reference of a decision that covers the new amount, and"
+                                            + " what is given up; needed when it rises, and"
+                                            + " another than it is owed under when it falls or"
+                                            + " what is overdue is to be paid later")
                     @Nullable String decisionId,
             @Schema(description = "Today if not given") @Nullable LocalDate effectiveOn,
             @NotBlank @Size(max = 500) String reason) {
@@ -218,13 +220,15 @@ class ContributionResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "RISE_NEEDS_A_DECISION, NO_AUTHORITY, BELOW_WHAT_WAS_PAID, NO_INSTALMENT_OPEN,"
-                            + " INSTALMENT_BEFORE_WHAT_WAS_PAID, VARIATION_BEFORE_THE_LAST,"
-                            + " LIES_AHEAD, GROSS_NOT_SAID, CONTRIBUTION_DOES_NOT_ADD_UP,"
-                            + " CONTRIBUTION_NOT_POSITIVE, INSTALMENTS_DO_NOT_SUM,"
-                            + " INSTALMENT_NOT_POSITIVE, INSTALMENT_OUTSIDE_THE_YEAR,"
-                            + " DECISION_NOT_IN_EFFECT, DECISION_NOT_AN_APPROVAL, DECISION_SUBJECT,"
-                            + " DECISION_AMOUNT, DECISION_OWNER, DECISION_DATE")
+                    "RISE_NEEDS_A_DECISION, FALL_NEEDS_A_DECISION, DELAY_NEEDS_A_DECISION,"
+                            + " PLAN_DOES_NOT_COVER, NO_AUTHORITY, BELOW_WHAT_WAS_PAID,"
+                            + " NO_INSTALMENT_OPEN, INSTALMENT_BEFORE_WHAT_WAS_PAID,"
+                            + " VARIATION_BEFORE_THE_LAST, LIES_AHEAD, GROSS_NOT_SAID,"
+                            + " CONTRIBUTION_DOES_NOT_ADD_UP, CONTRIBUTION_NOT_POSITIVE,"
+                            + " INSTALMENTS_DO_NOT_SUM, INSTALMENT_NOT_POSITIVE,"
+                            + " INSTALMENT_OUTSIDE_THE_YEAR, DECISION_NOT_IN_EFFECT,"
+                            + " DECISION_NOT_AN_APPROVAL, DECISION_SUBJECT, DECISION_AMOUNT,"
+                            + " DECISION_OWNER, DECISION_DATE")
     public Response vary(
             @PathParam("contribution") String idOrReference,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,

@@ -106,7 +106,9 @@ class FundContributionResource {
                             description =
                                     "Id or reference of the decision under which it is owed, about"
                                             + " the fund or this `contribution`; without one it is"
-                                            + " owed under the fund's approved plan")
+                                            + " owed under the fund's approved plan, as far as that"
+                                            + " has so much in the pool and its decision names the"
+                                            + " partner")
                     @Nullable String decisionId,
             @Nullable Provenance provenance) {}
 
@@ -139,7 +141,7 @@ class FundContributionResource {
                             + " CONTRIBUTION_DOES_NOT_ADD_UP, INSTALMENT_NOT_POSITIVE,"
                             + " INSTALMENT_OUTSIDE_THE_YEAR, DECISION_NOT_IN_EFFECT,"
                             + " DECISION_NOT_AN_APPROVAL, DECISION_SUBJECT, DECISION_AMOUNT,"
-                            + " DECISION_OWNER, DECISION_DATE")
+                            + " DECISION_OWNER, DECISION_DATE, PLAN_DOES_NOT_COVER")
     public Response schedule(
             @PathParam("fund") String fund,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,

@@ -166,7 +166,7 @@ class ReceiptResource {
             responseCode = "422",
             description =
                     "MORE_THAN_IS_LEFT, RECEIPT_NOT_POSITIVE, NOT_POOLED, AGREEMENT_NOT_IN_FORCE,"
-                            + " NO_AUTHORITY, LIES_AHEAD,"
+                            + " NO_AUTHORITY, PLAN_DOES_NOT_COVER, LIES_AHEAD,"
                             + " BEFORE_THE_YEAR, DECISION_NOT_IN_EFFECT")
     public Response receive(
             @PathParam("contribution") String idOrReference,
@@ -200,7 +200,6 @@ class ReceiptResource {
             responseCode = "404",
             description = "NOT_FOUND: there is no such contribution or receipt")
     @APIResponse(responseCode = "409", description = "ALREADY_TAKEN_BACK")
-    @APIResponse(responseCode = "422", description = "NO_AUTHORITY, DECISION_NOT_IN_EFFECT")
     public Response takeBack(
             @PathParam("contribution") String idOrReference,
             @PathParam("receipt") String receipt,

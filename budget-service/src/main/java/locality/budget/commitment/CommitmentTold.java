@@ -2,6 +2,8 @@ package locality.budget.commitment;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import locality.budget.authority.AwaitedDecision.Verdict;
+import locality.platform.event.BoardEvent.DecisionTaken;
 import locality.platform.event.CommitmentEvent;
 import locality.platform.event.CommitmentEvent.ApprovalRequested;
 import locality.platform.event.CommitmentEvent.CommitmentCarried;
@@ -11,6 +13,7 @@ import locality.platform.event.CommitmentEvent.CommitmentOpened;
 import locality.platform.event.CommitmentEvent.CommitmentRefused;
 import locality.platform.event.CommitmentEvent.CommitmentReleased;
 import locality.platform.event.CommitmentEvent.CommitmentVaried;
+import locality.platform.event.CommitmentEvent.DecisionNotApplied;
 import locality.platform.money.Pence;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +78,16 @@ record CommitmentTold(Commitment commitment) {
                 decision,
                 commitment.locality,
                 on);
+    }
+
+    /// A decision that arrived for it, or for its variation, did not let it open or vary.
+    DecisionNotApplied notApplied(DecisionTaken decision, Verdict verdict) {
+        return new DecisionNotApplied(
+                commitment.id,
+                decision.decisionId(),
+                String.join(", ", verdict.reasons()),
+                commitment.locality,
+                decision.effectiveOn());
     }
 
     CommitmentDischarged discharged(Pence amount, Pence released, UUID entry, LocalDate on) {

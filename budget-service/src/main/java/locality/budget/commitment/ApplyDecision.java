@@ -93,7 +93,7 @@ public class ApplyDecision {
                     case Verdict.Opens _ -> open(decision, commitment, line, allowedOn);
                     case Verdict.Rejects _ -> reject(decision, commitment, line);
                     case Verdict.AllowsInPart _, Verdict.DoesNotApply _ ->
-                            commitment.told().notApplied(decision, verdict);
+                            commitment.told().notApplied(decision, verdict, commitment.requestId);
                 });
     }
 

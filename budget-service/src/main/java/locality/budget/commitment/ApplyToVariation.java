@@ -73,7 +73,7 @@ class ApplyToVariation {
                         yield variation.reject(commitment, decision);
                     }
                     case Verdict.AllowsInPart _, Verdict.DoesNotApply _ ->
-                            commitment.told().notApplied(decision, verdict);
+                            commitment.told().notApplied(decision, verdict, variation.requestId);
                 });
     }
 

@@ -1,6 +1,7 @@
 package locality.budget.commitment;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import locality.budget.authority.AwaitedDecision.Verdict;
 import locality.platform.event.BoardEvent.DecisionTaken;
@@ -35,7 +36,11 @@ record CommitmentTold(Commitment commitment) {
                 commitment.locality,
                 commitment.effectiveOn,
                 commitment.contractId,
-                commitment.expiresOn);
+                commitment.expiresOn,
+                owners(),
+                commitment.basis.name(),
+                commitment.decisionFunction,
+                commitment.carriedFrom);
     }
 
     /// @param request the id that the decision must repeat
@@ -51,9 +56,7 @@ record CommitmentTold(Commitment commitment) {
                 commitment.amountPence,
                 commitment.decisionFunction,
                 commitment.basis.name(),
-                commitment.owners.stream()
-                        .map(o -> new CommitmentEvent.Owner(o.organisation(), o.sharePence()))
-                        .toList(),
+                owners(),
                 commitment.provider,
                 commitment.purpose,
                 commitment.interventionId,
@@ -81,13 +84,16 @@ record CommitmentTold(Commitment commitment) {
     }
 
     /// A decision that arrived for it, or for its variation, did not let it open or vary.
-    DecisionNotApplied notApplied(DecisionTaken decision, Verdict verdict) {
+    ///
+    /// @param request the one that waits on, null when governance was asked nothing
+    DecisionNotApplied notApplied(DecisionTaken decision, Verdict verdict, @Nullable UUID request) {
         return new DecisionNotApplied(
                 commitment.id,
                 decision.decisionId(),
                 String.join(", ", verdict.reasons()),
                 commitment.locality,
-                decision.effectiveOn());
+                decision.effectiveOn(),
+                request);
     }
 
     CommitmentDischarged discharged(Pence amount, Pence released, UUID entry, LocalDate on) {
@@ -143,7 +149,8 @@ record CommitmentTold(Commitment commitment) {
                 commitment.decisionId,
                 commitment.delegationId,
                 commitment.locality,
-                on);
+                on,
+                owners());
     }
 
     CommitmentCarried carried(Pence carried, Commitment successor, UUID decision) {
@@ -159,5 +166,9 @@ record CommitmentTold(Commitment commitment) {
                 decision,
                 commitment.locality,
                 successor.effectiveOn);
+    }
+
+    private List<CommitmentEvent.Owner> owners() {
+        return Owner.told(commitment.owners);
     }
 }

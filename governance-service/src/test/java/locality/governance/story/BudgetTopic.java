@@ -127,6 +127,10 @@ public final class BudgetTopic {
                         Locality.MANCHESTER,
                         LocalDate.of(2014, 5, 14),
                         null,
+                        null,
+                        null,
+                        null,
+                        null,
                         null));
     }
 

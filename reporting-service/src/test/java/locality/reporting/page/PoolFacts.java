@@ -314,7 +314,11 @@ final class PoolFacts {
                 facts.place,
                 day("2014-06-11"),
                 "TST-CONTRACT-1",
-                day("2015-03-31"));
+                day("2015-03-31"),
+                null,
+                null,
+                null,
+                null);
     }
 
     private CommitmentDischarged discharged() {
@@ -408,6 +412,10 @@ final class PoolFacts {
                         facts.place,
                         day("2014-06-11"),
                         null,
+                        null,
+                        null,
+                        null,
+                        null,
                         null),
                 new CommitmentDischarged(
                         corrected,
@@ -453,7 +461,8 @@ final class PoolFacts {
                 MADE_UP,
                 "NHS minimum contribution",
                 Pence.of(3_300_000_000L),
-                Pence.of(32_900_000));
+                Pence.of(32_900_000),
+                null);
     }
 
     private ContributionReceived received(int instalments, String on) {

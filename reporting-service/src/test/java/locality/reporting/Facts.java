@@ -134,6 +134,10 @@ public final class Facts {
                 place,
                 DAY,
                 null,
+                null,
+                null,
+                null,
+                null,
                 null);
     }
 

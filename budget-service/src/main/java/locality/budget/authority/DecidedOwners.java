@@ -3,6 +3,7 @@ package locality.budget.authority;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import locality.platform.event.BoardEvent.DecisionTaken;
 import locality.platform.event.BoardEvent.MoneyOwner;
 import locality.platform.money.Pence;
@@ -19,6 +20,18 @@ public record DecidedOwners(boolean pooled, List<MoneyOwner> owners) {
         var owners = decision.owners();
         return new DecidedOwners(
                 "POOLED".equals(decision.basis()), owners == null ? List.of() : owners);
+    }
+
+    List<String> organisations() {
+        return owners.stream().map(MoneyOwner::organisation).toList();
+    }
+
+    /// Those of these owners whose money it is about, with their shares.
+    Map<String, Pence> among(Map<String, Pence> shares) {
+        return organisations().stream()
+                .filter(shares::containsKey)
+                .distinct()
+                .collect(Collectors.toMap(owner -> owner, shares::get));
     }
 
     /// An owner of these shares whose money, or so much of it, was not decided about. A decision on

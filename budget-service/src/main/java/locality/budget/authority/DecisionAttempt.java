@@ -3,6 +3,7 @@ package locality.budget.authority;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import locality.budget.authority.AwaitedDecision.Verdict;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /// A decision that arrived for something that waits, and what became of it.
 @Entity
@@ -28,6 +30,13 @@ public class DecisionAttempt {
     @JdbcTypeCode(SqlTypes.ARRAY)
     List<String> reasons;
 
+    /// Whose money it allows, empty where it allows nothing.
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    List<String> decidesFor = List.of();
+
+    /// When it takes effect; null of one that arrived before that was kept.
+    @Nullable LocalDate effectiveOn;
+
     Instant receivedAt;
 
     static DecisionAttempt of(
@@ -39,14 +48,16 @@ public class DecisionAttempt {
         attempt.decisionReference = decision.reference();
         attempt.body = decision.bodyName();
         attempt.state = decision.state();
+        attempt.effectiveOn = decision.effectiveOn();
         attempt.receivedAt = receivedAt;
-        switch (verdict) {
-            case Verdict.Opens _, Verdict.Rejects _ -> {
-                attempt.applied = true;
-                attempt.reasons = List.of();
-            }
-            case Verdict.DoesNotApply(var reasons) -> attempt.reasons = reasons;
-        }
+        attempt.applied = !(verdict instanceof Verdict.DoesNotApply);
+        attempt.reasons = verdict.reasons();
+        attempt.decidesFor =
+                switch (verdict) {
+                    case Verdict.Opens _ -> DecidedOwners.of(decision).organisations();
+                    case Verdict.AllowsInPart(var owners, _) -> List.copyOf(owners);
+                    case Verdict.Rejects _, Verdict.DoesNotApply _ -> List.of();
+                };
         return attempt;
     }
 
@@ -63,9 +74,13 @@ public class DecisionAttempt {
                                     "Why it was not applied: validity codes of governance, or"
                                         + " NOT_PENDING, OTHER_REQUEST, OTHER_CONTENT,"
                                         + " OTHER_FUNCTION, NOT_AN_APPROVAL, AMOUNT_NOT_COVERED,"
-                                        + " OWNER_NOT_COVERED, LATE, EXPIRED")
+                                        + " OWNER_NOT_COVERED, LATE, EXPIRED. Of one that was"
+                                        + " applied, OTHERS_TO_DECIDE while bodies of other owners"
+                                        + " are awaited")
                     List<String> reasons,
-            Instant receivedAt) {
+            Instant receivedAt,
+            @Schema(description = "Whose money it allows, empty where it allows nothing")
+                    List<String> decidesFor) {
 
         public static View of(DecisionAttempt attempt) {
             return new View(
@@ -75,7 +90,8 @@ public class DecisionAttempt {
                     attempt.state,
                     attempt.applied,
                     attempt.reasons,
-                    attempt.receivedAt);
+                    attempt.receivedAt,
+                    attempt.decidesFor);
         }
     }
 }

@@ -78,9 +78,13 @@ public class KnownDecision {
         return state.equals(RATIFIED) || state.equals("IN_EFFECT") && validityCodes.isEmpty();
     }
 
+    boolean isBinding() {
+        return binds(state, validityCodes);
+    }
+
     /// @throws AuthorityRefusal if it no longer binds
     public void requireBinding() {
-        if (!binds(state, validityCodes)) {
+        if (!isBinding()) {
             throw new AuthorityRefusal.NotInEffect(reference, state, validityCodes);
         }
     }

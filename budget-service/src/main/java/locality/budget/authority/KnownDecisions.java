@@ -62,6 +62,12 @@ public class KnownDecisions implements PanacheRepositoryBase<KnownDecision, UUID
                 .ifPresent(KnownDecision::requireBinding);
     }
 
+    /// Whether a decision binds as it was last told; one that governance told before decisions were
+    /// kept here is taken to.
+    boolean stands(UUID decision) {
+        return findByIdOptional(decision).map(KnownDecision::isBinding).orElse(true);
+    }
+
     /// The decision by id or reference, locked, so that two who cite it at once are seen by each
     /// other and cannot share one amount.
     ///
@@ -93,7 +99,7 @@ public class KnownDecisions implements PanacheRepositoryBase<KnownDecision, UUID
         return locked;
     }
 
-    private static final Comparator<UUID> LOCKING_ORDER = Comparator.comparing(UUID::toString);
+    static final Comparator<UUID> LOCKING_ORDER = Comparator.comparing(UUID::toString);
 
     private List<UUID> idsOf(Collection<String> idsOrReferences, Locality place) {
         if (idsOrReferences.isEmpty()) {

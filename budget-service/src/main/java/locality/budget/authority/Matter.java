@@ -57,6 +57,11 @@ public record Matter(
         return new Matter(names, amount.plus(earlier), function, on, locality, together, pooled);
     }
 
+    /// This matter, as a body decides it in another function.
+    public Matter in(String otherFunction) {
+        return new Matter(names, amount, otherFunction, on, locality, owners, pooled);
+    }
+
     /// This matter, of money that lies in one pool, or of money that does not.
     public Matter pooled(boolean inOnePool) {
         return new Matter(names, amount, function, on, locality, owners, inOnePool);

@@ -18,7 +18,6 @@ import locality.budget.line.BudgetLine;
 import locality.budget.line.Lines;
 import locality.platform.event.BoardEvent.DecisionTaken;
 import locality.platform.event.CommitmentEvent;
-import locality.platform.event.CommitmentEvent.DecisionNotApplied;
 import locality.platform.eventlog.EventLog;
 import locality.platform.time.BusinessClock;
 
@@ -83,21 +82,18 @@ public class ApplyDecision {
     }
 
     private void apply(DecisionTaken decision, Commitment commitment, BudgetLine line) {
-        var begins = commitment.term().beginningBy(decision.effectiveOn());
-        var verdict = inTheFund(commitment.asked().awaited().judge(decision), line, begins);
+        var before = attempts.decidedOf(commitment.id);
+        var allowedOn = before.with(decision.effectiveOn());
+        var judged = commitment.asked().awaited().judge(decision, before);
+        var verdict = inTheFund(judged, line, commitment.term().beginningBy(allowedOn));
         attempts.keep(commitment.id, decision, verdict);
         commitments.showsAnother(commitment);
         eventLog.append(
                 switch (verdict) {
-                    case Verdict.Opens _ -> open(decision, commitment, line);
+                    case Verdict.Opens _ -> open(decision, commitment, line, allowedOn);
                     case Verdict.Rejects _ -> reject(decision, commitment, line);
-                    case Verdict.DoesNotApply(var reasons) ->
-                            new DecisionNotApplied(
-                                    commitment.id,
-                                    decision.decisionId(),
-                                    String.join(", ", reasons),
-                                    commitment.locality,
-                                    decision.effectiveOn());
+                    case Verdict.AllowsInPart _, Verdict.DoesNotApply _ ->
+                            commitment.told().notApplied(decision, verdict, commitment.requestId);
                 });
     }
 
@@ -108,9 +104,11 @@ public class ApplyDecision {
                 : verdict;
     }
 
-    private CommitmentEvent open(DecisionTaken decision, Commitment commitment, BudgetLine line) {
+    /// It rests on the last decision; where others allowed a part of it before, on all of them.
+    private CommitmentEvent open(
+            DecisionTaken decision, Commitment commitment, BudgetLine line, LocalDate allowedOn) {
         line.commitRequested(commitment.amountPence);
-        commitment.beginNoEarlierThan(decision.effectiveOn(), line);
+        commitment.beginNoEarlierThan(allowedOn, line);
         var opened =
                 commitment.open(
                         Authority.decision(decision.decisionId()), BusinessClock.today(clock));

@@ -1,6 +1,7 @@
 package locality.budget.commitment;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import locality.budget.authority.Authority;
@@ -10,7 +11,6 @@ import locality.budget.line.BudgetLine;
 import locality.budget.line.Lines;
 import locality.platform.event.BoardEvent.DecisionTaken;
 import locality.platform.event.CommitmentEvent;
-import locality.platform.event.CommitmentEvent.DecisionNotApplied;
 import locality.platform.eventlog.EventLog;
 import locality.platform.fact.Provenance;
 
@@ -59,34 +59,31 @@ class ApplyToVariation {
 
     private void apply(
             DecisionTaken decision, Variation variation, Commitment commitment, BudgetLine line) {
-        var verdict =
-                ApplyDecision.inTheFund(
-                        variation.awaited(commitment).judge(decision),
-                        line,
-                        variation.madeBy(decision.effectiveOn()));
+        var before = attempts.decidedOf(variation.id);
+        var madeOn = variation.madeBy(before.with(decision.effectiveOn()));
+        var judged = variation.awaited(commitment).judge(decision, before);
+        var verdict = ApplyDecision.inTheFund(judged, line, madeOn);
         attempts.keep(variation.id, decision, verdict);
         commitments.showsAnother(commitment);
         eventLog.append(
                 switch (verdict) {
-                    case Verdict.Opens _ -> make(decision, variation, commitment, line);
+                    case Verdict.Opens _ -> make(decision, variation, commitment, line, madeOn);
                     case Verdict.Rejects _ -> {
                         line.dropRequested(variation.rise());
                         yield variation.reject(commitment, decision);
                     }
-                    case Verdict.DoesNotApply(var reasons) ->
-                            new DecisionNotApplied(
-                                    commitment.id,
-                                    decision.decisionId(),
-                                    String.join(", ", reasons),
-                                    commitment.locality,
-                                    decision.effectiveOn());
+                    case Verdict.AllowsInPart _, Verdict.DoesNotApply _ ->
+                            commitment.told().notApplied(decision, verdict, variation.requestId);
                 });
     }
 
     private CommitmentEvent make(
-            DecisionTaken decision, Variation variation, Commitment commitment, BudgetLine line) {
+            DecisionTaken decision,
+            Variation variation,
+            Commitment commitment,
+            BudgetLine line,
+            LocalDate on) {
         line.commitRequested(variation.rise());
-        var on = variation.madeBy(decision.effectiveOn());
         var varied = variation.make(commitment, Authority.decision(decision.decisionId()), on);
         variations.flush();
         encumbrance.vary(

@@ -5,10 +5,11 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import locality.budget.DryRun;
-import locality.budget.authority.Authority;
 import locality.budget.authority.KnownDecision;
 import locality.budget.authority.KnownDecisions;
+import locality.budget.authority.Matter;
 import locality.budget.fund.Fund;
 import locality.budget.fund.Funds;
 import locality.budget.line.BudgetLine;
@@ -72,6 +73,7 @@ class CarryCommitment {
             boolean onlyTry) {
         var place = commitments.placeOf(caller, idOrReference);
         var toLineId = commitments.lineBeside(place, asked.toLineId());
+        funds.lockAll(Set.of(commitments.fundOf(place)));
         lines.lockAll(List.of(place.lineId(), toLineId));
         var line = lines.lock(place.lineId());
         var toLine = lines.lock(toLineId);
@@ -79,11 +81,15 @@ class CarryCommitment {
         new EntityTag(commitment.version).check(ifMatch);
 
         var decision = decisions.lock(asked.decisionId(), commitment.locality);
-        var successor = draft(caller, commitment, line, toLine, decision, asked);
+        var successor = draft(caller, commitment, toLine, decision, asked);
+        var function = allowedCarry.require(line, toLine, successor.amountPence);
+        toLine.requireRoomFor(successor.amountPence, successor.effectiveOn);
         commitment.requireHeldFrom(
                 successor.effectiveOn, successor.amountPence, commitments.heldByDay(commitment));
         carry(caller, commitment, line, successor, decision);
-        open(caller, commitment, successor, toLine, decision);
+        var matter = matter(commitment, successor, toLine);
+        var asScheme = function.map(matter::in).orElse(matter);
+        open(caller, successor, asScheme, toLine, decision);
         dryRun.undoIf(onlyTry);
         return successor;
     }
@@ -91,7 +97,6 @@ class CarryCommitment {
     private Commitment draft(
             Caller caller,
             Commitment commitment,
-            BudgetLine line,
             BudgetLine toLine,
             KnownDecision decision,
             CarryResource.Carry asked) {
@@ -100,8 +105,6 @@ class CarryCommitment {
         var term = Term.ofCarried(fund.financialYear(), decision.effectiveOn(), asked.expiresOn());
         var successor = commitment.goOnIn(fund, toLine, term);
         encumbrance.requireAgreement(successor, successor.effectiveOn);
-        allowedCarry.require(line, toLine);
-        toLine.requireRoomFor(successor.amountPence, term.effectiveOn());
         return successor.askedBy(caller, null);
     }
 
@@ -129,15 +132,15 @@ class CarryCommitment {
 
     private void open(
             Caller caller,
-            Commitment commitment,
             Commitment successor,
+            Matter matter,
             BudgetLine toLine,
             KnownDecision decision) {
         successor.reference = toLine.nextCommitmentReference();
         toLine.commit(successor.amountPence);
         var opened =
                 successor.open(
-                        authority(caller, commitment, successor, toLine, decision),
+                        findAuthority.of(successor, matter, caller, decision).orElseThrow(),
                         BusinessClock.today(clock));
         commitments.persistAndFlush(successor);
         encumbrance.hold(successor, caller.actor());
@@ -146,16 +149,9 @@ class CarryCommitment {
 
     /// A decision may name the commitment that is carried, the line it is carried to, or the
     /// intervention.
-    private Authority authority(
-            Caller caller,
-            Commitment commitment,
-            Commitment successor,
-            BudgetLine toLine,
-            KnownDecision decision) {
+    private static Matter matter(Commitment commitment, Commitment successor, BudgetLine toLine) {
         var names = new HashSet<>(toLine.names());
         names.addAll(commitment.asked().subjects());
-        return findAuthority
-                .of(successor, successor.asked().matter(names), caller, decision)
-                .orElseThrow();
+        return successor.asked().matter(names);
     }
 }

@@ -92,11 +92,11 @@ class CarryResource {
             description =
                     "NOT_A_LATER_YEAR, NOTHING_TO_CARRY, MORE_THAN_HELD, CARRY_CHANGES_KIND,"
                         + " CARRY_CHANGES_RING_FENCE, CARRY_CHANGES_BASIS, CARRY_CHANGES_AGREEMENT,"
-                        + " CARRY_NOT_PERMITTED, EXPIRES_BEFORE_IT_BEGINS, OVER_COMMITTED,"
-                        + " ONLY_IN_VIEW, AGREEMENT_NOT_IN_FORCE, OWNER_NOT_COMMISSIONER,"
-                        + " OWNER_CONTRIBUTES_NOTHING, DECISION_NOT_IN_EFFECT,"
-                        + " DECISION_NOT_AN_APPROVAL, DECISION_SUBJECT, DECISION_FUNCTION,"
-                        + " DECISION_AMOUNT, DECISION_OWNER, DECISION_DATE")
+                        + " CARRY_NOT_PERMITTED, CARRY_BEYOND_SCHEME, EXPIRES_BEFORE_IT_BEGINS,"
+                        + " OVER_COMMITTED, ONLY_IN_VIEW, AGREEMENT_NOT_IN_FORCE,"
+                        + " OWNER_NOT_COMMISSIONER, OWNER_CONTRIBUTES_NOTHING,"
+                        + " DECISION_NOT_IN_EFFECT, DECISION_NOT_AN_APPROVAL, DECISION_SUBJECT,"
+                        + " DECISION_FUNCTION, DECISION_AMOUNT, DECISION_OWNER, DECISION_DATE")
     public Response carry(
             @PathParam("commitment") String commitment,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,

@@ -119,7 +119,8 @@ class Commitment {
         return new Term(effectiveOn, expiresOn);
     }
 
-    private CommitmentTold told() {
+    /// What is told of it.
+    CommitmentTold told() {
         return new CommitmentTold(this);
     }
 

@@ -3,6 +3,7 @@ package locality.budget.commitment;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.TreeSet;
+import locality.budget.agreement.CarryForwardScheme;
 import locality.platform.money.FinancialYear;
 import locality.platform.money.Pence;
 import locality.platform.refusal.Refusal;
@@ -302,6 +303,32 @@ abstract sealed class CommitmentRefusal extends Refusal {
             operand("fundingSource", source);
             operand("agreement", agreement);
             operand("agreementVersion", version);
+        }
+    }
+
+    static final class CarryBeyondScheme extends CommitmentRefusal {
+        CarryBeyondScheme(
+                CarryForwardScheme.Allowance allowance,
+                CarriedForward.OfSource ofSource,
+                Pence asked,
+                String agreement) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "CARRY_BEYOND_SCHEME",
+                    "%s lets %s of %s be carried, of which %s was; %s is beyond it"
+                            .formatted(
+                                    agreement,
+                                    ofSource.allowed(allowance.upToBasisPoints()).inPounds(),
+                                    allowance.source(),
+                                    ofSource.carried().inPounds(),
+                                    asked.inPounds()));
+            operand("fundingSource", allowance.source());
+            operand("agreement", agreement);
+            operand("givenPence", ofSource.gave());
+            operand("upToBasisPoints", allowance.upToBasisPoints());
+            operand("allowedPence", ofSource.allowed(allowance.upToBasisPoints()));
+            operand("carriedPence", ofSource.carried());
+            operand("askedPence", asked);
         }
     }
 

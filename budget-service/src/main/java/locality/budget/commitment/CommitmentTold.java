@@ -1,7 +1,10 @@
 package locality.budget.commitment;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import locality.budget.authority.AwaitedDecision.Verdict;
+import locality.platform.event.BoardEvent.DecisionTaken;
 import locality.platform.event.CommitmentEvent;
 import locality.platform.event.CommitmentEvent.ApprovalRequested;
 import locality.platform.event.CommitmentEvent.CommitmentCarried;
@@ -11,6 +14,7 @@ import locality.platform.event.CommitmentEvent.CommitmentOpened;
 import locality.platform.event.CommitmentEvent.CommitmentRefused;
 import locality.platform.event.CommitmentEvent.CommitmentReleased;
 import locality.platform.event.CommitmentEvent.CommitmentVaried;
+import locality.platform.event.CommitmentEvent.DecisionNotApplied;
 import locality.platform.money.Pence;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +36,11 @@ record CommitmentTold(Commitment commitment) {
                 commitment.locality,
                 commitment.effectiveOn,
                 commitment.contractId,
-                commitment.expiresOn);
+                commitment.expiresOn,
+                owners(),
+                commitment.basis.name(),
+                commitment.decisionFunction,
+                commitment.carriedFrom);
     }
 
     /// @param request the id that the decision must repeat
@@ -48,9 +56,7 @@ record CommitmentTold(Commitment commitment) {
                 commitment.amountPence,
                 commitment.decisionFunction,
                 commitment.basis.name(),
-                commitment.owners.stream()
-                        .map(o -> new CommitmentEvent.Owner(o.organisation(), o.sharePence()))
-                        .toList(),
+                owners(),
                 commitment.provider,
                 commitment.purpose,
                 commitment.interventionId,
@@ -75,6 +81,19 @@ record CommitmentTold(Commitment commitment) {
                 decision,
                 commitment.locality,
                 on);
+    }
+
+    /// A decision that arrived for it, or for its variation, did not let it open or vary.
+    ///
+    /// @param request the one that waits on, null when governance was asked nothing
+    DecisionNotApplied notApplied(DecisionTaken decision, Verdict verdict, @Nullable UUID request) {
+        return new DecisionNotApplied(
+                commitment.id,
+                decision.decisionId(),
+                String.join(", ", verdict.reasons()),
+                commitment.locality,
+                decision.effectiveOn(),
+                request);
     }
 
     CommitmentDischarged discharged(Pence amount, Pence released, UUID entry, LocalDate on) {
@@ -130,7 +149,8 @@ record CommitmentTold(Commitment commitment) {
                 commitment.decisionId,
                 commitment.delegationId,
                 commitment.locality,
-                on);
+                on,
+                owners());
     }
 
     CommitmentCarried carried(Pence carried, Commitment successor, UUID decision) {
@@ -146,5 +166,9 @@ record CommitmentTold(Commitment commitment) {
                 decision,
                 commitment.locality,
                 successor.effectiveOn);
+    }
+
+    private List<CommitmentEvent.Owner> owners() {
+        return Owner.told(commitment.owners);
     }
 }

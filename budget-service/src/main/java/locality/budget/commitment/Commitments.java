@@ -78,6 +78,13 @@ class Commitments implements PanacheRepositoryBase<Commitment, UUID> {
                 .orElseThrow(() -> new NotFound("commitment", idOrReference));
     }
 
+    /// The fund to lock before the line of a commitment is, where others of the fund count too.
+    UUID fundOf(Place place) {
+        return find("select fundId from Commitment where id = ?1", place.commitmentId())
+                .project(UUID.class)
+                .singleResult();
+    }
+
     /// A line in the commitment's locality, without reading the line itself.
     ///
     /// @param idOrReference either

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import locality.budget.DryRun;
+import locality.budget.authority.DecisionAttempts;
 import locality.budget.authority.KnownDecisions;
 import locality.budget.fund.Funds;
 import locality.platform.caller.Caller;
@@ -19,6 +20,7 @@ class DischargeCommitment {
     private final Funds funds;
     private final Commitments commitments;
     private final KnownDecisions decisions;
+    private final DecisionAttempts attempts;
     private final Encumbrance encumbrance;
     private final EndVariation endVariation;
     private final EventLog eventLog;
@@ -29,6 +31,7 @@ class DischargeCommitment {
             Funds funds,
             Commitments commitments,
             KnownDecisions decisions,
+            DecisionAttempts attempts,
             Encumbrance encumbrance,
             EndVariation endVariation,
             EventLog eventLog,
@@ -37,6 +40,7 @@ class DischargeCommitment {
         this.funds = funds;
         this.commitments = commitments;
         this.decisions = decisions;
+        this.attempts = attempts;
         this.encumbrance = encumbrance;
         this.endVariation = endVariation;
         this.eventLog = eventLog;
@@ -87,11 +91,12 @@ class DischargeCommitment {
         return commitment;
     }
 
-    /// Nothing is paid under a decision that was called in, sent back, rescinded or superseded.
+    /// Nothing is paid under a decision that was called in, sent back, rescinded or superseded, be
+    /// it of one owner's body among several.
     private void requireStanding(Commitment commitment) {
         var decision = commitment.decisionId;
         if (decision != null) {
-            decisions.requireStanding(decision);
+            attempts.allowedTogether(decision).forEach(decisions::requireStanding);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import locality.platform.event.CommitmentEvent;
 import locality.platform.money.Pence;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -42,6 +43,13 @@ record Owner(
         return IntStream.range(0, owners.size())
                 .mapToObj(i -> new Owner(owners.get(i).organisation(), shares.get(i)))
                 .filter(owner -> owner.sharePence.isPositive())
+                .toList();
+    }
+
+    /// As events tell them.
+    static List<CommitmentEvent.Owner> told(List<Owner> owners) {
+        return owners.stream()
+                .map(o -> new CommitmentEvent.Owner(o.organisation(), o.sharePence()))
                 .toList();
     }
 

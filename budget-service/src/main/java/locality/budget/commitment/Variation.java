@@ -15,7 +15,6 @@ import locality.budget.authority.AwaitedDecision;
 import locality.budget.authority.Matter;
 import locality.platform.event.BoardEvent.DecisionTaken;
 import locality.platform.event.BoardEvent.Subject;
-import locality.platform.event.CommitmentEvent;
 import locality.platform.event.CommitmentEvent.CommitmentVariationRefused;
 import locality.platform.event.CommitmentEvent.CommitmentVariationRequested;
 import locality.platform.event.CommitmentEvent.CommitmentVaried;
@@ -107,9 +106,7 @@ class Variation {
                 amountPence,
                 commitment.decisionFunction,
                 commitment.basis.name(),
-                owners.stream()
-                        .map(o -> new CommitmentEvent.Owner(o.organisation(), o.sharePence()))
-                        .toList(),
+                Owner.told(owners),
                 commitment.provider,
                 commitment.purpose,
                 commitment.interventionId,

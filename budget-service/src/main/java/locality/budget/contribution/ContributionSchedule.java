@@ -98,7 +98,8 @@ class ContributionSchedule {
                 provenance,
                 source,
                 grossPence,
-                clientChargesPence);
+                clientChargesPence,
+                decisionId);
     }
 
     /// From a day on it is another amount, or due on other days. What was paid stays as it was.

@@ -2,6 +2,7 @@ package locality.budget.virement;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import locality.budget.authority.Authority;
 import locality.budget.authority.AwaitedDecision.Verdict;
+import locality.budget.authority.DecidedInPart;
 import locality.budget.authority.DecisionAttempts;
 import locality.budget.fund.Fund;
 import locality.budget.fund.Funds;
@@ -76,33 +78,44 @@ public class ApplyVirementDecision {
                                     lines.lockAll(virements.linesOf(List.of(place.virementId())));
                             var virement = virements.findById(place.virementId());
                             var moves =
-                                    Moves.of(virement.moves, locked, virement.movesOn(decision));
+                                    Moves.of(virement.moves, locked, movesOn(decision, virement));
                             apply(decision, virement, fund, moves);
                         });
     }
 
     private void apply(DecisionTaken decision, Virement virement, Fund fund, Moves moves) {
-        var verdict = judge(decision, virement, fund, moves);
+        var before = attempts.decidedOf(virement.id);
+        var verdict = judge(decision, before, virement, fund, moves);
         attempts.keep(virement.id, decision, verdict);
         eventLog.append(
                 switch (verdict) {
                     case Verdict.Opens _ -> make(decision, virement, fund, moves);
                     case Verdict.Rejects _ -> reject(decision, virement, moves);
-                    case Verdict.DoesNotApply(var reasons) ->
+                    case Verdict.AllowsInPart _, Verdict.DoesNotApply _ ->
                             new VirementDecisionNotApplied(
                                     decision.decisionId(),
                                     virement.id,
                                     virement.reference,
-                                    reasons,
+                                    verdict.reasons(),
                                     virement.locality,
                                     decision.effectiveOn());
                 });
     }
 
+    /// When it moves: on the day asked for, or once all that allow it are in effect.
+    private LocalDate movesOn(DecisionTaken decision, Virement virement) {
+        return virement.movesOn(attempts.decidedOf(virement.id).with(decision.effectiveOn()));
+    }
+
     /// A plan or a protected amount may have changed since it was asked for: what would be refused
     /// now is not made, and the code of the refusal is the reason.
-    private Verdict judge(DecisionTaken decision, Virement virement, Fund fund, Moves moves) {
-        var verdict = virement.awaited(fund.financialYear().end()).judge(decision);
+    private Verdict judge(
+            DecisionTaken decision,
+            DecidedInPart before,
+            Virement virement,
+            Fund fund,
+            Moves moves) {
+        var verdict = virement.awaited(fund.financialYear().end()).judge(decision, before);
         if (!(verdict instanceof Verdict.Opens)) {
             return verdict;
         }

@@ -160,9 +160,9 @@ class Virement {
                 lastDay);
     }
 
-    /// When it moves by this decision: on the day asked for, or that of a later decision.
-    LocalDate movesOn(DecisionTaken decision) {
-        return decision.effectiveOn().isAfter(effectiveOn) ? decision.effectiveOn() : effectiveOn;
+    /// When it moves by a decision of this day: on the day asked for, or the later one.
+    LocalDate movesOn(LocalDate decidedOn) {
+        return decidedOn.isAfter(effectiveOn) ? decidedOn : effectiveOn;
     }
 
     /// A body with the authority said no.

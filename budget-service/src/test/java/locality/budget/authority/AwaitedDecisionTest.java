@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import locality.budget.authority.AwaitedDecision.Verdict;
 import locality.platform.event.BoardEvent.DecisionTaken;
@@ -25,6 +27,7 @@ class AwaitedDecisionTest {
     private static final LocalDate MAY = LocalDate.of(2014, 5, 28);
     private static final long ALLIANCE = 279_100_000;
     private static final String CENTRAL = "00W";
+    private static final String COUNCIL = "E08000003";
     private static final UUID REQUEST = Ids.next();
     private static final String CONTENT = "9".repeat(64);
     private static final AwaitedDecision AWAITED = awaited(true, null);
@@ -156,6 +159,67 @@ class AwaitedDecisionTest {
                 .isEqualTo(new Verdict.DoesNotApply(List.of("OWNER_NOT_COVERED")));
         assertThat(own.judge(onAPool(ALLIANCE))).isEqualTo(new Verdict.Opens());
         assertThat(pooled.judge(onAPool(ALLIANCE - 1))).isEqualTo(new Verdict.Opens());
+    }
+
+    @Test
+    void isAllowedInPartByTheBodyOfOneOwnerAndOpensWithThatOfTheOther() {
+        var central = ofEach("ALIGNED", new MoneyOwner(CENTRAL, Pence.of(60)), 60);
+        var council = ofEach("ALIGNED", new MoneyOwner(COUNCIL, Pence.of(40)), 40);
+        var before = new DecidedInPart(Set.of(CENTRAL), MAY);
+
+        assertThat(ofBoth(false).judge(central))
+                .isEqualTo(
+                        new Verdict.AllowsInPart(
+                                new TreeSet<>(Set.of(CENTRAL)), new TreeSet<>(Set.of(COUNCIL))));
+        assertThat(ofBoth(false).judge(central, before))
+                .isInstanceOf(Verdict.AllowsInPart.class)
+                .extracting(Verdict::reasons)
+                .isEqualTo(List.of("OTHERS_TO_DECIDE"));
+        assertThat(ofBoth(false).judge(council, before)).isEqualTo(new Verdict.Opens());
+    }
+
+    @Test
+    void isAllowedByEachOwnersBodyForItsShareAndOfAPoolForAllOfIt() {
+        var share = ofEach("ALIGNED", new MoneyOwner(COUNCIL, Pence.of(39)), 40);
+        var value = ofEach("ALIGNED", new MoneyOwner(COUNCIL, Pence.of(40)), 39);
+        var ofPool = ofEach("POOLED", new MoneyOwner(COUNCIL, null), 99);
+        var before = new DecidedInPart(Set.of(CENTRAL), MAY);
+
+        assertThat(ofBoth(false).judge(share, before))
+                .isEqualTo(new Verdict.DoesNotApply(List.of("OWNER_NOT_COVERED")));
+        assertThat(ofBoth(false).judge(value, before))
+                .isEqualTo(new Verdict.DoesNotApply(List.of("AMOUNT_NOT_COVERED")));
+        assertThat(ofBoth(true).judge(ofPool, before))
+                .isEqualTo(new Verdict.DoesNotApply(List.of("AMOUNT_NOT_COVERED")));
+        assertThat(ofBoth(true).judge(ofEach("POOLED", new MoneyOwner(COUNCIL, null), 100), before))
+                .isEqualTo(new Verdict.Opens());
+    }
+
+    @Test
+    void takesEffectWithTheLastOfTheDecisionsThatAllowIt() {
+        var before = new DecidedInPart(Set.of(CENTRAL), MAY);
+
+        assertThat(before.with(MAY.minusDays(1))).isEqualTo(MAY);
+        assertThat(before.with(MAY.plusDays(1))).isEqualTo(MAY.plusDays(1));
+        assertThat(DecidedInPart.NOTHING.with(MAY)).isEqualTo(MAY);
+    }
+
+    /// A hundred pence, sixty of the CCG and forty of the council.
+    private static AwaitedDecision ofBoth(boolean pooled) {
+        return new AwaitedDecision(
+                true,
+                REQUEST,
+                CONTENT,
+                "bcf-investment-wave-one",
+                Pence.of(100),
+                Map.of(CENTRAL, Pence.of(60), COUNCIL, Pence.of(40)),
+                pooled,
+                MAY.plusDays(28),
+                null);
+    }
+
+    private static DecisionTaken ofEach(String basis, MoneyOwner owner, long pence) {
+        return decision(basis, owner, pence, "APPROVE", REQUEST, CONTENT, "IN_EFFECT");
     }
 
     private static DecisionTaken onAPool(long shareOfCentral) {

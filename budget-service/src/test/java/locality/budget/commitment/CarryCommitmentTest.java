@@ -197,34 +197,75 @@ class CarryCommitmentTest {
                     .body("fundingSource", equalTo("CCG allocation"))
                     .body("agreement", equalTo(agreement));
         }
-        carryUnder(anAgreement(scheme("CCG allocation", 500))).then().statusCode(201);
+        carryUnder(anAgreement(scheme("CCG allocation", 10_000))).then().statusCode(201);
+    }
+
+    @Test
+    void carriesNoMoreOfASourceThanTheAgreementAllowsOfWhatItGave() {
+        var agreement = anAgreement(scheme("CCG allocation", 5_001));
+        var fund = withALine(ofYear("2014/15", agreement), 1_999);
+        var next = withALine(ofYear("2015/16", agreement), 1_999);
+
+        carryOf(500, fund, next).then().statusCode(201);
+        carryOf(500, fund, next)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("CARRY_BEYOND_SCHEME"))
+                .body("fundingSource", equalTo("CCG allocation"))
+                .body("agreement", equalTo(agreement))
+                .body("givenPence", equalTo(1_999))
+                .body("upToBasisPoints", equalTo(5_001))
+                .body("allowedPence", equalTo(999))
+                .body("carriedPence", equalTo(500))
+                .body("askedPence", equalTo(500));
+        carryOf(499, fund, next).then().statusCode(201);
+        assertThat(line(next + "-L01").getLong("committedPence")).isEqualTo(999);
+    }
+
+    @Test
+    void isDecidedInTheFunctionThatTheAgreementNames() {
+        var agreement = anAgreement(scheme("CCG allocation", 10_000, "pooled-budget"));
+
+        carryUnder(agreement)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("DECISION_FUNCTION"))
+                .body("neededFunction", equalTo("pooled-budget"));
     }
 
     private static Response carryUnder(String agreement) {
         var fund = withALine(ofYear("2014/15", agreement), 1_000);
         var next = withALine(ofYear("2015/16", agreement), 1_000);
+        return carryOf(1_000, fund, next);
+    }
+
+    private static Response carryOf(long pence, String fund, String next) {
         var promised =
                 commit(
                                 fund,
-                                1_000,
+                                pence,
                                 ", \"decisionId\": \"%s\""
                                         .formatted(
-                                                approves("budget-line", fund + "-L01", 1_000)
+                                                approves("budget-line", fund + "-L01", pence)
                                                         .decisionId()))
                         .then()
                         .statusCode(201)
                         .extract()
                         .jsonPath();
-        var decision = approves("budget-line", next + "-L01", 1_000).reference();
+        var decision = approves("budget-line", next + "-L01", pence).reference();
         return carry(promised, next + "-L01", decision, false);
     }
 
     private static String scheme(String source, int basisPoints) {
+        return scheme(source, basisPoints, WAVE_ONE);
+    }
+
+    private static String scheme(String source, int basisPoints, String function) {
         return """
         , "carryForwardScheme": {"sources": [
-           {"source": "%s", "upToBasisPoints": %d, "decisionFunction": "pooled-budget"}]}
+           {"source": "%s", "upToBasisPoints": %d, "decisionFunction": "%s"}]}
         """
-                .formatted(source, basisPoints);
+                .formatted(source, basisPoints, function);
     }
 
     /// An agreement of whose terms these hold from its second month on.

@@ -223,7 +223,18 @@ class OverLimitApprovalTest {
         assertThat(events.getFirst())
                 .extractingByKey("data", MAP)
                 .containsEntry("contentHash", asked.getString("request.contentHash"));
-        assertThat(events.get(1)).extractingByKey("data", MAP).containsEntry("reason", "INQUORATE");
+        assertThat(events.get(1))
+                .extractingByKey("data", MAP)
+                .containsEntry("reason", "INQUORATE")
+                .containsEntry("requestId", asked.getString("request.id"));
+        assertThat(events.get(2))
+                .extractingByKey("data", MAP)
+                .containsEntry("basis", "ALIGNED")
+                .containsEntry("function", "bcf-investment-wave-one")
+                .containsEntry(
+                        "owners",
+                        List.of(Map.of("organisation", "00W", "sharePence", (int) ALLIANCE)))
+                .containsEntry("carriedFrom", null);
     }
 
     private static DecisionTaken ofRochdale(DecisionTaken told) {

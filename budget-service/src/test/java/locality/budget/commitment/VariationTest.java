@@ -131,6 +131,7 @@ class VariationTest {
         assertThat(varied.amountPence()).isEqualTo(Pence.of(150));
         assertThat(varied.decisionId()).isEqualTo(decision.id());
         assertThat(varied.effectiveOn()).isEqualTo(MAY.plusDays(14));
+        assertThat(varied.owners()).isEqualTo(Owner.told(variation.owners));
         assertThat(variation.state).isEqualTo(VariationState.MADE);
         assertThat(variation.decisionId).isEqualTo(decision.id());
     }

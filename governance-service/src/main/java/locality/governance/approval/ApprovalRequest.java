@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -137,10 +138,24 @@ public class ApprovalRequest {
         }
     }
 
-    /// @throws ApprovalRefusal if the amount given is not the amount asked for
-    public void requireAmount(@Nullable Pence given) {
-        if (given != null && !given.equals(amount)) {
-            throw new ApprovalRefusal.AmountDiffers(reference, amount, given);
+    /// What a body decides that decides for these of its owners: of a pool the whole, else their
+    /// shares.
+    public Pence amountOf(List<Owner> some) {
+        return basis == Basis.POOLED || covers(some.stream().map(Owner::organisation).toList())
+                ? amount
+                : Pence.sum(some.stream().map(owner -> owner.partOf(amount, basis)).toList());
+    }
+
+    private boolean covers(Collection<String> organisations) {
+        return owners.stream().map(Owner::organisation).allMatch(organisations::contains);
+    }
+
+    /// @param some the owners decided for
+    /// @throws ApprovalRefusal if the amount given is not the amount asked of them
+    public void requireAmount(@Nullable Pence given, List<Owner> some) {
+        var asked = amountOf(some);
+        if (given != null && !given.equals(asked)) {
+            throw new ApprovalRefusal.AmountDiffers(reference, asked, given);
         }
     }
 
@@ -151,7 +166,8 @@ public class ApprovalRequest {
         }
     }
 
-    /// @param givenOwners empty when none are given
+    /// @param givenOwners empty when none are given; some of those asked, where each owner's body
+    ///   decides for itself
     /// @throws ApprovalRefusal if anything given is not what was asked
     public void requireSame(
             @Nullable Locality givenPlace,
@@ -161,10 +177,10 @@ public class ApprovalRequest {
             @Nullable String givenSubjectId) {
         requireSame("PLACE_DIFFERS", locality, givenPlace);
         requireSame("BASIS_DIFFERS", basis, givenBasis);
-        requireSame(
-                "OWNERS_DIFFER",
-                Set.copyOf(owners),
-                givenOwners.isEmpty() ? null : Set.copyOf(givenOwners));
+        if (!owners.containsAll(givenOwners)) {
+            throw new ApprovalRefusal.MatterDiffers(
+                    "OWNERS_DIFFER", reference, Set.copyOf(owners), Set.copyOf(givenOwners));
+        }
         requireSame("SUBJECT_DIFFERS", subjectType, givenSubjectType);
         requireSame("SUBJECT_DIFFERS", subjectId.toString(), givenSubjectId);
     }
@@ -175,11 +191,16 @@ public class ApprovalRequest {
         }
     }
 
-    /// A valid decision, whichever way it went.
-    public void answer(UUID decision) {
+    /// A valid decision. A no answers it, whoever's money it is about; a yes once bodies of all
+    /// owners have said it.
+    ///
+    /// @param organisations whose money bodies have let go so far, with this decision
+    public void answer(UUID decision, boolean approved, Collection<String> organisations) {
         requireOpen();
-        state = ApprovalState.ANSWERED;
-        answeredBy = decision;
+        if (!approved || covers(organisations)) {
+            state = ApprovalState.ANSWERED;
+            answeredBy = decision;
+        }
     }
 
     /// Whoever asked no longer waits; an answer already given stands.

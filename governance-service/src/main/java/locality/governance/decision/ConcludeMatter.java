@@ -1,7 +1,9 @@
 package locality.governance.decision;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
+import java.util.HashSet;
 import locality.governance.approval.ApprovalRequest;
 import locality.governance.approval.ApprovalRequests;
 import locality.governance.forwardplan.ForwardPlan;
@@ -13,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 class ConcludeMatter {
 
     private final ApprovalRequests requests;
+    private final Decisions decisions;
     private final ForwardPlan forwardPlan;
 
-    ConcludeMatter(ApprovalRequests requests, ForwardPlan forwardPlan) {
+    ConcludeMatter(ApprovalRequests requests, Decisions decisions, ForwardPlan forwardPlan) {
         this.requests = requests;
+        this.decisions = decisions;
         this.forwardPlan = forwardPlan;
     }
 
@@ -35,9 +39,19 @@ class ConcludeMatter {
     /// @throws locality.platform.refusal.Refusal `APPROVAL_REQUEST_NOT_OPEN`
     void handle(Decision decision, @Nullable ApprovalRequest request, LocalDate on) {
         if (request != null && decision.answersItsRequest()) {
-            request.answer(decision.id);
+            answer(decision, request);
         }
         tellThePlan(decision, on);
+    }
+
+    /// Two owners' bodies that answer at once see each other: the request is held.
+    private void answer(Decision decision, ApprovalRequest request) {
+        requests.getEntityManager().lock(request, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+        var organisations = new HashSet<>(decision.matter.organisations());
+        decisions
+                .approving(request.id())
+                .forEach(other -> organisations.addAll(other.matter.organisations()));
+        request.answer(decision.id, decision.state.binds(), organisations);
     }
 
     /// What ended without being settled is expected again; what was referred goes on elsewhere.

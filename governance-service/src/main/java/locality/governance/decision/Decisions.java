@@ -1,6 +1,7 @@
 package locality.governance.decision;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.LocalTime;
@@ -80,6 +81,13 @@ class Decisions implements PanacheRepositoryBase<Decision, UUID> {
                         approvalRequest,
                         DecisionState.LIVE)
                 .list();
+    }
+
+    /// What approves a request and binds now: more than one where each owner's body decides.
+    List<Decision> approving(UUID approvalRequest) {
+        return list("matter.approvalRequest", Sort.by("id"), approvalRequest).stream()
+                .filter(decision -> decision.answersItsRequest() && decision.state.binds())
+                .toList();
     }
 
     /// A decision that nobody else changes meanwhile.

@@ -200,11 +200,12 @@ class ItemResource {
             summary = "Put a matter on a meeting's agenda",
             description =
                     "For discussion, for a decision, to answer an approval request, or a deferred"
-                            + " decision again. An approval request is decided as it was asked:"
-                            + " another amount, function, place, basis, owner or subject is"
-                            + " refused. ALIGNED shares are given for every owner or for none, and"
-                            + " sum to the value; with none, each owner is tested against the"
-                            + " whole.")
+                        + " decision again. An approval request is decided as it was asked: another"
+                        + " amount, function, place, basis, owner or subject is refused. Where no"
+                        + " body decides for all owners, name those this one decides for; the"
+                        + " request is answered once all were decided for. ALIGNED shares are given"
+                        + " for every owner or for none, and sum to the value; with none, each"
+                        + " owner is tested against the whole.")
     @RequestBody(
             content =
                     @Content(

@@ -167,16 +167,26 @@ record Matter(
         return new ForwardPlan.Proposed(function, place, value);
     }
 
+    /// Whether it is about the money of one of these.
+    boolean isOfAnyOf(List<Owner> others) {
+        return others.stream().map(Owner::organisation).anyMatch(organisations()::contains);
+    }
+
     /// The matter exactly as it was asked.
     static Matter of(ApprovalRequest request) {
+        return of(request, request.owners());
+    }
+
+    /// The matter as it was asked, for the body of these owners of the money.
+    static Matter of(ApprovalRequest request, List<Owner> owners) {
         var asked =
                 new Matter(
                         DecisionType.APPROVE,
                         request.locality(),
                         request.function(),
-                        request.amount(),
+                        request.amountOf(owners),
                         request.basis(),
-                        request.owners(),
+                        owners,
                         request.subjectType(),
                         request.subjectId().toString(),
                         request.id(),

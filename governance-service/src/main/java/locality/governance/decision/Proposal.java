@@ -46,9 +46,14 @@ record Proposal(
         return proposed.requireComplete();
     }
 
+    /// Whose money of a request it is about: all that were asked, unless some are named.
+    List<Owner> ownersOf(ApprovalRequest request) {
+        return owners.isEmpty() ? request.owners() : owners;
+    }
+
     /// @throws locality.platform.refusal.Refusal if it says anything else than the request asks
     void requireSameAs(ApprovalRequest request) {
-        request.requireAmount(value);
+        request.requireAmount(value, ownersOf(request));
         request.requireFunction(function);
         request.requireSame(place, basis, owners, subjectType, subjectId);
         if (type != null && type != DecisionType.APPROVE) {

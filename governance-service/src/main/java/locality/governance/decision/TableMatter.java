@@ -7,8 +7,10 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import locality.governance.approval.ApprovalRequest;
 import locality.governance.approval.ApprovalRequests;
+import locality.governance.authority.Owner;
 import locality.governance.body.BodyRegister;
 import locality.governance.forwardplan.ForwardPlan;
 import locality.governance.function.Functions;
@@ -113,7 +115,8 @@ class TableMatter {
         if (proposal != null) {
             proposal.requireSameAs(request);
         }
-        var placed = placedByRule(request);
+        var owners = proposal == null ? request.owners() : proposal.ownersOf(request);
+        var placed = placedByRule(request, owners);
         var supersedes = proposal == null ? null : proposal.supersedes();
         if (placed != null && meeting.id().equals(placed.meetingId)) {
             return there(meeting, placed, supersedes);
@@ -121,8 +124,8 @@ class TableMatter {
         if (placed != null) {
             leaveAgenda.handle(placed, "Tabled at %s instead.".formatted(meeting.reference()));
         }
-        requireNotBeforeABody(request);
-        return propose(meeting, place, Matter.of(request), supersedes);
+        requireNotBeforeABody(request, owners);
+        return propose(meeting, place, Matter.of(request, owners), supersedes);
     }
 
     /// It is on the agenda already; what it supersedes may be said until the first vote.
@@ -136,11 +139,13 @@ class TableMatter {
         return tabled(meeting, item, placed);
     }
 
-    /// It is decided once: not while it stands on an agenda, or was carried and waits to take
-    /// effect.
-    private void requireNotBeforeABody(ApprovalRequest request) {
-        decisions.liveOn(request.id()).stream()
-                .filter(this::isBeforeABody)
+    /// Each owner's money is decided once: not while it stands on an agenda, or was carried and
+    /// waits to take effect, or was approved and the request waits for others' bodies alone.
+    private void requireNotBeforeABody(ApprovalRequest request, List<Owner> owners) {
+        Stream.concat(
+                        decisions.liveOn(request.id()).stream().filter(this::isBeforeABody),
+                        decisions.approving(request.id()).stream())
+                .filter(decision -> decision.matter.isOfAnyOf(owners))
                 .findFirst()
                 .ifPresent(
                         decision -> {
@@ -160,9 +165,10 @@ class TableMatter {
 
     /// Where the request was put on an agenda because that body is the lowest that may decide it,
     /// and is still to be decided; null when it is nowhere, or a secretary put it there.
-    private @Nullable Decision placedByRule(ApprovalRequest request) {
+    private @Nullable Decision placedByRule(ApprovalRequest request, List<Owner> owners) {
         return decisions.liveOn(request.id()).stream()
                 .filter(decision -> decision.placedByRule)
+                .filter(decision -> decision.matter.owners().equals(owners))
                 .filter(decision -> decision.state == DecisionState.TABLED)
                 .findFirst()
                 .orElse(null);

@@ -27,6 +27,22 @@ public final class BudgetTopic {
 
     public static ApprovalRequested asksFor(
             String owner, String function, long pence, LocalDate dueOn) {
+        var all = List.of(new CommitmentEvent.Owner(owner, Pence.of(pence)));
+        return asks(all, "ALIGNED", function, pence, dueOn);
+    }
+
+    /// A request about the money of several, which lies in one pool or is each one's own.
+    public static ApprovalRequested asksForAll(
+            List<CommitmentEvent.Owner> owners, String basis, String function, long pence) {
+        return asks(owners, basis, function, pence, LocalDate.of(2014, 8, 31));
+    }
+
+    private static ApprovalRequested asks(
+            List<CommitmentEvent.Owner> owners,
+            String basis,
+            String function,
+            long pence,
+            LocalDate dueOn) {
         var commitment = UUID.randomUUID();
         var request =
                 new ApprovalRequested(
@@ -38,8 +54,8 @@ public final class BudgetTopic {
                         UUID.randomUUID(),
                         Pence.of(pence),
                         function,
-                        "ALIGNED",
-                        List.of(new CommitmentEvent.Owner(owner, Pence.of(pence))),
+                        basis,
+                        owners,
                         "R0A",
                         "Central Manchester pre-alliance",
                         null,
@@ -110,6 +126,10 @@ public final class BudgetTopic {
                         null,
                         Locality.MANCHESTER,
                         LocalDate.of(2014, 5, 14),
+                        null,
+                        null,
+                        null,
+                        null,
                         null,
                         null));
     }

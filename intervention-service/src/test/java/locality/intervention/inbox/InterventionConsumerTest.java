@@ -205,6 +205,10 @@ class InterventionConsumerTest {
                 locality,
                 JULY,
                 null,
+                null,
+                null,
+                null,
+                null,
                 null);
     }
 

@@ -240,6 +240,7 @@ public sealed interface BudgetEvent extends PublishedEvent {
     /// @param source where the partner has the money from
     /// @param grossPence what is planned before what service users pay; null where it is not said
     /// @param clientChargesPence what service users pay; the annual amount is gross less this
+    /// @param decisionId under which it is owed; null where that is the plan's approval
     @EventType("budget.contribution-scheduled.v1")
     record ContributionScheduled(
             UUID scheduleId,
@@ -252,7 +253,8 @@ public sealed interface BudgetEvent extends PublishedEvent {
             Provenance provenance,
             @Nullable String source,
             @Nullable Pence grossPence,
-            @Nullable Pence clientChargesPence)
+            @Nullable Pence clientChargesPence,
+            @Nullable UUID decisionId)
             implements OfContributionSchedule {
 
         /// What is due on one day.

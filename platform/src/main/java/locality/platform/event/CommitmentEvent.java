@@ -58,6 +58,11 @@ public sealed interface CommitmentEvent extends PublishedEvent {
     ///
     /// @param contractId the reference of the contract it pays for, null when that is not said
     /// @param expiresOn the last day on which it holds money, null without an end
+    /// @param owners whose money it is; the shares sum to the amount
+    /// @param basis how the money is held on its first day
+    /// @param function in which it was decided
+    /// @param carriedFrom the commitment of an earlier year that goes on in this one; null of a new
+    ///   one
     @EventType("budget.commitment-opened.v1")
     record CommitmentOpened(
             UUID commitmentId,
@@ -73,10 +78,14 @@ public sealed interface CommitmentEvent extends PublishedEvent {
             Locality locality,
             LocalDate effectiveOn,
             @Nullable String contractId,
-            @Nullable LocalDate expiresOn)
+            @Nullable LocalDate expiresOn,
+            @Nullable List<Owner> owners,
+            @Nullable String basis,
+            @Nullable String function,
+            @Nullable UUID carriedFrom)
             implements OfCommitment {}
 
-    /// A commitment that waited for approval ended without it: `REJECTED` or `LAPSED`.
+    /// A commitment that waited for approval ended without it: `REJECTED`, `LAPSED` or `WITHDRAWN`.
     @EventType("budget.commitment-refused.v1")
     record CommitmentRefused(
             UUID commitmentId,
@@ -120,15 +129,19 @@ public sealed interface CommitmentEvent extends PublishedEvent {
             LocalDate effectiveOn)
             implements OfCommitment {}
 
-    /// A decision arrived for a commitment and was not applied; it waits on. The reason is a
-    /// validity code, or says which of request, content or amount does not match.
+    /// A decision arrived for a commitment, or for a variation of one, and it waits on. The reason
+    /// is a validity code, or says which of request, content or amount does not match;
+    /// `OTHERS_TO_DECIDE` when it counts, and the bodies of other owners are still to decide.
+    ///
+    /// @param requestId the request that waits on: the commitment's, or its variation's
     @EventType("budget.decision-not-applied.v1")
     record DecisionNotApplied(
             UUID commitmentId,
             UUID decisionId,
             String reason,
             Locality locality,
-            LocalDate effectiveOn)
+            LocalDate effectiveOn,
+            @Nullable UUID requestId)
             implements OfCommitment {}
 
     /// More or less than was promised is to be promised, and that is over the limit delegated to
@@ -166,6 +179,7 @@ public sealed interface CommitmentEvent extends PublishedEvent {
     /// @param fromPence what was promised before
     /// @param amountPence what is promised in all
     /// @param remainingPence what of it is neither paid nor given back
+    /// @param owners whose money it is from now on; the shares sum to `amountPence`
     @EventType("budget.commitment-varied.v1")
     record CommitmentVaried(
             UUID commitmentId,
@@ -179,7 +193,8 @@ public sealed interface CommitmentEvent extends PublishedEvent {
             @Nullable UUID decisionId,
             @Nullable UUID delegationId,
             Locality locality,
-            LocalDate effectiveOn)
+            LocalDate effectiveOn,
+            @Nullable List<Owner> owners)
             implements OfCommitment {}
 
     /// A variation that waited for approval ended without it, and the commitment stays what it was.

@@ -74,7 +74,11 @@ record CommitmentFacts(
                 place,
                 day("2014-06-11"),
                 "TST-CONTRACT-1",
-                day("2015-03-31"));
+                day("2015-03-31"),
+                null,
+                null,
+                null,
+                null);
     }
 
     private CommitmentDischarged discharged() {
@@ -167,6 +171,10 @@ record CommitmentFacts(
                         Ids.next(),
                         place,
                         day("2014-06-11"),
+                        null,
+                        null,
+                        null,
+                        null,
                         null,
                         null),
                 new CommitmentDischarged(

@@ -37,6 +37,7 @@ record ContributionFacts(Locality place, UUID fund) {
                         PoolFacts.MADE_UP,
                         "NHS minimum contribution",
                         null,
+                        null,
                         null),
                 new ContributionReceived(
                         schedule,
@@ -70,7 +71,8 @@ record ContributionFacts(Locality place, UUID fund) {
                 PoolFacts.MADE_UP,
                 "NHS minimum contribution",
                 Pence.of(3_300_000_000L),
-                Pence.of(32_900_000));
+                Pence.of(32_900_000),
+                null);
     }
 
     private ContributionReceived received(int instalments, String on) {

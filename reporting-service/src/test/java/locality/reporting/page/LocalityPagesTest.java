@@ -46,7 +46,7 @@ class LocalityPagesTest {
                     FACTS.decision(refused, "Health and Wellbeing Board", "INVALID", "RESERVED"));
             budget.tell(
                     new DecisionNotApplied(
-                            FACTS.commitment, refused, "RESERVED", PLACE, Facts.DAY));
+                            FACTS.commitment, refused, "RESERVED", PLACE, Facts.DAY, null));
             interventions.tell(
                     FACTS.intervention("MOBILISING", 1, 3),
                     FACTS.indicator("RATIO", new BigDecimal("0.95")),

@@ -158,7 +158,7 @@ class ReportingConsumerTest {
                 facts.decision(refused, "Health and Wellbeing Board", "INVALID", "RESERVED"));
         budget.tell(
                 new DecisionNotApplied(
-                        facts.commitment, refused, "RESERVED", Locality.TRAFFORD, DAY));
+                        facts.commitment, refused, "RESERVED", Locality.TRAFFORD, DAY, null));
 
         var dashboard = Reports.dashboardAfter(Locality.TRAFFORD, 5);
 

@@ -240,7 +240,7 @@ public class BudgetLine {
 
     /// @throws LineRefusal if so much is not available, or the line's money is never the fund's
     public void requireRoomFor(Pence amount) {
-        if (bases().areOnlyInView()) {
+        if (isOnlyInView()) {
             throw new LineRefusal.OnlyInView(reference, null);
         }
         if (amount.exceeds(available())) {
@@ -273,6 +273,11 @@ public class BudgetLine {
                 locality,
                 next.startsOn(),
                 next.provenance());
+    }
+
+    /// Whether the line is displayed beside the fund the whole year: its money is never the fund's.
+    public boolean isOnlyInView() {
+        return bases().areOnlyInView();
     }
 
     private LineBases bases() {

@@ -1,6 +1,7 @@
 package locality.budget.line;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.HashSet;
@@ -17,6 +18,7 @@ import locality.budget.authority.Matter;
 import locality.budget.fund.Fund;
 import locality.budget.fund.Funds;
 import locality.platform.caller.Caller;
+import locality.platform.event.BudgetEvent.FundPlanned;
 import locality.platform.eventlog.EventLog;
 import locality.platform.http.EntityTag;
 import locality.platform.money.Pence;
@@ -32,6 +34,8 @@ class ChangeLineBasis {
     private final Lines lines;
     private final Agreements agreements;
     private final KnownDecisions decisions;
+    private final NextPlan nextPlan;
+    private final Event<FundPlanned> plans;
     private final EventLog eventLog;
     private final DryRun dryRun;
     private final Clock clock;
@@ -41,6 +45,8 @@ class ChangeLineBasis {
             Lines lines,
             Agreements agreements,
             KnownDecisions decisions,
+            NextPlan nextPlan,
+            Event<FundPlanned> plans,
             EventLog eventLog,
             DryRun dryRun,
             Clock clock) {
@@ -48,6 +54,8 @@ class ChangeLineBasis {
         this.lines = lines;
         this.agreements = agreements;
         this.decisions = decisions;
+        this.nextPlan = nextPlan;
+        this.plans = plans;
         this.eventLog = eventLog;
         this.dryRun = dryRun;
         this.clock = clock;
@@ -67,11 +75,22 @@ class ChangeLineBasis {
         new EntityTag(line.version).check(ifMatch);
         var next = allowed(caller, fund, line, asked);
         var lastMovedOn = lines.lastMovedOn(line.id).orElse(null);
-        var changed = line.change(next, fund.financialYear(), lastMovedOn);
+        boolean wasOnlyInView = line.isOnlyInView();
+        eventLog.append(line.change(next, fund.financialYear(), lastMovedOn));
+        if (wasOnlyInView && !line.isOnlyInView()) {
+            planAnew(caller, fund, line);
+        }
         lines.flush();
-        eventLog.append(changed);
         dryRun.undoIf(onlyTry);
         return new Changed(line, fund);
+    }
+
+    /// What was only in view becomes the fund's money, which nobody approved so far.
+    private void planAnew(Caller caller, Fund fund, BudgetLine line) {
+        line.planVersion = fund.planVersion() + 1;
+        var planned = nextPlan.of(fund, null, caller);
+        eventLog.append(planned);
+        plans.fire(planned);
     }
 
     private LineBasis allowed(

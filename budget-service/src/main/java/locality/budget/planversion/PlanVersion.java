@@ -46,7 +46,7 @@ public class PlanVersion {
         version.fundId = fund.id();
         version.version = fund.planVersion();
         version.stage = fund.planStage();
-        version.plannedPence = fund.planned();
+        version.plannedPence = Pence.sum(lines.stream().map(PlannedLine::plannedPence).toList());
         version.lines = List.copyOf(lines);
         version.recordedAt = now;
         version.recordedBy = organisation;

@@ -74,7 +74,8 @@ public sealed interface BudgetEvent extends PublishedEvent {
             @Nullable String agreement)
             implements OfFund {}
 
-    /// The fund's lines were planned; these are all of them, and they sum to `plannedPence`.
+    /// The fund's lines were planned; these are all of them, and they sum to `plannedPence` without
+    /// those that are only in view.
     ///
     /// @param planVersion counts the versions of the plan from 1
     /// @param stage `OUTLINE`, `REVISED`, `DRAFT` or `FINAL`; null where it was not said

@@ -134,15 +134,24 @@ public class Agreement {
     }
 
     /// Sets the terms from a day on. The basis changes with a period, and to a pool only under a
-    /// version that is signed and holds on that day.
+    /// version that is signed and holds on that day. No pool is left for days on which its money
+    /// moved.
     ///
     /// @param governed what governance told of the agreement
+    /// @param pooledMoneyMovedOn the last day from which they start, or later, on which its pooled
+    ///   money moved; null if on none
     /// @throws AgreementRefusal if a rule of the terms is broken
     /// @throws locality.budget.partnership.PartnershipRefusal if the version they cite does not
     ///   allow them
-    AgreementTermsSet set(AgreementTerms next, GovernedAgreement governed) {
+    AgreementTermsSet set(
+            AgreementTerms next,
+            GovernedAgreement governed,
+            @Nullable LocalDate pooledMoneyMovedOn) {
         requireAfterTheLast(next);
         requireBasisWithAPeriod(next);
+        if (leavesThePool(next) && pooledMoneyMovedOn != null) {
+            throw new AgreementRefusal.MoneyMovedSince(reference, next, pooledMoneyMovedOn);
+        }
         next.requireSound();
         governed.requireTold(next.agreementVersion());
         if (next.basis() == Basis.POOLED) {
@@ -185,6 +194,12 @@ public class Agreement {
         if (!isSame && next.startsOn().getDayOfMonth() != 1) {
             throw new AgreementRefusal.NotAPeriodBoundary(next.startsOn());
         }
+    }
+
+    private boolean leavesThePool(AgreementTerms next) {
+        return !terms.isEmpty()
+                && lastTerms().basis().movesCashBetweenPartners()
+                && !next.basis().movesCashBetweenPartners();
     }
 
     private AgreementTermsSet told(AgreementTerms set) {

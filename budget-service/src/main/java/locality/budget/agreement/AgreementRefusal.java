@@ -41,6 +41,21 @@ abstract sealed class AgreementRefusal extends Refusal {
         }
     }
 
+    static final class MoneyMovedSince extends AgreementRefusal {
+        MoneyMovedSince(String reference, AgreementTerms terms, LocalDate lastMovedOn) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "MONEY_MOVED_SINCE",
+                    "Pooled money of %s moved on %s, so it becomes %s from a later period on, not from %s"
+                            .formatted(
+                                    reference, lastMovedOn, terms.basis(), terms.startsOn()));
+            operand("agreement", reference);
+            operand("basis", terms.basis());
+            operand("startsOn", terms.startsOn());
+            operand("lastMovedOn", lastMovedOn);
+        }
+    }
+
     static final class MayNotPool extends AgreementRefusal {
         MayNotPool(String reference, AgreementTerms terms) {
             super(

@@ -190,8 +190,8 @@ class AgreementResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "NOT_A_PERIOD_BOUNDARY, TERMS_NOT_AFTER_THE_LAST; MAY_NOT_POOL,"
-                            + " VERSION_NOT_SIGNED or VERSION_DOES_NOT_HOLD for a pool;"
+                    "NOT_A_PERIOD_BOUNDARY, TERMS_NOT_AFTER_THE_LAST, MONEY_MOVED_SINCE;"
+                            + " MAY_NOT_POOL, VERSION_NOT_SIGNED or VERSION_DOES_NOT_HOLD for a pool;"
                             + " NO_SUCH_VERSION")
     public Response change(
             @PathParam("agreement") String idOrReference,

@@ -111,8 +111,8 @@ class TermsResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "NOT_A_PERIOD_BOUNDARY, TERMS_NOT_AFTER_THE_LAST; MAY_NOT_POOL,"
-                            + " VERSION_NOT_SIGNED or VERSION_DOES_NOT_HOLD for a pool;"
+                    "NOT_A_PERIOD_BOUNDARY, TERMS_NOT_AFTER_THE_LAST, MONEY_MOVED_SINCE;"
+                            + " MAY_NOT_POOL, VERSION_NOT_SIGNED or VERSION_DOES_NOT_HOLD for a pool;"
                             + " NO_SUCH_VERSION, TIERS_OUT_OF_ORDER, NO_FUND_MANAGER,"
                             + " SOURCE_TWICE, DECISION_NOT_IN_EFFECT, DECISION_NOT_AN_APPROVAL,"
                             + " DECISION_SUBJECT, DECISION_DATE")

@@ -3,14 +3,11 @@ package locality.budget.commitment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import locality.budget.agreement.Basis;
 import locality.budget.authority.Authority;
 import locality.budget.authority.AwaitedDecision.Verdict;
 import locality.budget.authority.DecisionAttempts;
@@ -84,7 +81,9 @@ public class ApplyDecision {
 
     private void apply(DecisionTaken decision, Commitment commitment, BudgetLine line) {
         var begins = commitment.term().beginningBy(decision.effectiveOn());
-        var verdict = inTheFund(commitment.asked().awaited().judge(decision), line, begins);
+        var verdict =
+                encumbrance.onTheDay(
+                        commitment.asked().awaited().judge(decision), commitment, line, begins);
         attempts.keep(commitment.id, decision, verdict);
         commitments.showsAnother(commitment);
         eventLog.append(
@@ -99,13 +98,6 @@ public class ApplyDecision {
                                     commitment.locality,
                                     decision.effectiveOn());
                 });
-    }
-
-    /// A decision opens nothing from a day on which the line's money is only in view.
-    static Verdict inTheFund(Verdict verdict, BudgetLine line, LocalDate from) {
-        return verdict instanceof Verdict.Opens && line.basisOn(from) == Basis.IN_VIEW
-                ? new Verdict.DoesNotApply(List.of("ONLY_IN_VIEW"))
-                : verdict;
     }
 
     private CommitmentEvent open(DecisionTaken decision, Commitment commitment, BudgetLine line) {

@@ -60,8 +60,9 @@ class ApplyToVariation {
     private void apply(
             DecisionTaken decision, Variation variation, Commitment commitment, BudgetLine line) {
         var verdict =
-                ApplyDecision.inTheFund(
+                encumbrance.onTheDay(
                         variation.awaited(commitment).judge(decision),
+                        commitment,
                         line,
                         variation.madeBy(decision.effectiveOn()));
         attempts.keep(variation.id, decision, verdict);

@@ -60,6 +60,10 @@ public record AgreementTerms(
         return lackForAPool().isEmpty();
     }
 
+    boolean isManagedByDecision() {
+        return manager != null && manager.decisionId() != null;
+    }
+
     /// These terms as the next ones, on another basis from a day on.
     AgreementTerms on(
             Basis other, LocalDate day, int ofVersion, Provenance source, Instant recorded) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import locality.budget.authority.KnownDecisions;
 import locality.budget.authority.Matter;
 import locality.budget.fund.Fund;
 import locality.budget.fund.Funds;
+import locality.budget.partnership.Standing;
 import locality.platform.caller.Caller;
 import locality.platform.event.BudgetEvent.FundPlanned;
 import locality.platform.eventlog.EventLog;
@@ -26,7 +28,7 @@ import locality.platform.time.BusinessClock;
 import org.jspecify.annotations.Nullable;
 
 /// Changes the basis of a line from a later period on: under the version of the fund's agreement
-/// that holds that day, or, where none does, under a decision.
+/// that is signed and in force that day, or, where none is, under a decision.
 @ApplicationScoped
 class ChangeLineBasis {
 
@@ -97,7 +99,7 @@ class ChangeLineBasis {
             Caller caller, Fund fund, BudgetLine line, LineBasisResource.NewBasis asked) {
         var agreement =
                 Optional.ofNullable(fund.agreementId()).flatMap(agreements::findByIdOptional);
-        var version = agreement.flatMap(one -> one.versionOn(asked.startsOn())).orElse(null);
+        var version = agreement.flatMap(one -> signedOn(one, asked.startsOn())).orElse(null);
         requireVersion(line, asked, version);
         requirePooling(line, asked, agreement);
         requireInForce(fund, asked);
@@ -111,6 +113,14 @@ class ChangeLineBasis {
                 version,
                 decision,
                 Entered.by(caller, asked.provenance()));
+    }
+
+    /// The version in force on a day, once the money side of the agreement has begun.
+    private Optional<Integer> signedOn(Agreement agreement, LocalDate day) {
+        return agreement
+                .termsOn(day)
+                .flatMap(_ -> agreements.governed(agreement.id()).inForceOn(day))
+                .map(Standing::agreementVersion);
     }
 
     private static void requireVersion(

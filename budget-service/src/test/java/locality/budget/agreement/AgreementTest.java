@@ -100,7 +100,8 @@ class AgreementTest {
         set(agreement, Basis.SHADOW, APRIL_2018);
         agreement.set(
                 agreement.lastTerms().on(Basis.POOLED, APRIL_2019, 1, any(), NOON.plusSeconds(60)),
-                SIGNED, null);
+                SIGNED,
+                null);
 
         assertThat(agreement.termsOn(APRIL_2019, NOON))
                 .map(AgreementTerms::basis)
@@ -134,6 +135,69 @@ class AgreementTest {
     }
 
     @Test
+    void leavesAPoolOnlyUnderAVersionThatIsSigned() {
+        var agreement = anAgreement();
+        set(agreement, Basis.POOLED, APRIL_2018);
+        var leaves = agreement.lastTerms().on(Basis.ALIGNED, APRIL_2019, 2, any(), NOON);
+        var drafted =
+                ROCHDALE.known(
+                        ROCHDALE.version(1, "IN_FORCE", "2018-04-01", "2018-04-01"),
+                        ROCHDALE.version(2, "DRAFT", "2019-01-01", "2019-04-01"));
+        var signed =
+                ROCHDALE.known(
+                        ROCHDALE.version(1, "IN_FORCE", "2018-04-01", "2018-04-01"),
+                        ROCHDALE.version(2, "RATIFIED", "2019-03-01", "2019-04-01"));
+
+        assertRefused(
+                () -> agreement.set(leaves, drafted, null),
+                "VERSION_NOT_SIGNED",
+                Map.of("agreement", "ROC-S75", "agreementVersion", 2));
+        agreement.set(leaves, signed, null);
+
+        assertThat(agreement.basisOn(APRIL_2019)).contains(Basis.ALIGNED);
+    }
+
+    @Test
+    void hasAPoolManagedByDecisionWhereADecisionAppointedTheManager() {
+        var agreement = anAgreement();
+        var appointing = Ids.next();
+        agreement.set(
+                terms(
+                        Basis.POOLED,
+                        List.of("S75"),
+                        new FundManager("Chief finance officer", "01D", appointing)),
+                SIGNED,
+                null);
+        var former = agreement.lastTerms();
+        var next =
+                new AgreementTerms(
+                        Ids.next(),
+                        2,
+                        1,
+                        APRIL_2019,
+                        former.legalPowers(),
+                        former.host(),
+                        MANAGER,
+                        Basis.POOLED,
+                        null,
+                        null,
+                        any(),
+                        NOON);
+
+        assertRefused(
+                () -> agreement.set(next, SIGNED, null),
+                "MANAGER_NOT_APPOINTED",
+                Map.of(
+                        "agreement",
+                        "ROC-S75",
+                        "startsOn",
+                        APRIL_2019,
+                        "formerDecisionId",
+                        appointing));
+        assertThat(agreement.terms).hasSize(1);
+    }
+
+    @Test
     void leavesNoPoolForDaysOnWhichItsMoneyMoved() {
         var agreement = anAgreement();
         set(agreement, Basis.POOLED, APRIL_2018);
@@ -144,10 +208,14 @@ class AgreementTest {
                 () -> agreement.set(leaves, SIGNED, moved),
                 "MONEY_MOVED_SINCE",
                 Map.of(
-                        "agreement", "ROC-S75",
-                        "basis", Basis.ALIGNED,
-                        "startsOn", APRIL_2019,
-                        "lastMovedOn", moved));
+                        "agreement",
+                        "ROC-S75",
+                        "basis",
+                        Basis.ALIGNED,
+                        "startsOn",
+                        APRIL_2019,
+                        "lastMovedOn",
+                        moved));
         agreement.set(
                 agreement.lastTerms().on(Basis.POOLED, APRIL_2019, 1, any(), NOON), SIGNED, moved);
 
@@ -174,7 +242,12 @@ class AgreementTest {
     @Test
     void poolsOnlyUnderAVersionThatIsSigned() {
         assertRefused(
-                () -> anAgreement().set(terms(Basis.POOLED, List.of("S75"), MANAGER), NOTHING_TOLD, null),
+                () ->
+                        anAgreement()
+                                .set(
+                                        terms(Basis.POOLED, List.of("S75"), MANAGER),
+                                        NOTHING_TOLD,
+                                        null),
                 "VERSION_NOT_SIGNED",
                 Map.of("agreement", "ROC-S75", "agreementVersion", 1, "lastTold", "nothing"));
         var later = ROCHDALE.known(ROCHDALE.inForce(1, "2018-05-01"));
@@ -242,7 +315,8 @@ class AgreementTest {
     private static AgreementTermsSet set(Agreement agreement, Basis basis, LocalDate startsOn) {
         return agreement.terms.isEmpty()
                 ? agreement.set(terms(basis, List.of("S75"), MANAGER), SIGNED, null)
-                : agreement.set(agreement.lastTerms().on(basis, startsOn, 1, any(), NOON), SIGNED, null);
+                : agreement.set(
+                        agreement.lastTerms().on(basis, startsOn, 1, any(), NOON), SIGNED, null);
     }
 
     private static AgreementTerms terms(

@@ -253,6 +253,11 @@ public class BudgetLine {
         return bases().on(day);
     }
 
+    /// As [#basisOn(LocalDate)], of a plan that says this basis from the first day of the year on.
+    public Basis basisOn(LocalDate day, Basis planned) {
+        return new LineBases(reference, planned, laterBases).on(day);
+    }
+
     /// Puts the line on another basis from the first day of a period on. What held before stays as
     /// it was, and so does all money that moved under it.
     ///

@@ -52,4 +52,9 @@ public class PlanVersion {
         version.recordedBy = organisation;
         return version;
     }
+
+    /// All its lines, in the plan's order.
+    public List<PlannedLine> lines() {
+        return lines;
+    }
 }

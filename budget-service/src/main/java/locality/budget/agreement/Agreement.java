@@ -236,6 +236,8 @@ public class Agreement {
                 locality,
                 set.startsOn(),
                 set.provenance(),
-                governanceReference);
+                governanceReference,
+                set.virementTiersTold(),
+                set.carriedForwardTold());
     }
 }

@@ -95,6 +95,43 @@ class AgreementTest {
     }
 
     @Test
+    void tellsItsSchemesWithTheTerms() {
+        var agreement = anAgreement();
+        var terms = terms(Basis.SHADOW, List.of("S75"), MANAGER);
+        var whole =
+                new AgreementTerms(
+                        terms.id(),
+                        1,
+                        1,
+                        APRIL_2018,
+                        terms.legalPowers(),
+                        terms.host(),
+                        MANAGER,
+                        Basis.SHADOW,
+                        new VirementScheme(
+                                List.of(
+                                        new VirementScheme.Tier(
+                                                Pence.of(10), Pence.of(25), "FUND_MANAGER"),
+                                        new VirementScheme.Tier(null, null, "pooled-budget"))),
+                        new CarryForwardScheme(
+                                List.of(
+                                        new CarryForwardScheme.Allowance(
+                                                "DFG", 500, "pooled-budget"))),
+                        any(),
+                        NOON);
+
+        var told = agreement.set(whole, SIGNED, null);
+
+        assertThat(told.virementTiers())
+                .containsExactly(
+                        new AgreementTermsSet.VirementTier(
+                                Pence.of(10), Pence.of(25), "FUND_MANAGER"),
+                        new AgreementTermsSet.VirementTier(null, null, "pooled-budget"));
+        assertThat(told.carriedForward())
+                .containsExactly(new AgreementTermsSet.CarriedForward("DFG", 500, "pooled-budget"));
+    }
+
+    @Test
     void answersAsWasKnownAtAMoment() {
         var agreement = anAgreement();
         set(agreement, Basis.SHADOW, APRIL_2018);

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -133,22 +134,31 @@ public class Agreement {
         return governed.inForceOn(startsOn).map(Standing::agreementVersion).orElse(former);
     }
 
-    /// Sets the terms from a day on. The basis changes with a period, and to a pool only under a
-    /// version that is signed and holds on that day.
+    /// Sets the terms from a day on. The basis changes with a period. A pool is made and left, and
+    /// who may vire how much is agreed, only under a version that is signed and holds on that day.
+    /// No pool is left for days on which its money moved.
     ///
     /// @param governed what governance told of the agreement
+    /// @param pooledMoneyMovedOn the last day from which they start, or later, on which its pooled
+    ///   money moved; null if on none
     /// @throws AgreementRefusal if a rule of the terms is broken
     /// @throws locality.budget.partnership.PartnershipRefusal if the version they cite does not
     ///   allow them
-    AgreementTermsSet set(AgreementTerms next, GovernedAgreement governed) {
+    AgreementTermsSet set(
+            AgreementTerms next,
+            GovernedAgreement governed,
+            @Nullable LocalDate pooledMoneyMovedOn) {
         requireAfterTheLast(next);
         requireBasisWithAPeriod(next);
+        if (leavesThePool(next) && pooledMoneyMovedOn != null) {
+            throw new AgreementRefusal.MoneyMovedSince(reference, next, pooledMoneyMovedOn);
+        }
         next.requireSound();
         governed.requireTold(next.agreementVersion());
-        if (next.basis() == Basis.POOLED) {
-            if (!next.mayPool()) {
-                throw new AgreementRefusal.MayNotPool(reference, next);
-            }
+        if (next.basis().movesCashBetweenPartners()) {
+            requireMayPool(next);
+        }
+        if (needsASignature(next)) {
             governed.requireSigned(next.agreementVersion(), next.startsOn());
         }
         terms.add(next);
@@ -187,6 +197,30 @@ public class Agreement {
         }
     }
 
+    private void requireMayPool(AgreementTerms next) {
+        if (!next.mayPool()) {
+            throw new AgreementRefusal.MayNotPool(reference, next);
+        }
+        var former = terms.isEmpty() ? null : lastTerms().manager();
+        if (former != null && former.decisionId() != null && !next.isManagedByDecision()) {
+            throw new AgreementRefusal.ManagerNotAppointed(reference, next, former);
+        }
+    }
+
+    /// Whatever the partners bind themselves to: a pool, its end, and who may vire how much.
+    private boolean needsASignature(AgreementTerms next) {
+        var scheme = terms.isEmpty() ? null : lastTerms().virementScheme();
+        return next.basis().movesCashBetweenPartners()
+                || leavesThePool(next)
+                || !Objects.equals(scheme, next.virementScheme());
+    }
+
+    private boolean leavesThePool(AgreementTerms next) {
+        return !terms.isEmpty()
+                && lastTerms().basis().movesCashBetweenPartners()
+                && !next.basis().movesCashBetweenPartners();
+    }
+
     private AgreementTermsSet told(AgreementTerms set) {
         var manager = set.manager();
         return new AgreementTermsSet(
@@ -202,6 +236,8 @@ public class Agreement {
                 locality,
                 set.startsOn(),
                 set.provenance(),
-                governanceReference);
+                governanceReference,
+                set.virementTiersTold(),
+                set.carriedForwardTold());
     }
 }

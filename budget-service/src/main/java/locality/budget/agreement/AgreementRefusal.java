@@ -41,6 +41,20 @@ abstract sealed class AgreementRefusal extends Refusal {
         }
     }
 
+    static final class MoneyMovedSince extends AgreementRefusal {
+        MoneyMovedSince(String reference, AgreementTerms terms, LocalDate lastMovedOn) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "MONEY_MOVED_SINCE",
+                    "Pooled money of %s moved on %s, so it becomes %s from a later period on, not from %s"
+                            .formatted(reference, lastMovedOn, terms.basis(), terms.startsOn()));
+            operand("agreement", reference);
+            operand("basis", terms.basis());
+            operand("startsOn", terms.startsOn());
+            operand("lastMovedOn", lastMovedOn);
+        }
+    }
+
     static final class MayNotPool extends AgreementRefusal {
         MayNotPool(String reference, AgreementTerms terms) {
             super(
@@ -55,6 +69,20 @@ abstract sealed class AgreementRefusal extends Refusal {
             operand("startsOn", terms.startsOn());
             operand("legalPowers", terms.legalPowers());
             operand("lacks", terms.lackForAPool());
+        }
+    }
+
+    static final class ManagerNotAppointed extends AgreementRefusal {
+        ManagerNotAppointed(String reference, AgreementTerms terms, FundManager former) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "MANAGER_NOT_APPOINTED",
+                    "A decision appointed the manager of the pool of %s, the %s of %s; terms from %s name the decision that appoints theirs"
+                            .formatted(
+                                    reference, former.post(), former.employer(), terms.startsOn()));
+            operand("agreement", reference);
+            operand("startsOn", terms.startsOn());
+            operand("formerDecisionId", former.decisionId());
         }
     }
 

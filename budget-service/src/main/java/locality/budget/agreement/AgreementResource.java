@@ -158,8 +158,9 @@ class AgreementResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "NOT_A_PERIOD_BOUNDARY; MAY_NOT_POOL, VERSION_NOT_SIGNED or"
-                            + " VERSION_DOES_NOT_HOLD for a pool; NO_SUCH_VERSION,"
+                    "NOT_A_PERIOD_BOUNDARY; MAY_NOT_POOL for a pool; VERSION_NOT_SIGNED or"
+                            + " VERSION_DOES_NOT_HOLD for a pool and a virement scheme;"
+                            + " NO_SUCH_VERSION,"
                             + " TIERS_OUT_OF_ORDER, NO_FUND_MANAGER, SOURCE_TWICE,"
                             + " DECISION_NOT_IN_EFFECT, DECISION_NOT_AN_APPROVAL,"
                             + " DECISION_SUBJECT, DECISION_DATE")
@@ -190,9 +191,10 @@ class AgreementResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "NOT_A_PERIOD_BOUNDARY, TERMS_NOT_AFTER_THE_LAST; MAY_NOT_POOL,"
-                            + " VERSION_NOT_SIGNED or VERSION_DOES_NOT_HOLD for a pool;"
-                            + " NO_SUCH_VERSION")
+                    "NOT_A_PERIOD_BOUNDARY, TERMS_NOT_AFTER_THE_LAST, MONEY_MOVED_SINCE;"
+                        + " MAY_NOT_POOL, MANAGER_NOT_APPOINTED for a pool; VERSION_NOT_SIGNED or"
+                        + " VERSION_DOES_NOT_HOLD for a pool, its end and a virement scheme;"
+                        + " NO_SUCH_VERSION")
     public Response change(
             @PathParam("agreement") String idOrReference,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import locality.platform.event.BudgetEvent.AgreementTermsSet;
 import locality.platform.fact.Provenance;
 import locality.platform.identifier.Ids;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -58,6 +59,36 @@ public record AgreementTerms(
     /// Whether a pooled fund may stand on them.
     boolean mayPool() {
         return lackForAPool().isEmpty();
+    }
+
+    boolean isManagedByDecision() {
+        return manager != null && manager.decisionId() != null;
+    }
+
+    List<AgreementTermsSet.VirementTier> virementTiersTold() {
+        return virementScheme == null
+                ? List.of()
+                : virementScheme.tiers().stream()
+                        .map(
+                                tier ->
+                                        new AgreementTermsSet.VirementTier(
+                                                tier.upToPence(),
+                                                tier.yearUpToPence(),
+                                                tier.decides()))
+                        .toList();
+    }
+
+    List<AgreementTermsSet.CarriedForward> carriedForwardTold() {
+        return carryForwardScheme == null
+                ? List.of()
+                : carryForwardScheme.sources().stream()
+                        .map(
+                                one ->
+                                        new AgreementTermsSet.CarriedForward(
+                                                one.source(),
+                                                one.upToBasisPoints(),
+                                                one.decisionFunction()))
+                        .toList();
     }
 
     /// These terms as the next ones, on another basis from a day on.

@@ -17,6 +17,7 @@ import locality.budget.partnership.VersionsTold;
 import locality.platform.caller.Caller;
 import locality.platform.place.Locality;
 import locality.platform.refusal.NotFound;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
@@ -81,6 +82,18 @@ public class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
                                 new Pool(
                                         found,
                                         versions.of(found.governedAs(), found.locality, knownAt)));
+    }
+
+    /// The last day, of that one and later ones, on which pooled money of an agreement moved; null
+    /// if on none. What a plan has is no movement.
+    @Nullable LocalDate pooledMoneyMovedOn(Agreement agreement, LocalDate since) {
+        return getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(
+                        "select pooled_money_last_moved_on(:agreement, :since)", LocalDate.class)
+                .setParameter("agreement", agreement.id)
+                .setParameter("since", since)
+                .uniqueResult();
     }
 
     Optional<Agreement> withReference(String reference) {

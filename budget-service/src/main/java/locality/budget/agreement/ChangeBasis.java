@@ -57,7 +57,8 @@ class ChangeBasis {
                                                 governed),
                                         Entered.by(caller, asked.provenance()),
                                         clock.instant()),
-                        governed);
+                        governed,
+                        agreements.pooledMoneyMovedOn(agreement, asked.startsOn()));
         agreements.flush();
         eventLog.append(set);
         dryRun.undoIf(onlyTry);

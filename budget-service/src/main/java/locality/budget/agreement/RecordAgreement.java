@@ -49,7 +49,8 @@ class RecordAgreement {
 
         var governed = versions.of(agreement.governedAs(), agreement.locality);
         var first =
-                agreement.set(draftTerms.of(caller, agreement, governed, asked.terms()), governed);
+                agreement.set(
+                        draftTerms.of(caller, agreement, governed, asked.terms()), governed, null);
         agreements.persistAndFlush(agreement);
         eventLog.appendAll(List.of(AgreementEvent.Recorded.of(agreement), first));
         dryRun.undoIf(onlyTry);

@@ -42,7 +42,11 @@ class SetTerms {
         var agreement = agreements.lock(caller, idOrReference);
         new EntityTag(agreement.version).check(ifMatch);
         var governed = versions.of(agreement.governedAs(), agreement.locality);
-        var set = agreement.set(draftTerms.of(caller, agreement, governed, asked), governed);
+        var set =
+                agreement.set(
+                        draftTerms.of(caller, agreement, governed, asked),
+                        governed,
+                        agreements.pooledMoneyMovedOn(agreement, asked.startsOn()));
         agreements.flush();
         eventLog.append(set);
         dryRun.undoIf(onlyTry);

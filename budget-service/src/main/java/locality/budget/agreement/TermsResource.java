@@ -95,8 +95,9 @@ class TermsResource {
             summary = "Set the money terms from a later day on",
             description =
                     "All of them: what is left out is no longer agreed. What held before the day"
-                            + " stays. A pool needs section 75, a host, a fund manager and a"
-                            + " version that governance told as signed; the basis changes on the"
+                            + " stays. A pool needs section 75, a host and a fund manager; a"
+                            + " pool, its end and a virement scheme need a version that"
+                            + " governance told as signed; the basis changes on the"
                             + " first of a month.")
     @RequestBody(
             content =
@@ -111,11 +112,12 @@ class TermsResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "NOT_A_PERIOD_BOUNDARY, TERMS_NOT_AFTER_THE_LAST; MAY_NOT_POOL,"
-                            + " VERSION_NOT_SIGNED or VERSION_DOES_NOT_HOLD for a pool;"
-                            + " NO_SUCH_VERSION, TIERS_OUT_OF_ORDER, NO_FUND_MANAGER,"
-                            + " SOURCE_TWICE, DECISION_NOT_IN_EFFECT, DECISION_NOT_AN_APPROVAL,"
-                            + " DECISION_SUBJECT, DECISION_DATE")
+                    "NOT_A_PERIOD_BOUNDARY, TERMS_NOT_AFTER_THE_LAST, MONEY_MOVED_SINCE;"
+                        + " MAY_NOT_POOL, MANAGER_NOT_APPOINTED for a pool; VERSION_NOT_SIGNED or"
+                        + " VERSION_DOES_NOT_HOLD for a pool, its end and a virement scheme;"
+                        + " NO_SUCH_VERSION, TIERS_OUT_OF_ORDER, NO_FUND_MANAGER, SOURCE_TWICE,"
+                        + " DECISION_NOT_IN_EFFECT, DECISION_NOT_AN_APPROVAL, DECISION_SUBJECT,"
+                        + " DECISION_DATE")
     public Response set(
             @PathParam("agreement") String idOrReference,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,

@@ -3,14 +3,11 @@ package locality.budget.commitment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import locality.budget.agreement.Basis;
 import locality.budget.authority.Authority;
 import locality.budget.authority.AwaitedDecision.Verdict;
 import locality.budget.authority.DecisionAttempts;
@@ -85,7 +82,8 @@ public class ApplyDecision {
         var before = attempts.decidedOf(commitment.id);
         var allowedOn = before.with(decision.effectiveOn());
         var judged = commitment.asked().awaited().judge(decision, before);
-        var verdict = inTheFund(judged, line, commitment.term().beginningBy(allowedOn));
+        var begins = commitment.term().beginningBy(allowedOn);
+        var verdict = encumbrance.onTheDay(judged, commitment, line, begins);
         attempts.keep(commitment.id, decision, verdict);
         commitments.showsAnother(commitment);
         eventLog.append(
@@ -95,13 +93,6 @@ public class ApplyDecision {
                     case Verdict.AllowsInPart _, Verdict.DoesNotApply _ ->
                             commitment.told().notApplied(decision, verdict, commitment.requestId);
                 });
-    }
-
-    /// A decision opens nothing from a day on which the line's money is only in view.
-    static Verdict inTheFund(Verdict verdict, BudgetLine line, LocalDate from) {
-        return verdict instanceof Verdict.Opens && line.basisOn(from) == Basis.IN_VIEW
-                ? new Verdict.DoesNotApply(List.of("ONLY_IN_VIEW"))
-                : verdict;
     }
 
     /// It rests on the last decision; where others allowed a part of it before, on all of them.

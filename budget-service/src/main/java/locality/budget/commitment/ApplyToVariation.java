@@ -62,7 +62,7 @@ class ApplyToVariation {
         var before = attempts.decidedOf(variation.id);
         var madeOn = variation.madeBy(before.with(decision.effectiveOn()));
         var judged = variation.awaited(commitment).judge(decision, before);
-        var verdict = ApplyDecision.inTheFund(judged, line, madeOn);
+        var verdict = encumbrance.onTheDay(judged, commitment, line, madeOn);
         attempts.keep(variation.id, decision, verdict);
         commitments.showsAnother(commitment);
         eventLog.append(

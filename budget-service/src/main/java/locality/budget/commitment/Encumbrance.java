@@ -9,11 +9,13 @@ import java.util.UUID;
 import locality.budget.Entered;
 import locality.budget.agreement.Agreements;
 import locality.budget.agreement.Basis;
+import locality.budget.authority.AwaitedDecision.Verdict;
 import locality.budget.fund.Funds;
 import locality.budget.ledger.Account;
 import locality.budget.ledger.Entry;
 import locality.budget.ledger.Ledger;
 import locality.budget.ledger.Posting;
+import locality.budget.line.BudgetLine;
 import locality.budget.line.Lines;
 import locality.budget.partnership.Standing;
 import locality.platform.caller.Caller;
@@ -21,6 +23,7 @@ import locality.platform.event.CommitmentEvent.CommitmentCarried;
 import locality.platform.fact.Provenance;
 import locality.platform.identifier.Ids;
 import locality.platform.money.Pence;
+import locality.platform.refusal.Refusal;
 
 /// What a commitment posts: its hold on the memorandum accounts, and its spend when it pays out.
 @ApplicationScoped
@@ -100,6 +103,21 @@ class Encumbrance {
                         .map(agreement -> agreements.requireInForce(agreement, on))
                         .filter(Standing::retrospective)
                         .isPresent();
+    }
+
+    /// A decision opens nothing from a day on which the line's money is only in view, or is pooled
+    /// under an agreement that is not in force by then: the code of the refusal is the reason.
+    Verdict onTheDay(Verdict verdict, Commitment commitment, BudgetLine line, LocalDate from) {
+        if (!(verdict instanceof Verdict.Opens)) {
+            return verdict;
+        }
+        try {
+            line.requireInTheAgreementOn(from);
+            requireAgreement(commitment, from);
+            return verdict;
+        } catch (Refusal refused) {
+            return new Verdict.DoesNotApply(List.of(refused.code()));
+        }
     }
 
     /// The term is over, and the rest is free. Where nothing is left, nothing is posted.

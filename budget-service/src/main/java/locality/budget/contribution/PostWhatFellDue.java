@@ -1,5 +1,7 @@
 package locality.budget.contribution;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,11 +26,20 @@ class PostWhatFellDue {
     private final Contributions contributions;
     private final ContributionAccounts accounts;
     private final Clock clock;
+    private final Counter failed;
 
-    PostWhatFellDue(Contributions contributions, ContributionAccounts accounts, Clock clock) {
+    PostWhatFellDue(
+            Contributions contributions,
+            ContributionAccounts accounts,
+            Clock clock,
+            MeterRegistry registry) {
         this.contributions = contributions;
         this.accounts = accounts;
         this.clock = clock;
+        this.failed =
+                Counter.builder("budget.contributions.failed")
+                        .description("Contributions of which what fell due could not be posted")
+                        .register(registry);
     }
 
     @Scheduled(
@@ -46,13 +57,17 @@ class PostWhatFellDue {
         }
     }
 
-    /// One without an authority waits for one, and holds up no other.
+    /// One without an authority waits for one, one that fails is logged and counted, and neither
+    /// holds up another.
     private Optional<UUID> next(UUID after, LocalDate today) {
         var taken = new UUID[1];
         try {
             QuarkusTransaction.requiringNew().run(() -> post(after, today, taken));
         } catch (Refusal waits) {
             LOG.debugf("Contribution %s is not posted: %s", taken[0], waits.code());
+        } catch (RuntimeException failure) {
+            failed.increment();
+            LOG.errorf(failure, "What fell due of contribution %s is not posted", taken[0]);
         }
         return Optional.ofNullable(taken[0]);
     }

@@ -25,7 +25,8 @@ public record FundView(
         @Schema(description = "What its money may be used for; none where it is not laid down")
                 List<String> uses,
         @Schema(description = "Whether savings come back into it") boolean recyclable,
-        @Schema(description = "The sum of its lines") Pence plannedPence,
+        @Schema(description = "The sum of its lines, without those that are only in view")
+                Pence plannedPence,
         @Schema(description = "Counts the plans it has had; 0 before the first") int planVersion,
         @Schema(description = "How far the plan has come, null where it was never said")
                 @Nullable PlanStage planStage,

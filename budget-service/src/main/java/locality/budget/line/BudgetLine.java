@@ -240,7 +240,7 @@ public class BudgetLine {
 
     /// @throws LineRefusal if so much is not available, or the line's money is never the fund's
     public void requireRoomFor(Pence amount) {
-        if (bases().areOnlyInView()) {
+        if (isOnlyInView()) {
             throw new LineRefusal.OnlyInView(reference, null);
         }
         if (amount.exceeds(available())) {
@@ -251,6 +251,11 @@ public class BudgetLine {
     /// The basis on a day: as planned, until the first change of it.
     public Basis basisOn(LocalDate day) {
         return bases().on(day);
+    }
+
+    /// As [#basisOn(LocalDate)], of a plan that says this basis from the first day of the year on.
+    public Basis basisOn(LocalDate day, Basis planned) {
+        return new LineBases(reference, planned, laterBases).on(day);
     }
 
     /// Puts the line on another basis from the first day of a period on. What held before stays as
@@ -273,6 +278,11 @@ public class BudgetLine {
                 locality,
                 next.startsOn(),
                 next.provenance());
+    }
+
+    /// Whether the line is displayed beside the fund the whole year: its money is never the fund's.
+    public boolean isOnlyInView() {
+        return bases().areOnlyInView();
     }
 
     private LineBases bases() {

@@ -1,8 +1,10 @@
 package locality.budget.line;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +18,9 @@ import locality.budget.authority.KnownDecisions;
 import locality.budget.authority.Matter;
 import locality.budget.fund.Fund;
 import locality.budget.fund.Funds;
+import locality.budget.partnership.Standing;
 import locality.platform.caller.Caller;
+import locality.platform.event.BudgetEvent.FundPlanned;
 import locality.platform.eventlog.EventLog;
 import locality.platform.http.EntityTag;
 import locality.platform.money.Pence;
@@ -24,7 +28,7 @@ import locality.platform.time.BusinessClock;
 import org.jspecify.annotations.Nullable;
 
 /// Changes the basis of a line from a later period on: under the version of the fund's agreement
-/// that holds that day, or, where none does, under a decision.
+/// that is signed and in force that day, or, where none is, under a decision.
 @ApplicationScoped
 class ChangeLineBasis {
 
@@ -32,6 +36,8 @@ class ChangeLineBasis {
     private final Lines lines;
     private final Agreements agreements;
     private final KnownDecisions decisions;
+    private final NextPlan nextPlan;
+    private final Event<FundPlanned> plans;
     private final EventLog eventLog;
     private final DryRun dryRun;
     private final Clock clock;
@@ -41,6 +47,8 @@ class ChangeLineBasis {
             Lines lines,
             Agreements agreements,
             KnownDecisions decisions,
+            NextPlan nextPlan,
+            Event<FundPlanned> plans,
             EventLog eventLog,
             DryRun dryRun,
             Clock clock) {
@@ -48,6 +56,8 @@ class ChangeLineBasis {
         this.lines = lines;
         this.agreements = agreements;
         this.decisions = decisions;
+        this.nextPlan = nextPlan;
+        this.plans = plans;
         this.eventLog = eventLog;
         this.dryRun = dryRun;
         this.clock = clock;
@@ -67,18 +77,29 @@ class ChangeLineBasis {
         new EntityTag(line.version).check(ifMatch);
         var next = allowed(caller, fund, line, asked);
         var lastMovedOn = lines.lastMovedOn(line.id).orElse(null);
-        var changed = line.change(next, fund.financialYear(), lastMovedOn);
+        boolean wasOnlyInView = line.isOnlyInView();
+        eventLog.append(line.change(next, fund.financialYear(), lastMovedOn));
+        if (wasOnlyInView && !line.isOnlyInView()) {
+            planAnew(caller, fund, line);
+        }
         lines.flush();
-        eventLog.append(changed);
         dryRun.undoIf(onlyTry);
         return new Changed(line, fund);
+    }
+
+    /// What was only in view becomes the fund's money, which nobody approved so far.
+    private void planAnew(Caller caller, Fund fund, BudgetLine line) {
+        line.planVersion = fund.planVersion() + 1;
+        var planned = nextPlan.of(fund, null, caller);
+        eventLog.append(planned);
+        plans.fire(planned);
     }
 
     private LineBasis allowed(
             Caller caller, Fund fund, BudgetLine line, LineBasisResource.NewBasis asked) {
         var agreement =
                 Optional.ofNullable(fund.agreementId()).flatMap(agreements::findByIdOptional);
-        var version = agreement.flatMap(one -> one.versionOn(asked.startsOn())).orElse(null);
+        var version = agreement.flatMap(one -> signedOn(one, asked.startsOn())).orElse(null);
         requireVersion(line, asked, version);
         requirePooling(line, asked, agreement);
         requireInForce(fund, asked);
@@ -92,6 +113,14 @@ class ChangeLineBasis {
                 version,
                 decision,
                 Entered.by(caller, asked.provenance()));
+    }
+
+    /// The version in force on a day, once the money side of the agreement has begun.
+    private Optional<Integer> signedOn(Agreement agreement, LocalDate day) {
+        return agreement
+                .termsOn(day)
+                .flatMap(_ -> agreements.governed(agreement.id()).inForceOn(day))
+                .map(Standing::agreementVersion);
     }
 
     private static void requireVersion(

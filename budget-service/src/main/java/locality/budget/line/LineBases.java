@@ -22,6 +22,7 @@ record LineBases(String line, Basis planned, Collection<LineBasis> later) {
                 .orElse(planned);
     }
 
+    /// Never in the agreement, on no day of the year.
     boolean areOnlyInView() {
         return !planned.standsInTheAgreement()
                 && later.stream().noneMatch(change -> change.basis().standsInTheAgreement());

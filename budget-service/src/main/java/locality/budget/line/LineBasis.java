@@ -1,5 +1,6 @@
 package locality.budget.line;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -12,10 +13,11 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /// On which basis a line stands from the first day of a period on, and what allows it: a version of
-/// the fund's agreement, or a decision.
+/// the fund's agreement, or a decision. What was said before is never written again: Hibernate
+/// replaces all of a collection whose columns may all be null.
 @Embeddable
 record LineBasis(
-        LocalDate startsOn,
+        @Column(nullable = false) LocalDate startsOn,
         @Enumerated(EnumType.STRING) Basis basis,
         @Nullable Integer agreementVersion,
         @Nullable UUID decisionId,

@@ -14,7 +14,8 @@ import locality.platform.money.Pence;
 import locality.platform.time.BusinessClock;
 import org.jspecify.annotations.Nullable;
 
-/// Makes what the lines of a fund say now the next version of its plan, and keeps it as it is.
+/// Makes what the lines of a fund say now the next version of its plan, and keeps it as it is. A
+/// line that is only in view stands in the plan, and its money is not the fund's.
 @ApplicationScoped
 public class NextPlan {
 
@@ -36,7 +37,12 @@ public class NextPlan {
     public FundPlanned of(Fund fund, @Nullable PlanStage stage, Caller caller) {
         lines.flush();
         var plan = lines.planOf(fund);
-        var total = Pence.sum(plan.stream().map(BudgetLine::planned).toList());
+        var total =
+                Pence.sum(
+                        plan.stream()
+                                .filter(line -> !line.isOnlyInView())
+                                .map(BudgetLine::planned)
+                                .toList());
         var told = plan.stream().map(BudgetLine::told).toList();
         var planned = fund.plan(total, told, stage, BusinessClock.today(clock));
         funds.flush();

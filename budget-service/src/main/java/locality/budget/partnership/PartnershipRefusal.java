@@ -28,7 +28,7 @@ public abstract sealed class PartnershipRefusal extends Refusal {
         NotSigned(GovernedAgreement agreement, int version) {
             super(
                     "VERSION_NOT_SIGNED",
-                    "Money is pooled under a signed version; version %d of agreement %s is not known to be signed: governance last told %s"
+                    "A pool, its end and who may vire stand in a signed version; version %d of agreement %s is not known to be signed: governance last told %s"
                             .formatted(version, agreement.reference(), agreement.saidLast()),
                     agreement);
             operand("agreementVersion", version);

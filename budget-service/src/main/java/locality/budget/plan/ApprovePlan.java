@@ -89,19 +89,20 @@ class ApprovePlan {
 
     private static Set<String> commissioners(List<BudgetLine> planned) {
         return planned.stream()
-                .filter(line -> !line.planned().isZero())
+                .filter(line -> !line.isOnlyInView() && !line.planned().isZero())
                 .map(BudgetLine::commissioner)
                 .collect(toSet());
     }
 
     /// Brings the budget in the ledger to what each line has now: what is planned, and what was
-    /// moved to it or from it since.
+    /// moved to it or from it since; to nothing where its money is not the fund's.
     private void postBudget(
             Caller caller, Fund fund, List<BudgetLine> planned, Authority authority) {
         var budgeted = ledger.budgetByLine(fund.id());
         var changes = new ArrayList<Posting>();
         for (var line : planned) {
-            var change = line.current().minus(budgeted.getOrDefault(line.id(), Pence.ZERO));
+            var budget = line.isOnlyInView() ? Pence.ZERO : line.current();
+            var change = budget.minus(budgeted.getOrDefault(line.id(), Pence.ZERO));
             if (!change.isZero()) {
                 changes.add(Posting.onLine(Account.BUDGET, line.id(), change));
             }

@@ -46,10 +46,15 @@ public class PlanVersion {
         version.fundId = fund.id();
         version.version = fund.planVersion();
         version.stage = fund.planStage();
-        version.plannedPence = fund.planned();
+        version.plannedPence = Pence.sum(lines.stream().map(PlannedLine::plannedPence).toList());
         version.lines = List.copyOf(lines);
         version.recordedAt = now;
         version.recordedBy = organisation;
         return version;
+    }
+
+    /// All its lines, in the plan's order.
+    public List<PlannedLine> lines() {
+        return lines;
     }
 }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 record PlanVersionView(
         int version,
         @Nullable PlanStage stage,
-        Pence plannedPence,
+        @Schema(description = "The sum of its lines, those that are only in view among them")
+                Pence plannedPence,
         int lineCount,
         Instant recordedAt,
         @Schema(description = "The organisation that made it; null before versions were kept")

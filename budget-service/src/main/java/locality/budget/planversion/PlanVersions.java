@@ -3,10 +3,13 @@ package locality.budget.planversion;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import locality.budget.fund.Fund;
 import locality.platform.refusal.NotFound;
+import locality.platform.time.BusinessClock;
 
 @ApplicationScoped
 public class PlanVersions implements PanacheRepositoryBase<PlanVersion, UUID> {
@@ -20,6 +23,30 @@ public class PlanVersions implements PanacheRepositoryBase<PlanVersion, UUID> {
                                 new NotFound(
                                         "plan version",
                                         "%s/%d".formatted(fund.reference(), version)));
+    }
+
+    /// The plan of a fund as it stood at the end of a day. Of a plan that was entered only after
+    /// that day the first version counts; of one entered only when its year was over, the last.
+    ///
+    /// @return empty where the fund was never planned
+    public Optional<PlanVersion> standingOn(Fund fund, LocalDate day) {
+        var lastBy = lastBefore(fund, day.plusDays(1));
+        if (lastBy.isPresent()) {
+            return lastBy;
+        }
+        var yearIsOver = fund.financialYear().end().plusDays(1);
+        return lastBefore(fund, yearIsOver).isPresent()
+                ? find("fundId", Sort.by("version"), fund.id()).firstResultOptional()
+                : find("fundId", Sort.descending("version"), fund.id()).firstResultOptional();
+    }
+
+    private Optional<PlanVersion> lastBefore(Fund fund, LocalDate day) {
+        return find(
+                        "fundId = ?1 and recordedAt < ?2",
+                        Sort.descending("version"),
+                        fund.id(),
+                        day.atStartOfDay(BusinessClock.UNITED_KINGDOM).toInstant())
+                .firstResultOptional();
     }
 
     List<PlanVersion> page(Fund fund, int after, int limit) {

@@ -14,6 +14,7 @@ import locality.budget.agreement.Basis;
 import locality.budget.agreement.FundManager;
 import locality.budget.fund.Fund;
 import locality.budget.line.BudgetLine;
+import locality.budget.planversion.PlannedLine;
 import locality.platform.http.Csv;
 import locality.platform.money.FinancialYear;
 import locality.platform.money.Pence;
@@ -27,18 +28,25 @@ record Scope(
         String agreement,
         LocalDate on,
         FinancialYear financialYear,
-        @Schema(description = "The version that holds that day, null before the first")
+        @Schema(description = "The version in force that day as governance tells, null if none is")
                 @Nullable Integer agreementVersion,
+        @Schema(description = "The version that the money terms of that day are of")
+                @Nullable Integer termsVersion,
         @Nullable Basis basis,
         @Schema(description = "The post that manages the pooled fund")
                 @Nullable String fundManagerPost,
         @Schema(description = "ODS or GSS code of who employs it")
                 @Nullable String fundManagerEmployer,
         List<Line> lines,
-        @Schema(description = "One for each basis that a line has that day; they sum to the whole")
+        @Schema(
+                        description =
+                                "One for each basis that a line has that day; all but IN_VIEW sum"
+                                        + " to the whole")
                 List<Sum> sums,
-        Pence plannedPence,
-        Pence currentPence) {
+        @Schema(description = "Without what is only in view, which stands outside")
+                Pence plannedPence,
+        @Schema(description = "Without what is only in view, which stands outside")
+                Pence currentPence) {
 
     private static final List<String> COLUMNS =
             List.of(
@@ -74,19 +82,25 @@ record Scope(
             Pence plannedPence,
             Pence currentPence) {
 
-        static Line of(BudgetLine line, Fund fund, LocalDate on) {
+        /// @param line the line as it is now, whose basis changes by date
+        /// @param moved what was moved to it, or from it, by that day
+        static Line of(PlannedLine planned, BudgetLine line, Pence moved, Fund fund, LocalDate on) {
             return new Line(
-                    line.id(),
-                    line.reference(),
+                    planned.lineId(),
+                    planned.line(),
                     fund.reference(),
                     fund.host(),
-                    line.scheme(),
-                    line.areaOfSpend(),
-                    line.commissioner(),
-                    line.fundingSource(),
-                    line.basisOn(on),
-                    line.planned(),
-                    line.current());
+                    planned.scheme(),
+                    planned.areaOfSpend(),
+                    planned.commissioner(),
+                    planned.fundingSource(),
+                    line.basisOn(on, Basis.valueOf(planned.basis())),
+                    planned.plannedPence(),
+                    planned.plannedPence().plus(moved));
+        }
+
+        private boolean standsInTheAgreement() {
+            return basis.standsInTheAgreement();
         }
     }
 
@@ -102,7 +116,10 @@ record Scope(
         }
     }
 
-    static Scope of(Agreement agreement, LocalDate on, List<Line> lines) {
+    /// @param inForce the version in force that day, null if none is
+    static Scope of(
+            Agreement agreement, @Nullable Integer inForce, LocalDate on, List<Line> lines) {
+        var standing = lines.stream().filter(Line::standsInTheAgreement).toList();
         var sums = new ArrayList<Sum>();
         new TreeMap<>(lines.stream().collect(groupingBy(Line::basis)))
                 .forEach((basis, its) -> sums.add(Sum.of(basis, its)));
@@ -110,14 +127,15 @@ record Scope(
                 agreement.reference(),
                 on,
                 FinancialYear.of(on),
+                inForce,
                 agreement.versionOn(on).orElse(null),
                 agreement.basisOn(on).orElse(null),
                 agreement.managerOn(on).map(FundManager::post).orElse(null),
                 agreement.managerOn(on).map(FundManager::employer).orElse(null),
                 lines,
                 sums,
-                total(lines, Line::plannedPence),
-                total(lines, Line::currentPence));
+                total(standing, Line::plannedPence),
+                total(standing, Line::currentPence));
     }
 
     private static Pence total(List<Line> lines, Function<Line, Pence> amount) {

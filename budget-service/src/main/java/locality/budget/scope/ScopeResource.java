@@ -13,12 +13,9 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
 import locality.budget.agreement.Agreements;
-import locality.budget.fund.Funds;
-import locality.budget.line.Lines;
 import locality.platform.caller.CurrentCaller;
 import locality.platform.caller.Roles;
 import locality.platform.http.Spreadsheet;
-import locality.platform.money.FinancialYear;
 import locality.platform.time.BusinessClock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -34,16 +31,13 @@ import org.jspecify.annotations.Nullable;
 class ScopeResource {
 
     private final Agreements agreements;
-    private final Funds funds;
-    private final Lines lines;
+    private final ReadScope readScope;
     private final CurrentCaller caller;
     private final Clock clock;
 
-    ScopeResource(
-            Agreements agreements, Funds funds, Lines lines, CurrentCaller caller, Clock clock) {
+    ScopeResource(Agreements agreements, ReadScope readScope, CurrentCaller caller, Clock clock) {
         this.agreements = agreements;
-        this.funds = funds;
-        this.lines = lines;
+        this.readScope = readScope;
         this.caller = caller;
         this.clock = clock;
     }
@@ -52,7 +46,12 @@ class ScopeResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Transactional
     @RolesAllowed(Roles.READER)
-    @Operation(summary = "What stands in an agreement on a day, line by line and by basis")
+    @Operation(
+            summary = "What stands in an agreement on a day, line by line and by basis",
+            description =
+                    "By the plan of each fund as it stood on that day. Of a plan that was entered"
+                            + " only after it the first version counts; of one entered only when"
+                            + " its year was over, the last.")
     @APIResponse(
             responseCode = "200",
             description = "The lines of its funds of that year, with their basis that day",
@@ -81,14 +80,6 @@ class ScopeResource {
 
     private Scope scope(String idOrReference, @Nullable LocalDate asked) {
         var on = asked == null ? BusinessClock.today(clock) : asked;
-        var agreement = agreements.require(caller.get(), idOrReference);
-        var inScope =
-                funds.under(agreement.id(), FinancialYear.of(on)).stream()
-                        .flatMap(
-                                fund ->
-                                        lines.planOf(fund).stream()
-                                                .map(line -> Scope.Line.of(line, fund, on)))
-                        .toList();
-        return Scope.of(agreement, on, inScope);
+        return readScope.of(agreements.require(caller.get(), idOrReference), on);
     }
 }

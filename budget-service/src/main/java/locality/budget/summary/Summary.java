@@ -15,14 +15,18 @@ import locality.platform.money.Pence;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// What the lines of a fund sum to, and that the sums are those of the fund: every line counts in
-/// one row, the rows sum to the total, and the total is what the plan sums to.
+/// one row, the rows sum to the total, and the total is what the plan sums to. Lines that are only
+/// in view count beside it.
 @Schema(name = "FundSummary")
 record Summary(
         String fund,
         SummaryBy by,
         LocalDate on,
         List<Row> rows,
-        @Schema(description = "All lines together; every column is the sum of the rows") Row total,
+        @Schema(description = "These lines together; every column is the sum of the rows")
+                Row total,
+        @Schema(description = "Lines only in view: displayed here, their money is not the fund's")
+                Row inView,
         @Schema(description = "What the fund's plan sums to") Pence fundPlannedPence,
         @Schema(description = "total.plannedPence - fundPlannedPence: nothing")
                 Pence differencePence) {
@@ -38,6 +42,7 @@ record Summary(
                     "spentPence",
                     "availablePence");
     private static final String TOTAL = "TOTAL";
+    private static final String IN_VIEW = "IN_VIEW";
 
     /// What the lines with one value sum to.
     @Schema(name = "FundSummaryRow")
@@ -80,7 +85,9 @@ record Summary(
         }
     }
 
-    static Summary of(Fund fund, SummaryBy by, LocalDate on, List<LineView> lines) {
+    static Summary of(Fund fund, SummaryBy by, LocalDate on, List<LineView> all) {
+        var lines = all.stream().filter(line -> !line.isOnlyInView()).toList();
+        var inView = all.stream().filter(LineView::isOnlyInView).toList();
         var rows = new ArrayList<Row>();
         new TreeMap<>(lines.stream().collect(groupingBy(by::of)))
                 .forEach((value, its) -> rows.add(Row.of(value, its)));
@@ -91,6 +98,7 @@ record Summary(
                 on,
                 rows,
                 total,
+                Row.of(IN_VIEW, inView),
                 fund.planned(),
                 total.plannedPence().minus(fund.planned()));
     }
@@ -98,6 +106,7 @@ record Summary(
     String asCsv() {
         var table = new ArrayList<>(rows);
         table.add(total);
+        table.add(inView);
         return Csv.write(COLUMNS, table.stream().map(Row::cells).toList());
     }
 }

@@ -32,6 +32,7 @@ public class ApplyVirementDecision {
     private final Funds funds;
     private final Lines lines;
     private final Virements virements;
+    private final VirementSchemes schemes;
     private final Protections protections;
     private final PostVirement postVirement;
     private final DecisionAttempts attempts;
@@ -41,6 +42,7 @@ public class ApplyVirementDecision {
             Funds funds,
             Lines lines,
             Virements virements,
+            VirementSchemes schemes,
             Protections protections,
             PostVirement postVirement,
             DecisionAttempts attempts,
@@ -48,6 +50,7 @@ public class ApplyVirementDecision {
         this.funds = funds;
         this.lines = lines;
         this.virements = virements;
+        this.schemes = schemes;
         this.protections = protections;
         this.postVirement = postVirement;
         this.attempts = attempts;
@@ -107,8 +110,8 @@ public class ApplyVirementDecision {
         return virement.movesOn(attempts.decidedOf(virement.id).with(decision.effectiveOn()));
     }
 
-    /// A plan or a protected amount may have changed since it was asked for: what would be refused
-    /// now is not made, and the code of the refusal is the reason.
+    /// A plan, an agreement or a protected amount may have changed since it was asked for: what
+    /// would be refused now is not made, and the code of the refusal is the reason.
     private Verdict judge(
             DecisionTaken decision,
             DecidedInPart before,
@@ -121,6 +124,7 @@ public class ApplyVirementDecision {
         }
         try {
             moves.requireLawful(fund);
+            schemes.requireInForce(fund, moves);
             moves.requireRoomToGet();
             protections.requireLeft(fund, moves.byLine(), virement.id);
             return verdict;

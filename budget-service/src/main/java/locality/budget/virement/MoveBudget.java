@@ -76,6 +76,7 @@ class MoveBudget {
         var fund = funds.lock(caller, fundId);
         var moves = moves(fund, asked);
         moves.requireLawful(fund);
+        schemes.requireInForce(fund, moves);
         moves.requireRoom();
         var touched = protections.requireLeft(fund, moves.byLine(), null);
         var cited = cited(fund, asked.decisionId());

@@ -80,6 +80,11 @@ record Moves(List<Move> all, Map<UUID, BudgetLine> lines, LocalDate on) {
         requirePartners();
     }
 
+    /// Whether some of it is the pool's on the day on which it moves.
+    boolean isOfThePool() {
+        return lines.values().stream().anyMatch(line -> line.basisOn(on) == Basis.POOLED);
+    }
+
     /// That every line that gives has so much, and none that gets is planned as a saving.
     ///
     /// @throws locality.budget.line.LineRefusal with the figures of the line

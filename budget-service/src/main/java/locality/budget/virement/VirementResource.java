@@ -141,12 +141,12 @@ class VirementResource {
             responseCode = "422",
             description =
                     "VIREMENT_DOES_NOT_SUM, MOVES_NOTHING, LINE_NAMED_TWICE, PLAN_NOT_APPROVED,"
-                            + " CAPITAL_AND_REVENUE, LEAVES_RING_FENCE, CROSSES_BASIS,"
-                            + " BETWEEN_PARTNERS, OVER_COMMITTED, PLANNED_AS_A_SAVING,"
-                            + " ONLY_IN_VIEW, PROTECTED_AMOUNT, LIES_AHEAD, AFTER_THE_YEAR,"
-                            + " BEFORE_THE_YEAR, DECISION_NOT_IN_EFFECT,"
-                            + " DECISION_NOT_AN_APPROVAL, DECISION_SUBJECT, DECISION_FUNCTION,"
-                            + " DECISION_AMOUNT, DECISION_OWNER, DECISION_DATE")
+                        + " CAPITAL_AND_REVENUE, LEAVES_RING_FENCE, CROSSES_BASIS,"
+                        + " BETWEEN_PARTNERS, OVER_COMMITTED, PLANNED_AS_A_SAVING, ONLY_IN_VIEW,"
+                        + " AGREEMENT_NOT_IN_FORCE, PROTECTED_AMOUNT, LIES_AHEAD, AFTER_THE_YEAR,"
+                        + " BEFORE_THE_YEAR, DECISION_NOT_IN_EFFECT, DECISION_NOT_AN_APPROVAL,"
+                        + " DECISION_SUBJECT, DECISION_FUNCTION, DECISION_AMOUNT, DECISION_OWNER,"
+                        + " DECISION_DATE")
     public Response move(
             @PathParam("fund") String fund,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,

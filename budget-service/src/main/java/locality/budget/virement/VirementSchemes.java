@@ -6,7 +6,7 @@ import java.util.Optional;
 import locality.budget.agreement.Agreements;
 import locality.budget.fund.Fund;
 
-/// The virement schemes that agreements set, by the day.
+/// What the agreement of a fund says of its virements, by the day.
 @ApplicationScoped
 class VirementSchemes {
 
@@ -14,6 +14,15 @@ class VirementSchemes {
 
     VirementSchemes(Agreements agreements) {
         this.agreements = agreements;
+    }
+
+    /// That the fund's agreement is in force on the day on which pooled money moves.
+    ///
+    /// @throws locality.budget.partnership.PartnershipRefusal if it is not
+    void requireInForce(Fund fund, Moves moves) {
+        if (moves.isOfThePool()) {
+            agreements.pool(fund.agreementId()).ifPresent(one -> one.requireInForce(moves.on()));
+        }
     }
 
     /// @return what the terms of the fund's agreement say on a day; empty where the fund has no

@@ -70,7 +70,7 @@ class AgreementTest {
                         any(),
                         NOON);
 
-        agreement.set(hosted, NOTHING_TOLD);
+        agreement.set(hosted, NOTHING_TOLD, null);
 
         var before = agreement.termsOn(LocalDate.of(2018, 9, 13)).orElseThrow();
         assertThat(before.host()).isEqualTo("E08000005");
@@ -95,12 +95,50 @@ class AgreementTest {
     }
 
     @Test
+    void tellsItsSchemesWithTheTerms() {
+        var agreement = anAgreement();
+        var terms = terms(Basis.SHADOW, List.of("S75"), MANAGER);
+        var whole =
+                new AgreementTerms(
+                        terms.id(),
+                        1,
+                        1,
+                        APRIL_2018,
+                        terms.legalPowers(),
+                        terms.host(),
+                        MANAGER,
+                        Basis.SHADOW,
+                        new VirementScheme(
+                                List.of(
+                                        new VirementScheme.Tier(
+                                                Pence.of(10), Pence.of(25), "FUND_MANAGER"),
+                                        new VirementScheme.Tier(null, null, "pooled-budget"))),
+                        new CarryForwardScheme(
+                                List.of(
+                                        new CarryForwardScheme.Allowance(
+                                                "DFG", 500, "pooled-budget"))),
+                        any(),
+                        NOON);
+
+        var told = agreement.set(whole, SIGNED, null);
+
+        assertThat(told.virementTiers())
+                .containsExactly(
+                        new AgreementTermsSet.VirementTier(
+                                Pence.of(10), Pence.of(25), "FUND_MANAGER"),
+                        new AgreementTermsSet.VirementTier(null, null, "pooled-budget"));
+        assertThat(told.carriedForward())
+                .containsExactly(new AgreementTermsSet.CarriedForward("DFG", 500, "pooled-budget"));
+    }
+
+    @Test
     void answersAsWasKnownAtAMoment() {
         var agreement = anAgreement();
         set(agreement, Basis.SHADOW, APRIL_2018);
         agreement.set(
                 agreement.lastTerms().on(Basis.POOLED, APRIL_2019, 1, any(), NOON.plusSeconds(60)),
-                SIGNED);
+                SIGNED,
+                null);
 
         assertThat(agreement.termsOn(APRIL_2019, NOON))
                 .map(AgreementTerms::basis)
@@ -134,18 +172,106 @@ class AgreementTest {
     }
 
     @Test
+    void leavesAPoolOnlyUnderAVersionThatIsSigned() {
+        var agreement = anAgreement();
+        set(agreement, Basis.POOLED, APRIL_2018);
+        var leaves = agreement.lastTerms().on(Basis.ALIGNED, APRIL_2019, 2, any(), NOON);
+        var drafted =
+                ROCHDALE.known(
+                        ROCHDALE.version(1, "IN_FORCE", "2018-04-01", "2018-04-01"),
+                        ROCHDALE.version(2, "DRAFT", "2019-01-01", "2019-04-01"));
+        var signed =
+                ROCHDALE.known(
+                        ROCHDALE.version(1, "IN_FORCE", "2018-04-01", "2018-04-01"),
+                        ROCHDALE.version(2, "RATIFIED", "2019-03-01", "2019-04-01"));
+
+        assertRefused(
+                () -> agreement.set(leaves, drafted, null),
+                "VERSION_NOT_SIGNED",
+                Map.of("agreement", "ROC-S75", "agreementVersion", 2));
+        agreement.set(leaves, signed, null);
+
+        assertThat(agreement.basisOn(APRIL_2019)).contains(Basis.ALIGNED);
+    }
+
+    @Test
+    void hasAPoolManagedByDecisionWhereADecisionAppointedTheManager() {
+        var agreement = anAgreement();
+        var appointing = Ids.next();
+        agreement.set(
+                terms(
+                        Basis.POOLED,
+                        List.of("S75"),
+                        new FundManager("Chief finance officer", "01D", appointing)),
+                SIGNED,
+                null);
+        var former = agreement.lastTerms();
+        var next =
+                new AgreementTerms(
+                        Ids.next(),
+                        2,
+                        1,
+                        APRIL_2019,
+                        former.legalPowers(),
+                        former.host(),
+                        MANAGER,
+                        Basis.POOLED,
+                        null,
+                        null,
+                        any(),
+                        NOON);
+
+        assertRefused(
+                () -> agreement.set(next, SIGNED, null),
+                "MANAGER_NOT_APPOINTED",
+                Map.of(
+                        "agreement",
+                        "ROC-S75",
+                        "startsOn",
+                        APRIL_2019,
+                        "formerDecisionId",
+                        appointing));
+        assertThat(agreement.terms).hasSize(1);
+    }
+
+    @Test
+    void leavesNoPoolForDaysOnWhichItsMoneyMoved() {
+        var agreement = anAgreement();
+        set(agreement, Basis.POOLED, APRIL_2018);
+        var moved = LocalDate.of(2019, 4, 2);
+        var leaves = agreement.lastTerms().on(Basis.ALIGNED, APRIL_2019, 1, any(), NOON);
+
+        assertRefused(
+                () -> agreement.set(leaves, SIGNED, moved),
+                "MONEY_MOVED_SINCE",
+                Map.of(
+                        "agreement",
+                        "ROC-S75",
+                        "basis",
+                        Basis.ALIGNED,
+                        "startsOn",
+                        APRIL_2019,
+                        "lastMovedOn",
+                        moved));
+        agreement.set(
+                agreement.lastTerms().on(Basis.POOLED, APRIL_2019, 1, any(), NOON), SIGNED, moved);
+
+        assertThat(agreement.basisOn(APRIL_2019)).contains(Basis.POOLED);
+    }
+
+    @Test
     void poolsOnlyUnderSection75WithAManagerOfTheFund() {
         assertRefused(
-                () -> anAgreement().set(terms(Basis.POOLED, List.of("S256"), null), SIGNED),
+                () -> anAgreement().set(terms(Basis.POOLED, List.of("S256"), null), SIGNED, null),
                 "MAY_NOT_POOL",
                 Map.of("lacks", List.of("legalPowers S75", "fundManager")));
         assertRefused(
-                () -> anAgreement().set(terms(Basis.POOLED, List.of("S75"), null), SIGNED),
+                () -> anAgreement().set(terms(Basis.POOLED, List.of("S75"), null), SIGNED, null),
                 "MAY_NOT_POOL",
                 Map.of("agreement", "ROC-S75", "lacks", List.of("fundManager")));
         for (var each : List.of(Basis.ALIGNED, Basis.SHADOW, Basis.IN_VIEW)) {
             var agreement = anAgreement();
-            agreement.set(terms(each, List.of("S256"), null), NOTHING_TOLD);
+            agreement.set(terms(each, List.of("S256"), null), NOTHING_TOLD, null);
             assertThat(agreement.poolsOn(APRIL_2018)).as("%s", each).isFalse();
         }
     }
@@ -153,12 +279,17 @@ class AgreementTest {
     @Test
     void poolsOnlyUnderAVersionThatIsSigned() {
         assertRefused(
-                () -> anAgreement().set(terms(Basis.POOLED, List.of("S75"), MANAGER), NOTHING_TOLD),
+                () ->
+                        anAgreement()
+                                .set(
+                                        terms(Basis.POOLED, List.of("S75"), MANAGER),
+                                        NOTHING_TOLD,
+                                        null),
                 "VERSION_NOT_SIGNED",
                 Map.of("agreement", "ROC-S75", "agreementVersion", 1, "lastTold", "nothing"));
         var later = ROCHDALE.known(ROCHDALE.inForce(1, "2018-05-01"));
         assertRefused(
-                () -> anAgreement().set(terms(Basis.POOLED, List.of("S75"), MANAGER), later),
+                () -> anAgreement().set(terms(Basis.POOLED, List.of("S75"), MANAGER), later, null),
                 "VERSION_DOES_NOT_HOLD",
                 Map.of("beginsOn", LocalDate.of(2018, 5, 1), "day", APRIL_2018));
     }
@@ -213,15 +344,16 @@ class AgreementTest {
                         NOON);
 
         assertRefused(
-                () -> anAgreement().set(withTiers, NOTHING_TOLD),
+                () -> anAgreement().set(withTiers, NOTHING_TOLD, null),
                 "NO_FUND_MANAGER",
                 Map.of("startsOn", APRIL_2018));
     }
 
     private static AgreementTermsSet set(Agreement agreement, Basis basis, LocalDate startsOn) {
         return agreement.terms.isEmpty()
-                ? agreement.set(terms(basis, List.of("S75"), MANAGER), SIGNED)
-                : agreement.set(agreement.lastTerms().on(basis, startsOn, 1, any(), NOON), SIGNED);
+                ? agreement.set(terms(basis, List.of("S75"), MANAGER), SIGNED, null)
+                : agreement.set(
+                        agreement.lastTerms().on(basis, startsOn, 1, any(), NOON), SIGNED, null);
     }
 
     private static AgreementTerms terms(

@@ -6,10 +6,13 @@ import static locality.budget.agreement.Agreed.anAgreement;
 import static locality.budget.testing.Manchester.PLAN_HEADER;
 import static locality.budget.testing.Manchester.aFundUnderAnAgreement;
 import static locality.budget.testing.Manchester.aLine;
+import static locality.budget.testing.Manchester.afterDecisions;
+import static locality.budget.testing.Manchester.answer;
 import static locality.budget.testing.Manchester.approve;
 import static locality.budget.testing.Manchester.approves;
 import static locality.budget.testing.Manchester.commit;
 import static locality.budget.testing.Manchester.finance;
+import static locality.budget.testing.Manchester.governance;
 import static locality.budget.testing.Manchester.line;
 import static locality.budget.testing.Manchester.plan;
 import static locality.budget.testing.SignedAgreements.aFundUnder;
@@ -118,6 +121,21 @@ class PooledMoneyTest {
                 .body("code", equalTo("AGREEMENT_NOT_IN_FORCE"))
                 .body("day", equalTo("2014-07-01"));
         assertThat(line(fund + "-L01").getLong("requestedPence")).isEqualTo(1_000);
+    }
+
+    @Test
+    void isPromisedByNoDecisionThatComesWhenTheAgreementIsOver() {
+        var fund = aFundWithALine("POOLED");
+        var asked = promise(fund, "2014-05-14").statusCode(202).extract().jsonPath();
+        terminate(fund, "2014-05-01");
+
+        governance().tell(answer(asked, "IN_EFFECT", 1_000));
+
+        var waiting = afterDecisions(asked.getString("id"), 1);
+        assertThat(waiting.getString("state")).isEqualTo("PENDING_APPROVAL");
+        assertThat(waiting.getList("attempts[0].reasons"))
+                .containsExactly("AGREEMENT_NOT_IN_FORCE");
+        assertThat(line(fund + "-L01").getLong("committedPence")).isZero();
     }
 
     @Test

@@ -54,6 +54,7 @@ class TermsResourceTest {
     @Test
     void holdsWhatIsAgreedFromADayOnAndKeepsWhatHeldBefore() {
         var agreement = anAgreement();
+        SignedAgreements.inForce(agreement);
 
         set(agreement, terms("ALIGNED", "2014-09-15", MANAGER, SCHEMES))
                 .then()
@@ -190,6 +191,25 @@ class TermsResourceTest {
                 .then()
                 .statusCode(200)
                 .body("terms.fundManager.decisionId", equalTo(appointed.decisionId().toString()));
+    }
+
+    @Test
+    void takesNoVirementSchemeThatNobodySigned() {
+        var agreement = anAgreement();
+        set(agreement, terms("ALIGNED", "2014-09-15", MANAGER, SCHEMES))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("VERSION_NOT_SIGNED"))
+                .body("agreementVersion", equalTo(1))
+                .body("lastTold", equalTo("nothing"));
+        SignedAgreements.inForce(agreement);
+        set(agreement, terms("ALIGNED", "2014-09-15", MANAGER, SCHEMES)).then().statusCode(200);
+        var governance = Tellings.of(agreement, Locality.MANCHESTER);
+        SignedAgreements.tell(
+                governance, governance.version(1, "TERMINATED", "2015-04-01", "2014-04-01"));
+
+        refused(agreement, terms("ALIGNED", "2015-04-01", MANAGER, ""), "VERSION_DOES_NOT_HOLD");
+        set(agreement, terms("ALIGNED", "2015-04-01", MANAGER, SCHEMES)).then().statusCode(200);
     }
 
     @Test

@@ -21,7 +21,9 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.UUID;
 import locality.budget.testing.Partners;
+import locality.budget.testing.SignedAgreements;
 import locality.platform.place.Locality;
 import locality.platform.testing.Infrastructure;
 import locality.platform.testing.Tokens;
@@ -72,7 +74,40 @@ class LineBasisResourceTest {
                 .statusCode(422)
                 .body("code", equalTo("AGREEMENT_NOT_IN_FORCE"))
                 .body("day", equalTo("2014-10-01"));
-        change(fund, "SHADOW", "2014-10-01", "").statusCode(200);
+        change(fund, "SHADOW", "2014-10-01", "")
+                .statusCode(422)
+                .body("code", equalTo("NO_AUTHORITY"))
+                .body("line", equalTo(fund + "-L01"));
+        change(fund, "SHADOW", "2014-09-01", "").statusCode(200);
+        var decision = approves("fund", fund, 1).reference();
+        change(fund, "ALIGNED", "2014-10-01", citing(decision))
+                .statusCode(200)
+                .body("bases[2].agreementVersion", nullValue());
+    }
+
+    @Test
+    void leavesTheAgreementUnderASignedVersionOrADecisionAlone() {
+        var reference = "MCR-S75-" + UUID.randomUUID();
+        finance()
+                .body(
+                        """
+                        {"locality": "E08000003", "reference": "%s", "name": "Drafted",
+                         "legalPowers": ["S75"], "host": "E08000003", "basis": "ALIGNED",
+                         "startsOn": "2014-04-01"}
+                        """
+                                .formatted(reference))
+                .post("/api/budget/v1/agreements")
+                .then()
+                .statusCode(201);
+        var fund = withALine(SignedAgreements.aFundUnder(reference), 1_000);
+
+        change(fund, "IN_VIEW", "2014-10-01", "")
+                .statusCode(422)
+                .body("code", equalTo("NO_AUTHORITY"));
+        SignedAgreements.inForce(reference);
+        change(fund, "IN_VIEW", "2014-10-01", "")
+                .statusCode(200)
+                .body("bases[1].agreementVersion", equalTo(1));
     }
 
     @Test
@@ -140,6 +175,17 @@ class LineBasisResourceTest {
                 .body("code", equalTo("NOT_BETWEEN_PARTNERS"))
                 .body("basis", equalTo("ALIGNED"));
         post(fund, decision, "2014-10-01").statusCode(201);
+    }
+
+    @Test
+    void changesMoreThanOnce() {
+        var fund = withALine(aFundUnderAnAgreement("POOLED"), 1_000);
+        change(fund, "POOLED", "2014-06-01", "").statusCode(200);
+        change(fund, "SHADOW", "2014-09-01", "").statusCode(200);
+
+        change(fund, "ALIGNED", "2014-12-01", "")
+                .statusCode(200)
+                .body("bases.basis", contains("ALIGNED", "POOLED", "SHADOW", "ALIGNED"));
     }
 
     @Test

@@ -2,8 +2,11 @@ package locality.budget.scope;
 
 import static locality.budget.testing.Manchester.PLAN_HEADER;
 import static locality.budget.testing.Manchester.aLine;
+import static locality.budget.testing.Manchester.approve;
+import static locality.budget.testing.Manchester.approvesIn;
 import static locality.budget.testing.Manchester.as;
 import static locality.budget.testing.Manchester.finance;
+import static locality.budget.testing.Manchester.line;
 import static locality.budget.testing.Manchester.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -14,8 +17,13 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import locality.budget.partnership.Tellings;
 import locality.budget.testing.SignedAgreements;
 import locality.platform.place.Locality;
 import locality.platform.testing.Infrastructure;
@@ -80,6 +88,82 @@ class ScopeTest {
     }
 
     @Test
+    void isThatOfThePlanAsItStoodOnTheDay() {
+        var agreement = anAgreement("MCR-SCOPE-5");
+        var fund = aFund(agreement, "MCR-SCOPE-5A", "2014/15", "E08000003");
+        itIs("2014-06-01");
+        plan(fund, PLAN_HEADER + aLine("Reablement", 500) + aLine("Carers", 300)).statusCode(200);
+        itIs("2014-07-10");
+        plan(fund, PLAN_HEADER + aLine("Reablement", 700)).statusCode(200);
+
+        for (var day : new String[] {"2014-05-01", "2014-06-01", "2014-07-09"}) {
+            scope(agreement, day)
+                    .body("lines.line", contains(fund + "-L01", fund + "-L02"))
+                    .body("lines.currentPence", contains(500, 300))
+                    .body("plannedPence", equalTo(800));
+        }
+        scope(agreement, "2014-07-10")
+                .body("lines.line", contains(fund + "-L01"))
+                .body("plannedPence", equalTo(700))
+                .body("currentPence", equalTo(700));
+    }
+
+    @Test
+    void isThatOfTheLastPlanWhereAYearWasEnteredOnlyWhenItWasOver() {
+        var agreement = anAgreement("MCR-SCOPE-6");
+        var fund = aFund(agreement, "MCR-SCOPE-6A", "2014/15", "E08000003");
+        plan(fund, PLAN_HEADER + aLine("Reablement", 500)).statusCode(200);
+        plan(fund, PLAN_HEADER + aLine("Reablement", 700)).statusCode(200);
+
+        scope(agreement, "2014-05-01").body("plannedPence", equalTo(700));
+    }
+
+    @Test
+    void hasWhatWasMovedByTheDay() {
+        var agreement = anAgreement("MCR-SCOPE-7");
+        var fund = aFund(agreement, "MCR-SCOPE-7A", "2014/15", "E08000003");
+        plan(fund, PLAN_HEADER + aLine("Reablement", 500) + aLine("Carers", 300)).statusCode(200);
+        approve(fund, approvesIn("pooled-budget", "fund-plan", fund, 800)).statusCode(200);
+        moveToCarers(fund, approvesIn("commissioning", "fund", fund, 100).reference());
+
+        scope(agreement, "2014-09-09").body("lines.currentPence", contains(500, 300));
+        scope(agreement, "2014-09-10")
+                .body("lines.plannedPence", contains(500, 300))
+                .body("lines.currentPence", contains(400, 400))
+                .body("currentPence", equalTo(800));
+        assertThat(line(fund + "-L02").getLong("currentPence")).isEqualTo(400);
+    }
+
+    @Test
+    void countsNothingThatIsOnlyInView() {
+        var agreement = anAgreement("MCR-SCOPE-8");
+        var fund = aFund(agreement, "MCR-SCOPE-8A", "2014/15", "E08000003");
+        var seen = aLine("Primary care", 10_000).replace("ALIGNED", "IN_VIEW");
+        plan(fund, PLAN_HEADER + aLine("Reablement", 500) + seen).statusCode(200);
+
+        scope(agreement, "2014-05-01")
+                .body("lines.basis", contains("ALIGNED", "IN_VIEW"))
+                .body("sums.find { it.basis == 'IN_VIEW' }.plannedPence", equalTo(10_000))
+                .body("plannedPence", equalTo(500))
+                .body("currentPence", equalTo(500));
+    }
+
+    @Test
+    void namesTheVersionInForceAndThatOfTheTerms() {
+        var agreement = anAgreement("MCR-SCOPE-9");
+        var governance = Tellings.of(agreement, Locality.MANCHESTER);
+        SignedAgreements.tell(
+                governance, governance.version(1, "TERMINATED", "2014-10-01", "2014-04-01"));
+
+        scope(agreement, "2014-09-30")
+                .body("agreementVersion", equalTo(1))
+                .body("termsVersion", equalTo(1));
+        scope(agreement, "2014-10-01")
+                .body("agreementVersion", nullValue())
+                .body("termsVersion", equalTo(1));
+    }
+
+    @Test
     void isAlsoASpreadsheet() {
         var agreement = anAgreement("MCR-SCOPE-3");
         var fund = aFund(agreement, "MCR-SCOPE-3A", "2014/15", "00W");
@@ -110,6 +194,26 @@ class ScopeTest {
                 .then()
                 .statusCode(404)
                 .body("code", equalTo("NOT_FOUND"));
+    }
+
+    private static void itIs(String day) {
+        QuarkusMock.installMockForType(
+                Clock.fixed(Instant.parse(day + "T12:00:00Z"), ZoneOffset.UTC), Clock.class);
+    }
+
+    private static void moveToCarers(String fund, String decision) {
+        finance()
+                .body(
+                        """
+                        {"moves": [{"lineId": "%1$s-L01", "amountPence": -100},
+                                   {"lineId": "%1$s-L02", "amountPence": 100}],
+                         "reason": "Reablement starts earlier", "effectiveOn": "2014-09-10",
+                         "decisionId": "%2$s"}
+                        """
+                                .formatted(fund, decision))
+                .post("/api/budget/v1/funds/{fund}/virements", fund)
+                .then()
+                .statusCode(201);
     }
 
     private static ValidatableResponse scope(String agreement, String day) {

@@ -8,6 +8,7 @@ import static locality.budget.virement.TwoLines.INTEGRATED;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import locality.budget.testing.Manchester;
+import locality.budget.testing.SignedAgreements;
 
 /// A fund like that of [TwoLines] under an agreement whose terms set a virement scheme.
 final class UnderAScheme {
@@ -24,6 +25,7 @@ final class UnderAScheme {
     /// @return the fund's reference, which is the agreement's too
     static String approved(String function, String employer) {
         var reference = "MCR-SCHEME-V-" + COUNT.incrementAndGet();
+        SignedAgreements.inForce(reference);
         create("/agreements", agreement(reference, employer));
         create("/funds", fund(reference, function));
         Manchester.plan(reference, TwoLines.plan(INTEGRATED, CARERS)).statusCode(200);

@@ -74,7 +74,8 @@ public sealed interface BudgetEvent extends PublishedEvent {
             @Nullable String agreement)
             implements OfFund {}
 
-    /// The fund's lines were planned; these are all of them, and they sum to `plannedPence`.
+    /// The fund's lines were planned; these are all of them, and they sum to `plannedPence` without
+    /// those that are only in view.
     ///
     /// @param planVersion counts the versions of the plan from 1
     /// @param stage `OUTLINE`, `REVISED`, `DRAFT` or `FINAL`; null where it was not said
@@ -134,6 +135,10 @@ public sealed interface BudgetEvent extends PublishedEvent {
     /// @param basis `POOLED`, `ALIGNED`, `SHADOW` or `IN_VIEW`
     /// @param governanceReference by which governance tells of the agreement; null where that is by
     ///   the same reference, and in what was told before this was said
+    /// @param virementTiers who may vire how much, from the least to the largest; none where every
+    ///   virement needs a body, null in what was told before this was said
+    /// @param carriedForward what may be carried into the next year, each source once; none where
+    ///   nothing may, null in what was told before this was said
     @EventType("budget.agreement-terms-set.v1")
     record AgreementTermsSet(
             UUID termsId,
@@ -148,8 +153,26 @@ public sealed interface BudgetEvent extends PublishedEvent {
             Locality locality,
             LocalDate effectiveOn,
             Provenance provenance,
-            @Nullable String governanceReference)
+            @Nullable String governanceReference,
+            @Nullable List<VirementTier> virementTiers,
+            @Nullable List<CarriedForward> carriedForward)
             implements BudgetEvent {
+
+        /// A tier of the virement scheme.
+        ///
+        /// @param upToPence the largest amount of one virement; null without a limit
+        /// @param yearUpToPence the most that one line gives, or gets, in the year; null without a
+        ///   limit
+        /// @param decides `FUND_MANAGER`, or the function in which a body decides
+        public record VirementTier(
+                @Nullable Pence upToPence, @Nullable Pence yearUpToPence, String decides) {}
+
+        /// What may be carried forward of one source.
+        ///
+        /// @param upToBasisPoints of what the source gave in the year, 0 to 10,000
+        /// @param decisionFunction in which a body decides on it
+        public record CarriedForward(String source, int upToBasisPoints, String decisionFunction) {}
+
         @Override
         public String subjectType() {
             return "agreement-terms";

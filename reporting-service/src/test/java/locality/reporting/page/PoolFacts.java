@@ -147,7 +147,9 @@ final class PoolFacts {
                 facts.place,
                 day(from),
                 MADE_UP,
-                "TST-S75-GOVERNED");
+                "TST-S75-GOVERNED",
+                null,
+                null);
     }
 
     private FundPlanned planned(int version, String stage, String on, long carersPence) {

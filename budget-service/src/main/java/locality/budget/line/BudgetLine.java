@@ -17,8 +17,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import locality.budget.agreement.Basis;
+import locality.budget.planversion.PlannedLine;
 import locality.platform.event.BoardEvent.Subject;
-import locality.platform.event.BudgetEvent.FundPlanned;
 import locality.platform.event.BudgetEvent.LineBasisChanged;
 import locality.platform.fact.Provenance;
 import locality.platform.money.FinancialYear;
@@ -326,11 +326,6 @@ public class BudgetLine {
                 && !promised.exceeds(current.isNegative() ? Pence.ZERO : current);
     }
 
-    /// Whether a plan may leave the line out: it would hold nothing then.
-    boolean canBeWithdrawn() {
-        return canBePlannedAt(Pence.ZERO) && movedSincePlanned().isZero();
-    }
-
     /// What a line has beside its plan: what came to it, less what was taken from it.
     Pence movedSincePlanned() {
         return currentPence.minus(plannedPence);
@@ -350,40 +345,67 @@ public class BudgetLine {
         return current.isNegative() ? current : Pence.ZERO;
     }
 
-    /// Takes the row of a new plan; answers whether anything changed.
-    boolean replan(PlanRow row, int newPlanVersion, Provenance otherwise) {
-        if (!withdrawn && saysTheSame(row)) {
+    /// Takes over what a plan says of it; answers whether anything changed.
+    ///
+    /// @param planned its row of the plan, null if that leaves it out
+    /// @throws LineRefusal if what is promised, paid or moved on it by now does not fit the plan
+    boolean takeOver(@Nullable PlannedLine planned, int newPlanVersion) {
+        if (planned == null) {
+            return withdraw(newPlanVersion);
+        }
+        if (!withdrawn && planned.equals(asPlanned())) {
             return false;
         }
-        recurrent = row.recurrent();
-        ringFence = row.ringFence();
-        basis = row.basis();
-        decisionFunction = row.decisionFunction();
-        details = row.details().over(details(), row.at());
-        currentPence = currentPence.plus(row.planned().minus(plannedPence));
-        plannedPence = row.planned();
-        provenance = row.provenance() != null ? row.provenance() : otherwise;
+        requireCanTakeOver(planned);
+        recurrent = planned.recurrent();
+        ringFence = planned.ringFence();
+        basis = Basis.valueOf(planned.basis());
+        decisionFunction = planned.function();
+        details = LineDetails.of(planned);
+        currentPence = currentPence.plus(planned.plannedPence().minus(plannedPence));
+        plannedPence = planned.plannedPence();
+        provenance = planned.provenance();
         withdrawn = false;
         planVersion = newPlanVersion;
         return true;
     }
 
-    /// A new plan no longer holds this line.
-    void withdraw(int newPlanVersion) {
+    private boolean withdraw(int newPlanVersion) {
+        if (withdrawn) {
+            return false;
+        }
+        requireCanBeWithdrawn();
         currentPence = currentPence.minus(plannedPence);
         plannedPence = Pence.ZERO;
         withdrawn = true;
         planVersion = newPlanVersion;
+        return true;
     }
 
-    private boolean saysTheSame(PlanRow row) {
-        return recurrent == row.recurrent()
-                && Objects.equals(ringFence, row.ringFence())
-                && basis == row.basis()
-                && Objects.equals(decisionFunction, row.decisionFunction())
-                && plannedPence.equals(row.planned())
-                && details().equals(row.details().over(details(), row.at()))
-                && (row.provenance() == null || row.provenance().equals(provenance));
+    private void requireCanTakeOver(PlannedLine planned) {
+        if (!canStandOn(Basis.valueOf(planned.basis()))) {
+            throw new LineRefusal.KeepsItsBasis(this, planned.basis());
+        }
+        if (!canBePlannedAt(planned.plannedPence())) {
+            throw new LineRefusal.LessThanPromised(this, planned.plannedPence());
+        }
+    }
+
+    /// Whether a plan may put it on this basis: once anything happened on it, none but its own.
+    boolean canStandOn(Basis planned) {
+        return planned == basis || isUntouched();
+    }
+
+    /// Whether a plan may leave the line out: it would hold nothing then.
+    boolean canBeWithdrawn() {
+        return canBePlannedAt(Pence.ZERO) && movedSincePlanned().isZero();
+    }
+
+    /// @throws LineRefusal if a plan must not leave it out
+    void requireCanBeWithdrawn() {
+        if (!canBeWithdrawn()) {
+            throw new LineRefusal.InUse(this);
+        }
     }
 
     LineDetails details() {
@@ -395,21 +417,30 @@ public class BudgetLine {
                 scheme, areaOfSpend, commissioner, providerType, fundingSource, kind);
     }
 
-    FundPlanned.Line told() {
-        return new FundPlanned.Line(
+    /// The line as the plan that it follows has it.
+    PlannedLine asPlanned() {
+        var said = details();
+        return new PlannedLine(
                 id,
                 reference,
                 scheme,
                 areaOfSpend,
                 commissioner,
-                basis.name(),
-                plannedPence,
-                provenance,
-                currentPence,
-                fundingSource,
                 providerType,
+                fundingSource,
                 kind.name(),
-                ringFence);
+                recurrent,
+                ringFence,
+                basis.name(),
+                decisionFunction,
+                said.schemeType(),
+                said.description(),
+                said.status() == null ? null : said.status().name(),
+                said.plannedUnits(),
+                said.unit(),
+                said.useOfFund(),
+                plannedPence,
+                provenance);
     }
 
     /// How a decision may name this line.

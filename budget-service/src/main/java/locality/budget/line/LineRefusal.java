@@ -162,6 +162,68 @@ public abstract sealed class LineRefusal extends Refusal {
         }
     }
 
+    /// A plan gives a line less than is promised and spent on it.
+    static final class LessThanPromised extends LineRefusal {
+        LessThanPromised(BudgetLine line, Pence planned) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "LESS_THAN_PROMISED",
+                    "%s is less than what is promised on %s: requested %s, committed %s, spent %s, moved since it was planned %s"
+                            .formatted(
+                                    planned,
+                                    line.reference,
+                                    line.requestedPence,
+                                    line.committedPence,
+                                    line.spentPence,
+                                    line.movedSincePlanned()));
+            operand("line", line.reference);
+            operand("plannedPence", planned);
+            operand("requestedPence", line.requestedPence);
+            operand("committedPence", line.committedPence);
+            operand("spentPence", line.spentPence);
+            operand("movedPence", line.movedSincePlanned());
+        }
+    }
+
+    /// A plan puts a line on another basis on which money is promised, paid or moved already.
+    static final class KeepsItsBasis extends LineRefusal {
+        KeepsItsBasis(BudgetLine line, String planned) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "LINE_KEEPS_ITS_BASIS",
+                    "%s stays %s, on which money is promised, and is not planned as %s: requested %s, committed %s, spent %s, moved %s, and which changes from a period on alone: %d changes"
+                            .formatted(
+                                    line.reference,
+                                    line.basis,
+                                    planned,
+                                    line.requestedPence,
+                                    line.committedPence,
+                                    line.spentPence,
+                                    line.movedSincePlanned(),
+                                    line.laterBases.size()));
+            operand("line", line.reference);
+            operand("basis", line.basis);
+            operand("plannedBasis", planned);
+            operand("requestedPence", line.requestedPence);
+            operand("committedPence", line.committedPence);
+            operand("spentPence", line.spentPence);
+            operand("movedPence", line.movedSincePlanned());
+            operand("laterBases", line.laterBases.size());
+        }
+    }
+
+    /// Only a plan under way names the line: no approved plan holds it yet.
+    static final class InNoApprovedPlan extends LineRefusal {
+        InNoApprovedPlan(String line) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "PLAN_NOT_APPROVED",
+                    "%s stands in no plan that was approved: money moves on it once one is"
+                            .formatted(line));
+            operand("line", line);
+        }
+    }
+
     static final class NotAPeriodBoundary extends LineRefusal {
         NotAPeriodBoundary(String reference, LocalDate startsOn) {
             super(

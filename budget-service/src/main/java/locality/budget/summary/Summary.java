@@ -23,7 +23,7 @@ record Summary(
         LocalDate on,
         List<Row> rows,
         @Schema(description = "All lines together; every column is the sum of the rows") Row total,
-        @Schema(description = "What the fund's plan sums to") Pence fundPlannedPence,
+        @Schema(description = "What the plan that its lines follow sums to") Pence fundPlannedPence,
         @Schema(description = "total.plannedPence - fundPlannedPence: nothing")
                 Pence differencePence) {
 
@@ -91,8 +91,8 @@ record Summary(
                 on,
                 rows,
                 total,
-                fund.planned(),
-                total.plannedPence().minus(fund.planned()));
+                fund.plannedInForce(),
+                total.plannedPence().minus(fund.plannedInForce()));
     }
 
     String asCsv() {

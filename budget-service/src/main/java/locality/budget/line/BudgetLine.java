@@ -77,43 +77,38 @@ public class BudgetLine {
 
     /// What may still be promised: current less requested, committed and spent.
     public Pence available() {
-        return currentPence.minus(held()).minus(spentPence);
+        return room().available();
     }
 
     /// Sets money aside for a commitment that waits for its approval.
     public void request(Pence amount) {
-        requireRoomFor(amount);
-        requestedPence = requestedPence.plus(amount);
+        keep(openRoom().request(amount));
     }
 
     /// The approval came: what was set aside is now promised.
     ///
     /// @throws LineRefusal if less is set aside
     public void commitRequested(Pence amount) {
-        requireWithin("set aside", amount, requestedPence);
-        requestedPence = requestedPence.minus(amount);
-        committedPence = committedPence.plus(amount);
+        keep(room().commitRequested(amount));
     }
 
     /// The approval will not come: what was set aside is free again.
     ///
     /// @throws LineRefusal if less is set aside
     public void dropRequested(Pence amount) {
-        requireWithin("set aside", amount, requestedPence);
-        requestedPence = requestedPence.minus(amount);
+        keep(room().dropRequested(amount));
     }
 
     /// Promises money at once.
     public void commit(Pence amount) {
-        requireRoomFor(amount);
-        committedPence = committedPence.plus(amount);
+        keep(openRoom().commit(amount));
     }
 
     /// As [#discharge(Pence)], on a day.
     ///
     /// @throws LineRefusal also if the line's money is not the fund's on that day
     public void discharge(Pence amount, LocalDate on) {
-        bases().requireInTheAgreementOn(on);
+        requireInTheAgreementOn(on);
         discharge(amount);
     }
 
@@ -121,9 +116,7 @@ public class BudgetLine {
     ///
     /// @throws LineRefusal if less is promised
     public void discharge(Pence amount) {
-        requireWithin("promised", amount, committedPence);
-        committedPence = committedPence.minus(amount);
-        spentPence = spentPence.plus(amount);
+        keep(room().discharge(amount));
     }
 
     /// Gives to other lines, at once.
@@ -131,19 +124,18 @@ public class BudgetLine {
     /// @throws LineRefusal if so much is not available, or it is planned as a saving
     public void give(Pence amount) {
         requireRoomToMove(amount.negated());
-        currentPence = currentPence.minus(amount);
+        keep(room().gain(amount.negated()));
     }
 
     /// The approval came: what was set aside to be given is given.
     public void giveRequested(Pence amount) {
-        requestedPence = requestedPence.minus(amount);
-        currentPence = currentPence.minus(amount);
+        keep(room().giveRequested(amount));
     }
 
     /// Gets from other lines.
     public void receive(Pence amount) {
         requireRoomToMove(amount);
-        currentPence = currentPence.plus(amount);
+        keep(room().gain(amount));
     }
 
     /// Whether so much may come to it or, below nothing, go from it. What a line planned as a
@@ -151,9 +143,7 @@ public class BudgetLine {
     ///
     /// @throws LineRefusal if so much is not available, or it is planned as a saving
     public void requireRoomToMove(Pence amount) {
-        if (currentPence.isNegative()) {
-            throw new LineRefusal.PlannedAsASaving(this);
-        }
+        room().requireNotASaving();
         requireRoomFor(amount.negated());
     }
 
@@ -161,14 +151,7 @@ public class BudgetLine {
     ///
     /// @throws LineRefusal if less is promised
     public void release(Pence amount) {
-        requireWithin("promised", amount, committedPence);
-        committedPence = committedPence.minus(amount);
-    }
-
-    private void requireWithin(String what, Pence amount, Pence held) {
-        if (amount.isNegative() || amount.exceeds(held)) {
-            throw new LineRefusal.MoreThanLineHolds(reference, what, amount, held);
-        }
+        keep(room().release(amount));
     }
 
     /// A saving comes back: the line has so much more than was planned.
@@ -176,8 +159,8 @@ public class BudgetLine {
     /// @param on the day from which it has it
     /// @throws LineRefusal if the line's money is not the fund's on that day
     public void recycle(Pence amount, LocalDate on) {
-        bases().requireInTheAgreementOn(on);
-        currentPence = currentPence.plus(amount);
+        requireInTheAgreementOn(on);
+        keep(room().gain(amount));
     }
 
     /// As [#spend(Pence)], of money that is spent on that day.
@@ -191,32 +174,15 @@ public class BudgetLine {
     /// @throws LineRefusal if [#spend(Pence, LocalDate)] would not take it
     public void requireCanSpend(Pence amount, LocalDate on) {
         if (amount.isPositive()) {
-            bases().requireInTheAgreementOn(on);
+            requireInTheAgreementOn(on);
         }
-        requireCanSpend(amount);
+        room().requireCanSpend(amount);
     }
 
     /// Spends without a commitment. A negative amount is money coming back: no more than was spent,
     /// or, on a line planned as a saving, than it is planned to save.
-    public void spend(Pence amount) {
-        requireCanSpend(amount);
-        spentPence = spentPence.plus(amount);
-    }
-
-    /// @throws LineRefusal if [#spend] would not take it
-    public void requireCanSpend(Pence amount) {
-        var after = spentPence.plus(amount);
-        if (amount.isPositive() && !takesBackASaving(after)) {
-            requireRoomFor(amount);
-        }
-        if (!amount.isPositive() && leastSpend(currentPence).exceeds(after)) {
-            throw new LineRefusal.MoreThanSpent(this, amount);
-        }
-    }
-
-    /// Whether this only corrects what a line planned as a saving was said to have saved.
-    private boolean takesBackASaving(Pence spent) {
-        return currentPence.isNegative() && !spent.plus(held()).isPositive();
+    void spend(Pence amount) {
+        keep((amount.isPositive() ? openRoom() : room()).spend(amount));
     }
 
     /// The next commitment's reference: references of a line count 1, 2, 3.
@@ -239,13 +205,27 @@ public class BudgetLine {
     }
 
     /// @throws LineRefusal if so much is not available, or the line's money is never the fund's
-    public void requireRoomFor(Pence amount) {
+    void requireRoomFor(Pence amount) {
+        openRoom().requireFor(amount);
+    }
+
+    private LineRoom room() {
+        return new LineRoom(reference, currentPence, requestedPence, committedPence, spentPence);
+    }
+
+    /// The room of a line whose money is the fund's on some day at least.
+    private LineRoom openRoom() {
         if (bases().areOnlyInView()) {
             throw new LineRefusal.OnlyInView(reference, null);
         }
-        if (amount.exceeds(available())) {
-            throw new LineRefusal.OverCommitted(this, amount);
-        }
+        return room();
+    }
+
+    private void keep(LineRoom next) {
+        currentPence = next.current();
+        requestedPence = next.requested();
+        committedPence = next.committed();
+        spentPence = next.spent();
     }
 
     /// The basis on a day: as planned, until the first change of it.
@@ -313,17 +293,10 @@ public class BudgetLine {
         }
     }
 
-    private Pence held() {
-        return requestedPence.plus(committedPence);
-    }
-
     /// Whether a plan that gives this line so much leaves what is promised and spent covered,
     /// together with what was moved to the line or from it since it was planned.
     boolean canBePlannedAt(Pence planned) {
-        var promised = held().plus(spentPence);
-        var current = planned.plus(movedSincePlanned());
-        return !leastSpend(current).exceeds(spentPence)
-                && !promised.exceeds(current.isNegative() ? Pence.ZERO : current);
+        return room().isCoveredBy(planned.plus(movedSincePlanned()));
     }
 
     /// What a line has beside its plan: what came to it, less what was taken from it.
@@ -339,10 +312,6 @@ public class BudgetLine {
                 && spentPence.isZero()
                 && movedSincePlanned().isZero()
                 && laterBases.isEmpty();
-    }
-
-    private static Pence leastSpend(Pence current) {
-        return current.isNegative() ? current : Pence.ZERO;
     }
 
     /// Takes over what a plan says of it; answers whether anything changed.
@@ -419,28 +388,16 @@ public class BudgetLine {
 
     /// The line as the plan that it follows has it.
     PlannedLine asPlanned() {
-        var said = details();
-        return new PlannedLine(
-                id,
-                reference,
-                scheme,
-                areaOfSpend,
-                commissioner,
-                providerType,
-                fundingSource,
-                kind.name(),
-                recurrent,
-                ringFence,
-                basis.name(),
-                decisionFunction,
-                said.schemeType(),
-                said.description(),
-                said.status() == null ? null : said.status().name(),
-                said.plannedUnits(),
-                said.unit(),
-                said.useOfFund(),
-                plannedPence,
-                provenance);
+        return new LinePlan(
+                        key(),
+                        recurrent,
+                        ringFence,
+                        basis,
+                        decisionFunction,
+                        details(),
+                        plannedPence,
+                        provenance)
+                .of(id, reference);
     }
 
     /// How a decision may name this line.

@@ -84,27 +84,9 @@ record PlanRow(
     }
 
     private PlannedLine of(BudgetLine line, LineDetails said, Provenance source) {
-        return new PlannedLine(
-                line.id,
-                line.reference,
-                key.scheme(),
-                key.areaOfSpend(),
-                key.commissioner(),
-                key.providerType(),
-                key.fundingSource(),
-                key.kind().name(),
-                recurrent,
-                ringFence,
-                basis.name(),
-                decisionFunction,
-                said.schemeType(),
-                said.description(),
-                said.status() == null ? null : said.status().name(),
-                said.plannedUnits(),
-                said.unit(),
-                said.useOfFund(),
-                planned,
-                source);
+        return new LinePlan(
+                        key, recurrent, ringFence, basis, decisionFunction, said, planned, source)
+                .of(line.id, line.reference);
     }
 
     static Pence pence(String text) {

@@ -157,9 +157,11 @@ public class BudgetLine {
     /// A saving comes back: the line has so much more than was planned.
     ///
     /// @param on the day from which it has it
-    /// @throws LineRefusal if the line's money is not the fund's on that day
+    /// @throws LineRefusal if the line's money is not the fund's on that day, or it is planned as a
+    ///   saving itself
     public void recycle(Pence amount, LocalDate on) {
         requireInTheAgreementOn(on);
+        room().requireNotASaving();
         keep(room().gain(amount));
     }
 

@@ -162,6 +162,19 @@ class RecycledSavingTest {
     }
 
     @Test
+    void comesBackOnNoLineThatIsPlannedAsASavingItself() {
+        var fund = aDevelopmentFund();
+        plan(fund, PLAN_HEADER + aLine("Care Bill", -148)).statusCode(200);
+        approve(fund, approves("fund-plan", fund, 0)).statusCode(200);
+
+        recycle(fund, 100, approves("fund", fund, 100).reference())
+                .statusCode(422)
+                .body("code", equalTo("PLANNED_AS_A_SAVING"))
+                .body("line", equalTo(fund + "-L01"))
+                .body("currentPence", equalTo(-148));
+    }
+
+    @Test
     void theDatabaseTakesNoSavingBack() throws Exception {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {

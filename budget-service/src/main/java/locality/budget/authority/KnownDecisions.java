@@ -134,8 +134,9 @@ public class KnownDecisions implements PanacheRepositoryBase<KnownDecision, UUID
 
     /// How much of each owner's money that was. Of a commitment partly given back each owner has
     /// less in proportion, rounded up to the penny; what is spent on a line, and what a line gives
-    /// to others, is its commissioner's; a contribution, and what an entry posts under a partner's
-    /// name, is the partner's. Of an entry each owner has the larger side of what is its own.
+    /// to others or gets of savings, is its commissioner's; a contribution, and what an entry posts
+    /// under a partner's name, is the partner's. Of an entry each owner has the larger side of what
+    /// is its own.
     public Map<String, Pence> usedByOwnerUnder(UUID decision) {
         return usedUnder(Set.of(decision)).ofOwners(decision);
     }
@@ -255,7 +256,12 @@ public class KnownDecisions implements PanacheRepositoryBase<KnownDecision, UUID
               join posting p on p.entry_id = e.id
               join budget_line l on l.id = p.line_id
               where e.authority_kind = 'DECISION' and e.authority_id in (:decisions)
-                and e.commitment_id is null and p.account = 'BUDGET'
+                and e.commitment_id is null and e.reverses is null and p.account = 'BUDGET'
+              union all
+              select s.decision_id, l.commissioner, s.amount_pence
+              from recycled_saving s join budget_line l on l.id = s.line_id
+              where s.decision_id in (:decisions)
+                and not exists (select from saving_taken_back t where t.saving_id = s.id)
               union all
               select authority_id, owner, sign * greatest(
                   coalesce(sum(pence) filter (where pence > 0), 0),

@@ -5,16 +5,19 @@ import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import locality.budget.Named;
+import locality.budget.planversion.PlanVersions;
 import locality.platform.fact.Provenance;
 import locality.platform.money.Pence;
 import locality.platform.place.Locality;
 import locality.platform.refusal.NotFound;
 
-/// What funds and their lines plan, as their plans have it now.
+/// What funds and their lines plan, as their plans have it now, whether approved or still under
+/// way.
 @ApplicationScoped
 public class Plans {
 
@@ -27,9 +30,11 @@ public class Plans {
             """;
 
     private final EntityManager entities;
+    private final PlanVersions versions;
 
-    Plans(EntityManager entities) {
+    Plans(EntityManager entities, PlanVersions versions) {
         this.entities = entities;
+        this.versions = versions;
     }
 
     /// What a fund or a line plans; a line that was withdrawn plans nothing.
@@ -41,7 +46,14 @@ public class Plans {
             String reference,
             String label,
             Pence plannedPence,
-            Provenance provenance) {}
+            Provenance provenance) {
+
+        /// A line follows the plan approved last; these plans may say something else of it.
+        private Planned in(Map<UUID, Pence> plans) {
+            var planned = plans.getOrDefault(id, Pence.ZERO);
+            return new Planned(id, fundId, reference, label, planned, provenance);
+        }
+    }
 
     /// @param idOrReference of a fund of this locality
     /// @throws NotFound if there is none
@@ -52,11 +64,13 @@ public class Plans {
     /// @param idOrReference of a line of this locality that was not withdrawn
     /// @throws NotFound if there is none
     public Planned line(Locality place, String idOrReference) {
-        return one(
-                LINE + "where l.locality = :place and l.withdrawn = false and l.",
-                place,
-                "budget line",
-                idOrReference);
+        var line =
+                one(
+                        LINE + "where l.locality = :place and l.withdrawn = false and l.",
+                        place,
+                        "budget line",
+                        idOrReference);
+        return line.in(versions.latestByLine(Set.of(line.fundId())));
     }
 
     public Map<UUID, Planned> funds(Collection<UUID> ids) {
@@ -64,7 +78,11 @@ public class Plans {
     }
 
     public Map<UUID, Planned> lines(Collection<UUID> ids) {
-        return byId(LINE + "where l.id in :ids", ids);
+        var lines = byId(LINE + "where l.id in :ids", ids);
+        var funds = lines.values().stream().map(Planned::fundId).collect(Collectors.toSet());
+        var plans = versions.latestByLine(funds);
+        lines.replaceAll((_, line) -> line.in(plans));
+        return lines;
     }
 
     private Planned one(String query, Locality place, String what, String idOrReference) {

@@ -112,9 +112,14 @@ public class Fund {
         planStage = stage == null ? planStage : stage;
         planVersion++;
         plannedPence = total;
+        return planned(lines, today);
+    }
+
+    /// The plan as it stands, told again with what its lines have now.
+    public FundPlanned planned(List<FundPlanned.Line> lines, LocalDate today) {
         return new FundPlanned(
                 id,
-                total,
+                plannedPence,
                 lines,
                 locality,
                 today,
@@ -232,6 +237,18 @@ public class Fund {
         return approvedPlanVersion == null || approvedPlanVersion < changedInPlanVersion
                 ? Optional.empty()
                 : Optional.ofNullable(approvedDecisionId).map(Authority::plan);
+    }
+
+    /// Whether a plan of it was ever approved. From then on a new one acts on no line before it is
+    /// approved itself; up to then there is none that it could take anything from.
+    public boolean hasAnApprovedPlan() {
+        return approvedPlanVersion != null;
+    }
+
+    /// What the plan sums to that its lines follow: the one approved last, or while none was, the
+    /// one there is.
+    public Pence plannedInForce() {
+        return approvedPence == null ? plannedPence : approvedPence;
     }
 
     /// Whether this is the decision that approved the plan last.

@@ -17,8 +17,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import locality.budget.agreement.Basis;
+import locality.budget.fund.Fund;
+import locality.budget.planversion.PlannedLine;
 import locality.platform.event.BoardEvent.Subject;
-import locality.platform.event.BudgetEvent.FundPlanned;
 import locality.platform.event.BudgetEvent.LineBasisChanged;
 import locality.platform.fact.Provenance;
 import locality.platform.money.FinancialYear;
@@ -77,43 +78,38 @@ public class BudgetLine {
 
     /// What may still be promised: current less requested, committed and spent.
     public Pence available() {
-        return currentPence.minus(held()).minus(spentPence);
+        return room().available();
     }
 
     /// Sets money aside for a commitment that waits for its approval.
     public void request(Pence amount) {
-        requireRoomFor(amount);
-        requestedPence = requestedPence.plus(amount);
+        keep(openRoom().request(amount));
     }
 
     /// The approval came: what was set aside is now promised.
     ///
     /// @throws LineRefusal if less is set aside
     public void commitRequested(Pence amount) {
-        requireWithin("set aside", amount, requestedPence);
-        requestedPence = requestedPence.minus(amount);
-        committedPence = committedPence.plus(amount);
+        keep(room().commitRequested(amount));
     }
 
     /// The approval will not come: what was set aside is free again.
     ///
     /// @throws LineRefusal if less is set aside
     public void dropRequested(Pence amount) {
-        requireWithin("set aside", amount, requestedPence);
-        requestedPence = requestedPence.minus(amount);
+        keep(room().dropRequested(amount));
     }
 
     /// Promises money at once.
     public void commit(Pence amount) {
-        requireRoomFor(amount);
-        committedPence = committedPence.plus(amount);
+        keep(openRoom().commit(amount));
     }
 
     /// As [#discharge(Pence)], on a day.
     ///
     /// @throws LineRefusal also if the line's money is not the fund's on that day
     public void discharge(Pence amount, LocalDate on) {
-        bases().requireInTheAgreementOn(on);
+        requireInTheAgreementOn(on);
         discharge(amount);
     }
 
@@ -121,9 +117,7 @@ public class BudgetLine {
     ///
     /// @throws LineRefusal if less is promised
     public void discharge(Pence amount) {
-        requireWithin("promised", amount, committedPence);
-        committedPence = committedPence.minus(amount);
-        spentPence = spentPence.plus(amount);
+        keep(room().discharge(amount));
     }
 
     /// Gives to other lines, at once.
@@ -131,19 +125,18 @@ public class BudgetLine {
     /// @throws LineRefusal if so much is not available, or it is planned as a saving
     public void give(Pence amount) {
         requireRoomToMove(amount.negated());
-        currentPence = currentPence.minus(amount);
+        keep(room().gain(amount.negated()));
     }
 
     /// The approval came: what was set aside to be given is given.
     public void giveRequested(Pence amount) {
-        requestedPence = requestedPence.minus(amount);
-        currentPence = currentPence.minus(amount);
+        keep(room().giveRequested(amount));
     }
 
     /// Gets from other lines.
     public void receive(Pence amount) {
         requireRoomToMove(amount);
-        currentPence = currentPence.plus(amount);
+        keep(room().gain(amount));
     }
 
     /// Whether so much may come to it or, below nothing, go from it. What a line planned as a
@@ -151,9 +144,7 @@ public class BudgetLine {
     ///
     /// @throws LineRefusal if so much is not available, or it is planned as a saving
     public void requireRoomToMove(Pence amount) {
-        if (currentPence.isNegative()) {
-            throw new LineRefusal.PlannedAsASaving(this);
-        }
+        room().requireNotASaving();
         requireRoomFor(amount.negated());
     }
 
@@ -161,23 +152,18 @@ public class BudgetLine {
     ///
     /// @throws LineRefusal if less is promised
     public void release(Pence amount) {
-        requireWithin("promised", amount, committedPence);
-        committedPence = committedPence.minus(amount);
-    }
-
-    private void requireWithin(String what, Pence amount, Pence held) {
-        if (amount.isNegative() || amount.exceeds(held)) {
-            throw new LineRefusal.MoreThanLineHolds(reference, what, amount, held);
-        }
+        keep(room().release(amount));
     }
 
     /// A saving comes back: the line has so much more than was planned.
     ///
     /// @param on the day from which it has it
-    /// @throws LineRefusal if the line's money is not the fund's on that day
+    /// @throws LineRefusal if the line's money is not the fund's on that day, or it is planned as a
+    ///   saving itself
     public void recycle(Pence amount, LocalDate on) {
-        bases().requireInTheAgreementOn(on);
-        currentPence = currentPence.plus(amount);
+        requireInTheAgreementOn(on);
+        room().requireNotASaving();
+        keep(room().gain(amount));
     }
 
     /// As [#spend(Pence)], of money that is spent on that day.
@@ -191,32 +177,15 @@ public class BudgetLine {
     /// @throws LineRefusal if [#spend(Pence, LocalDate)] would not take it
     public void requireCanSpend(Pence amount, LocalDate on) {
         if (amount.isPositive()) {
-            bases().requireInTheAgreementOn(on);
+            requireInTheAgreementOn(on);
         }
-        requireCanSpend(amount);
+        room().requireCanSpend(amount);
     }
 
     /// Spends without a commitment. A negative amount is money coming back: no more than was spent,
     /// or, on a line planned as a saving, than it is planned to save.
-    public void spend(Pence amount) {
-        requireCanSpend(amount);
-        spentPence = spentPence.plus(amount);
-    }
-
-    /// @throws LineRefusal if [#spend] would not take it
-    public void requireCanSpend(Pence amount) {
-        var after = spentPence.plus(amount);
-        if (amount.isPositive() && !takesBackASaving(after)) {
-            requireRoomFor(amount);
-        }
-        if (!amount.isPositive() && leastSpend(currentPence).exceeds(after)) {
-            throw new LineRefusal.MoreThanSpent(this, amount);
-        }
-    }
-
-    /// Whether this only corrects what a line planned as a saving was said to have saved.
-    private boolean takesBackASaving(Pence spent) {
-        return currentPence.isNegative() && !spent.plus(held()).isPositive();
+    void spend(Pence amount) {
+        keep((amount.isPositive() ? openRoom() : room()).spend(amount));
     }
 
     /// The next commitment's reference: references of a line count 1, 2, 3.
@@ -239,13 +208,27 @@ public class BudgetLine {
     }
 
     /// @throws LineRefusal if so much is not available, or the line's money is never the fund's
-    public void requireRoomFor(Pence amount) {
+    void requireRoomFor(Pence amount) {
+        openRoom().requireFor(amount);
+    }
+
+    private LineRoom room() {
+        return new LineRoom(reference, currentPence, requestedPence, committedPence, spentPence);
+    }
+
+    /// The room of a line whose money is the fund's on some day at least.
+    private LineRoom openRoom() {
         if (isOnlyInView()) {
             throw new LineRefusal.OnlyInView(reference, null);
         }
-        if (amount.exceeds(available())) {
-            throw new LineRefusal.OverCommitted(this, amount);
-        }
+        return room();
+    }
+
+    private void keep(LineRoom next) {
+        currentPence = next.current();
+        requestedPence = next.requested();
+        committedPence = next.committed();
+        spentPence = next.spent();
     }
 
     /// The basis on a day: as planned, until the first change of it.
@@ -283,6 +266,18 @@ public class BudgetLine {
     /// Whether the line is displayed beside the fund the whole year: its money is never the fund's.
     public boolean isOnlyInView() {
         return bases().areOnlyInView();
+    }
+
+    /// Whether its money is the fund's by the plan that the fund's lines follow: not if it is only
+    /// in view, nor if it was so when that plan was approved.
+    public boolean isMoneyOf(Fund fund) {
+        return !isOnlyInView()
+                && (!fund.hasAnApprovedPlan() || fund.approvalOf(planVersion).isPresent());
+    }
+
+    /// As [#isOnlyInView()], of a plan that says this basis from the first day of the year on.
+    boolean isOnlyInView(Basis planned) {
+        return new LineBases(reference, planned, laterBases).areOnlyInView();
     }
 
     private LineBases bases() {
@@ -323,22 +318,10 @@ public class BudgetLine {
         }
     }
 
-    private Pence held() {
-        return requestedPence.plus(committedPence);
-    }
-
     /// Whether a plan that gives this line so much leaves what is promised and spent covered,
     /// together with what was moved to the line or from it since it was planned.
     boolean canBePlannedAt(Pence planned) {
-        var promised = held().plus(spentPence);
-        var current = planned.plus(movedSincePlanned());
-        return !leastSpend(current).exceeds(spentPence)
-                && !promised.exceeds(current.isNegative() ? Pence.ZERO : current);
-    }
-
-    /// Whether a plan may leave the line out: it would hold nothing then.
-    boolean canBeWithdrawn() {
-        return canBePlannedAt(Pence.ZERO) && movedSincePlanned().isZero();
+        return room().isCoveredBy(planned.plus(movedSincePlanned()));
     }
 
     /// What a line has beside its plan: what came to it, less what was taken from it.
@@ -356,44 +339,67 @@ public class BudgetLine {
                 && laterBases.isEmpty();
     }
 
-    private static Pence leastSpend(Pence current) {
-        return current.isNegative() ? current : Pence.ZERO;
-    }
-
-    /// Takes the row of a new plan; answers whether anything changed.
-    boolean replan(PlanRow row, int newPlanVersion, Provenance otherwise) {
-        if (!withdrawn && saysTheSame(row)) {
+    /// Takes over what a plan says of it; answers whether anything changed.
+    ///
+    /// @param planned its row of the plan, null if that leaves it out
+    /// @throws LineRefusal if what is promised, paid or moved on it by now does not fit the plan
+    boolean takeOver(@Nullable PlannedLine planned, int newPlanVersion) {
+        if (planned == null) {
+            return withdraw(newPlanVersion);
+        }
+        if (!withdrawn && planned.equals(asPlanned())) {
             return false;
         }
-        recurrent = row.recurrent();
-        ringFence = row.ringFence();
-        basis = row.basis();
-        decisionFunction = row.decisionFunction();
-        details = row.details().over(details(), row.at());
-        currentPence = currentPence.plus(row.planned().minus(plannedPence));
-        plannedPence = row.planned();
-        provenance = row.provenance() != null ? row.provenance() : otherwise;
+        requireCanTakeOver(planned);
+        recurrent = planned.recurrent();
+        ringFence = planned.ringFence();
+        basis = Basis.valueOf(planned.basis());
+        decisionFunction = planned.function();
+        details = LineDetails.of(planned);
+        currentPence = currentPence.plus(planned.plannedPence().minus(plannedPence));
+        plannedPence = planned.plannedPence();
+        provenance = planned.provenance();
         withdrawn = false;
         planVersion = newPlanVersion;
         return true;
     }
 
-    /// A new plan no longer holds this line.
-    void withdraw(int newPlanVersion) {
+    private boolean withdraw(int newPlanVersion) {
+        if (withdrawn) {
+            return false;
+        }
+        requireCanBeWithdrawn();
         currentPence = currentPence.minus(plannedPence);
         plannedPence = Pence.ZERO;
         withdrawn = true;
         planVersion = newPlanVersion;
+        return true;
     }
 
-    private boolean saysTheSame(PlanRow row) {
-        return recurrent == row.recurrent()
-                && Objects.equals(ringFence, row.ringFence())
-                && basis == row.basis()
-                && Objects.equals(decisionFunction, row.decisionFunction())
-                && plannedPence.equals(row.planned())
-                && details().equals(row.details().over(details(), row.at()))
-                && (row.provenance() == null || row.provenance().equals(provenance));
+    private void requireCanTakeOver(PlannedLine planned) {
+        if (!canStandOn(Basis.valueOf(planned.basis()))) {
+            throw new LineRefusal.KeepsItsBasis(this, planned.basis());
+        }
+        if (!canBePlannedAt(planned.plannedPence())) {
+            throw new LineRefusal.LessThanPromised(this, planned.plannedPence());
+        }
+    }
+
+    /// Whether a plan may put it on this basis: once anything happened on it, none but its own.
+    boolean canStandOn(Basis planned) {
+        return planned == basis || isUntouched();
+    }
+
+    /// Whether a plan may leave the line out: it would hold nothing then.
+    boolean canBeWithdrawn() {
+        return canBePlannedAt(Pence.ZERO) && movedSincePlanned().isZero();
+    }
+
+    /// @throws LineRefusal if a plan must not leave it out
+    void requireCanBeWithdrawn() {
+        if (!canBeWithdrawn()) {
+            throw new LineRefusal.InUse(this);
+        }
     }
 
     LineDetails details() {
@@ -405,21 +411,18 @@ public class BudgetLine {
                 scheme, areaOfSpend, commissioner, providerType, fundingSource, kind);
     }
 
-    FundPlanned.Line told() {
-        return new FundPlanned.Line(
-                id,
-                reference,
-                scheme,
-                areaOfSpend,
-                commissioner,
-                basis.name(),
-                plannedPence,
-                provenance,
-                currentPence,
-                fundingSource,
-                providerType,
-                kind.name(),
-                ringFence);
+    /// The line as the plan that it follows has it.
+    PlannedLine asPlanned() {
+        return new LinePlan(
+                        key(),
+                        recurrent,
+                        ringFence,
+                        basis,
+                        decisionFunction,
+                        details(),
+                        plannedPence,
+                        provenance)
+                .of(id, reference);
     }
 
     /// How a decision may name this line.

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -73,14 +74,15 @@ class ChangeLineBasis {
             @Nullable String ifMatch,
             boolean onlyTry) {
         var fund = funds.lock(caller, lines.fundOf(caller, idOrReference).toString());
-        var line = lines.lock(lines.idOf(fund, idOrReference));
+        var all = lines.lockAllOf(fund);
+        var line = lines.findById(lines.idOf(fund, idOrReference));
         new EntityTag(line.version).check(ifMatch);
         var next = allowed(caller, fund, line, asked);
         var lastMovedOn = lines.lastMovedOn(line.id).orElse(null);
         boolean wasOnlyInView = line.isOnlyInView();
         eventLog.append(line.change(next, fund.financialYear(), lastMovedOn));
         if (wasOnlyInView && !line.isOnlyInView()) {
-            planAnew(caller, fund, line);
+            planAnew(caller, fund, all, line);
         }
         lines.flush();
         dryRun.undoIf(onlyTry);
@@ -88,9 +90,9 @@ class ChangeLineBasis {
     }
 
     /// What was only in view becomes the fund's money, which nobody approved so far.
-    private void planAnew(Caller caller, Fund fund, BudgetLine line) {
-        line.planVersion = fund.planVersion() + 1;
-        var planned = nextPlan.of(fund, null, caller);
+    private void planAnew(Caller caller, Fund fund, List<BudgetLine> all, BudgetLine line) {
+        var planned = nextPlan.again(fund, all, null, caller);
+        line.planVersion = fund.planVersion();
         eventLog.append(planned);
         plans.fire(planned);
     }

@@ -5,10 +5,13 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -20,6 +23,8 @@ import locality.budget.agreement.Basis;
 import locality.budget.fund.Fund;
 import locality.budget.fund.Funds;
 import locality.budget.fund.PlanStage;
+import locality.budget.planversion.PlanVersions;
+import locality.budget.planversion.PlannedLine;
 import locality.platform.caller.Caller;
 import locality.platform.event.BudgetEvent.FundPlanned;
 import locality.platform.eventlog.EventLog;
@@ -34,12 +39,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Takes a spreadsheet as the whole plan of a fund: new rows become lines, known ones change, lines
 /// that are missing are withdrawn. All of it, or nothing; the same file again changes nothing.
+/// Where a plan was approved before, all of that happens once this one is.
 @ApplicationScoped
 class ImportPlan {
 
     private final Funds funds;
     private final Lines lines;
     private final Agreements agreements;
+    private final PlanVersions versions;
     private final NextPlan nextPlan;
     private final PlanGuard guard;
     private final EventLog eventLog;
@@ -51,6 +58,7 @@ class ImportPlan {
             Funds funds,
             Lines lines,
             Agreements agreements,
+            PlanVersions versions,
             NextPlan nextPlan,
             PlanGuard guard,
             EventLog eventLog,
@@ -60,6 +68,7 @@ class ImportPlan {
         this.funds = funds;
         this.lines = lines;
         this.agreements = agreements;
+        this.versions = versions;
         this.nextPlan = nextPlan;
         this.guard = guard;
         this.eventLog = eventLog;
@@ -94,26 +103,30 @@ class ImportPlan {
             boolean onlyTry) {
         var fund = funds.lock(caller, fundIdOrReference);
         new EntityTag(fund.version()).check(ifMatch);
-        var before = lines.lockAllOf(fund);
-        var plan = PlanCsv.read(text);
-        var matched = match(fund, plan, before, mayPool(fund));
-        var warnings = guard.requireAllowed(fund, changes(before, matched));
+        var all = new ArrayList<>(lines.lockAllOf(fund));
+        var sheet = PlanCsv.read(text);
+        var before = PlannedBefore.of(versions.latestOf(fund));
+        var matched = match(fund, sheet, all, before, mayPool(fund));
+        var warnings = guard.requireAllowed(fund, changes(all, matched));
+        requireRestCanBeWithdrawn(all, matched.values());
 
-        int planVersion = fund.planVersion() + 1;
+        int known = all.size();
         var entered = Entered.by(caller, null);
-        int added = 0;
-        int changed = 0;
-        for (var row : plan.rows()) {
+        var plan = new ArrayList<PlannedLine>();
+        for (var row : sheet.rows()) {
             var line = matched.get(row);
             if (line == null) {
-                add(fund, row, before.size() + ++added, planVersion, entered);
-            } else if (line.replan(row, planVersion, entered)) {
-                changed++;
+                line = add(fund, row, all.size() + 1, entered);
+                all.add(line);
             }
+            plan.add(row.of(line, before.of(line), entered));
         }
-        int withdrawn = withdrawMissing(before, matched, planVersion);
-        if (added + changed + withdrawn > 0 || !fund.isAt(stage)) {
-            var planned = nextPlan.of(fund, stage, caller);
+        plan.sort(inTheOrderOf(all));
+        int added = all.size() - known;
+        int unchanged = before.countOf(plan);
+        int withdrawn = before.countMissingFrom(plan);
+        if (unchanged < plan.size() || withdrawn > 0 || !fund.isAt(stage)) {
+            var planned = nextPlan.of(fund, all, plan, stage, caller);
             eventLog.append(planned);
             plans.fire(planned);
         }
@@ -124,34 +137,32 @@ class ImportPlan {
                 fund.planStage(),
                 fund.planned(),
                 added,
-                changed,
-                plan.rows().size() - added - changed,
+                plan.size() - added - unchanged,
+                unchanged,
                 withdrawn,
                 warnings);
     }
 
     /// What each line would get or lose.
     private static Map<UUID, Pence> changes(
-            List<BudgetLine> before, Map<PlanRow, BudgetLine> matched) {
+            List<BudgetLine> all, Map<PlanRow, BudgetLine> matched) {
         var changes = new HashMap<UUID, Pence>();
-        before.forEach(line -> changes.put(line.id, line.plannedPence.negated()));
+        all.forEach(line -> changes.put(line.id, line.plannedPence.negated()));
         matched.forEach((row, line) -> changes.merge(line.id, row.planned(), Pence::plus));
         return changes;
     }
 
     /// Which line each row means, and every rule a row may break against what the fund holds.
     private static Map<PlanRow, BudgetLine> match(
-            Fund fund, PlanCsv plan, List<BudgetLine> before, boolean mayPool) {
-        var byKey = before.stream().collect(Collectors.toMap(BudgetLine::key, Function.identity()));
+            Fund fund, PlanCsv plan, List<BudgetLine> all, PlannedBefore before, boolean mayPool) {
+        var byKey = all.stream().collect(Collectors.toMap(BudgetLine::key, Function.identity()));
         var byReference =
-                before.stream().collect(Collectors.toMap(line -> line.reference, line -> line));
+                all.stream().collect(Collectors.toMap(line -> line.reference, line -> line));
         var matched = new HashMap<PlanRow, BudgetLine>();
         for (var row : plan.rows()) {
             var line = byKey.get(row.key());
             checkExported(row, line, byReference);
-            row.details()
-                    .over(line == null ? LineDetails.NONE : line.details(), row.at())
-                    .check(row.at(), fund.uses());
+            row.said(line, line == null ? null : before.of(line)).check(row.at(), fund.uses());
             if (row.basis() == Basis.POOLED && !mayPool) {
                 row.at()
                         .fault(
@@ -191,50 +202,30 @@ class ImportPlan {
         }
     }
 
+    /// What the approval of the plan would be refused for is a fault of its row already.
     private static void checkPromises(PlanRow row, BudgetLine line) {
-        if (row.basis() != line.basis && !line.isUntouched()) {
-            row.at()
-                    .fault(
-                            "basis",
-                            "%s stays %s, on which money is promised: requested %s, committed %s, spent %s, moved %s, and which changes from a period on alone: %d changes"
-                                    .formatted(
-                                            line.reference,
-                                            line.basis,
-                                            line.requestedPence,
-                                            line.committedPence,
-                                            line.spentPence,
-                                            line.movedSincePlanned(),
-                                            line.laterBases.size()));
+        if (!line.canStandOn(row.basis())) {
+            fault(row, "basis", new LineRefusal.KeepsItsBasis(line, row.basis().name()));
         }
         if (!line.canBePlannedAt(row.planned())) {
-            row.at()
-                    .fault(
-                            "plannedPence",
-                            "%s is less than what is promised: requested %s, committed %s, spent %s, moved since it was planned %s"
-                                    .formatted(
-                                            row.planned(),
-                                            line.requestedPence,
-                                            line.committedPence,
-                                            line.spentPence,
-                                            line.movedSincePlanned()));
+            fault(row, "plannedPence", new LineRefusal.LessThanPromised(line, row.planned()));
         }
     }
 
-    private int withdrawMissing(
-            List<BudgetLine> before, Map<PlanRow, BudgetLine> matched, int planVersion) {
-        var kept = new HashSet<>(matched.values());
-        var missing =
-                before.stream().filter(line -> !line.withdrawn && !kept.contains(line)).toList();
-        for (var line : missing) {
-            if (!line.canBeWithdrawn()) {
-                throw new LineRefusal.InUse(line);
-            }
-            line.withdraw(planVersion);
-        }
-        return missing.size();
+    private static void fault(PlanRow row, String column, LineRefusal refusal) {
+        row.at().fault(column, Objects.requireNonNull(refusal.getMessage()));
     }
 
-    private void add(Fund fund, PlanRow row, int number, int planVersion, Provenance entered) {
+    private static void requireRestCanBeWithdrawn(
+            List<BudgetLine> all, Collection<BudgetLine> kept) {
+        var ids = kept.stream().map(BudgetLine::id).collect(Collectors.toSet());
+        all.stream()
+                .filter(line -> !line.withdrawn && !ids.contains(line.id))
+                .forEach(BudgetLine::requireCanBeWithdrawn);
+    }
+
+    /// A line that stands in no plan yet.
+    private BudgetLine add(Fund fund, PlanRow row, int number, Provenance entered) {
         var line = new BudgetLine();
         line.id = Ids.next();
         line.fundId = fund.id();
@@ -247,9 +238,16 @@ class ImportPlan {
         line.providerType = row.key().providerType();
         line.fundingSource = row.key().fundingSource();
         line.kind = row.key().kind();
+        line.basis = row.basis();
+        line.provenance = entered;
         line.withdrawn = true;
-        line.replan(row, planVersion, entered);
         lines.persist(line);
+        return line;
+    }
+
+    private static Comparator<PlannedLine> inTheOrderOf(List<BudgetLine> lines) {
+        var numbers = lines.stream().collect(Collectors.toMap(BudgetLine::id, line -> line.number));
+        return Comparator.comparing(row -> Objects.requireNonNull(numbers.get(row.lineId())));
     }
 
     /// Whether the fund's agreement pools money today, or on the day of the fund's year that is

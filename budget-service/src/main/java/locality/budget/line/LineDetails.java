@@ -5,6 +5,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.math.BigDecimal;
 import java.util.List;
+import locality.budget.planversion.PlannedLine;
 import locality.platform.http.Csv;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,18 @@ record LineDetails(
                 row.optional("plannedUnits", LineDetails::units),
                 row.optional("unit", LineDetails::text),
                 row.optional("use", LineDetails::text));
+    }
+
+    /// What a plan says of the scheme.
+    static LineDetails of(PlannedLine planned) {
+        var status = planned.status();
+        return new LineDetails(
+                planned.schemeType(),
+                planned.description(),
+                status == null ? null : SchemeStatus.valueOf(status),
+                planned.plannedUnits(),
+                planned.unit(),
+                planned.use());
     }
 
     /// What the row says where its sheet has the column, and what was said before where it has not.

@@ -17,26 +17,26 @@ public abstract sealed class LineRefusal extends Refusal {
 
     /// More than is available.
     static final class OverCommitted extends LineRefusal {
-        OverCommitted(BudgetLine line, Pence amount) {
+        OverCommitted(LineRoom room, Pence amount) {
             super(
                     Kind.RULE_BROKEN,
                     "OVER_COMMITTED",
                     "%s is more than is available on %s: available %s = current %s - requested %s - committed %s - spent %s"
                             .formatted(
                                     amount,
-                                    line.reference,
-                                    line.available(),
-                                    line.currentPence,
-                                    line.requestedPence,
-                                    line.committedPence,
-                                    line.spentPence));
-            operand("line", line.reference);
+                                    room.line(),
+                                    room.available(),
+                                    room.current(),
+                                    room.requested(),
+                                    room.committed(),
+                                    room.spent()));
+            operand("line", room.line());
             operand("amountPence", amount);
-            operand("availablePence", line.available());
-            operand("currentPence", line.currentPence);
-            operand("requestedPence", line.requestedPence);
-            operand("committedPence", line.committedPence);
-            operand("spentPence", line.spentPence);
+            operand("availablePence", room.available());
+            operand("currentPence", room.current());
+            operand("requestedPence", room.requested());
+            operand("committedPence", room.committed());
+            operand("spentPence", room.spent());
         }
     }
 
@@ -77,20 +77,17 @@ public abstract sealed class LineRefusal extends Refusal {
 
     /// More comes back than was spent, which would make money to promise.
     static final class MoreThanSpent extends LineRefusal {
-        MoreThanSpent(BudgetLine line, Pence amount) {
+        MoreThanSpent(LineRoom room, Pence amount) {
             super(
                     Kind.RULE_BROKEN,
                     "MORE_THAN_SPENT",
                     "%s cannot come back on %s: spent %s, current %s"
                             .formatted(
-                                    amount.negated(),
-                                    line.reference,
-                                    line.spentPence,
-                                    line.currentPence));
-            operand("line", line.reference);
+                                    amount.negated(), room.line(), room.spent(), room.current()));
+            operand("line", room.line());
             operand("amountPence", amount);
-            operand("spentPence", line.spentPence);
-            operand("currentPence", line.currentPence);
+            operand("spentPence", room.spent());
+            operand("currentPence", room.current());
         }
     }
 
@@ -130,14 +127,14 @@ public abstract sealed class LineRefusal extends Refusal {
 
     /// What a line is planned to save is not money to move.
     static final class PlannedAsASaving extends LineRefusal {
-        PlannedAsASaving(BudgetLine line) {
+        PlannedAsASaving(LineRoom room) {
             super(
                     Kind.RULE_BROKEN,
                     "PLANNED_AS_A_SAVING",
                     "%s is planned to bring in money, current %s: it neither gives nor gets"
-                            .formatted(line.reference, line.currentPence));
-            operand("line", line.reference);
-            operand("currentPence", line.currentPence);
+                            .formatted(room.line(), room.current()));
+            operand("line", room.line());
+            operand("currentPence", room.current());
         }
     }
 
@@ -159,6 +156,68 @@ public abstract sealed class LineRefusal extends Refusal {
             operand("committedPence", line.committedPence);
             operand("spentPence", line.spentPence);
             operand("movedPence", line.movedSincePlanned());
+        }
+    }
+
+    /// A plan gives a line less than is promised and spent on it.
+    static final class LessThanPromised extends LineRefusal {
+        LessThanPromised(BudgetLine line, Pence planned) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "LESS_THAN_PROMISED",
+                    "%s is less than what is promised on %s: requested %s, committed %s, spent %s, moved since it was planned %s"
+                            .formatted(
+                                    planned,
+                                    line.reference,
+                                    line.requestedPence,
+                                    line.committedPence,
+                                    line.spentPence,
+                                    line.movedSincePlanned()));
+            operand("line", line.reference);
+            operand("plannedPence", planned);
+            operand("requestedPence", line.requestedPence);
+            operand("committedPence", line.committedPence);
+            operand("spentPence", line.spentPence);
+            operand("movedPence", line.movedSincePlanned());
+        }
+    }
+
+    /// A plan puts a line on another basis on which money is promised, paid or moved already.
+    static final class KeepsItsBasis extends LineRefusal {
+        KeepsItsBasis(BudgetLine line, String planned) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "LINE_KEEPS_ITS_BASIS",
+                    "%s stays %s, on which money is promised, and is not planned as %s: requested %s, committed %s, spent %s, moved %s, and which changes from a period on alone: %d changes"
+                            .formatted(
+                                    line.reference,
+                                    line.basis,
+                                    planned,
+                                    line.requestedPence,
+                                    line.committedPence,
+                                    line.spentPence,
+                                    line.movedSincePlanned(),
+                                    line.laterBases.size()));
+            operand("line", line.reference);
+            operand("basis", line.basis);
+            operand("plannedBasis", planned);
+            operand("requestedPence", line.requestedPence);
+            operand("committedPence", line.committedPence);
+            operand("spentPence", line.spentPence);
+            operand("movedPence", line.movedSincePlanned());
+            operand("laterBases", line.laterBases.size());
+        }
+    }
+
+    /// Only a plan under way names the line: no approved plan holds it yet.
+    static final class InNoApprovedPlan extends LineRefusal {
+        InNoApprovedPlan(String line) {
+            super(
+                    Kind.RULE_BROKEN,
+                    "PLAN_NOT_APPROVED",
+                    "%s stands in no plan that was approved: money moves on it once one is"
+                            .formatted(line));
+            operand("line", line);
         }
     }
 

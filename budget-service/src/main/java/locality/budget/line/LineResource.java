@@ -79,7 +79,9 @@ class LineResource {
                             + " provenanceFormula, schemeType, description, status (NEW or"
                             + " EXISTING), plannedUnits, unit, use, reference and version may be"
                             + " added; what a file has no column for stays as it is. The same file"
-                            + " again changes nothing.")
+                            + " again changes nothing. Where a plan of the fund was approved"
+                            + " before, this one acts on no line until it is approved itself; until"
+                            + " then it is among the fund's plans.")
     @RequestBody(
             content =
                     @Content(

@@ -1,6 +1,5 @@
 package locality.budget.line;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -87,12 +86,6 @@ public record LineView(
                 line.available(),
                 line.provenance,
                 line.version);
-    }
-
-    /// Whether its money is the fund's on no day of the year.
-    @JsonIgnore
-    public boolean isOnlyInView() {
-        return bases.stream().noneMatch(from -> from.basis().standsInTheAgreement());
     }
 
     private static List<BasisFrom> bases(BudgetLine line, LocalDate yearStartsOn) {

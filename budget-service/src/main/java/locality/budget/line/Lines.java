@@ -21,6 +21,7 @@ import locality.budget.Named;
 import locality.budget.fund.Fund;
 import locality.platform.caller.Caller;
 import locality.platform.refusal.NotFound;
+import locality.platform.refusal.Refusal;
 import org.hibernate.Session;
 
 @ApplicationScoped
@@ -30,15 +31,24 @@ public class Lines implements PanacheRepositoryBase<BudgetLine, UUID> {
     /// a transaction is the one that locks it.
     ///
     /// @throws NotFound if the fund has no such line
+    /// @throws LineRefusal if only a plan under way has it
     public UUID idOf(Fund fund, String idOrReference) {
+        return idOf(fund, idOrReference, "withdrawn = false")
+                .orElseThrow(() -> none(fund, idOrReference));
+    }
+
+    private Optional<UUID> idOf(Fund fund, String idOrReference, String which) {
         var named = Named.by(idOrReference);
         var query =
-                "select id from BudgetLine where fundId = ?1 and withdrawn = false and %s = ?2"
-                        .formatted(named.column());
-        return find(query, fund.id(), named.value())
-                .project(UUID.class)
-                .firstResultOptional()
-                .orElseThrow(() -> new NotFound("budget line", idOrReference));
+                "select id from BudgetLine where fundId = ?1 and %s = ?2 and %s"
+                        .formatted(named.column(), which);
+        return find(query, fund.id(), named.value()).project(UUID.class).firstResultOptional();
+    }
+
+    private Refusal none(Fund fund, String idOrReference) {
+        return idOf(fund, idOrReference, "planVersion = 0").isPresent()
+                ? new LineRefusal.InNoApprovedPlan(idOrReference)
+                : new NotFound("budget line", idOrReference);
     }
 
     /// The fund of a line that the caller may see, again without reading the line.

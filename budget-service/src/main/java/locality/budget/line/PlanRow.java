@@ -1,7 +1,9 @@
 package locality.budget.line;
 
 import java.util.Locale;
+import java.util.Objects;
 import locality.budget.agreement.Basis;
+import locality.budget.planversion.PlannedLine;
 import locality.platform.fact.Provenance;
 import locality.platform.http.Csv;
 import locality.platform.money.Pence;
@@ -59,6 +61,32 @@ record PlanRow(
                 provenance(row),
                 row.optional("reference"),
                 row.optional("version", Long::valueOf));
+    }
+
+    /// What it makes of a line: what its sheet has no column for stays as it was.
+    ///
+    /// @param before the line in the plan before, null if it was not in it
+    /// @param entered where the row comes from, if it does not say so and changes anything
+    PlannedLine of(BudgetLine line, @Nullable PlannedLine before, Provenance entered) {
+        if (before != null && provenance == null) {
+            var same = of(line, said(line, before), before.provenance());
+            return same.equals(before) ? before : of(line, said(line, before), entered);
+        }
+        return of(line, said(line, before), Objects.requireNonNullElse(provenance, entered));
+    }
+
+    /// Its details, over those that the plan before had, or the line when it was last planned.
+    LineDetails said(@Nullable BudgetLine line, @Nullable PlannedLine before) {
+        if (before != null) {
+            return details.over(LineDetails.of(before), at);
+        }
+        return details.over(line == null ? LineDetails.NONE : line.details(), at);
+    }
+
+    private PlannedLine of(BudgetLine line, LineDetails said, Provenance source) {
+        return new LinePlan(
+                        key, recurrent, ringFence, basis, decisionFunction, said, planned, source)
+                .of(line.id, line.reference);
     }
 
     static Pence pence(String text) {

@@ -40,9 +40,9 @@ class AdvancePlan {
             boolean onlyTry) {
         var fund = funds.lock(caller, idOrReference);
         new EntityTag(fund.version()).check(ifMatch);
-        lines.lockAllOf(fund);
+        var all = lines.lockAllOf(fund);
         fund.requireBefore(stage);
-        var planned = nextPlan.of(fund, stage, caller);
+        var planned = nextPlan.again(fund, all, stage, caller);
         eventLog.append(planned);
         dryRun.undoIf(onlyTry);
         return fund;

@@ -20,6 +20,9 @@ import locality.budget.ledger.Ledger;
 import locality.budget.ledger.Posting;
 import locality.budget.line.BudgetLine;
 import locality.budget.line.Lines;
+import locality.budget.line.NextPlan;
+import locality.budget.planversion.PlanVersions;
+import locality.budget.planversion.PlannedLine;
 import locality.budget.protection.Protections;
 import locality.platform.caller.Caller;
 import locality.platform.event.BudgetEvent.FundPlanApproved;
@@ -30,7 +33,8 @@ import locality.platform.money.Pence;
 import locality.platform.time.BusinessClock;
 import org.jspecify.annotations.Nullable;
 
-/// Approves a fund's plan by a decision, and posts each line's budget to the memorandum accounts.
+/// Approves a fund's plan by a decision: its lines take it over, and each line's budget is posted
+/// to the memorandum accounts.
 @ApplicationScoped
 class ApprovePlan {
 
@@ -38,6 +42,8 @@ class ApprovePlan {
 
     private final Funds funds;
     private final Lines lines;
+    private final PlanVersions versions;
+    private final NextPlan nextPlan;
     private final KnownDecisions decisions;
     private final Protections protections;
     private final Ledger ledger;
@@ -48,6 +54,8 @@ class ApprovePlan {
     ApprovePlan(
             Funds funds,
             Lines lines,
+            PlanVersions versions,
+            NextPlan nextPlan,
             KnownDecisions decisions,
             Protections protections,
             Ledger ledger,
@@ -56,6 +64,8 @@ class ApprovePlan {
             Clock clock) {
         this.funds = funds;
         this.lines = lines;
+        this.versions = versions;
+        this.nextPlan = nextPlan;
         this.decisions = decisions;
         this.protections = protections;
         this.ledger = ledger;
@@ -74,11 +84,15 @@ class ApprovePlan {
         var fund = funds.lock(caller, idOrReference);
         new EntityTag(fund.version()).check(ifMatch);
         var planned = lines.lockAllOf(fund);
-        protections.requireLeft(fund);
         var cited = decisions.lock(decision, fund.locality());
+        var own = NextPlan.ownOf(planned, versions.latestOf(fund));
         var approved =
-                fund.approveAtItsStage(cited, commissioners(planned), BusinessClock.today(clock));
+                fund.approveAtItsStage(cited, commissioners(own), BusinessClock.today(clock));
         funds.flush();
+        if (approved instanceof FundPlanApproved) {
+            nextPlan.takeOver(fund, planned).ifPresent(eventLog::append);
+        }
+        protections.requireLeft(fund);
         if (approved instanceof FundPlanApproved) {
             postBudget(caller, fund, planned, Authority.plan(cited.id()));
         }
@@ -87,10 +101,10 @@ class ApprovePlan {
         return fund;
     }
 
-    private static Set<String> commissioners(List<BudgetLine> planned) {
-        return planned.stream()
-                .filter(line -> !line.isOnlyInView() && !line.planned().isZero())
-                .map(BudgetLine::commissioner)
+    private static Set<String> commissioners(List<PlannedLine> plan) {
+        return plan.stream()
+                .filter(line -> !line.plannedPence().isZero())
+                .map(PlannedLine::commissioner)
                 .collect(toSet());
     }
 

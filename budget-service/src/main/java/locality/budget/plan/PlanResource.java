@@ -69,7 +69,7 @@ class PlanResource {
                                             value = "{\"decisionId\": \"MCR-HWBB-2014-03-19-3\"}")))
     @APIResponse(
             responseCode = "200",
-            description = "Approved: money may move on its lines",
+            description = "Approved: its lines take it over, and money may move on them",
             content = @Content(schema = @Schema(implementation = FundView.class)))
     @APIResponse(
             responseCode = "404",
@@ -80,7 +80,8 @@ class PlanResource {
             description =
                     "DECISION_NOT_IN_EFFECT, DECISION_NOT_AN_APPROVAL, DECISION_SUBJECT,"
                             + " DECISION_FUNCTION, DECISION_AMOUNT, DECISION_OWNER, DECISION_DATE,"
-                            + " DECISION_ON_ANOTHER_VERSION")
+                            + " DECISION_ON_ANOTHER_VERSION, PROTECTED_AMOUNT, LESS_THAN_PROMISED,"
+                            + " LINE_KEEPS_ITS_BASIS, LINE_IN_USE")
     public Response approve(
             @PathParam("fund") String fund,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,

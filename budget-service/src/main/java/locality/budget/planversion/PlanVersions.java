@@ -1,13 +1,18 @@
 package locality.budget.planversion;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import locality.budget.fund.Fund;
+import locality.platform.money.Pence;
 import locality.platform.refusal.NotFound;
 import locality.platform.time.BusinessClock;
 
@@ -47,6 +52,23 @@ public class PlanVersions implements PanacheRepositoryBase<PlanVersion, UUID> {
                         fund.id(),
                         day.atStartOfDay(BusinessClock.UNITED_KINGDOM).toInstant())
                 .firstResultOptional();
+    }
+
+    /// The lines of the plan as it stands, approved or not, in its order; none before there is one.
+    public List<PlannedLine> latestOf(Fund fund) {
+        return fund.planVersion() == 0 ? List.of() : require(fund, fund.planVersion()).lines;
+    }
+
+    /// What the plans of these funds as they stand have for each line.
+    public Map<UUID, Pence> latestByLine(Collection<UUID> funds) {
+        return find(
+                        "select v from PlanVersion v join Fund f"
+                                + " on f.id = v.fundId and f.planVersion = v.version"
+                                + " where f.id in ?1",
+                        funds)
+                .stream()
+                .flatMap(plan -> plan.lines.stream())
+                .collect(toMap(PlannedLine::lineId, PlannedLine::plannedPence));
     }
 
     List<PlanVersion> page(Fund fund, int after, int limit) {

@@ -68,7 +68,7 @@ class RecycleSaving {
         var saving = keep(caller, fund, line, asked, authority, effectiveOn);
         ledger.post(entry(caller, fund, saving, authority));
         dryRun.undoIf(onlyTry);
-        return SavingView.of(saving, line);
+        return SavingView.of(saving, null, line);
     }
 
     /// The day given, or the last day of the year that has come.

@@ -55,6 +55,16 @@ abstract sealed class SavingRefusal extends Refusal {
         }
     }
 
+    static final class AlreadyTakenBack extends SavingRefusal {
+        AlreadyTakenBack(String saving) {
+            super(
+                    Kind.CONFLICT,
+                    "ALREADY_TAKEN_BACK",
+                    "%s was taken back already".formatted(saving));
+            operand("saving", saving);
+        }
+    }
+
     /// A line whose plan was never approved has nothing yet that a saving could raise.
     static final class PlanNotApproved extends SavingRefusal {
         PlanNotApproved(String line) {

@@ -54,19 +54,25 @@ class SavingResource {
             """;
 
     private final RecycleSaving recycleSaving;
+    private final TakeBackSaving takeBackSaving;
     private final RecycledSavings savings;
+    private final SavingsTakenBack takenBack;
     private final Funds funds;
     private final Lines lines;
     private final CurrentCaller caller;
 
     SavingResource(
             RecycleSaving recycleSaving,
+            TakeBackSaving takeBackSaving,
             RecycledSavings savings,
+            SavingsTakenBack takenBack,
             Funds funds,
             Lines lines,
             CurrentCaller caller) {
         this.recycleSaving = recycleSaving;
+        this.takeBackSaving = takeBackSaving;
         this.savings = savings;
+        this.takenBack = takenBack;
         this.funds = funds;
         this.lines = lines;
         this.caller = caller;
@@ -96,7 +102,7 @@ class SavingResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    @Idempotent
+    @Idempotent(keyRequired = true)
     @RolesAllowed(Roles.FINANCE)
     @Operation(
             summary = "Let a saving come back into a recyclable fund, under a decision",
@@ -121,6 +127,8 @@ class SavingResource {
             description =
                     "NOT_RECYCLABLE, SAVING_NOT_POSITIVE, SAVING_LIES_AHEAD, SAVING_AFTER_THE_YEAR,"
                             + " BEFORE_THE_YEAR, PLAN_NOT_APPROVED, ONLY_IN_VIEW,"
+                            + " PLANNED_AS_A_SAVING, IDEMPOTENCY_KEY_REQUIRED,"
+                            + " IDEMPOTENCY_KEY_REUSED,"
                             + " DECISION_NOT_IN_EFFECT, DECISION_NOT_AN_APPROVAL, DECISION_SUBJECT,"
                             + " DECISION_AMOUNT, DECISION_OWNER, DECISION_DATE")
     public Response recycle(
@@ -133,6 +141,53 @@ class SavingResource {
                                 "/api/budget/v1/funds/%s/recycled-savings"
                                         .formatted(saving.fundId())))
                 .entity(saving)
+                .build();
+    }
+
+    @Schema(name = "TakeBackRecycledSaving")
+    record TakingBack(
+            @NotBlank @Size(max = 300) @Schema(description = "Why it is none; it names no person")
+                    String reason) {}
+
+    @POST
+    @Path("/{saving}/take-back")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Idempotent
+    @RolesAllowed(Roles.FINANCE)
+    @Operation(
+            summary = "Take a recycled saving back that was none, or of another amount",
+            description =
+                    "The line has so much less from the day on which it had it, and the decision"
+                            + " may be used for another.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = TakingBack.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "A nought too many",
+                                            value = "{\"reason\": \"A nought too many\"}")))
+    @APIResponse(
+            responseCode = "200",
+            description = "Taken back",
+            content = @Content(schema = @Schema(implementation = SavingView.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "NOT_FOUND: there is no such fund or saving in your localities")
+    @APIResponse(responseCode = "409", description = "ALREADY_TAKEN_BACK")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "NOT_RECYCLABLE, OVER_COMMITTED: less is left on the line,"
+                            + " PLANNED_AS_A_SAVING")
+    public Response takeBack(
+            @PathParam("fund") String fund,
+            @PathParam("saving") String saving,
+            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
+            @Valid @NotNull TakingBack asked) {
+        return Response.ok(
+                        takeBackSaving.handle(caller.get(), fund, saving, asked.reason(), dryRun))
                 .build();
     }
 
@@ -167,6 +222,6 @@ class SavingResource {
     }
 
     private SavingView view(RecycledSaving saving) {
-        return SavingView.of(saving, lines.findById(saving.lineId));
+        return SavingView.of(saving, takenBack.findById(saving.id), lines.findById(saving.lineId));
     }
 }

@@ -1,5 +1,6 @@
 package locality.budget.saving;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +10,7 @@ import locality.platform.fact.Provenance;
 import locality.platform.http.Csv;
 import locality.platform.money.Pence;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /// A recycled saving as it is answered.
 @Schema(name = "RecycledSaving")
@@ -24,12 +26,29 @@ record SavingView(
         @Schema(description = "The journal entry that says so") UUID entryId,
         LocalDate effectiveDate,
         @Schema(description = "What the line has now") Pence lineCurrentPence,
-        Provenance provenance) {
+        Provenance provenance,
+        @Schema(description = "Null unless it was taken back") @Nullable TakenBack takenBack) {
+
+    /// Why it was taken back, and the entry that reverses its own.
+    @Schema(name = "RecycledSavingTakenBack")
+    record TakenBack(UUID entryId, String reason, Instant recordedAt) {
+
+        static @Nullable TakenBack of(@Nullable SavingTakenBack back) {
+            return back == null ? null : new TakenBack(back.entryId, back.reason, back.recordedAt);
+        }
+    }
 
     private static final List<String> COLUMNS =
-            List.of("reference", "line", "amountPence", "from", "decisionId", "effectiveDate");
+            List.of(
+                    "reference",
+                    "line",
+                    "amountPence",
+                    "from",
+                    "decisionId",
+                    "effectiveDate",
+                    "takenBack");
 
-    static SavingView of(RecycledSaving saving, BudgetLine line) {
+    static SavingView of(RecycledSaving saving, @Nullable SavingTakenBack back, BudgetLine line) {
         return new SavingView(
                 saving.id,
                 saving.reference,
@@ -42,7 +61,8 @@ record SavingView(
                 saving.entryId,
                 saving.effectiveOn,
                 line.current(),
-                saving.provenance);
+                saving.provenance,
+                TakenBack.of(back));
     }
 
     static String asCsv(List<SavingView> savings) {
@@ -50,6 +70,13 @@ record SavingView(
     }
 
     private List<Object> cells() {
-        return Arrays.asList(reference, line, amountPence.value(), from, decisionId, effectiveDate);
+        return Arrays.asList(
+                reference,
+                line,
+                amountPence.value(),
+                from,
+                decisionId,
+                effectiveDate,
+                takenBack == null ? null : takenBack.reason());
     }
 }

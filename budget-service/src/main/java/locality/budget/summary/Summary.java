@@ -25,9 +25,12 @@ record Summary(
         List<Row> rows,
         @Schema(description = "These lines together; every column is the sum of the rows")
                 Row total,
-        @Schema(description = "Lines only in view: displayed here, their money is not the fund's")
+        @Schema(
+                        description =
+                                "Lines displayed here whose money is not the fund's: only in view, or"
+                                        + " brought into it by a plan that is not approved")
                 Row inView,
-        @Schema(description = "What the fund's plan sums to") Pence fundPlannedPence,
+        @Schema(description = "What the plan that its lines follow sums to") Pence fundPlannedPence,
         @Schema(description = "total.plannedPence - fundPlannedPence: nothing")
                 Pence differencePence) {
 
@@ -85,9 +88,9 @@ record Summary(
         }
     }
 
-    static Summary of(Fund fund, SummaryBy by, LocalDate on, List<LineView> all) {
-        var lines = all.stream().filter(line -> !line.isOnlyInView()).toList();
-        var inView = all.stream().filter(LineView::isOnlyInView).toList();
+    /// @param inView lines displayed beside those of the fund
+    static Summary of(
+            Fund fund, SummaryBy by, LocalDate on, List<LineView> lines, List<LineView> inView) {
         var rows = new ArrayList<Row>();
         new TreeMap<>(lines.stream().collect(groupingBy(by::of)))
                 .forEach((value, its) -> rows.add(Row.of(value, its)));
@@ -99,8 +102,8 @@ record Summary(
                 rows,
                 total,
                 Row.of(IN_VIEW, inView),
-                fund.planned(),
-                total.plannedPence().minus(fund.planned()));
+                fund.plannedInForce(),
+                total.plannedPence().minus(fund.plannedInForce()));
     }
 
     String asCsv() {

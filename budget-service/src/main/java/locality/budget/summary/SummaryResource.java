@@ -1,5 +1,9 @@
 package locality.budget.summary;
 
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.partitioningBy;
+import static java.util.stream.Collectors.toList;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -88,7 +92,12 @@ class SummaryResource {
     private Summary summary(String idOrReference, SummaryBy by, @Nullable LocalDate asked) {
         var on = asked == null ? BusinessClock.today(clock) : asked;
         var fund = funds.require(caller.get(), idOrReference);
-        var views = lines.planOf(fund).stream().map(line -> LineView.of(line, fund, on)).toList();
-        return Summary.of(fund, by, on, views);
+        var isOwn =
+                lines.planOf(fund).stream()
+                        .collect(
+                                partitioningBy(
+                                        line -> line.isMoneyOf(fund),
+                                        mapping(line -> LineView.of(line, fund, on), toList())));
+        return Summary.of(fund, by, on, isOwn.get(true), isOwn.get(false));
     }
 }

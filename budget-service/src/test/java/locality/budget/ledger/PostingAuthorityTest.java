@@ -175,7 +175,7 @@ class PostingAuthorityTest {
 
     @Test
     @Tag("B15")
-    void asksForApprovalAgainOnALineThatChangedAfterIt() {
+    void goesByTheApprovedPlanWhileAnotherIsUnderWay() {
         var fund = aFundWithALine(100_000);
         var decision = approves("fund-plan", fund, 200_000);
         approve(fund, decision).statusCode(200);
@@ -185,8 +185,13 @@ class PostingAuthorityTest {
         plan(fund, PLAN_HEADER + aLine("Integrated care", 200_000)).statusCode(200);
 
         for (var entry : List.of(spend(fund, 10_000), cited)) {
-            post(fund, entry).then().statusCode(422).body("code", equalTo("NO_AUTHORITY"));
+            post(fund, entry).then().statusCode(201).body("authority.kind", equalTo("PLAN"));
         }
+        post(fund, spend(fund, 70_001))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("OVER_COMMITTED"))
+                .body("currentPence", equalTo(100_000));
     }
 
     @Test

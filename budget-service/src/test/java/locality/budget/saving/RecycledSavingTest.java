@@ -1,5 +1,6 @@
 package locality.budget.saving;
 
+import static locality.budget.testing.Manchester.CENTRAL_MANCHESTER;
 import static locality.budget.testing.Manchester.PLAN_HEADER;
 import static locality.budget.testing.Manchester.aLine;
 import static locality.budget.testing.Manchester.anApprovedFund;
@@ -7,18 +8,25 @@ import static locality.budget.testing.Manchester.approve;
 import static locality.budget.testing.Manchester.approves;
 import static locality.budget.testing.Manchester.as;
 import static locality.budget.testing.Manchester.finance;
+import static locality.budget.testing.Manchester.governance;
 import static locality.budget.testing.Manchester.line;
 import static locality.budget.testing.Manchester.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
+import java.util.UUID;
+import locality.platform.event.BoardEvent.DecisionTaken;
+import locality.platform.event.BoardEvent.MoneyOwner;
 import locality.platform.identifier.Ids;
+import locality.platform.money.Pence;
 import locality.platform.place.Locality;
 import locality.platform.testing.Infrastructure;
 import locality.platform.testing.Tokens;
@@ -134,6 +142,7 @@ class RecycledSavingTest {
         var decision = approves("fund", fund, 400).reference();
 
         finance()
+                .header("Idempotency-Key", UUID.randomUUID())
                 .queryParam("dryRun", true)
                 .body(saving(fund, 400, decision, ""))
                 .post(SAVINGS, fund)
@@ -156,8 +165,148 @@ class RecycledSavingTest {
         as(Tokens.of("finance").in(Locality.ROCHDALE)).get(SAVINGS, fund).then().statusCode(404);
     }
 
+    @Test
+    void isTakenBackOnceAndFreesItsDecision() {
+        var fund = anApprovedDevelopmentFund(1_000);
+        var decision = approves("fund", fund, 400).reference();
+        recycle(fund, 400, decision).statusCode(201);
+
+        takeBack(fund, "?dryRun=true").statusCode(200).body("lineCurrentPence", equalTo(1_000));
+        assertThat(line(fund + "-L01").getLong("currentPence")).isEqualTo(1_400);
+
+        takeBack(fund, "")
+                .statusCode(200)
+                .body("lineCurrentPence", equalTo(1_000))
+                .body("takenBack.reason", equalTo("A nought too many"));
+        assertBudget(fund, 1_000);
+        takeBack(fund, "")
+                .statusCode(409)
+                .body("code", equalTo("ALREADY_TAKEN_BACK"))
+                .body("saving", equalTo(fund + "-RS1"));
+        finance().get(SAVINGS, fund).then().body("items[0].takenBack.reason", startsWith("A nou"));
+
+        recycle(fund, 400, decision).statusCode(201).body("reference", equalTo(fund + "-RS2"));
+        assertBudget(fund, 1_400);
+    }
+
+    @Test
+    void isTakenBackOnlyWhereOneCameBack() {
+        takeBack(anApprovedFund(1_000), "").statusCode(422).body("code", equalTo("NOT_RECYCLABLE"));
+        takeBack(anApprovedDevelopmentFund(1_000), "").statusCode(404);
+    }
+
+    @Test
+    void isNotTakenBackOnceItIsSpent() {
+        var fund = anApprovedDevelopmentFund(1_000);
+        recycle(fund, 400, approves("fund", fund, 400).reference()).statusCode(201);
+        finance()
+                .body(
+                        """
+                        {"effectiveDate": "2015-02-28", "description": "Beds",
+                         "postings": [{"account": "SPEND", "lineId": "%s-L01", "amountPence": 1001},
+                                      {"account": "HOST_CASH", "amountPence": -1001}]}
+                        """
+                                .formatted(fund))
+                .post("/api/budget/v1/funds/{fund}/journal-entries", fund)
+                .then()
+                .statusCode(201);
+
+        takeBack(fund, "")
+                .statusCode(422)
+                .body("code", equalTo("OVER_COMMITTED"))
+                .body("amountPence", equalTo(400))
+                .body("availablePence", equalTo(399));
+    }
+
+    @Test
+    void takesNoMoreOfAnOwnersMoneyThanItsShare() {
+        var fund = anApprovedDevelopmentFund(1_000);
+        var decision = ofTwoOwners(fund, 250, 250);
+        recycle(fund, 250, decision).statusCode(201);
+
+        recycle(fund, 250, decision).statusCode(422).body("code", equalTo("DECISION_OWNER"));
+        takeBack(fund, "").statusCode(200);
+        recycle(fund, 250, decision).statusCode(201);
+    }
+
+    @Test
+    void isIdentifiedByItsKeyHoweverOftenItIsSent() {
+        var fund = anApprovedDevelopmentFund(1_000);
+        var saving = saving(fund, 200, approves("fund", fund, 400).reference(), "");
+        finance()
+                .body(saving)
+                .post(SAVINGS, fund)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("IDEMPOTENCY_KEY_REQUIRED"));
+
+        var key = UUID.randomUUID();
+        for (int i = 0; i < 2; i++) {
+            finance()
+                    .header("Idempotency-Key", key)
+                    .body(saving)
+                    .post(SAVINGS, fund)
+                    .then()
+                    .statusCode(201);
+        }
+        assertThat(line(fund + "-L01").getLong("currentPence")).isEqualTo(1_200);
+    }
+
+    @Test
+    void comesBackOnNoLineThatIsPlannedAsASavingItself() {
+        var fund = aDevelopmentFund();
+        plan(fund, PLAN_HEADER + aLine("Care Bill", -148)).statusCode(200);
+        approve(fund, approves("fund-plan", fund, 0)).statusCode(200);
+
+        recycle(fund, 100, approves("fund", fund, 100).reference())
+                .statusCode(422)
+                .body("code", equalTo("PLANNED_AS_A_SAVING"))
+                .body("line", equalTo(fund + "-L01"))
+                .body("currentPence", equalTo(-148));
+    }
+
+    /// A decision on the fund about so much of each owner's money, of which budget has heard.
+    private static String ofTwoOwners(String fund, long ccg, long council) {
+        var decision = approves("fund", fund, ccg + council);
+        governance()
+                .tell(
+                        new DecisionTaken(
+                                decision.decisionId(),
+                                decision.reference(),
+                                decision.title(),
+                                decision.bodyId(),
+                                decision.bodyName(),
+                                decision.meetingId(),
+                                decision.decisionType(),
+                                decision.outcome(),
+                                decision.state(),
+                                decision.validityCodes(),
+                                decision.function(),
+                                decision.valuePence(),
+                                decision.basis(),
+                                List.of(
+                                        new MoneyOwner(CENTRAL_MANCHESTER, Pence.of(ccg)),
+                                        new MoneyOwner("E08000003", Pence.of(council))),
+                                decision.subject(),
+                                decision.requestId(),
+                                decision.contentHash(),
+                                decision.locality(),
+                                decision.effectiveOn(),
+                                decision.provenance()));
+        approves("fund", fund, 1);
+        return decision.reference();
+    }
+
+    private static ValidatableResponse takeBack(String fund, String query) {
+        return finance()
+                .body("{\"reason\": \"A nought too many\"}")
+                .post(SAVINGS + "/" + fund + "-RS1/take-back" + query, fund)
+                .then();
+    }
+
     private static ValidatableResponse recycle(String fund, long pence, String decision) {
         return finance()
+                .header("Idempotency-Key", UUID.randomUUID())
                 .body(saving(fund, pence, decision, ", \"effectiveDate\": \"2015-01-31\""))
                 .post(SAVINGS, fund)
                 .then();
@@ -165,6 +314,7 @@ class RecycledSavingTest {
 
     private static ValidatableResponse recycleOn(String fund, String day) {
         return finance()
+                .header("Idempotency-Key", UUID.randomUUID())
                 .body(saving(fund, 1, "MCR-ANY", ", \"effectiveDate\": \"%s\"".formatted(day)))
                 .post(SAVINGS, fund)
                 .then();

@@ -16,5 +16,9 @@ public final class SavingsToWalk {
                  "from": "Beds closed", "effectiveDate": "2014-09-30"}
                 """
                         .formatted(fund.line(), fund.fundDecision()));
+        things.with("saving", "RS1")
+                .json(
+                        "POST /api/budget/v1/funds/{fund}/recycled-savings/{saving}/take-back",
+                        "{\"reason\": \"A nought too many\"}");
     }
 }

@@ -1,5 +1,6 @@
 package locality.budget.virement;
 
+import static locality.budget.testing.Manchester.aFund;
 import static locality.budget.testing.Manchester.approve;
 import static locality.budget.testing.Manchester.approves;
 import static locality.budget.testing.Manchester.finance;
@@ -197,10 +198,17 @@ class VirementResourceTest {
 
     @Test
     void movesOnlyWhatAnApprovedPlanHolds() {
-        var fund = approved();
-        plan(fund, TwoLines.plan(INTEGRATED, CARERS + 1)).statusCode(200);
-
+        var fund = aFund();
+        plan(fund, TwoLines.plan(INTEGRATED, CARERS)).statusCode(200);
         move(fund, 1, "").then().statusCode(422).body("code", equalTo("PLAN_NOT_APPROVED"));
+
+        approve(fund, approves("fund-plan", fund, INTEGRATED + CARERS)).statusCode(200);
+        plan(fund, TwoLines.plan(INTEGRATED + 1, CARERS)).statusCode(200);
+        move(fund, INTEGRATED + 1, "")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("OVER_COMMITTED"))
+                .body("currentPence", equalTo((int) INTEGRATED));
     }
 
     @Test

@@ -184,17 +184,6 @@ class LineBasisResourceTest {
     }
 
     @Test
-    void changesMoreThanOnce() {
-        var fund = withALine(aFundUnderAnAgreement("POOLED"), 1_000);
-        change(fund, "POOLED", "2014-06-01", "").statusCode(200);
-        change(fund, "SHADOW", "2014-09-01", "").statusCode(200);
-
-        change(fund, "ALIGNED", "2014-12-01", "")
-                .statusCode(200)
-                .body("bases.basis", contains("ALIGNED", "POOLED", "SHADOW", "ALIGNED"));
-    }
-
-    @Test
     void aPlanLeavesABasisAloneThatChangesByDate() {
         var fund = withALine(aFundUnderAnAgreement("POOLED"), 1_000);
         change(fund, "POOLED", "2014-10-01", "").statusCode(200);

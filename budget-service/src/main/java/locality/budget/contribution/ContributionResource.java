@@ -99,7 +99,8 @@ class ContributionResource {
                                             + " what is overdue is to be paid later")
                     @Nullable String decisionId,
             @Schema(description = "Today if not given") @Nullable LocalDate effectiveOn,
-            @NotBlank @Size(max = 500) String reason) {
+            @Schema(description = "Why; no person's name") @NotBlank @Size(max = 500)
+                    String reason) {
 
         /// The new amount of the year: as said, else what was paid and the instalments given.
         ContributionAmount amount(Pence paid) {
@@ -169,10 +170,8 @@ class ContributionResource {
             @Schema(description = "An instant as in 2014-10-01T12:00:00Z") @QueryParam("knownAt")
                     @Nullable String knownAt) {
         if (on == null && knownAt == null) {
-            var schedule = contributions.require(caller.get(), idOrReference);
-            return Response.ok(ContributionView.of(schedule))
-                    .header(HttpHeaders.ETAG, new EntityTag(schedule.version))
-                    .build();
+            var now = onADay.now(caller.get(), idOrReference);
+            return Response.ok(now).header(HttpHeaders.ETAG, new EntityTag(now.version())).build();
         }
         var day = on == null ? BusinessClock.today(clock) : on;
         return Response.ok(onADay.handle(caller.get(), idOrReference, day, KnownAt.of(knownAt)))

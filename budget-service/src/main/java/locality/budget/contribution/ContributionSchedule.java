@@ -13,11 +13,13 @@ import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
+import locality.budget.agreement.Pool;
 import locality.budget.contribution.ContributionProfile.Due;
 import locality.platform.event.BoardEvent.Subject;
 import locality.platform.event.BudgetEvent.ContributionReceived;
@@ -112,7 +114,7 @@ class ContributionSchedule {
             throw new ContributionRefusal.BeforeTheLastVariation(
                     reference, variation.effectiveOn(), termsSince);
         }
-        var unpaid = new Unpaid(reference, List.copyOf(instalments), paidPence);
+        var unpaid = new Unpaid(reference, laid(pooled), paidPence);
         var next =
                 variation.instalments() == null
                         ? unpaid.reprofiled(variation.amount().annual(), profile)
@@ -137,6 +139,16 @@ class ContributionSchedule {
             LocalDate effectiveOn,
             @Nullable UUID decisionId,
             String reason) {}
+
+    /// Whether what falls due on a day is owed to the host.
+    boolean isOwedOn(LocalDate day, Optional<Pool> pool) {
+        return pool.filter(one -> one.isOwedOn(day, isPostedAsDueOn(day))).isPresent();
+    }
+
+    /// Its instalments as they are paid when what falls due on these days is owed to the host.
+    List<Instalment> laid(Predicate<LocalDate> owed) {
+        return Instalment.laid(List.copyOf(instalments), paidPence, owed);
+    }
 
     /// Whether the ledger holds something as due of an instalment of this day.
     boolean isPostedAsDueOn(LocalDate day) {

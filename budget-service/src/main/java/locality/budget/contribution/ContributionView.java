@@ -2,7 +2,9 @@ package locality.budget.contribution;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import locality.budget.agreement.Pool;
 import locality.platform.fact.Provenance;
 import locality.platform.money.Pence;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,8 +25,12 @@ record ContributionView(
         @Schema(description = "What service users pay") @Nullable Pence clientChargesPence,
         ContributionProfile profile,
         List<InstalmentView> instalments,
-        @Schema(description = "Received of it so far") Pence paidPence,
-        @Schema(description = "annual - paid") Pence unpaidPence,
+        @Schema(description = "Received so far, what is to be repaid included") Pence paidPence,
+        @Schema(
+                        description =
+                                "Received and on no instalment, because the pool ended: paid - the"
+                                        + " sum of what is paid of the instalments")
+                Pence toBeRepaidPence,
         @Schema(description = "Under which it is owed; null under the fund's approved plan")
                 @Nullable UUID decisionId,
         @Schema(description = "Counts its variations from 1") int termsVersion,
@@ -50,7 +56,17 @@ record ContributionView(
         }
     }
 
+    /// After a command, which left it as it is paid.
     static ContributionView of(ContributionSchedule schedule) {
+        return of(schedule, List.copyOf(schedule.instalments));
+    }
+
+    /// As it is paid by what is known of its agreement now.
+    static ContributionView of(ContributionSchedule schedule, Optional<Pool> pool) {
+        return of(schedule, schedule.laid(day -> schedule.isOwedOn(day, pool)));
+    }
+
+    private static ContributionView of(ContributionSchedule schedule, List<Instalment> laid) {
         return new ContributionView(
                 schedule.id,
                 schedule.reference,
@@ -61,9 +77,9 @@ record ContributionView(
                 schedule.grossPence,
                 schedule.clientChargesPence,
                 schedule.profile,
-                schedule.instalments.stream().map(InstalmentView::of).toList(),
+                laid.stream().map(InstalmentView::of).toList(),
                 schedule.paidPence,
-                schedule.annualPence.minus(schedule.paidPence),
+                schedule.paidPence.minus(Instalment.paid(laid)),
                 schedule.decisionId,
                 schedule.termsVersion,
                 schedule.termsSince,
@@ -71,6 +87,8 @@ record ContributionView(
                 schedule.version);
     }
 
+    /// As it was on a day.
+    ///
     /// @param settled the instalments of these terms as they were paid
     static ContributionView of(
             ContributionSchedule schedule,
@@ -89,7 +107,7 @@ record ContributionView(
                 terms.profile,
                 settled.stream().map(InstalmentView::of).toList(),
                 paid,
-                terms.annualPence.minus(paid),
+                paid.minus(Instalment.paid(settled)),
                 terms.decisionId,
                 terms.version,
                 terms.effectiveOn,

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.UUID;
 import locality.budget.Cursor;
 import locality.budget.Reference;
+import locality.budget.agreement.Agreements;
 import locality.budget.fund.Funds;
 import locality.platform.caller.CurrentCaller;
 import locality.platform.caller.Roles;
@@ -70,6 +71,7 @@ class FundContributionResource {
 
     private final Funds funds;
     private final Contributions contributions;
+    private final Agreements agreements;
     private final ScheduleContribution scheduleContribution;
     private final ImportContributions importContributions;
     private final CurrentCaller caller;
@@ -77,11 +79,13 @@ class FundContributionResource {
     FundContributionResource(
             Funds funds,
             Contributions contributions,
+            Agreements agreements,
             ScheduleContribution scheduleContribution,
             ImportContributions importContributions,
             CurrentCaller caller) {
         this.funds = funds;
         this.contributions = contributions;
+        this.agreements = agreements;
         this.scheduleContribution = scheduleContribution;
         this.importContributions = importContributions;
         this.caller = caller;
@@ -204,7 +208,9 @@ class FundContributionResource {
                     int limit) {
         var fund = funds.require(caller.get(), idOrReference);
         var rows = contributions.page(fund.id(), Cursor.orStart(after), limit);
-        return Page.of(rows, limit, schedule -> schedule.id.toString()).map(ContributionView::of);
+        var pool = agreements.pool(fund.agreementId());
+        return Page.of(rows, limit, schedule -> schedule.id.toString())
+                .map(one -> ContributionView.of(one, pool));
     }
 
     @GET

@@ -3,6 +3,7 @@ package locality.budget.contribution;
 import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
 import locality.platform.money.Pence;
@@ -35,27 +36,37 @@ record Instalment(int number, LocalDate dueOn, Pence amountPence, Pence paidPenc
     }
 
     /// What was paid in all, laid against the instalments: the oldest first, and none that a
-    /// partner keeps because the money is not pooled on its day.
+    /// partner keeps because the money is not pooled on its day. What is left over is owed back.
     ///
     /// @param instalments in the order of their days
-    /// @param pooled the days on which the money is pooled
-    /// @param by the day up to which what is due is in the ledger
-    static List<Instalment> settled(
-            List<Instalment> instalments, Pence paid, Predicate<LocalDate> pooled, LocalDate by) {
-        var settled = new ArrayList<Instalment>();
+    /// @param owed the days on which what falls due is owed to the host
+    static List<Instalment> laid(
+            List<Instalment> instalments, Pence paid, Predicate<LocalDate> owed) {
+        var laid = new ArrayList<Instalment>();
         var left = paid;
         for (var one : instalments) {
-            boolean owed = pooled.test(one.dueOn);
-            var part = !owed ? Pence.ZERO : left.exceeds(one.amountPence) ? one.amountPence : left;
+            var most = owed.test(one.dueOn) ? one.amountPence : Pence.ZERO;
+            var part = left.exceeds(most) ? most : left;
             left = left.minus(part);
-            settled.add(
-                    new Instalment(
-                            settled.size() + 1,
-                            one.dueOn,
-                            one.amountPence,
-                            part,
-                            owed && one.isDueBy(by)));
+            laid.add(new Instalment(laid.size() + 1, one.dueOn, one.amountPence, part, one.posted));
         }
-        return settled;
+        return laid;
+    }
+
+    /// As [#laid], with what is due by a day in the ledger.
+    static List<Instalment> settled(
+            List<Instalment> instalments, Pence paid, Predicate<LocalDate> owed, LocalDate by) {
+        return laid(instalments, paid, owed).stream()
+                .map(one -> one.posted(owed.test(one.dueOn) && one.isDueBy(by)))
+                .toList();
+    }
+
+    /// How much of what was paid lies on instalments.
+    static Pence paid(Collection<Instalment> instalments) {
+        return Pence.sum(instalments.stream().map(Instalment::paidPence).toList());
+    }
+
+    private Instalment posted(boolean so) {
+        return new Instalment(number, dueOn, amountPence, paidPence, so);
     }
 }

@@ -13,7 +13,7 @@ import locality.platform.money.Pence;
 /// What is unpaid of a contribution: the one part of it that can be varied.
 ///
 /// @param instalments in the order of their days
-/// @param paid what was paid of them in all
+/// @param paid what was received in all, what is owed back included
 record Unpaid(String reference, List<Instalment> instalments, Pence paid) {
 
     /// The year at another amount, on the days it has. What an instalment paid in part still owes
@@ -24,7 +24,7 @@ record Unpaid(String reference, List<Instalment> instalments, Pence paid) {
     List<Instalment> reprofiled(Pence annual, ContributionProfile profile) {
         requireNoLessThanPaid(annual);
         var open = instalments.stream().filter(one -> !one.isPaidInPart()).toList();
-        var rest = annual.minus(paid);
+        var rest = annual.minus(Instalment.paid(instalments));
         var begun = atMost(rest, owedOnBegun());
         var shares = shares(rest.minus(begun), open, profile, annual);
         return Stream.concat(
@@ -52,7 +52,8 @@ record Unpaid(String reference, List<Instalment> instalments, Pence paid) {
     List<Instalment> agreed(Pence annual, List<Due> dues, FinancialYear year) {
         requireNoLessThanPaid(annual);
         var begun = instalments.stream().filter(Instalment::isPaidInPart).toList();
-        var agreed = ContributionProfile.agreed(year, annual.minus(paid), dues);
+        var agreed =
+                ContributionProfile.agreed(year, annual.minus(Instalment.paid(instalments)), dues);
         begun.stream()
                 .map(Instalment::dueOn)
                 .max(Comparator.naturalOrder())

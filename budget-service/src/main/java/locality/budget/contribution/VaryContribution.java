@@ -105,7 +105,8 @@ class VaryContribution {
         if (effectiveOn.isAfter(today)) {
             throw new ContributionRefusal.LiesAhead(effectiveOn, today);
         }
-        var amount = schedule.amount().replacedBy(asked.amount(schedule.paidPence));
+        var amount =
+                schedule.amount().replacedBy(asked.amount(Instalment.paid(schedule.instalments)));
         return new Variation(
                 amount,
                 asked.instalments(),

@@ -53,7 +53,7 @@ class OwedTest {
     void provesItsSums(
             @ForAll @IntRange(min = 1, max = 12) int months,
             @ForAll @IntRange(min = 0, max = 12) int keptUntil,
-            @ForAll @LongRange(min = 0, max = 1_200) long asked,
+            @ForAll @LongRange(min = 0, max = 1_200) long received,
             @ForAll @IntRange(min = -400, max = 400) int day) {
         var dues =
                 IntStream.range(0, months)
@@ -64,13 +64,19 @@ class OwedTest {
                                                 Pence.of(100),
                                                 i >= keptUntil))
                         .toList();
-        var paid = Pence.of(Math.min(asked, 100L * Math.max(0, months - keptUntil)));
+        var paid = Pence.of(received);
+        var owedInAll = 100L * Math.max(0, months - keptUntil);
 
         var owed = Owed.of(dues, paid, ON.plusDays(day));
 
-        assertThat(owed.annualPence().minus(owed.keptPence()).minus(owed.paidPence()))
+        assertThat(
+                        owed.annualPence()
+                                .minus(owed.keptPence())
+                                .minus(owed.paidPence())
+                                .plus(owed.toBeRepaidPence()))
                 .isEqualTo(owed.unpaidPence());
         assertThat(owed.paidPence()).isEqualTo(paid);
+        assertThat(owed.toBeRepaidPence()).isEqualTo(Pence.of(Math.max(0, received - owedInAll)));
         assertThat(
                         owed.arrearsPence()
                                 .plus(owed.ageing().notYetDuePence())

@@ -216,6 +216,21 @@ class ContributionScheduleTest {
     }
 
     @Test
+    void namesWhatWasPaidInAdvanceToAPoolThatEndedAndVariesTheRest() {
+        var schedule = monthly(1_200);
+        receive(schedule, 1_200);
+        Predicate<LocalDate> untilJuly = day -> day.isBefore(LocalDate.of(2014, 7, 1));
+
+        schedule.vary(
+                new Variation(net(1_500), null, AUGUST, null, "More"), YEAR, untilJuly, AUGUST);
+
+        assertThat(Instalment.paid(schedule.instalments)).isEqualTo(pence(300));
+        assertThat(ContributionView.of(schedule).toBeRepaidPence()).isEqualTo(pence(900));
+        assertThat(amounts(schedule).subList(0, 3)).containsOnly(pence(100));
+        assertThat(Pence.sum(amounts(schedule))).isEqualTo(pence(1_500));
+    }
+
+    @Test
     void refusesToBeVariedFromBeforeItWasVariedLast() {
         var schedule = monthly(1_200);
         vary(schedule, 1_300, null);

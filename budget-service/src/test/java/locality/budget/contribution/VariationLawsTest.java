@@ -15,12 +15,12 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
-/// However a contribution is paid and varied from month to month: its instalments sum to the year,
-/// what was paid stays, what falls due is posted once, and a refused command changes nothing.
+/// However a contribution is paid and varied from month to month, and whenever its pool ends or
+/// lasts longer: its instalments sum to the year, what was paid stays, what falls due is posted
+/// once, and a refused command changes nothing.
 class VariationLawsTest {
 
     private static final FinancialYear YEAR = FinancialYear.parse("2014/15");
-    private static final Predicate<LocalDate> POOLED = _ -> true;
 
     @Property
     void holdsAfterEveryStep(
@@ -28,24 +28,32 @@ class VariationLawsTest {
         var schedule = ContributionScheduleTest.monthly(1_201);
         var movements = new ArrayList<ContributionMovement>();
         var today = YEAR.start();
+        var end = YEAR.end();
         for (int step : steps) {
             today = today.plusDays(step % 37);
-            post(schedule, today, movements);
+            end = step % 5 == 4 ? YEAR.start().plusMonths(step % 13) : end;
+            var pooled = until(end);
+            post(schedule, today, pooled, movements);
             var before = state(schedule);
             try {
-                step(schedule, step, today, movements);
-                post(schedule, today, movements);
+                step(schedule, step, today, pooled, movements);
+                post(schedule, today, pooled, movements);
             } catch (Refusal refused) {
                 assertThat(state(schedule)).as(refused.code()).isEqualTo(before);
             }
-            assertHolds(schedule, today, movements);
+            assertHolds(schedule, today, pooled, movements);
         }
+    }
+
+    private static Predicate<LocalDate> until(LocalDate end) {
+        return day -> day.isBefore(end);
     }
 
     private static void step(
             ContributionSchedule schedule,
             int step,
             LocalDate today,
+            Predicate<LocalDate> pooled,
             List<ContributionMovement> movements) {
         var receipts = movements.stream().filter(ContributionMovement::isReceipt).toList();
         switch (step % 4) {
@@ -53,13 +61,13 @@ class VariationLawsTest {
                     movements.add(
                             schedule.receive(
                                     new Receipt(Pence.of(step / 8), today, "BACS " + step),
-                                    POOLED,
-                                    POOLED,
+                                    pooled,
+                                    pooled,
                                     today));
             case 2 -> {
                 var amount = ContributionAmount.of(Pence.of(step + 1), null, null);
                 schedule.vary(
-                        new Variation(amount, null, today, null, "Agreed"), YEAR, POOLED, today);
+                        new Variation(amount, null, today, null, "Agreed"), YEAR, pooled, today);
             }
             default -> {
                 var untouched =
@@ -68,7 +76,7 @@ class VariationLawsTest {
                         one ->
                                 movements.add(
                                         schedule.takeBack(
-                                                one, "Returned", POOLED, one.effectiveOn)));
+                                                one, "Returned", pooled, one.effectiveOn)));
             }
         }
     }
@@ -79,27 +87,38 @@ class VariationLawsTest {
     }
 
     private static void post(
-            ContributionSchedule schedule, LocalDate today, List<ContributionMovement> movements) {
-        schedule.fallingDue(today, POOLED, movements)
+            ContributionSchedule schedule,
+            LocalDate today,
+            Predicate<LocalDate> pooled,
+            List<ContributionMovement> movements) {
+        schedule.fallingDue(today, pooled, movements)
                 .forEach(
                         (day, amount) ->
                                 movements.add(ContributionMovement.due(schedule, day, amount)));
-        schedule.postedUpTo(today, POOLED);
+        schedule.postedUpTo(today, pooled);
     }
 
     private static void assertHolds(
-            ContributionSchedule schedule, LocalDate today, List<ContributionMovement> movements) {
+            ContributionSchedule schedule,
+            LocalDate today,
+            Predicate<LocalDate> pooled,
+            List<ContributionMovement> movements) {
         var instalments = List.copyOf(schedule.instalments);
         assertThat(sum(instalments, Instalment::amountPence)).isEqualTo(schedule.annualPence);
-        assertThat(sum(instalments, Instalment::paidPence)).isEqualTo(schedule.paidPence);
+        var toBeRepaid = ContributionView.of(schedule).toBeRepaidPence();
+        assertThat(Instalment.paid(instalments).plus(toBeRepaid)).isEqualTo(schedule.paidPence);
+        assertThat(toBeRepaid.isPositive() && schedule.left(pooled).isPositive()).isFalse();
         assertThat(sum(movements, ContributionMovement::received)).isEqualTo(schedule.paidPence);
         assertThat(instalments).noneMatch(one -> one.unpaid().isNegative());
         assertThat(sum(movements, ContributionMovement::due))
                 .isEqualTo(
                         sum(
-                                instalments.stream().filter(one -> one.isDueBy(today)).toList(),
+                                instalments.stream()
+                                        .filter(one -> one.isDueBy(today))
+                                        .filter(one -> pooled.test(one.dueOn()))
+                                        .toList(),
                                 Instalment::amountPence));
-        assertThat(schedule.fallingDue(today, POOLED, movements)).isEmpty();
+        assertThat(schedule.fallingDue(today, pooled, movements)).isEmpty();
     }
 
     private static String state(ContributionSchedule schedule) {

@@ -95,8 +95,8 @@ final class Answers {
 
     private static void assertArrearsAddUp(JsonNode total) {
         assertThat(sum(total, "keptPence", "paidPence", "unpaidPence"))
-                .as("annual = kept + paid + unpaid in %s", total)
-                .isEqualTo(total.required("annualPence").asLong());
+                .as("annual + to be repaid = kept + paid + unpaid in %s", total)
+                .isEqualTo(sum(total, "annualPence", "toBeRepaidPence"));
         assertThat(
                         sum(
                                 total.required("ageing"),

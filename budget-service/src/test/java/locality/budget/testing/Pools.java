@@ -2,6 +2,10 @@ package locality.budget.testing;
 
 import static locality.budget.testing.Manchester.finance;
 
+import java.sql.SQLException;
+import locality.platform.testing.Infrastructure;
+import locality.platform.testing.Postgres;
+
 /// Pools that partners leave, as the tests let them.
 public final class Pools {
 
@@ -22,5 +26,29 @@ public final class Pools {
                         SignedAgreements.agreementOf(fund))
                 .then()
                 .statusCode(200);
+    }
+
+    /// Terms that pool until a day, as they were recorded before what had moved since was asked
+    /// for.
+    public static void endedFrom(String fund, String day) throws SQLException {
+        try (var connection = Infrastructure.get().postgres().as(Postgres.OWNER, "suite");
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    """
+                    begin;
+                    alter table agreement_terms disable trigger user;
+                    insert into agreement_terms (id, agreement_id, number, agreement_version,
+                      starts_on, legal_powers, host, manager_post, manager_employer, basis,
+                      provenance, recorded_at)
+                    select gen_random_uuid(), t.agreement_id, 2, 1, '%s', t.legal_powers,
+                      t.host, t.manager_post, t.manager_employer, 'ALIGNED', t.provenance,
+                      clock_timestamp()
+                    from agreement_terms t join fund f on f.agreement_id = t.agreement_id
+                    where f.reference = '%s';
+                    alter table agreement_terms enable trigger user;
+                    commit
+                    """
+                            .formatted(day, fund));
+        }
     }
 }

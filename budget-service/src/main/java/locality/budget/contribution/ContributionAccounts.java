@@ -120,7 +120,7 @@ class ContributionAccounts {
 
         /// Whether what falls due on a day is owed to the host.
         boolean isPooledOn(LocalDate day) {
-            return pool.filter(one -> one.isOwedOn(day, schedule.isPostedAsDueOn(day))).isPresent();
+            return schedule.isOwedOn(day, pool);
         }
 
         /// Whether the host may take on a day what falls due on another: what is owed by then, and
@@ -203,15 +203,6 @@ class ContributionAccounts {
                                             "fell due",
                                             schedule.provenance));
             schedule.postedUpTo(today, this::isPooledOn);
-        }
-
-        /// A receipt of this document, unless it was taken back.
-        Optional<ContributionMovement> receivedBy(String document) {
-            return movements.stream()
-                    .filter(ContributionMovement::isReceipt)
-                    .filter(receipt -> document.equals(receipt.document))
-                    .filter(receipt -> !isTakenBack(receipt.id))
-                    .findFirst();
         }
 
         boolean isTakenBack(UUID receipt) {

@@ -42,6 +42,11 @@ class ContributionMovement {
     @Nullable String document;
     @Nullable String reason;
     @Nullable UUID takesBack;
+
+    /// The first receipt of its line of the bank statement: itself, or that with which it was
+    /// split.
+    @Nullable UUID takenWith;
+
     UUID entryId;
     Instant recordedAt;
     String actor;
@@ -73,7 +78,13 @@ class ContributionMovement {
             ContributionSchedule schedule, LocalDate on, Pence amount, String document) {
         var receipt = of(schedule, Kind.RECEIVED, on, amount);
         receipt.document = document;
+        receipt.takenWith = receipt.id;
         return receipt;
+    }
+
+    /// It is a part of the line of the bank statement of which the other is the first.
+    void isSplitWith(ContributionMovement first) {
+        takenWith = first.id;
     }
 
     /// A receipt that never was, effective on its own day.

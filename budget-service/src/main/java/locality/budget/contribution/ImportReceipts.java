@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import locality.budget.DryRun;
 import locality.budget.Entered;
@@ -20,15 +21,16 @@ import locality.platform.money.Pence;
 import locality.platform.refusal.Refusal;
 import locality.platform.time.BusinessClock;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
 
-/// Takes a bank statement of a fund: all its payments, or none. A payment taken before is left as
-/// it is, so that the same file again changes nothing.
+/// Takes a bank statement of a fund: all its payments, or none. A line that pays several
+/// contributions of a partner stands in a row for each, and is split between them. A payment taken
+/// before is left as it is, so that the same file again changes nothing.
 @ApplicationScoped
 class ImportReceipts {
 
     private final Funds funds;
     private final Contributions contributions;
+    private final ContributionHistory history;
     private final ContributionAccounts accounts;
     private final ReceiveContribution receiveContribution;
     private final DryRun dryRun;
@@ -37,12 +39,14 @@ class ImportReceipts {
     ImportReceipts(
             Funds funds,
             Contributions contributions,
+            ContributionHistory history,
             ContributionAccounts accounts,
             ReceiveContribution receiveContribution,
             DryRun dryRun,
             Clock clock) {
         this.funds = funds;
         this.contributions = contributions;
+        this.history = history;
         this.accounts = accounts;
         this.receiveContribution = receiveContribution;
         this.dryRun = dryRun;
@@ -52,7 +56,7 @@ class ImportReceipts {
     @Schema(name = "ReceiptsImported")
     record Imported(UUID fundId, int received, int unchanged, Pence receivedPence) {}
 
-    private record Checked(Open account, ContributionMovement movement) {}
+    private record Checked(ReceiptCsv.Row row, Open account, ContributionMovement movement) {}
 
     @Transactional
     Imported handle(Caller caller, String fundId, String text, boolean onlyTry) {
@@ -60,7 +64,7 @@ class ImportReceipts {
         var csv = ReceiptCsv.open(text);
         var rows = ReceiptCsv.rows(csv);
         var today = BusinessClock.today(clock);
-        var checked = check(rows, accountsOf(fund, caller.actor()), today);
+        var checked = check(fund.id(), rows, accountsOf(fund, caller.actor()), today);
         csv.refuseFaults();
         var entered = Entered.by(caller, null);
         checked.forEach(one -> receiveContribution.post(one.account, one.movement, entered, today));
@@ -82,8 +86,9 @@ class ImportReceipts {
 
     /// Asks every rule of every row before anything is posted.
     private List<Checked> check(
-            List<ReceiptCsv.Row> rows, Map<String, Open> accounts, LocalDate today) {
-        var inTheFile = new HashMap<String, ReceiptCsv.Row>();
+            UUID fund, List<ReceiptCsv.Row> rows, Map<String, Open> accounts, LocalDate today) {
+        var lines = BankLines.of(history.receipts(fund));
+        var file = new BankFile();
         var checked = new ArrayList<Checked>();
         for (var row : rows) {
             var account = accounts.get(row.contribution());
@@ -92,33 +97,32 @@ class ImportReceipts {
                         .fault(
                                 "contribution",
                                 "%s is no contribution to this fund".formatted(row.contribution()));
-                continue;
-            }
-            var key = row.contribution() + '\n' + row.receipt().document();
-            var twin = inTheFile.putIfAbsent(key, row);
-            if (twin != null) {
-                row.at().fault("document", "stands in line %d too".formatted(twin.at().line()));
-            } else if (!isTaken(row, account)) {
-                var movement = attempt(row, account, today);
-                if (movement != null) {
-                    checked.add(new Checked(account, movement));
-                }
+            } else if (file.takes(row, account.schedule().partner)
+                    && !lines.has(account.schedule(), row.receipt())) {
+                attempt(row, account, lines, today).ifPresent(checked::add);
             }
         }
+        split(checked);
         return checked;
     }
 
-    private static boolean isTaken(ReceiptCsv.Row row, Open account) {
-        return account.receivedBy(row.receipt().document()).filter(row.receipt()::is).isPresent();
+    /// What pays several contributions of one line of the statement is known as one.
+    private static void split(List<Checked> checked) {
+        var first = new HashMap<String, ContributionMovement>();
+        for (var one : checked) {
+            one.movement.isSplitWith(
+                    first.computeIfAbsent(one.row.receipt().document(), _ -> one.movement));
+        }
     }
 
-    private @Nullable ContributionMovement attempt(
-            ReceiptCsv.Row row, Open account, LocalDate today) {
+    private Optional<Checked> attempt(
+            ReceiptCsv.Row row, Open account, BankLines lines, LocalDate today) {
         try {
-            return receiveContribution.check(account, row.receipt(), today);
+            var movement = receiveContribution.check(account, row.receipt(), lines, today);
+            return Optional.of(new Checked(row, account, movement));
         } catch (Refusal refused) {
             row.at().fault(column(refused), "%s: %s".formatted(refused.code(), refused.detail()));
-            return null;
+            return Optional.empty();
         }
     }
 

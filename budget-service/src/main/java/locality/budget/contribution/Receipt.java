@@ -5,7 +5,7 @@ import locality.platform.money.Pence;
 
 /// What a bank statement says a partner paid.
 ///
-/// @param document its line of the statement, as in `BACS 2014-06-02/17`; a payment is taken once
+/// @param document its line of the statement, as in `BACS 2014-06-02/17`; a fund takes it once
 record Receipt(Pence amountPence, LocalDate receivedOn, String document) {
 
     /// @throws ContributionRefusal if it is of nothing, or not received yet

@@ -55,7 +55,7 @@ class ReceiptResource {
             """
             contribution,receivedOn,amountPence,document
             MCR-BCF-2014-15-C01,2014-04-03,272258334,BACS 2014-04-03/17
-            MCR-BCF-2014-15-C02,2014-04-03,1000000,BACS 2014-04-03/18
+            MCR-BCF-2014-15-C02,2014-04-03,1000000,BACS 2014-04-03/17
             """;
 
     private final Funds funds;
@@ -87,14 +87,16 @@ class ReceiptResource {
     record NewReceipt(
             @NotNull Pence amountPence,
             @NotNull LocalDate receivedOn,
-            @Schema(description = "Its line of the bank statement; a payment is taken once")
+            @Schema(description = "Its line of the bank statement, which a fund takes once")
                     @NotBlank
                     @Size(max = 200)
                     String document,
             @Nullable Provenance provenance) {}
 
     @Schema(name = "TakeBackReceipt")
-    record TakingBack(@NotBlank @Size(max = 500) String reason) {}
+    record TakingBack(
+            @Schema(description = "Why; no person's name") @NotBlank @Size(max = 500)
+                    String reason) {}
 
     /// What fell due of a contribution, what was received of it, or what was taken back.
     @Schema(name = "ContributionMovement")
@@ -148,7 +150,9 @@ class ReceiptResource {
     @RolesAllowed(Roles.FINANCE)
     @Operation(
             summary = "Take what a partner paid, the oldest instalments first",
-            description = "What is not due yet on that day is income in advance until it is.")
+            description =
+                    "What is not due yet on that day is income in advance until it is. What fell"
+                            + " due while the money was pooled is taken on any later day.")
     @RequestBody(
             content =
                     @Content(
@@ -219,13 +223,15 @@ class ReceiptResource {
     @Operation(
             summary = "Take the receipts of a fund from a bank file, all or nothing",
             description =
-                    "A payment taken before is left as it is: the same file again does nothing.")
+                    "A payment taken before is left as it is: the same file again does nothing. A"
+                            + " line of the statement that pays several contributions of a partner"
+                            + " stands in a row for each.")
     @RequestBody(
             content =
                     @Content(
                             mediaType = Spreadsheet.CSV,
                             schema = @Schema(type = SchemaType.STRING),
-                            examples = @ExampleObject(name = "Two partners", value = STATEMENT)))
+                            examples = @ExampleObject(name = "A line split", value = STATEMENT)))
     @APIResponse(
             responseCode = "200",
             description = "What the import did",

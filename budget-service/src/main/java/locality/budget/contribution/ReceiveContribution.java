@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 class ReceiveContribution {
 
     private final Contributions contributions;
+    private final ContributionHistory history;
     private final ContributionAccounts accounts;
     private final EventLog eventLog;
     private final DryRun dryRun;
@@ -27,11 +28,13 @@ class ReceiveContribution {
 
     ReceiveContribution(
             Contributions contributions,
+            ContributionHistory history,
             ContributionAccounts accounts,
             EventLog eventLog,
             DryRun dryRun,
             Clock clock) {
         this.contributions = contributions;
+        this.history = history;
         this.accounts = accounts;
         this.eventLog = eventLog;
         this.dryRun = dryRun;
@@ -47,7 +50,8 @@ class ReceiveContribution {
             boolean onlyTry) {
         var account = accounts.open(contributions.lock(caller, idOrReference), caller.actor());
         var today = BusinessClock.today(clock);
-        var movement = check(account, receipt, today);
+        var lines = BankLines.of(history.receipts(account.fund().id()));
+        var movement = check(account, receipt, lines, today);
         post(account, movement, Entered.by(caller, provenance), today);
         contributions.flush();
         dryRun.undoIf(onlyTry);
@@ -58,15 +62,12 @@ class ReceiveContribution {
     record Received(ContributionSchedule schedule, ContributionMovement movement) {}
 
     /// Asks every rule, and lays the money on the instalments; nothing is posted yet.
-    ContributionMovement check(Open account, Receipt receipt, LocalDate today) {
+    ///
+    /// @param lines that the fund took before
+    ContributionMovement check(Open account, Receipt receipt, BankLines lines, LocalDate today) {
         account.authority();
         account.requireInTheYear(receipt.receivedOn());
-        account.receivedBy(receipt.document())
-                .ifPresent(
-                        before -> {
-                            throw new ContributionRefusal.AlreadyReceived(
-                                    account.schedule().reference, before);
-                        });
+        lines.requireFree(receipt.document());
         return receive(account, receipt, today);
     }
 

@@ -70,7 +70,7 @@ public class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
     public Optional<Pool> pool(@Nullable UUID agreement) {
         return Optional.ofNullable(agreement)
                 .flatMap(this::findByIdOptional)
-                .map(found -> new Pool(found, governed(found.id)));
+                .map(found -> new Pool(found, governed(found.id), Instant.MAX));
     }
 
     /// As [#pool], as far as was told by a moment.
@@ -81,7 +81,8 @@ public class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
                         found ->
                                 new Pool(
                                         found,
-                                        versions.of(found.governedAs(), found.locality, knownAt)));
+                                        versions.of(found.governedAs(), found.locality, knownAt),
+                                        knownAt));
     }
 
     /// The last day, of that one and later ones, on which pooled money of an agreement moved; null

@@ -1,5 +1,6 @@
 package locality.budget.agreement;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import locality.budget.partnership.GovernedAgreement;
@@ -10,16 +11,19 @@ import locality.budget.partnership.Standing;
 public final class Pool {
 
     private final Agreement agreement;
+    private final Instant knownAt;
     private final GovernedAgreement governed;
 
-    Pool(Agreement agreement, GovernedAgreement governed) {
+    /// @param knownAt the moment up to which its terms and what governance told are known
+    Pool(Agreement agreement, GovernedAgreement governed, Instant knownAt) {
         this.agreement = agreement;
+        this.knownAt = knownAt;
         this.governed = governed;
     }
 
     /// The basis by the terms of a day; empty before the agreement begins.
     public Optional<Basis> basisOn(LocalDate day) {
-        return agreement.basisOn(day);
+        return agreement.termsOn(day, knownAt).map(AgreementTerms::basis);
     }
 
     /// Whether what falls due on a day is owed to the host. What fell due while the agreement was

@@ -4,6 +4,7 @@ import static locality.budget.testing.Manchester.finance;
 import static locality.budget.testing.Partners.aFundOn;
 import static locality.budget.testing.Partners.aPooledFund;
 import static locality.budget.testing.Partners.balance;
+import static locality.budget.testing.Partners.contribution;
 import static locality.budget.testing.Partners.csv;
 import static locality.budget.testing.Partners.monthly;
 import static locality.budget.testing.Partners.receive;
@@ -15,6 +16,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import locality.budget.testing.Manchester;
+import locality.budget.testing.Pools;
 import locality.platform.place.Locality;
 import locality.platform.testing.Infrastructure;
 import locality.platform.testing.Tokens;
@@ -75,6 +77,27 @@ class ArrearsTest {
     }
 
     @Test
+    void saysTheSameOfADayWhenTermsAreSetLaterThatEndThePool() {
+        var fund = aPooledFund();
+        var contribution = monthly(fund, 1_200);
+        var known =
+                "&knownAt="
+                        + contribution(contribution, "/versions").getString("items[0].recordedAt");
+        var before = arrears(fund, "?on=2014-09-15" + known);
+        var owedBefore = contribution(contribution, "?on=2014-09-15" + known);
+
+        Pools.endFrom(fund, "2014-06-01");
+
+        assertThat(before.getLong("arrearsPence")).as("April to September").isEqualTo(600);
+        assertThat(arrears(fund, "?on=2014-09-15" + known).getMap("ageing"))
+                .isEqualTo(before.getMap("ageing"));
+        assertThat(contribution(contribution, "?on=2014-09-15" + known).getList("instalments"))
+                .isEqualTo(owedBefore.getList("instalments"));
+        assertThat(arrears(fund, "?on=2014-09-15").getLong("keptPence")).isEqualTo(1_000);
+        assertThat(arrears(fund, "?on=2014-09-15").getLong("arrearsPence")).isEqualTo(200);
+    }
+
+    @Test
     void nobodyIsInArrearsWithMoneyThatIsItsOwnToKeep() {
         var fund = aFundOn("ALIGNED");
         monthly(fund, 1_200);
@@ -93,7 +116,7 @@ class ArrearsTest {
 
         assertThat(csv("/arrears?on=2014-05-15"))
                 .contains(
-                        "E08000003,00W,%s,%s,CCG allocation,1200,0,0,1200,1000,0,100,100,0,0,200"
+                        "E08000003,00W,%s,%s,CCG allocation,1200,0,0,0,1200,1000,0,100,100,0,0,200"
                                 .formatted(fund, contribution));
         assertThat(csv("/funds/" + fund + "/arrears?on=2014-05-15").lines()).hasSize(2);
         var rochdale = Tokens.of("finance").from("01D").in(Locality.ROCHDALE);

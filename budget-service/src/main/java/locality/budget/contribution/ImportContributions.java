@@ -22,7 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// Takes a spreadsheet of a fund's contributions: new rows are scheduled, rows that say something
-/// else vary what is there. All of it, or nothing; the same file again changes nothing.
+/// else vary what is there. All of it, or nothing; the same file again changes nothing, whatever
+/// version it was read at.
 @ApplicationScoped
 class ImportContributions {
 
@@ -66,6 +67,7 @@ class ImportContributions {
                 attempt(row, () -> scheduleContribution.schedule(caller, fund, row.asNew()));
                 added++;
             } else if (differs(row, schedule, cited)) {
+                There.checkVersion(row, schedule);
                 attempt(row, () -> vary(caller, row, schedule));
                 changed++;
             }
@@ -76,34 +78,40 @@ class ImportContributions {
         return new Imported(fund.id(), added, changed, rows.size() - added - changed);
     }
 
-    /// The decisions cited, by id and by reference; with everything else under which contributions
-    /// of the fund are owed they are locked before the first row is carried out. The row that cites
-    /// one that is not known is told so then.
-    private Map<Object, UUID> cited(Fund fund, List<Row> rows, There there) {
+    /// The decisions cited, by id and by reference; empty for the one that approved the fund's
+    /// plan, under which a contribution is owed that cites none. With everything else under which
+    /// contributions of the fund are owed they are locked before the first row is carried out. The
+    /// row that cites one that is not known is told so then.
+    private Map<Object, Optional<UUID>> cited(Fund fund, List<Row> rows, There there) {
         var names = rows.stream().map(Row::decision).filter(Objects::nonNull).collect(toSet());
-        var cited = new HashMap<Object, UUID>();
+        var cited = new HashMap<Object, Optional<UUID>>();
         for (var known : accounts.lockAuthorities(fund, names, there.schedules)) {
-            cited.put(known.id(), known.id());
-            cited.put(known.reference(), known.id());
+            var owedUnder = Optional.of(known.id()).filter(id -> !fund.isApprovedBy(id));
+            cited.put(known.id(), owedUnder);
+            cited.put(known.reference(), owedUnder);
         }
         return cited;
     }
 
+    /// Whether a row says something else than there is; what it leaves out stays as it is.
     private static boolean differs(
-            Row row, ContributionSchedule schedule, Map<Object, UUID> cited) {
-        var annual =
-                row.gross() != null && row.clientCharges() != null
-                        ? row.gross().minus(row.clientCharges())
-                        : row.annual();
-        return !Objects.equals(annual, schedule.annualPence)
-                || row.annual() != null && !row.annual().equals(schedule.annualPence)
-                || !Objects.equals(row.gross(), schedule.grossPence)
-                || !Objects.equals(row.clientCharges(), schedule.clientChargesPence)
+            Row row, ContributionSchedule schedule, Map<Object, Optional<UUID>> cited) {
+        return saysAnotherAmount(row, schedule)
                 || row.profile() != schedule.profile
                 || !row.instalments().isEmpty() && !row.instalments().equals(schedule.dues())
                 || row.decision() != null
-                        && !Objects.equals(
-                                cited.get(Named.by(row.decision()).value()), schedule.decisionId);
+                        && !Optional.ofNullable(schedule.decisionId)
+                                .equals(cited.get(Named.by(row.decision()).value()));
+    }
+
+    private static boolean saysAnotherAmount(Row row, ContributionSchedule schedule) {
+        var gross = row.gross();
+        var charges = row.clientCharges();
+        var annual = gross != null && charges != null ? gross.minus(charges) : row.annual();
+        return !schedule.annualPence.equals(annual)
+                || row.annual() != null && !row.annual().equals(annual)
+                || gross != null && !gross.equals(schedule.grossPence)
+                || charges != null && !charges.equals(schedule.clientChargesPence);
     }
 
     private void vary(Caller caller, Row row, ContributionSchedule schedule) {
@@ -187,9 +195,7 @@ class ImportContributions {
                                 "%s is another contribution: partner and source make it what it is"
                                         .formatted(row.reference()));
             }
-            var meant = named.or(() -> same);
-            meant.ifPresent(one -> checkVersion(row, one));
-            return meant.orElse(null);
+            return named.or(() -> same).orElse(null);
         }
 
         private Optional<ContributionSchedule> find(

@@ -15,6 +15,7 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import locality.budget.testing.Manchester;
+import locality.budget.testing.Partners;
 import locality.platform.testing.Infrastructure;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -83,11 +84,62 @@ class ContributionCsvTest {
     }
 
     @Test
+    void aSheetThatLeavesOutTheGrossLeavesItAsItIs() {
+        var fund = aPooledFund();
+        send(fund, HEADER + "E08000003,Adult social care,50000,QUARTERLY_4,52000,2000,\n")
+                .statusCode(200)
+                .body("added", equalTo(1));
+
+        send(
+                        fund,
+                        "partner,source,annualPence,profile\n"
+                                + "E08000003,Adult social care,50000,QUARTERLY_4\n")
+                .statusCode(200)
+                .body("changed", equalTo(0))
+                .body("unchanged", equalTo(1));
+        send(fund, HEADER + "E08000003,Adult social care,,QUARTERLY_4,52000,2000,\n")
+                .statusCode(200)
+                .body("unchanged", equalTo(1));
+    }
+
+    @Test
+    void aChangedRowSentAgainWithItsVersionChangesNothing() {
+        var fund = aPooledFund();
+        var contribution = monthly(fund, 1_200);
+        var decision = approves("contribution", contribution, 1_500);
+        var sheet = changed(contribution, 0, 1_500, decision.reference(), "Winter pressures");
+        send(fund, sheet).statusCode(200).body("changed", equalTo(1));
+
+        send(fund, sheet).statusCode(200).body("changed", equalTo(0)).body("unchanged", equalTo(1));
+
+        assertThat(contribution(contribution, "").getInt("termsVersion")).isEqualTo(2);
+    }
+
+    @Test
+    void aRowThatCitesTheDecisionOfThePlanChangesNothingSentAgain() {
+        var fund =
+                Partners.withALineOn(
+                        "POOLED", Manchester.aFundUnderAnAgreement("POOLED"), 1_000_000);
+        var decision = approves("fund-plan", fund, 1_000_000);
+        Manchester.approve(fund, decision).statusCode(200);
+        var sheet =
+                """
+                partner,source,annualPence,profile,decision,reason
+                00W,CCG allocation,1200,MONTHLY_12,%s,As planned
+                """
+                        .formatted(decision.reference());
+        send(fund, sheet).statusCode(200).body("added", equalTo(1));
+
+        send(fund, sheet).statusCode(200).body("changed", equalTo(0)).body("unchanged", equalTo(1));
+    }
+
+    @Test
     void namesWhatIsStaleAndWhatBreaksARule() {
         var fund = aPooledFund();
         var contribution = monthly(fund, 1_200);
 
-        send(fund, changed(contribution, 7, 1_200, "", "Late"))
+        var decision = approves("contribution", contribution, 1_300).reference();
+        send(fund, changed(contribution, 7, 1_300, decision, "Late"))
                 .statusCode(400)
                 .body("errors.where", contains("line 2, version"))
                 .body("errors[0].message", containsString("you read version 7"));

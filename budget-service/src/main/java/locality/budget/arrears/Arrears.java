@@ -1,6 +1,7 @@
 package locality.budget.arrears;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import locality.budget.agreement.Agreements;
 import locality.budget.agreement.Pool;
@@ -25,15 +27,15 @@ import locality.platform.place.Locality;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// What is owed of contributions on a day, as far as was known at a moment: by their terms of that
-/// day, and what had been received by then.
+/// What is owed of contributions on a day, as far as was known at a moment: by their terms up to
+/// that day, and what had been received by then.
 @ApplicationScoped
 class Arrears {
 
     private static final String DUES =
             """
             select s.id, s.reference, f.reference as fund, f.agreement_id, s.locality, s.partner,
-                   s.source, (i.due ->> 'dueOn')::date as due_on,
+                   s.source, t.version, t.effective_on, (i.due ->> 'dueOn')::date as due_on,
                    (i.due ->> 'amountPence')::bigint as amount_pence,
                    (select coalesce(sum(m.amount_pence), 0)::bigint from contribution_movement m
                     where m.schedule_id = s.id and m.kind <> 'DUE'
@@ -44,14 +46,12 @@ class Arrears {
                              and m.recorded_at <= ?) as fell_due
             from contribution_schedule s
             join fund f on f.id = s.fund_id
-            join lateral (select t.instalments from contribution_terms t
-                          where t.schedule_id = s.id and t.recorded_at <= ?
-                            and (t.version = 1 or t.effective_on <= ?)
-                          order by t.version desc limit 1) terms on true
-            cross join lateral jsonb_array_elements(terms.instalments)
+            join contribution_terms t on t.schedule_id = s.id and t.recorded_at <= ?
+              and (t.version = 1 or t.effective_on <= ?)
+            cross join lateral jsonb_array_elements(t.instalments)
               with ordinality as i(due, ordinal)
             where s.locality = any(?) and (?::uuid is null or s.fund_id = ?)
-            order by s.locality, s.partner, f.reference, s.reference, i.ordinal
+            order by s.locality, s.partner, f.reference, s.reference, t.version, i.ordinal
             """;
 
     private final AgroalDataSource database;
@@ -89,9 +89,7 @@ class Arrears {
         var items = new ArrayList<OfContribution>();
         var pools = new HashMap<UUID, Optional<Pool>>();
         dues(places, fund, on, knownAt).stream()
-                .collect(
-                        groupingBy(
-                                Row::id, LinkedHashMap::new, java.util.stream.Collectors.toList()))
+                .collect(groupingBy(Row::id, LinkedHashMap::new, toList()))
                 .values()
                 .forEach(
                         rows -> items.add(item(rows, on, poolOf(rows.getFirst(), pools, knownAt))));
@@ -106,17 +104,30 @@ class Arrears {
 
     private static OfContribution item(List<Row> rows, LocalDate on, Optional<Pool> pool) {
         var first = rows.getFirst();
-        var dues =
-                rows.stream()
-                        .map(row -> new Owed.Due(row.dueOn, row.amount, isOwed(row, pool)))
-                        .toList();
         return new OfContribution(
                 first.locality,
                 first.partner,
                 first.fund,
                 first.reference,
                 first.source,
-                Owed.of(dues, first.paid, on));
+                Owed.of(FellDue.by(terms(rows, pool)), first.paid, on));
+    }
+
+    private static List<FellDue.Terms> terms(List<Row> rows, Optional<Pool> pool) {
+        return rows.stream()
+                .collect(groupingBy(Row::version, TreeMap::new, toList()))
+                .values()
+                .stream()
+                .map(
+                        version ->
+                                new FellDue.Terms(
+                                        version.getFirst().since,
+                                        version.stream().map(row -> due(row, pool)).toList()))
+                .toList();
+    }
+
+    private static Owed.Due due(Row row, Optional<Pool> pool) {
+        return new Owed.Due(row.dueOn, row.amount, isOwed(row, pool));
     }
 
     private static boolean isOwed(Row row, Optional<Pool> pool) {
@@ -150,6 +161,8 @@ class Arrears {
             Locality locality,
             String partner,
             String source,
+            int version,
+            LocalDate since,
             LocalDate dueOn,
             Pence amount,
             Pence paid,
@@ -164,6 +177,8 @@ class Arrears {
                     Locality.of(row.getString("locality")),
                     row.getString("partner"),
                     row.getString("source"),
+                    row.getInt("version"),
+                    row.getObject("effective_on", LocalDate.class),
                     row.getObject("due_on", LocalDate.class),
                     Pence.of(row.getLong("amount_pence")),
                     Pence.of(row.getLong("paid_pence")),

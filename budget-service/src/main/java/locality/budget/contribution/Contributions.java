@@ -142,18 +142,24 @@ class Contributions implements PanacheRepositoryBase<ContributionSchedule, UUID>
                 .list();
     }
 
-    /// The next contribution of which something has fallen due that the ledger does not hold,
-    /// locked; one that somebody works on is left to them.
+    /// The next contribution of which something has fallen due that the ledger does not hold and
+    /// may come to hold: the money is pooled that day, and a decision or an approved plan allows
+    /// it. It is locked; one that somebody works on is left to them.
     Optional<UUID> nextFallenDue(UUID after, LocalDate today) {
         return getEntityManager()
                 .createNativeQuery(
                         """
                         select s.id from contribution_schedule s
                         join fund f on f.id = s.fund_id
-                        where s.id > :after and f.agreement_id is not null
+                        where s.id > :after
+                          and (s.decision_id is not null or f.approved_decision_id is not null)
                           and exists (select from contribution_instalment i
                                       where i.schedule_id = s.id and i.due_on <= :today
-                                        and not i.posted)
+                                        and not i.posted
+                                        and (select t.basis from agreement_terms t
+                                             where t.agreement_id = f.agreement_id
+                                               and t.starts_on <= i.due_on
+                                             order by t.starts_on desc limit 1) = 'POOLED')
                         order by s.id limit 1
                         for no key update of s skip locked
                         """,

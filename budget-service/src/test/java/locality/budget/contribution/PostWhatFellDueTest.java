@@ -9,11 +9,16 @@ import static locality.budget.testing.Partners.monthlyByDecision;
 import static locality.budget.testing.Partners.withALineOn;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import locality.budget.Cursor;
 import locality.budget.testing.AtOnce;
 import locality.budget.testing.Manchester;
 import locality.platform.testing.Infrastructure;
@@ -28,6 +33,7 @@ class PostWhatFellDueTest {
     private static final LocalDate JUNE = LocalDate.of(2014, 6, 15);
 
     @Inject PostWhatFellDue postWhatFellDue;
+    @Inject Contributions contributions;
 
     @Test
     void postsTheBetterCareFundOfManchesterMonthByMonth() {
@@ -78,6 +84,42 @@ class PostWhatFellDueTest {
             assertThat(contribution(contribution, "/movements").getList("items")).isEmpty();
             assertThat(balance(fund, "CONTRIBUTION_INCOME", "2014-06-15")).isZero();
         }
+    }
+
+    @Test
+    void takesUpOnlyWhatTheLedgerMayComeToHold() {
+        var pooled = idOf(monthly(aPooledFund(), 1_200));
+        var kept =
+                List.of(
+                        idOf(monthly(aFundOn("ALIGNED"), 1_200)),
+                        idOf(monthly(aFundOn("SHADOW"), 1_200)));
+        var unallowed = idOf(monthly(Manchester.aFundUnderAnAgreement("POOLED"), 1_200));
+
+        assertThat(takenUp())
+                .contains(pooled)
+                .doesNotContainAnyElementsOf(kept)
+                .doesNotContain(unallowed);
+        postWhatFellDue.handle(JUNE);
+        assertThat(takenUp()).doesNotContain(pooled);
+    }
+
+    /// The contributions that a run takes up, one after the other.
+    private List<UUID> takenUp() {
+        return QuarkusTransaction.requiringNew()
+                .call(
+                        () -> {
+                            var taken = new ArrayList<UUID>();
+                            var next = contributions.nextFallenDue(Cursor.orStart(null), JUNE);
+                            while (next.isPresent()) {
+                                taken.add(next.get());
+                                next = contributions.nextFallenDue(next.get(), JUNE);
+                            }
+                            return taken;
+                        });
+    }
+
+    private static UUID idOf(String contribution) {
+        return UUID.fromString(contribution(contribution, "").getString("id"));
     }
 
     @Test

@@ -1,7 +1,6 @@
 package locality.budget.line;
 
 import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -21,8 +20,8 @@ import locality.platform.time.BusinessClock;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps each version of a fund's plan, and lets the lines take it over: at once while no plan of
-/// the fund was ever approved, and from then on when the version is approved. A line that is only in
-/// view stands in the plan, and its money is not the fund's.
+/// the fund was ever approved, and from then on when the version is approved. A line that is only
+/// in view stands in the plan, and its money is not the fund's.
 @ApplicationScoped
 public class NextPlan {
 
@@ -84,15 +83,12 @@ public class NextPlan {
     ///
     /// @param lines every line the fund ever had
     public static List<PlannedLine> ownOf(List<BudgetLine> lines, List<PlannedLine> plan) {
-        var planned =
-                plan.stream().collect(toMap(PlannedLine::lineId, row -> Basis.valueOf(row.basis())));
-        var inView =
-                lines.stream()
-                        .filter(line -> planned.containsKey(line.id))
-                        .filter(line -> line.isOnlyInView(planned.get(line.id)))
-                        .map(BudgetLine::id)
-                        .collect(toSet());
-        return plan.stream().filter(row -> !inView.contains(row.lineId())).toList();
+        var byId = lines.stream().collect(toMap(BudgetLine::id, line -> line));
+        return plan.stream().filter(row -> isOwn(byId.get(row.lineId()), row)).toList();
+    }
+
+    private static boolean isOwn(@Nullable BudgetLine line, PlannedLine row) {
+        return line == null || !line.isOnlyInView(Basis.valueOf(row.basis()));
     }
 
     private static boolean takeOver(

@@ -27,8 +27,8 @@ record Summary(
                 Row total,
         @Schema(
                         description =
-                                "Lines displayed here whose money is not the fund's: only in view, or"
-                                        + " brought into it by a plan that is not approved")
+                                "Lines displayed here whose money is not the fund's: only in view,"
+                                        + " or brought into it by a plan that is not approved")
                 Row inView,
         @Schema(description = "What the plan that its lines follow sums to") Pence fundPlannedPence,
         @Schema(description = "total.plannedPence - fundPlannedPence: nothing")

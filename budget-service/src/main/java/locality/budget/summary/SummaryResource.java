@@ -1,9 +1,5 @@
 package locality.budget.summary;
 
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.partitioningBy;
-import static java.util.stream.Collectors.toList;
-
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -17,8 +13,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import locality.budget.fund.Fund;
 import locality.budget.fund.Funds;
+import locality.budget.line.BudgetLine;
 import locality.budget.line.LineView;
 import locality.budget.line.Lines;
 import locality.platform.caller.CurrentCaller;
@@ -92,12 +92,13 @@ class SummaryResource {
     private Summary summary(String idOrReference, SummaryBy by, @Nullable LocalDate asked) {
         var on = asked == null ? BusinessClock.today(clock) : asked;
         var fund = funds.require(caller.get(), idOrReference);
-        var isOwn =
-                lines.planOf(fund).stream()
-                        .collect(
-                                partitioningBy(
-                                        line -> line.isMoneyOf(fund),
-                                        mapping(line -> LineView.of(line, fund, on), toList())));
-        return Summary.of(fund, by, on, isOwn.get(true), isOwn.get(false));
+        var planned = lines.planOf(fund);
+        var own = planned.stream().filter(line -> line.isMoneyOf(fund));
+        var inView = planned.stream().filter(line -> !line.isMoneyOf(fund));
+        return Summary.of(fund, by, on, views(own, fund, on), views(inView, fund, on));
+    }
+
+    private static List<LineView> views(Stream<BudgetLine> lines, Fund fund, LocalDate on) {
+        return lines.map(line -> LineView.of(line, fund, on)).toList();
     }
 }

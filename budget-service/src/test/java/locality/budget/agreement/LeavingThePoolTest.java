@@ -22,7 +22,6 @@ import java.time.LocalDate;
 import locality.budget.contribution.InstalmentsFallDue;
 import locality.budget.testing.InTheDatabase;
 import locality.platform.testing.Infrastructure;
-import locality.platform.testing.Postgres;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -65,19 +64,16 @@ class LeavingThePoolTest {
         monthly(fund, 1_200);
         InstalmentsFallDue.by(LocalDate.of(2014, 6, 15));
 
-        for (var role : new String[] {Postgres.APP, Postgres.OWNER}) {
-            InTheDatabase.refuses(
-                    role,
-                    """
-                    insert into agreement_terms (id, agreement_id, number, agreement_version,
-                      starts_on, legal_powers, host, basis, provenance, recorded_at)
-                    select gen_random_uuid(), id, 2, 1, '2014-06-01', '{S75}', 'E08000003',
-                      'ALIGNED', provenance, now()
-                    from agreement where reference = '%s'
-                    """
-                            .formatted(agreementOf(fund)),
-                    "moved on 2014-06-01, so it is not ALIGNED from 2014-06-01");
-        }
+        InTheDatabase.refuses(
+                """
+                insert into agreement_terms (id, agreement_id, number, agreement_version,
+                  starts_on, legal_powers, host, basis, provenance, recorded_at)
+                select gen_random_uuid(), id, 2, 1, '2014-06-01', '{S75}', 'E08000003',
+                  'ALIGNED', provenance, now()
+                from agreement where reference = '%s'
+                """
+                        .formatted(agreementOf(fund)),
+                "agreement_terms_leave_the_pool_after_its_money_moved");
     }
 
     private static void refused(String agreement, String startsOn, String lastMovedOn) {

@@ -34,7 +34,8 @@ class AppendOnlyTest {
                 "plan_approval",
                 "plan_version",
                 "posting",
-                "recycled_saving"
+                "recycled_saving",
+                "saving_taken_back"
             })
     void isOnlyInsertedInto(String table) throws SQLException {
         var column =

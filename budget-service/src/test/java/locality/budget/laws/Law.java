@@ -218,8 +218,11 @@ enum Law {
     A_PLAN_IS_THE_SUM_OF_ITS_LINES(
             """
             select f.reference from fund f
-            where f.id = any(%1$s) and f.planned_pence <>
-              (select sum(planned_pence) from budget_line where fund_id = f.id)
+            where f.id = any(%1$s) and (
+              coalesce(f.approved_pence, f.planned_pence) <>
+                (select sum(planned_pence) from budget_line where fund_id = f.id)
+              or f.planned_pence <> (select planned_pence from plan_version
+                                     where fund_id = f.id and version = f.plan_version))
             """);
 
     private final String broken;

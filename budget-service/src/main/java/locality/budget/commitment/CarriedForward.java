@@ -13,7 +13,15 @@ class CarriedForward {
     private static final BigInteger ALL = BigInteger.valueOf(10_000);
     private static final String OF_SOURCE =
             """
-            select coalesce(sum(l.current_pence), 0)::bigint, coalesce(sum(c.pence), 0)::bigint
+            select
+              coalesce(
+                sum(l.current_pence) filter (
+                  where not l.withdrawn
+                    and 'IN_VIEW' <> coalesce(
+                      (select basis from line_basis
+                       where line_id = l.id order by starts_on desc limit 1), l.basis)),
+                0)::bigint,
+              coalesce(sum(c.pence), 0)::bigint
             from budget_line l
             left join lateral (
               select sum(released_pence) as pence from commitment
@@ -27,7 +35,8 @@ class CarriedForward {
         this.entities = entities;
     }
 
-    /// @param gave what the fund's lines have of the source **(default)**, in pence
+    /// @param gave what the fund's lines have of the source **(default)**, in pence; a line that is
+    ///   only in view when the year ends has nothing of it
     /// @param carried what was carried of it
     record OfSource(Pence gave, Pence carried) {
 

@@ -8,6 +8,7 @@ import static locality.budget.testing.Manchester.PLAN_HEADER;
 import static locality.budget.testing.Manchester.WAVE_ONE;
 import static locality.budget.testing.Manchester.aFund;
 import static locality.budget.testing.Manchester.aFundWithALine;
+import static locality.budget.testing.Manchester.aLine;
 import static locality.budget.testing.Manchester.approves;
 import static locality.budget.testing.Manchester.approvesIn;
 import static locality.budget.testing.Manchester.commit;
@@ -218,6 +219,13 @@ class CarryCommitmentTest {
                 .body("allowedPence", equalTo(999))
                 .body("carriedPence", equalTo(500))
                 .body("askedPence", equalTo(500));
+        plan(
+                        fund,
+                        PLAN_HEADER
+                                + aLine("Integrated care", 1_999)
+                                + aLine("Beside the fund", 9_000).replace("ALIGNED", "IN_VIEW"))
+                .statusCode(200);
+        carryOf(500, fund, next).then().statusCode(422).body("givenPence", equalTo(1_999));
         carryOf(499, fund, next).then().statusCode(201);
         assertThat(line(next + "-L01").getLong("committedPence")).isEqualTo(999);
     }

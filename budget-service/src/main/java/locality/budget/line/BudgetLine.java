@@ -9,12 +9,13 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
-import jakarta.persistence.OrderBy;
+import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
-import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import locality.budget.agreement.Basis;
 import locality.budget.fund.Fund;
@@ -27,6 +28,7 @@ import locality.platform.money.Pence;
 import locality.platform.place.Locality;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.SortNatural;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -56,9 +58,10 @@ public class BudgetLine {
 
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "line_basis", joinColumns = @JoinColumn(name = "line_id"))
-    @OrderBy("startsOn")
+    @MapKeyColumn(name = "startsOn")
+    @SortNatural
     @BatchSize(size = 1000)
-    Set<LineBasis> laterBases = new LinkedHashSet<>();
+    SortedMap<LocalDate, LineBasis> laterBases = new TreeMap<>();
 
     @Nullable String decisionFunction;
     @Embedded @Nullable LineDetails details;
@@ -238,7 +241,7 @@ public class BudgetLine {
 
     /// As [#basisOn(LocalDate)], of a plan that says this basis from the first day of the year on.
     public Basis basisOn(LocalDate day, Basis planned) {
-        return new LineBases(reference, planned, laterBases).on(day);
+        return new LineBases(reference, planned, laterBases.values()).on(day);
     }
 
     /// Puts the line on another basis from the first day of a period on. What held before stays as
@@ -251,7 +254,7 @@ public class BudgetLine {
     ///   outside the year, before money that moved already, or changes nothing
     LineBasisChanged change(LineBasis next, FinancialYear year, @Nullable LocalDate lastMovedOn) {
         bases().requireMayFollow(next, year, lastMovedOn);
-        laterBases.add(next);
+        laterBases.put(next.startsOn(), next);
         return new LineBasisChanged(
                 id,
                 reference,
@@ -277,11 +280,11 @@ public class BudgetLine {
 
     /// As [#isOnlyInView()], of a plan that says this basis from the first day of the year on.
     boolean isOnlyInView(Basis planned) {
-        return new LineBases(reference, planned, laterBases).areOnlyInView();
+        return new LineBases(reference, planned, laterBases.values()).areOnlyInView();
     }
 
     private LineBases bases() {
-        return new LineBases(reference, basis, laterBases);
+        return new LineBases(reference, basis, laterBases.values());
     }
 
     /// That a cost of this kind may stand on the line: capital never pays for running things, nor

@@ -91,7 +91,7 @@ public record LineView(
     private static List<BasisFrom> bases(BudgetLine line, LocalDate yearStartsOn) {
         var bases = new ArrayList<BasisFrom>();
         bases.add(new BasisFrom(yearStartsOn, line.basis, null, null));
-        for (var later : line.laterBases) {
+        for (var later : line.laterBases.values()) {
             bases.add(
                     new BasisFrom(
                             later.startsOn(),

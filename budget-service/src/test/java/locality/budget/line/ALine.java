@@ -45,7 +45,7 @@ public final class ALine {
 
     /// On another basis from a day on.
     public ALine from(LocalDate day, Basis basis) {
-        line.laterBases.add(new LineBasis(day, basis, 1, null, Provenance.illustrative()));
+        line.laterBases.put(day, new LineBasis(day, basis, 1, null, Provenance.illustrative()));
         return this;
     }
 

@@ -53,6 +53,24 @@ class LineBasisResourceTest {
     }
 
     @Test
+    void changesMoreThanOnceInAYear() {
+        var fund = withALine(aFundUnderAnAgreement("POOLED"), 1_000);
+
+        change(fund, "POOLED", "2014-10-01", "").statusCode(200);
+        change(fund, "SHADOW", "2015-01-01", "")
+                .statusCode(200)
+                .body("bases.basis", contains("ALIGNED", "POOLED", "SHADOW"))
+                .body("bases.startsOn", contains("2014-04-01", "2014-10-01", "2015-01-01"));
+
+        basisOn(fund, "2014-09-30").body("items[0].basis", equalTo("ALIGNED"));
+        basisOn(fund, "2014-10-01").body("items[0].basis", equalTo("POOLED"));
+        basisOn(fund, "2014-12-31").body("items[0].basis", equalTo("POOLED"));
+        basisOn(fund, "2015-01-01")
+                .body("items[0].basis", equalTo("SHADOW"))
+                .body("items[0].bases.basis", contains("ALIGNED", "POOLED", "SHADOW"));
+    }
+
+    @Test
     void poolsOnlyWhereTheAgreementPoolsThatDay() {
         change(withALine(aFundUnderAnAgreement("SHADOW"), 1_000), "POOLED", "2014-10-01", "")
                 .statusCode(422)

@@ -251,6 +251,11 @@ public class Fund {
         return approvedPence == null ? plannedPence : approvedPence;
     }
 
+    /// The version of the plan that its lines follow, as [#plannedInForce()].
+    public int planVersionInForce() {
+        return approvedPlanVersion == null ? planVersion : approvedPlanVersion;
+    }
+
     /// Whether this is the decision that approved the plan last.
     public boolean isApprovedBy(UUID decision) {
         return decision.equals(approvedDecisionId);

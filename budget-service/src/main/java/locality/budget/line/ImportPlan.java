@@ -106,6 +106,7 @@ class ImportPlan {
         var all = new ArrayList<>(lines.lockAllOf(fund));
         var sheet = PlanCsv.read(text);
         var before = PlannedBefore.of(versions.latestOf(fund));
+        sheet.checkExportedFrom(fund.planVersion());
         var matched = match(fund, sheet, all, before, mayPool(fund));
         var warnings = guard.requireAllowed(fund, changes(all, matched));
         requireRestCanBeWithdrawn(all, matched.values());

@@ -53,14 +53,21 @@ class LineResource {
     private final Funds funds;
     private final Lines lines;
     private final ImportPlan importPlan;
+    private final ExportPlan exportPlan;
     private final CurrentCaller caller;
     private final Clock clock;
 
     LineResource(
-            Funds funds, Lines lines, ImportPlan importPlan, CurrentCaller caller, Clock clock) {
+            Funds funds,
+            Lines lines,
+            ImportPlan importPlan,
+            ExportPlan exportPlan,
+            CurrentCaller caller,
+            Clock clock) {
         this.funds = funds;
         this.lines = lines;
         this.importPlan = importPlan;
+        this.exportPlan = exportPlan;
         this.caller = caller;
         this.clock = clock;
     }
@@ -77,11 +84,13 @@ class LineResource {
                             + " are withdrawn. A last row TOTAL must equal the sum. The columns"
                             + " function, provenanceKind, provenanceDocument, provenanceSection,"
                             + " provenanceFormula, schemeType, description, status (NEW or"
-                            + " EXISTING), plannedUnits, unit, use, reference and version may be"
-                            + " added; what a file has no column for stays as it is. The same file"
-                            + " again changes nothing. Where a plan of the fund was approved"
-                            + " before, this one acts on no line until it is approved itself; until"
-                            + " then it is among the fund's plans.")
+                            + " EXISTING), plannedUnits, unit, use, reference, version and"
+                            + " planVersion may be added; what a file has no column for stays as it"
+                            + " is. The same file again changes nothing. A file that was exported"
+                            + " from another version of the plan is refused by its planVersion."
+                            + " Where a plan of the fund was approved before, this one acts on no"
+                            + " line until it is approved itself; until then it is exported with"
+                            + " plan=UNDER_WAY.")
     @RequestBody(
             content =
                     @Content(
@@ -154,8 +163,17 @@ class LineResource {
     @Produces(Spreadsheet.CSV + ";qs=0.5")
     @RolesAllowed(Roles.READER)
     @Operation(summary = "List the lines of a fund, or export them as CSV")
-    public Response export(@PathParam("fund") String idOrReference) {
+    public Response export(
+            @PathParam("fund") String idOrReference,
+            @Parameter(
+                            description =
+                                    "Of the CSV: UNDER_WAY for the plan as it stands, which the"
+                                            + " next import replaces; IN_FORCE for the one that the"
+                                            + " lines follow")
+                    @QueryParam("plan")
+                    @DefaultValue("IN_FORCE")
+                    WhichPlan plan) {
         var fund = funds.require(caller.get(), idOrReference);
-        return Spreadsheet.named(fund.reference(), PlanCsv.write(lines.planOf(fund)));
+        return Spreadsheet.named(fund.reference(), exportPlan.handle(fund, plan));
     }
 }

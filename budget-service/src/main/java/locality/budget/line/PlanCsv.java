@@ -1,9 +1,14 @@
 package locality.budget.line;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
+import locality.budget.planversion.PlannedLine;
 import locality.platform.http.Csv;
 import locality.platform.money.Pence;
 import locality.platform.refusal.Malformed;
@@ -27,6 +32,7 @@ final class PlanCsv {
                     "plannedPence");
 
     private static final List<String> AS_EXPORTED = List.of("reference", "version");
+    private static final List<String> EXPORTED_FROM = List.of("planVersion");
     private static final List<String> MORE =
             Stream.concat(
                             Stream.of(
@@ -51,7 +57,9 @@ final class PlanCsv {
     static PlanCsv read(String text) {
         var csv =
                 Csv.read(
-                        text, COLUMNS, Stream.of(AS_EXPORTED, MORE).flatMap(List::stream).toList());
+                        text,
+                        COLUMNS,
+                        Stream.of(AS_EXPORTED, MORE, EXPORTED_FROM).flatMap(List::stream).toList());
         var seen = new HashMap<PlanRow.Key, Integer>();
         var sum = new ArrayList<Pence>();
         var rows =
@@ -73,6 +81,24 @@ final class PlanCsv {
         return rows;
     }
 
+    /// Finds fault with a sheet that was exported from another version of the plan, once for each
+    /// such version: it would undo what was planned since.
+    ///
+    /// @param present the version of the plan as it stands
+    void checkExportedFrom(int present) {
+        var told = new HashSet<Integer>();
+        for (var row : rows) {
+            var from = row.planVersion();
+            if (from != null && from != present && told.add(from)) {
+                row.at()
+                        .fault(
+                                "planVersion",
+                                "exported from plan %d, the plan that stands is %d: export that one, plan=UNDER_WAY"
+                                        .formatted(from, present));
+            }
+        }
+    }
+
     /// Refuses the file if a rule found fault with one of its rows.
     void refuseFaults() {
         csv.refuseFaults();
@@ -82,9 +108,18 @@ final class PlanCsv {
         return Pence.sum(rows.stream().map(PlanRow::planned).toList());
     }
 
-    static String write(List<BudgetLine> lines) {
-        var columns = Stream.of(AS_EXPORTED, COLUMNS, MORE).flatMap(List::stream).toList();
-        return Csv.write(columns, lines.stream().map(PlanCsv::cells).toList());
+    /// Writes a plan so that it may be read again.
+    ///
+    /// @param planVersion the version of the plan that these lines are of
+    /// @param versions of each line as it is now, which tell whether it changed since
+    static String write(int planVersion, List<PlannedLine> plan, Map<UUID, Long> versions) {
+        var columns =
+                Stream.of(AS_EXPORTED, COLUMNS, MORE, EXPORTED_FROM).flatMap(List::stream).toList();
+        return Csv.write(
+                columns,
+                plan.stream()
+                        .map(line -> cells(planVersion, line, versions.get(line.lineId())))
+                        .toList());
     }
 
     private static void checkTotal(Csv.Row row, List<Csv.Row> all, List<Pence> amounts) {
@@ -109,32 +144,33 @@ final class PlanCsv {
         }
     }
 
-    private static List<Object> cells(BudgetLine line) {
-        var source = line.provenance;
-        var details = line.details();
-        return java.util.Arrays.asList(
-                line.reference,
-                line.version,
-                line.scheme,
-                line.areaOfSpend,
-                line.commissioner,
-                line.providerType,
-                line.fundingSource,
-                line.kind,
-                line.recurrent,
-                line.ringFence,
-                line.basis,
-                line.plannedPence.value(),
-                line.decisionFunction,
+    private static List<Object> cells(int planVersion, PlannedLine line, @Nullable Long version) {
+        var source = line.provenance();
+        var units = line.plannedUnits();
+        return Arrays.asList(
+                line.line(),
+                version,
+                line.scheme(),
+                line.areaOfSpend(),
+                line.commissioner(),
+                line.providerType(),
+                line.fundingSource(),
+                line.kind(),
+                line.recurrent(),
+                line.ringFence(),
+                line.basis(),
+                line.plannedPence().value(),
+                line.function(),
                 source.kind(),
                 source.document(),
                 source.section(),
                 source.formula(),
-                details.schemeType(),
-                details.description(),
-                details.status(),
-                details.plannedUnits() == null ? null : details.plannedUnits().toPlainString(),
-                details.unit(),
-                details.useOfFund());
+                line.schemeType(),
+                line.description(),
+                line.status(),
+                units == null ? null : units.toPlainString(),
+                line.unit(),
+                line.use(),
+                planVersion);
     }
 }

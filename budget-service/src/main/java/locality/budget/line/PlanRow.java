@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param details what else the plan says of the scheme
 /// @param reference the line it means, when it was exported before
 /// @param version the version it was exported with
+/// @param planVersion the version of the plan it was exported from
 record PlanRow(
         Csv.Row at,
         Key key,
@@ -27,7 +28,8 @@ record PlanRow(
         LineDetails details,
         @Nullable Provenance provenance,
         @Nullable String reference,
-        @Nullable Long version) {
+        @Nullable Long version,
+        @Nullable Integer planVersion) {
 
     private static final long LARGEST = 1_000_000_000_000_000L;
 
@@ -60,7 +62,8 @@ record PlanRow(
                 LineDetails.read(row),
                 provenance(row),
                 row.optional("reference"),
-                row.optional("version", Long::valueOf));
+                row.optional("version", Long::valueOf),
+                row.optional("planVersion", Integer::valueOf));
     }
 
     /// What it makes of a line: what its sheet has no column for stays as it was.

@@ -18,8 +18,8 @@ import locality.budget.planversion.PlanVersions;
 import locality.platform.money.FinancialYear;
 import locality.platform.money.Pence;
 
-/// Finds what stands in an agreement on a day: the plan of each of its funds as it stood on that
-/// day, and what had been moved by then.
+/// Finds what stands in an agreement on a day: the plan of each of its funds that was approved by
+/// then, or while none was, as it stood on that day; and what had been moved by then.
 @ApplicationScoped
 class ReadScope {
 

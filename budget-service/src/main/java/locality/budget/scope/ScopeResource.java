@@ -49,9 +49,10 @@ class ScopeResource {
     @Operation(
             summary = "What stands in an agreement on a day, line by line and by basis",
             description =
-                    "By the plan of each fund as it stood on that day. Of a plan that was entered"
-                            + " only after it the first version counts; of one entered only when"
-                            + " its year was over, the last.")
+                    "By the plan of each fund that was approved last by that day; while none was,"
+                            + " by the one there was. Of a plan that was entered only after the day"
+                            + " the first version counts; of one entered only when its year was"
+                            + " over, the one approved last, or while none was, the last.")
     @APIResponse(
             responseCode = "200",
             description = "The lines of its funds of that year, with their basis that day",

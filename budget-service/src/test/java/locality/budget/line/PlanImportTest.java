@@ -242,7 +242,9 @@ class PlanImportTest {
                 .body("changed", equalTo(1))
                 .body("unchanged", equalTo(5))
                 .body("planVersion", equalTo(2));
-        plan(fund, exported).statusCode(400).body("errors.where", contains("line 7, version"));
+        plan(fund, exported)
+                .statusCode(400)
+                .body("errors.where", contains("line 2, planVersion", "line 7, version"));
     }
 
     @Test

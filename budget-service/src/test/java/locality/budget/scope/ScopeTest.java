@@ -119,6 +119,38 @@ class ScopeTest {
     }
 
     @Test
+    void isThatOfTheVersionApprovedByTheDayWhateverIsDraftedAfterwards() {
+        var agreement = anAgreement("MCR-SCOPE-10");
+        var fund = aFund(agreement, "MCR-SCOPE-10A", "2014/15", "E08000003");
+        itIs("2014-06-01");
+        plan(fund, PLAN_HEADER + aLine("Reablement", 500)).statusCode(200);
+        itIs("2014-07-01");
+        approve(fund, approvesIn("pooled-budget", "fund-plan", fund, 500)).statusCode(200);
+        itIs("2014-09-10");
+        plan(fund, PLAN_HEADER + aLine("Reablement", 5_000)).statusCode(200);
+        itIs("2014-10-01");
+        plan(fund, PLAN_HEADER + aLine("Reablement", 700)).statusCode(200);
+        itIs("2014-10-20");
+        approve(fund, approvesIn("pooled-budget", "fund-plan", fund, 700)).statusCode(200);
+
+        for (var day : new String[] {"2014-06-01", "2014-09-15", "2014-10-19"}) {
+            scope(agreement, day).body("plannedPence", equalTo(500));
+        }
+        scope(agreement, "2014-10-20").body("plannedPence", equalTo(700));
+    }
+
+    @Test
+    void isThatOfTheApprovedPlanWhereAYearWasEnteredOnlyWhenItWasOver() {
+        var agreement = anAgreement("MCR-SCOPE-11");
+        var fund = aFund(agreement, "MCR-SCOPE-11A", "2014/15", "E08000003");
+        plan(fund, PLAN_HEADER + aLine("Reablement", 500)).statusCode(200);
+        approve(fund, approvesIn("pooled-budget", "fund-plan", fund, 500)).statusCode(200);
+        plan(fund, PLAN_HEADER + aLine("Reablement", 5_000)).statusCode(200);
+
+        scope(agreement, "2014-09-15").body("plannedPence", equalTo(500));
+    }
+
+    @Test
     void hasWhatWasMovedByTheDay() {
         var agreement = anAgreement("MCR-SCOPE-7");
         var fund = aFund(agreement, "MCR-SCOPE-7A", "2014/15", "E08000003");

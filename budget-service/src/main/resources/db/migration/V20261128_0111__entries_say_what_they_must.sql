@@ -1,16 +1,17 @@
 -- What a posting's account asks it to name. A check that comes to null holds, hence the coalesce.
+-- Only what is written from now on is asked: nobody may mend what stands in the journal already.
 alter table posting
   add constraint posting_account_is_known check (account in ('HOST_CASH',
     'CONTRIBUTIONS_RECEIVABLE', 'PREPAYMENTS', 'RISK_SHARE_DUE_FROM', 'RISK_SHARE_DUE_TO',
     'CREDITORS', 'INCOME_IN_ADVANCE', 'SOURCE_BALANCE', 'CONTRIBUTION_INCOME', 'SPEND', 'BUDGET',
-    'COMMITMENTS', 'RESERVE_FOR_COMMITMENTS')),
+    'COMMITMENTS', 'RESERVE_FOR_COMMITMENTS')) not valid,
   add constraint posting_of_spend_or_a_promise_names_a_line check (line_id is not null
-    or account not in ('SPEND', 'COMMITMENTS', 'RESERVE_FOR_COMMITMENTS')),
+    or account not in ('SPEND', 'COMMITMENTS', 'RESERVE_FOR_COMMITMENTS')) not valid,
   add constraint posting_between_partners_names_a_partner check (coalesce(partner, '') ~ '\S'
     or account not in ('CONTRIBUTIONS_RECEIVABLE', 'RISK_SHARE_DUE_FROM', 'RISK_SHARE_DUE_TO',
-      'CONTRIBUTION_INCOME')),
+      'CONTRIBUTION_INCOME')) not valid,
   add constraint posting_of_a_source_names_it check (coalesce(source, '') ~ '\S'
-    or account <> 'SOURCE_BALANCE');
+    or account <> 'SOURCE_BALANCE') not valid;
 
 -- Asked once of all rows of a statement: a file brings thousands.
 create function check_lines_of_postings() returns trigger language plpgsql as $$

@@ -18,9 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Journal entries as a spreadsheet: one row a posting, and the rows of one key that follow each
 /// other are one entry. What is said of the whole entry stands in its first row; the others repeat
-/// it or leave it out. Once they balance, a row that says date and description again begins an
-/// entry of its own: the same rows sent twice are the same entry twice, and never one of twice as
-/// much.
+/// it or leave it out. Once they balance, a row that says date and description again is at fault:
+/// it may be the same entry sent twice or more of it, of twice as much, and nobody may guess.
 final class JournalCsv {
 
     static final List<String> COLUMNS =
@@ -152,6 +151,9 @@ final class JournalCsv {
         void take(Csv.Row row) {
             var key = row.required("key");
             if (current == null || !current.goesOnWith(key, row)) {
+                if (current != null && current.key.equals(key)) {
+                    current.refuseToBeginAgain(row);
+                }
                 end();
                 current = new Building(key, row);
             }
@@ -219,8 +221,18 @@ final class JournalCsv {
         }
 
         boolean goesOnWith(String key, Csv.Row row) {
-            var isWhole = rows.size() > 1 && difference.isZero();
+            var isWhole = postings.size() > 1 && difference.isZero();
             return this.key.equals(key) && !(isWhole && repeatsTheHead(row));
+        }
+
+        /// A row that says again what a whole entry is about is at fault.
+        void refuseToBeginAgain(Csv.Row row) {
+            row.fault(
+                    "key",
+                    ("is that of lines %d to %d, which balance: leave the row out if it says the"
+                                    + " same entry again, or its date and description if it is more"
+                                    + " of that entry")
+                            .formatted(first.line(), rows.getLast().line()));
         }
 
         /// Whether a row says again what the entry is about.

@@ -114,6 +114,14 @@ public class Ledger {
         return recordings.begin(fund);
     }
 
+    /// As [#recordingTime(UUID)], but [#settled] does not see what is only tried out: it is taken
+    /// back, so no answer can come to hold it.
+    ///
+    /// @param onlyTry whether the transaction is rolled back in the end, whatever comes of it
+    Instant recordingTime(UUID fund, boolean onlyTry) {
+        return onlyTry ? recordings.now() : recordingTime(fund);
+    }
+
     /// The period of a date in a fund's year; what comes after the year belongs to period 13.
     ///
     /// @throws LedgerRefusal if the year has not begun by then

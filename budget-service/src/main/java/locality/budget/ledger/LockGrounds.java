@@ -53,7 +53,9 @@ class LockGrounds {
 
     /// Locks in the one order kept by all: keys, lines, decisions. Whoever posts takes no other
     /// lock after these.
-    Grounds handle(Caller caller, Fund fund, Mentioned mentioned) {
+    ///
+    /// @param onlyTry whether the entries are only tried out
+    Grounds handle(Caller caller, Fund fund, Mentioned mentioned, boolean onlyTry) {
         entries.lockKeys(fund.id(), mentioned.keys());
         var lineIds = lines.idsOf(fund, mentioned.lines());
         var locked =
@@ -71,7 +73,7 @@ class LockGrounds {
                 caller,
                 fund,
                 BusinessClock.today(clock),
-                ledger.recordingTime(fund.id()),
+                ledger.recordingTime(fund.id(), onlyTry),
                 lineIds,
                 locked,
                 byName,

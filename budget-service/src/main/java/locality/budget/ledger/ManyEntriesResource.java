@@ -130,10 +130,10 @@ class ManyEntriesResource {
                     "As CSV one row is a posting, and the rows of one key that follow each other"
                         + " are one entry; what is said of the whole entry stands in its first row,"
                         + " and a row that says date and description again when those before it"
-                        + " balance begins the next. All of the file is posted, or nothing; what it"
-                        + " holds that was posted before is ALREADY_POSTED. A file is UTF-8 and has"
-                        + " at most 100,000 entries and 64 MB; while it is posted, nothing else is"
-                        + " posted on its lines.",
+                        + " balance is at fault: it may be the same entry again, or more of it. All"
+                        + " of the file is posted, or nothing; what it holds that was posted before"
+                        + " is ALREADY_POSTED. A file is UTF-8 and has at most 100,000 entries and"
+                        + " 64 MB; while it is posted, nothing else is posted on its lines.",
             content =
                     @Content(
                             mediaType = Spreadsheet.CSV,

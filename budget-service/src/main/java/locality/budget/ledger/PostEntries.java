@@ -45,7 +45,7 @@ class PostEntries {
             boolean onlyTry) {
         var fund = funds.require(caller, fundId);
         var mentioned = Mentioned.by(asked);
-        var grounds = lockGrounds.handle(caller, fund, mentioned);
+        var grounds = lockGrounds.handle(caller, fund, mentioned, onlyTry);
         var posted = entries.byKey(fund.id(), mentioned.keys()).values();
         var judgement = new Judgement(grounds, posted);
         var verdicts = asked.stream().map(judgement::judge).toList();
@@ -75,7 +75,7 @@ class PostEntries {
     @Transactional
     EntryOutcome.All handle(Caller caller, String fundId, JournalCsv file, boolean onlyTry) {
         var fund = funds.require(caller, fundId);
-        var grounds = lockGrounds.handle(caller, fund, file.mentioned());
+        var grounds = lockGrounds.handle(caller, fund, file.mentioned(), onlyTry);
         var tally = new EntryOutcome.Tally();
         file.judge(slice -> judgeAndStore(grounds, slice, tally));
         dryRun.undoIf(onlyTry);

@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Who is recording entries of a fund at the moment, and since when. Whoever records shows it to
@@ -20,8 +22,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class Recordings {
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
-    private static final int MOST_LOOKS = 100;
+    /// A second in all, ever more seldom: each look takes all partitions of the server's locks.
+    private static final List<Duration> BETWEEN_LOOKS =
+            Stream.of(10, 20, 40, 80, 160, 320, 370).map(Duration::ofMillis).toList();
 
     /// A moment in a lock is its last 32 bits in microseconds: which moment is meant is known of
     /// those half an hour ago or less.
@@ -87,8 +90,11 @@ class Recordings {
         var now = now();
         var wanted = asked.isBefore(now) ? asked : now.minus(1, ChronoUnit.MICROS);
         var settled = settledBy(now, fund);
-        for (int looks = 1; settled.isBefore(wanted) && looks < MOST_LOOKS; looks++) {
-            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        for (var pause : BETWEEN_LOOKS) {
+            if (!settled.isBefore(wanted)) {
+                break;
+            }
+            LockSupport.parkNanos(pause.toNanos());
             settled = settledBy(now(), fund);
         }
         return settled.isBefore(wanted) ? settled : wanted;
@@ -106,7 +112,8 @@ class Recordings {
         return now.minus(Math.max(age, 0) + 1, ChronoUnit.MICROS);
     }
 
-    private Instant now() {
+    /// The clock by which everything is recorded.
+    Instant now() {
         return ask("select clock_timestamp() as time", Recordings::time);
     }
 

@@ -52,7 +52,7 @@ class ReverseEntry {
                         original.locality(),
                         original.effectiveOn(),
                         original.period(),
-                        ledger.recordingTime(original.fundId()),
+                        ledger.recordingTime(original.fundId(), onlyTry),
                         "Reversal of %s: %s".formatted(posted.reference(), reason),
                         original.authority(),
                         null,

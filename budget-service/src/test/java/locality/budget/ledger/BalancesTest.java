@@ -17,23 +17,43 @@ import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import locality.budget.testing.AtOnce;
+import locality.platform.caller.Caller;
+import locality.platform.caller.Roles;
+import locality.platform.place.Locality;
 import locality.platform.testing.Infrastructure;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What the accounts held, on a day and as was known at a moment.
 @QuarkusTest
 @WithTestResource(value = Infrastructure.class, scope = TestResourceScope.GLOBAL)
 class BalancesTest {
 
+    private static final Caller POOL_MANAGER =
+            new Caller(
+                    "E08000003",
+                    "pool-manager",
+                    Set.of(Roles.FINANCE),
+                    Set.of(Locality.MANCHESTER));
+
     @Inject Ledger ledger;
+    @Inject PostEntries postEntries;
+    @Inject ReverseEntry reverseEntry;
+
+    @TempDir private Path folder;
 
     @Test
     void answersAsItWasKnownWhateverIsPostedLater() {
@@ -92,6 +112,25 @@ class BalancesTest {
     }
 
     @Test
+    void countsNothingThatIsOnlyTriedOut() throws IOException {
+        var fund = anApprovedFund(100_000);
+        var posted = post(fund, spend(fund, 10_000)).jsonPath().getString("id");
+        var file =
+                new JournalCsv(
+                        Files.writeString(
+                                folder.resolve("journal.csv"),
+                                String.join(",", JournalCsv.COLUMNS)
+                                        + "\nK1,2014-06-30,Fee,SPEND,%s-L01,,,20000\n"
+                                                .formatted(fund)
+                                        + "K1,,,HOST_CASH,,,,-20000\n"));
+
+        assertIsSeenUnlessOnlyTried(
+                fund, onlyTry -> postEntries.handle(POOL_MANAGER, fund, file, onlyTry));
+        assertIsSeenUnlessOnlyTried(
+                fund, onlyTry -> reverseEntry.handle(POOL_MANAGER, posted, "Twice", onlyTry));
+    }
+
+    @Test
     void waitsForNothingThatIsPostedToAnotherFund() {
         var fund = anApprovedFund(100_000);
         var other = anApprovedFund(100_000);
@@ -143,6 +182,21 @@ class BalancesTest {
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("MALFORMED"));
+    }
+
+    /// Balances stand for a moment after what is only tried out, and for one before what is posted.
+    private void assertIsSeenUnlessOnlyTried(String fund, Consumer<Boolean> command) {
+        for (boolean onlyTry : List.of(true, false)) {
+            QuarkusTransaction.begin();
+            command.accept(onlyTry);
+            var afterwards = ledger.recordingTime(UUID.randomUUID(), true);
+            var meanwhile = balances(fund, "").jsonPath();
+            QuarkusTransaction.rollback();
+
+            assertThat(Instant.parse(meanwhile.getString("knownAt")).isAfter(afterwards))
+                    .isEqualTo(onlyTry);
+            assertThat(spent(meanwhile)).isEqualTo(10_000);
+        }
     }
 
     private static UUID idOf(String fund) {

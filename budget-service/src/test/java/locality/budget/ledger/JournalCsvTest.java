@@ -29,16 +29,43 @@ class JournalCsvTest {
     }
 
     @Test
-    void takesABlockThatIsSentTwiceForTwoEntriesOfOneKey() throws IOException {
-        var block = "A,2014-06-30,Fee,SPEND,L1,,,100\nA,,,HOST_CASH,,,,-100\n";
-        var full = block.replace("A,,,", "A,2014-06-30,Fee,");
+    void aKeySaidAgainRightAfterItsRowsBalancedIsAtFaultAndNamesBothLines() {
+        var invoice = "A,2014-06-30,Fee,SPEND,L1,,,100\nA,2014-06-30,Fee,HOST_CASH,,,,-100\n";
+        var another = "A,2014-06-30,Fee,SPEND,L2,,,50\nA,2014-06-30,Fee,HOST_CASH,,,,-50\n";
 
-        for (var twice : List.of(block + block, full + full)) {
-            var entries = entries(csv(twice));
-
-            assertThat(entries).hasSize(2);
-            assertThat(entries.getFirst()).isEqualTo(entries.getLast());
+        for (var second : List.of(invoice, another, invoice.replace("Fee,HOST", ",HOST"))) {
+            assertThatThrownBy(() -> csv(invoice + second + row("B")).mentioned())
+                    .isInstanceOfSatisfying(
+                            Malformed.class,
+                            refused ->
+                                    assertThat(refused.operands())
+                                            .extractingByKey("errors")
+                                            .isEqualTo(List.of(saidAgain(4, 2, 3))));
         }
+    }
+
+    @Test
+    void namesEveryRowThatBeginsAWholeEntryAgain() {
+        var fee = "A,2014-06-30,Fee,SPEND,L1,,,100\nA,,,HOST_CASH,,,,-100\n";
+
+        assertThatThrownBy(() -> csv(fee + "\n" + fee + fee).mentioned())
+                .isInstanceOfSatisfying(
+                        Malformed.class,
+                        refused ->
+                                assertThat(refused.operands())
+                                        .extractingByKey("errors")
+                                        .isEqualTo(
+                                                List.of(saidAgain(5, 2, 3), saidAgain(7, 5, 6))));
+    }
+
+    @Test
+    void takesABlockElsewhereInTheFileForTheSameEntryAgain() throws IOException {
+        var block = "A,2014-06-30,Fee,SPEND,L1,,,100\nA,,,HOST_CASH,,,,-100\n";
+
+        var entries = entries(csv(block + row("B") + block));
+
+        assertThat(entries).extracting(NewEntry::key).containsExactly("A", "B", "A");
+        assertThat(entries.getFirst()).isEqualTo(entries.getLast());
     }
 
     @Test
@@ -124,6 +151,15 @@ class JournalCsvTest {
                                                 new Malformed.Fault(
                                                         "line 203, key",
                                                         "an entry has at most 200 rows")));
+    }
+
+    private static Malformed.Fault saidAgain(int line, int from, int to) {
+        return new Malformed.Fault(
+                "line %d, key".formatted(line),
+                ("is that of lines %d to %d, which balance: leave the row out if it says the same"
+                                + " entry again, or its date and description if it is more of that"
+                                + " entry")
+                        .formatted(from, to));
     }
 
     private static List<NewEntry> entries(JournalCsv csv) {

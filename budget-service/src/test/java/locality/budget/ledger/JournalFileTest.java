@@ -204,15 +204,35 @@ class JournalFileTest {
     void paysNothingTwiceWhenABlockOfRowsIsSentTwice() {
         var fund = anApprovedFund(1_000);
 
-        send(fund, HEADER + fee("K1", fund) + fee("K1", fund))
+        send(fund, HEADER + fee("K1", fund) + fee("K2", fund) + fee("K1", fund))
                 .then()
                 .statusCode(200)
-                .body("posted", equalTo(1))
+                .body("posted", equalTo(2))
                 .body("alreadyPosted", equalTo(1))
-                .body("outcomes.item", contains(2))
+                .body("outcomes.item", contains(3))
                 .body("outcomes.key", contains("K1"));
 
-        assertThat(line(fund + "-L01").getLong("spentPence")).isEqualTo(1);
+        assertThat(line(fund + "-L01").getLong("spentPence")).isEqualTo(2);
+    }
+
+    @Test
+    void asksWhetherABlockRightAfterItsLikeIsTheSameAgainOrMoreOfIt() {
+        var fund = anApprovedFund(1_000);
+
+        send(fund, HEADER + fee("K1", fund) + fee("K1", fund))
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("MALFORMED"))
+                .body("errors.where", contains("line 4, key"))
+                .body("errors.message", contains(startsWith("is that of lines 2 to 3, which")));
+        assertThat(line(fund + "-L01").getLong("spentPence")).isZero();
+
+        var more = fee("K1", fund).replace("2014-06-30,Fee", ",");
+        send(fund, HEADER + fee("K1", fund) + more)
+                .then()
+                .statusCode(200)
+                .body("posted", equalTo(1));
+        assertThat(line(fund + "-L01").getLong("spentPence")).isEqualTo(2);
     }
 
     @Test

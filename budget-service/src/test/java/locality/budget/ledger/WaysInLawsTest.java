@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import locality.platform.testing.Infrastructure;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -74,24 +73,26 @@ class WaysInLawsTest {
                 .isEqualTo(became.stream().map(WaysInLawsTest::refusalOrNone).toList());
         assertThat(spent(inAFile)).isZero();
 
-        var answer = file(inAFile, accepted(asked, became));
+        var sent = accepted(asked, became);
+        var answer = file(inAFile, sent.stream().map(asked::get).toList());
 
         assertThat(answer.getLong("posted")).isEqualTo(count(became, "POSTED"));
-        assertThat(answer.getLong("alreadyPosted")).isEqualTo(count(became, "ALREADY_POSTED"));
+        assertThat(answer.getLong("alreadyPosted"))
+                .isEqualTo(count(sent.stream().map(became::get).toList(), "ALREADY_POSTED"));
         for (var other : List.of(together, inAFile)) {
             assertThat(spent(other)).as("seed %d", seed).isEqualTo(spent(alone));
             assertThat(sums(other)).as("seed %d", seed).isEqualTo(sums(alone));
         }
     }
 
-    /// One at least is refused. In a file a row of the same key after an entry that does not
-    /// balance, or that says another day, belongs to it.
+    /// One at least is refused. None comes right after one of its key: the rows of the two would be
+    /// one entry in a file, or at fault.
     private static List<Asked> anyEntries(Random random) {
         var entries = new ArrayList<Asked>();
         while (entries.size() < ENTRIES) {
             boolean repeats = !entries.isEmpty() && random.nextInt(4) == 0;
             var next = repeats ? entries.get(random.nextInt(entries.size())) : any(random);
-            if (entries.isEmpty() || isAnotherThan(entries.getLast(), next)) {
+            if (entries.isEmpty() || !entries.getLast().key().equals(next.key())) {
                 entries.add(next);
             }
         }
@@ -107,16 +108,19 @@ class WaysInLawsTest {
                 random.nextInt(8) == 0 ? 2 : 0);
     }
 
-    private static boolean isAnotherThan(Asked before, Asked next) {
-        return !before.key().equals(next.key())
-                || before.lopsided() == 0 && before.day().equals(next.day());
-    }
-
-    private static List<Asked> accepted(List<Asked> asked, List<String> became) {
-        return IntStream.range(0, asked.size())
-                .filter(i -> refusalOrNone(became.get(i)).isEmpty())
-                .mapToObj(asked::get)
-                .toList();
+    /// The places of those accepted. One that comes right after one of its key, now that those
+    /// refused between them are left out, is that entry again, and is left out as well.
+    private static List<Integer> accepted(List<Asked> asked, List<String> became) {
+        var accepted = new ArrayList<Integer>();
+        for (int i = 0; i < asked.size(); i++) {
+            var isNext =
+                    !accepted.isEmpty()
+                            && asked.get(accepted.getLast()).key().equals(asked.get(i).key());
+            if (refusalOrNone(became.get(i)).isEmpty() && !isNext) {
+                accepted.add(i);
+            }
+        }
+        return accepted;
     }
 
     private static long count(List<String> became, String outcome) {

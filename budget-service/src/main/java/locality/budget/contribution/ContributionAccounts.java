@@ -25,6 +25,7 @@ import locality.budget.ledger.Entry;
 import locality.budget.ledger.Ledger;
 import locality.platform.fact.Provenance;
 import locality.platform.identifier.Ids;
+import locality.platform.money.Pence;
 
 /// Where contributions meet the ledger.
 @ApplicationScoped
@@ -160,6 +161,28 @@ class ContributionAccounts {
         /// @throws ContributionRefusal if there is neither
         /// @throws OwedRefusal if the plan does not cover it
         Authority authority() {
+            var authority = standing();
+            requireCovered(authority);
+            return authority;
+        }
+
+        /// That so much may be received. What the ledger holds as due is received though a plan
+        /// approved since does not cover it; only what is beyond that waits.
+        ///
+        /// @throws ContributionRefusal as for [#authority]
+        /// @throws OwedRefusal if it is more than the ledger holds and the plan does not cover it
+        void requireReceivable(Pence amount) {
+            var authority = standing();
+            if (amount.exceeds(dueInTheLedger().minus(schedule.paidPence))) {
+                requireCovered(authority);
+            }
+        }
+
+        private Pence dueInTheLedger() {
+            return Pence.sum(movements.stream().map(ContributionMovement::due).toList());
+        }
+
+        private Authority standing() {
             var authority =
                     Optional.ofNullable(schedule.decisionId)
                             .map(Authority::decision)
@@ -169,7 +192,6 @@ class ContributionAccounts {
                                             new ContributionRefusal.NoAuthority(
                                                     schedule.reference, fund.reference()));
             decisions.requireStanding(authority.id());
-            requireCovered(authority);
             return authority;
         }
 
@@ -201,12 +223,19 @@ class ContributionAccounts {
                                     post(
                                             ContributionMovement.due(schedule, day, amount),
                                             "fell due",
+                                            authority(),
                                             schedule.provenance));
             schedule.postedUpTo(today, this::isPooledOn);
         }
 
         boolean isTakenBack(UUID receipt) {
             return movements.stream().anyMatch(movement -> receipt.equals(movement.takesBack));
+        }
+
+        /// The last day up to which the ledger holds as due what is, or will once a receipt is
+        /// posted: today, unless something waits.
+        LocalDate upTo(LocalDate today) {
+            return isAllowed() ? today : heldUpTo(today);
         }
 
         /// The last day up to which the ledger holds as due what is, today at the latest.
@@ -218,10 +247,21 @@ class ContributionAccounts {
                     .orElse(today);
         }
 
-        /// Posts one movement on its day, and on later days what it changes there.
-        ContributionMovement post(
-                ContributionMovement movement, String what, Provenance provenance) {
-            return post(movement, what, authority(), provenance);
+        /// Posts what was received, after what has fallen due by a day if that is allowed; else
+        /// under what allowed the ledger to hold as due what it pays.
+        void postReceipt(ContributionMovement receipt, Provenance provenance, LocalDate today) {
+            if (isAllowed()) {
+                bringUpTo(today);
+            }
+            var authority = isAllowed() ? authority() : history.authorityOf(lastDue());
+            post(receipt, "received, " + receipt.document, authority, provenance);
+        }
+
+        private ContributionMovement lastDue() {
+            return movements.stream()
+                    .filter(movement -> movement.due().isPositive())
+                    .reduce((_, later) -> later)
+                    .orElseThrow();
         }
 
         /// Posts that a receipt was none. Money that never came needs no leave to go: what allowed
@@ -234,7 +274,8 @@ class ContributionAccounts {
             post(back, what, history.authorityOf(receipt), provenance);
         }
 
-        private ContributionMovement post(
+        /// Posts one movement on its day, and on later days what it changes there.
+        private void post(
                 ContributionMovement movement,
                 String what,
                 Authority authority,
@@ -251,7 +292,6 @@ class ContributionAccounts {
                             });
             history.keep(movement);
             movements.add(movement);
-            return movement;
         }
 
         private Entry entry(

@@ -65,7 +65,7 @@ class ReceiveContribution {
     ///
     /// @param lines that the fund took before
     ContributionMovement check(Open account, Receipt receipt, BankLines lines, LocalDate today) {
-        account.authority();
+        account.requireReceivable(receipt.amountPence());
         account.requireInTheYear(receipt.receivedOn());
         lines.requireFree(receipt.document());
         return receive(account, receipt, today);
@@ -79,12 +79,14 @@ class ReceiveContribution {
         if (!account.schedule().left(receivable).isPositive()) {
             account.requirePooledOn(receipt.receivedOn());
         }
-        return account.schedule().receive(receipt, account::isPooledOn, receivable, today);
+        var posted = account.upTo(today);
+        var movement = account.schedule().receive(receipt, account::isPooledOn, receivable, today);
+        account.schedule().postedUpTo(posted, account::isPooledOn);
+        return movement;
     }
 
     void post(Open account, ContributionMovement movement, Provenance provenance, LocalDate today) {
-        account.bringUpTo(today);
-        account.post(movement, "received, " + movement.document, provenance);
+        account.postReceipt(movement, provenance, today);
         eventLog.append(account.schedule().received(movement));
     }
 }

@@ -7,5 +7,9 @@ update fund f set planned_pence = coalesce((
 where exists (select from budget_line l
               where l.fund_id = f.id and not l.withdrawn and l.basis = 'IN_VIEW');
 
+-- An approved plan of the same lines was approved for the same money.
+update fund set approved_pence = planned_pence
+where approved_plan_version = plan_version and approved_pence <> planned_pence;
+
 comment on column fund.planned_pence is
   'What the lines plan that stand in the agreement; those that are only in view are not the fund''s';

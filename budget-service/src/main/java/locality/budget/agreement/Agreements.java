@@ -35,7 +35,23 @@ public class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
         return one(visible(caller, idOrReference), idOrReference);
     }
 
-    /// As [#require], locked until the transaction ends.
+    /// Where an agreement lies, to lock what is locked before it.
+    ///
+    /// @throws NotFound if there is none that the caller may see
+    Locality placeOf(Caller caller, String idOrReference) {
+        var named = Named.by(idOrReference);
+        return find(
+                        "select locality from Agreement where "
+                                + named.column()
+                                + " = ?1 and locality in ?2",
+                        named.value(),
+                        caller.localities())
+                .project(Locality.class)
+                .firstResultOptional()
+                .orElseThrow(() -> new NotFound("agreement", idOrReference));
+    }
+
+    /// As [#require], locked until the transaction ends. Whoever holds this lock takes no other.
     Agreement lock(Caller caller, String idOrReference) {
         return one(
                 visible(caller, idOrReference).withLock(LockModeType.PESSIMISTIC_WRITE),
@@ -52,12 +68,30 @@ public class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
     }
 
     /// That an agreement is in force on a day, as pooled money asks that moves on it. Money that is
-    /// not pooled is each partner's own and asks nothing.
+    /// not pooled is each partner's own and asks nothing. The agreement is held as by [#hold].
     ///
     /// @return the version in force, and whether the day lies before it was signed
     /// @throws locality.budget.partnership.PartnershipRefusal if none is, as far as governance told
     public Standing requireInForce(UUID agreement, LocalDate day) {
+        hold(agreement);
         return governed(agreement).requireInForce(day);
+    }
+
+    /// Holds an agreement for whoever posts or promises pooled money: its terms stay what they are
+    /// until the transaction ends. Others may hold it too; who sets terms waits for all of them,
+    /// and sees what they posted. It is the last lock but for delegations, after decisions.
+    public Optional<Agreement> hold(@Nullable UUID agreement) {
+        return Optional.ofNullable(agreement)
+                .flatMap(
+                        id ->
+                                find("id", id)
+                                        .withLock(LockModeType.PESSIMISTIC_READ)
+                                        .firstResultOptional());
+    }
+
+    /// As [#pool], of an agreement that is held as by [#hold].
+    public Optional<Pool> poolHeld(@Nullable UUID agreement) {
+        return hold(agreement).map(held -> new Pool(held, governed(held.id), Instant.MAX));
     }
 
     /// What governance told of an agreement; whoever asks for many days reads it once.

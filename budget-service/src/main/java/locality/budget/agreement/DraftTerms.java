@@ -9,6 +9,7 @@ import locality.budget.authority.KnownDecisions;
 import locality.budget.partnership.GovernedAgreement;
 import locality.platform.caller.Caller;
 import locality.platform.identifier.Ids;
+import locality.platform.place.Locality;
 import locality.platform.time.BusinessClock;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,16 @@ class DraftTerms {
     DraftTerms(KnownDecisions decisions, Clock clock) {
         this.decisions = decisions;
         this.clock = clock;
+    }
+
+    /// Locks the decision that is to appoint the manager, as it must be before the agreement is.
+    ///
+    /// @throws locality.budget.authority.AuthorityRefusal if it is not known
+    void lockDecision(NewTerms asked, Locality place) {
+        var manager = asked.fundManager();
+        if (manager != null && manager.decisionId() != null) {
+            decisions.lock(manager.decisionId(), place);
+        }
     }
 
     /// @throws locality.budget.authority.AuthorityRefusal if the decision that is to appoint the

@@ -39,6 +39,7 @@ class SetTerms {
             NewTerms asked,
             @Nullable String ifMatch,
             boolean onlyTry) {
+        draftTerms.lockDecision(asked, agreements.placeOf(caller, idOrReference));
         var agreement = agreements.lock(caller, idOrReference);
         new EntityTag(agreement.version).check(ifMatch);
         var governed = versions.of(agreement.governedAs(), agreement.locality);

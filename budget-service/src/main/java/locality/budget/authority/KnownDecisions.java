@@ -62,6 +62,11 @@ public class KnownDecisions implements PanacheRepositoryBase<KnownDecision, UUID
                 .ifPresent(KnownDecision::requireBinding);
     }
 
+    /// Holds a decision as it was last told until the transaction ends, if it is known.
+    public void hold(UUID decision) {
+        findByIdOptional(decision, LockModeType.PESSIMISTIC_READ);
+    }
+
     /// Whether a decision binds as it was last told; one that governance told before decisions were
     /// kept here is taken to.
     boolean stands(UUID decision) {

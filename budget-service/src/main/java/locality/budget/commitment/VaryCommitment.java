@@ -7,6 +7,7 @@ import java.util.Optional;
 import locality.budget.DryRun;
 import locality.budget.Entered;
 import locality.budget.authority.Authority;
+import locality.budget.authority.KnownDecision;
 import locality.budget.authority.KnownDecisions;
 import locality.budget.fund.Funds;
 import locality.budget.line.BudgetLine;
@@ -76,8 +77,9 @@ class VaryCommitment {
 
         variations.requireNoneWaiting(commitment);
         var variation = draft(caller, commitment, asked);
+        var cited = cited(commitment, asked.decisionId());
         requirePossible(commitment, variation, line);
-        var authority = authority(caller, commitment, variation, line, asked.decisionId());
+        var authority = authority(caller, commitment, variation, line, cited);
         eventLog.append(
                 authority
                         .map(one -> make(caller, commitment, variation, line, one))
@@ -116,13 +118,16 @@ class VaryCommitment {
             Commitment commitment,
             Variation variation,
             BudgetLine line,
-            @Nullable String decision) {
-        if (decision == null && !variation.rise().isPositive()) {
+            @Nullable KnownDecision cited) {
+        if (cited == null && !variation.rise().isPositive()) {
             return Optional.of(commitment.authority());
         }
-        var cited = decision == null ? null : decisions.lock(decision, commitment.locality);
         return findAuthority.of(
                 commitment, variation.matter(commitment, line.names()), caller, cited);
+    }
+
+    private @Nullable KnownDecision cited(Commitment commitment, @Nullable String decision) {
+        return decision == null ? null : decisions.lock(decision, commitment.locality);
     }
 
     private CommitmentEvent make(

@@ -53,17 +53,31 @@ class ContributionAccounts {
         this.ledger = ledger;
     }
 
-    /// The account of one contribution, which is locked.
+    /// The account of one contribution, which is locked. What it is owed under is too, and the
+    /// agreement is held.
     ///
     /// @param actor who has something posted on it
     Open open(ContributionSchedule schedule, String actor) {
         var fund = funds.findById(schedule.fundId);
+        owedUnder(schedule, fund).map(Authority::id).ifPresent(decisions::hold);
         return new Open(
                 schedule,
                 fund,
-                agreements.pool(fund.agreementId()),
+                agreements.poolHeld(fund.agreementId()),
                 actor,
                 new ArrayList<>(history.movements(schedule.id)));
+    }
+
+    /// As [#open], with a decision that may be cited from now on, locked with the others.
+    Open open(ContributionSchedule schedule, Set<String> cited, String actor) {
+        lockAuthorities(funds.findById(schedule.fundId), cited, Set.of(schedule));
+        return open(schedule, actor);
+    }
+
+    private static Optional<Authority> owedUnder(ContributionSchedule schedule, Fund fund) {
+        return Optional.ofNullable(schedule.decisionId)
+                .map(Authority::decision)
+                .or(() -> fund.approvalOf(0));
     }
 
     /// The accounts of all contributions of a fund, which are locked; and what they are owed under
@@ -184,9 +198,7 @@ class ContributionAccounts {
 
         private Authority standing() {
             var authority =
-                    Optional.ofNullable(schedule.decisionId)
-                            .map(Authority::decision)
-                            .or(() -> fund.approvalOf(0))
+                    owedUnder(schedule, fund)
                             .orElseThrow(
                                     () ->
                                             new ContributionRefusal.NoAuthority(

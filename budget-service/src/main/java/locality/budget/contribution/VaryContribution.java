@@ -65,9 +65,8 @@ class VaryContribution {
             boolean onlyTry) {
         var schedule = contributions.lock(caller, idOrReference);
         new EntityTag(schedule.version).check(ifMatch);
-        var account = accounts.open(schedule, caller.actor());
         var cited = asked.decisionId() == null ? Set.<String>of() : Set.of(asked.decisionId());
-        accounts.lockAuthorities(account.fund(), cited, Set.of(schedule));
+        var account = accounts.open(schedule, cited, caller.actor());
         vary(account, asked, caller.actor());
         contributions.flush();
         dryRun.undoIf(onlyTry);

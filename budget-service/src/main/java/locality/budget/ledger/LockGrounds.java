@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Validator;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import locality.budget.agreement.Agreements;
@@ -51,8 +50,8 @@ class LockGrounds {
         this.clock = clock;
     }
 
-    /// Locks in the one order kept by all: keys, lines, decisions. Whoever posts takes no other
-    /// lock after these.
+    /// Locks in the one order kept by all: keys, lines, decisions, the agreement. Whoever posts
+    /// takes no other lock after these.
     ///
     /// @param onlyTry whether the entries are only tried out
     Grounds handle(Caller caller, Fund fund, Mentioned mentioned, boolean onlyTry) {
@@ -63,6 +62,7 @@ class LockGrounds {
                         .collect(toMap(BudgetLine::id, Function.identity()));
         var plan = fund.approvalOf(0).map(Authority::id);
         var known = decisions.lockAll(mentioned.decisions(), fund.locality(), plan.orElse(null));
+        var agreement = agreements.hold(fund.agreementId());
         var byName = new HashMap<Object, KnownDecision>();
         known.forEach(
                 decision -> {
@@ -79,14 +79,8 @@ class LockGrounds {
                 byName,
                 decisions.usedUnder(known.stream().map(KnownDecision::id).collect(toSet())),
                 mentioned.drawsOnASource() ? lines.ringFencesOf(fund) : RingFences.NONE,
-                basisOf(fund),
-                Optional.ofNullable(fund.agreementId()).map(agreements::governed).orElse(null),
+                day -> agreement.flatMap(one -> one.basisOn(day)).orElse(null),
+                agreement.map(held -> agreements.governed(held.id())).orElse(null),
                 validator);
-    }
-
-    private Grounds.BasisOf basisOf(Fund fund) {
-        var agreement =
-                Optional.ofNullable(fund.agreementId()).flatMap(agreements::findByIdOptional);
-        return day -> agreement.flatMap(one -> one.basisOn(day)).orElse(null);
     }
 }

@@ -3,8 +3,6 @@ package locality.budget.line;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -31,9 +29,7 @@ import locality.platform.eventlog.EventLog;
 import locality.platform.fact.Provenance;
 import locality.platform.http.EntityTag;
 import locality.platform.identifier.Ids;
-import locality.platform.money.FinancialYear;
 import locality.platform.money.Pence;
-import locality.platform.time.BusinessClock;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +48,6 @@ class ImportPlan {
     private final EventLog eventLog;
     private final Event<FundPlanned> plans;
     private final DryRun dryRun;
-    private final Clock clock;
 
     ImportPlan(
             Funds funds,
@@ -63,8 +58,7 @@ class ImportPlan {
             PlanGuard guard,
             EventLog eventLog,
             Event<FundPlanned> plans,
-            DryRun dryRun,
-            Clock clock) {
+            DryRun dryRun) {
         this.funds = funds;
         this.lines = lines;
         this.agreements = agreements;
@@ -74,7 +68,6 @@ class ImportPlan {
         this.eventLog = eventLog;
         this.plans = plans;
         this.dryRun = dryRun;
-        this.clock = clock;
     }
 
     @Schema(name = "PlanImported")
@@ -164,12 +157,13 @@ class ImportPlan {
             var line = byKey.get(row.key());
             checkExported(row, line, byReference);
             row.said(line, line == null ? null : before.of(line)).check(row.at(), fund.uses());
-            if (row.basis() == Basis.POOLED && !mayPool) {
+            if (row.basis() == Basis.POOLED && !mayPool && !isPooled(line)) {
                 row.at()
                         .fault(
                                 "basis",
                                 "POOLED needs a section 75 agreement with a host and a fund"
-                                        + " manager, which is POOLED itself by then");
+                                        + " manager, which is POOLED itself on the"
+                                        + " first day of the year");
             }
             if (line != null) {
                 checkPromises(row, line);
@@ -251,21 +245,18 @@ class ImportPlan {
         return Comparator.comparing(row -> Objects.requireNonNull(numbers.get(row.lineId())));
     }
 
-    /// Whether the fund's agreement pools money today, or on the day of the fund's year that is
-    /// nearest to today.
-    private boolean mayPool(Fund fund) {
-        var day = nearestToToday(fund.financialYear());
-        return Optional.ofNullable(fund.agreementId())
-                .flatMap(agreements::findByIdOptional)
-                .filter(agreement -> agreement.poolsOn(day))
-                .isPresent();
+    /// Whether a line is planned so already, which a plan may say again whatever became of the
+    /// pool.
+    private static boolean isPooled(@Nullable BudgetLine line) {
+        return line != null && line.basis == Basis.POOLED;
     }
 
-    private LocalDate nearestToToday(FinancialYear year) {
-        var today = BusinessClock.today(clock);
-        if (today.isBefore(year.start())) {
-            return year.start();
-        }
-        return today.isAfter(year.end()) ? year.end() : today;
+    /// Whether the fund's agreement pools money on the first day of the fund's year, from which on
+    /// a line stands on the basis that it is planned on.
+    private boolean mayPool(Fund fund) {
+        return Optional.ofNullable(fund.agreementId())
+                .flatMap(agreements::findByIdOptional)
+                .filter(agreement -> agreement.poolsOn(fund.financialYear().start()))
+                .isPresent();
     }
 }

@@ -76,10 +76,10 @@ class MoveBudget {
         var fund = funds.lock(caller, fundId);
         var moves = moves(fund, asked);
         moves.requireLawful(fund);
+        var cited = cited(fund, asked.decisionId());
         schemes.requireInForce(fund, moves);
         moves.requireRoom();
         var touched = protections.requireLeft(fund, moves.byLine(), null);
-        var cited = cited(fund, asked.decisionId());
         var virement = draft(caller, fund, moves, asked);
 
         var warned = touched.stream().map(Protections.Standing::reference).toList();

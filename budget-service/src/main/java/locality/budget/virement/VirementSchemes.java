@@ -16,12 +16,15 @@ class VirementSchemes {
         this.agreements = agreements;
     }
 
-    /// That the fund's agreement is in force on the day on which pooled money moves.
+    /// That the fund's agreement is in force on the day on which pooled money moves. It is held
+    /// until the transaction ends.
     ///
     /// @throws locality.budget.partnership.PartnershipRefusal if it is not
     void requireInForce(Fund fund, Moves moves) {
         if (moves.isOfThePool()) {
-            agreements.pool(fund.agreementId()).ifPresent(one -> one.requireInForce(moves.on()));
+            agreements
+                    .poolHeld(fund.agreementId())
+                    .ifPresent(one -> one.requireInForce(moves.on()));
         }
     }
 

@@ -59,6 +59,22 @@ class LeavingThePoolTest {
     }
 
     @Test
+    void leavesThePlanOnTheBasisOfTheYearsFirstDay() {
+        var fund = aFundUnderAnAgreement("POOLED");
+        var pooled = aLine("Integrated care", 1_000).replace("ALIGNED", "POOLED");
+        plan(fund, PLAN_HEADER + pooled).statusCode(200);
+        approve(fund, approves("fund-plan", fund, 1_000)).statusCode(200);
+        spend(fund, "L01", "2014-06-30");
+        change(agreementOf(fund), "ALIGNED", "2014-10-01").then().statusCode(200);
+
+        plan(fund, PLAN_HEADER + pooled).statusCode(200).body("unchanged", equalTo(1));
+        plan(fund, PLAN_HEADER + pooled.replace("1000", "1100"))
+                .statusCode(200)
+                .body("changed", equalTo(1))
+                .body("plannedPence", equalTo(1_100));
+    }
+
+    @Test
     void isAskedOfTheDatabaseToo() {
         var fund = aPooledFund();
         monthly(fund, 1_200);

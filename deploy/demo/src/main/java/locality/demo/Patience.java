@@ -63,6 +63,8 @@ record Patience(Duration first, Duration longest, Duration inAll) {
             }
         }
 
+        /// The other side is asked over HTTP and tells nobody when it is ready, so there is nothing
+        /// to wait on but time.
         private static void sleep(Duration pause) {
             try {
                 Thread.sleep(pause);

@@ -22,7 +22,7 @@ import net.jqwik.api.constraints.Size;
 class ContributionBooksLawsTest {
 
     private static final LocalDate APRIL = LocalDate.of(2014, 4, 1);
-    private static final ContributionSchedule SCHEDULE = ContributionScheduleTest.monthly(1_200);
+    private static final ContributionSchedule SCHEDULE = Schedules.monthly(1_200);
 
     @Property
     void postsOnEveryDayWhatWasDueAndReceivedByThen(

@@ -67,7 +67,7 @@ class ObligationLawsTest {
 
     /// A hundred pence on each of these days of the year.
     private static Obligation of(List<Integer> days, int paid, @Nullable UUID decision) {
-        var schedule = ContributionScheduleTest.monthly(1_200);
+        var schedule = Schedules.monthly(1_200);
         schedule.annualPence = Pence.of(100L * days.size());
         schedule.paidPence = Pence.of(paid);
         schedule.decisionId = decision;

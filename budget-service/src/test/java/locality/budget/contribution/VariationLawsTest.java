@@ -25,7 +25,7 @@ class VariationLawsTest {
     @Property
     void holdsAfterEveryStep(
             @ForAll @Size(max = 25) List<@IntRange(min = 0, max = 4_000) Integer> steps) {
-        var schedule = ContributionScheduleTest.monthly(1_201);
+        var schedule = Schedules.monthly(1_201);
         var movements = new ArrayList<ContributionMovement>();
         var today = YEAR.start();
         var end = YEAR.end();

@@ -1,16 +1,24 @@
 package locality.budget.saving;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import locality.budget.Named;
 import locality.budget.fund.Fund;
+import locality.budget.line.BudgetLine;
 import locality.platform.refusal.NotFound;
 
 @ApplicationScoped
 class RecycledSavings implements PanacheRepositoryBase<RecycledSaving, UUID> {
+
+    private static final String WITH_ITS_LINE =
+            """
+            select s, b, l from RecycledSaving s
+            join BudgetLine l on l.id = s.lineId
+            left join SavingTakenBack b on b.savingId = s.id
+            where s.fundId = :fund and s.id > :after order by s.id
+            """;
 
     /// @param fund locked, so that its savings count 1, 2, 3
     String nextReference(Fund fund) {
@@ -25,13 +33,20 @@ class RecycledSavings implements PanacheRepositoryBase<RecycledSaving, UUID> {
                 .orElseThrow(() -> new NotFound("recycled saving", idOrReference));
     }
 
-    List<RecycledSaving> page(Fund fund, UUID after, int limit) {
-        return find("fundId = ?1 and id > ?2", Sort.by("id"), fund.id(), after)
-                .page(0, limit + 1)
-                .list();
-    }
-
-    List<RecycledSaving> of(Fund fund) {
-        return list("fundId", Sort.by("id"), fund.id());
+    /// With what became of each, and what its line has now.
+    List<SavingView> page(Fund fund, UUID after, int limit) {
+        return getEntityManager()
+                .createQuery(WITH_ITS_LINE, Object[].class)
+                .setParameter("fund", fund.id())
+                .setParameter("after", after)
+                .setMaxResults(limit + 1)
+                .getResultStream()
+                .map(
+                        row ->
+                                SavingView.of(
+                                        (RecycledSaving) row[0],
+                                        (SavingTakenBack) row[1],
+                                        (BudgetLine) row[2]))
+                .toList();
     }
 }

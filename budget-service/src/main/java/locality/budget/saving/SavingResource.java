@@ -24,7 +24,6 @@ import java.time.LocalDate;
 import java.util.UUID;
 import locality.budget.Cursor;
 import locality.budget.fund.Funds;
-import locality.budget.line.Lines;
 import locality.platform.caller.CurrentCaller;
 import locality.platform.caller.Roles;
 import locality.platform.fact.Provenance;
@@ -56,25 +55,19 @@ class SavingResource {
     private final RecycleSaving recycleSaving;
     private final TakeBackSaving takeBackSaving;
     private final RecycledSavings savings;
-    private final SavingsTakenBack takenBack;
     private final Funds funds;
-    private final Lines lines;
     private final CurrentCaller caller;
 
     SavingResource(
             RecycleSaving recycleSaving,
             TakeBackSaving takeBackSaving,
             RecycledSavings savings,
-            SavingsTakenBack takenBack,
             Funds funds,
-            Lines lines,
             CurrentCaller caller) {
         this.recycleSaving = recycleSaving;
         this.takeBackSaving = takeBackSaving;
         this.savings = savings;
-        this.takenBack = takenBack;
         this.funds = funds;
-        this.lines = lines;
         this.caller = caller;
     }
 
@@ -180,7 +173,7 @@ class SavingResource {
             responseCode = "422",
             description =
                     "NOT_RECYCLABLE, OVER_COMMITTED: less is left on the line,"
-                            + " PLANNED_AS_A_SAVING")
+                            + " PLANNED_AS_A_SAVING, PROTECTED_AMOUNT")
     public Response takeBack(
             @PathParam("fund") String fund,
             @PathParam("saving") String saving,
@@ -203,10 +196,9 @@ class SavingResource {
                     int limit) {
         var fund = funds.require(caller.get(), idOrReference);
         return Page.of(
-                        savings.page(fund, Cursor.orStart(after), limit),
-                        limit,
-                        saving -> saving.id.toString())
-                .map(this::view);
+                savings.page(fund, Cursor.orStart(after), limit),
+                limit,
+                saving -> saving.id().toString());
     }
 
     @GET
@@ -218,10 +210,6 @@ class SavingResource {
         var fund = funds.require(caller.get(), idOrReference);
         return Spreadsheet.named(
                 fund.reference() + "-recycled-savings",
-                SavingView.asCsv(savings.of(fund).stream().map(this::view).toList()));
-    }
-
-    private SavingView view(RecycledSaving saving) {
-        return SavingView.of(saving, takenBack.findById(saving.id), lines.findById(saving.lineId));
+                SavingView.asCsv(savings.page(fund, Cursor.orStart(null), Page.ALL)));
     }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import locality.budget.DryRun;
 import locality.budget.Entered;
 import locality.budget.authority.Authority;
@@ -14,6 +15,7 @@ import locality.budget.ledger.Entry;
 import locality.budget.ledger.Ledger;
 import locality.budget.ledger.Posting;
 import locality.budget.line.Lines;
+import locality.budget.protection.Protections;
 import locality.platform.caller.Caller;
 import locality.platform.identifier.Ids;
 
@@ -26,6 +28,7 @@ class TakeBackSaving {
     private final Lines lines;
     private final RecycledSavings savings;
     private final SavingsTakenBack takenBack;
+    private final Protections protections;
     private final Ledger ledger;
     private final DryRun dryRun;
     private final Clock clock;
@@ -35,6 +38,7 @@ class TakeBackSaving {
             Lines lines,
             RecycledSavings savings,
             SavingsTakenBack takenBack,
+            Protections protections,
             Ledger ledger,
             DryRun dryRun,
             Clock clock) {
@@ -42,6 +46,7 @@ class TakeBackSaving {
         this.lines = lines;
         this.savings = savings;
         this.takenBack = takenBack;
+        this.protections = protections;
         this.ledger = ledger;
         this.dryRun = dryRun;
         this.clock = clock;
@@ -59,6 +64,7 @@ class TakeBackSaving {
             throw new SavingRefusal.AlreadyTakenBack(saving.reference);
         }
         var line = lines.lock(saving.lineId);
+        protections.requireLeft(fund, Map.of(line.id(), saving.amountPence.negated()), null);
         line.give(saving.amountPence);
         lines.flush();
         var back = keep(caller, saving, reason);

@@ -219,6 +219,29 @@ class RecycledSavingTest {
     }
 
     @Test
+    void isNotTakenBackFromWhatIsProtected() {
+        var fund = anApprovedDevelopmentFund(1_000);
+        recycle(fund, 400, approves("fund", fund, 400).reference()).statusCode(201);
+        finance()
+                .body(
+                        """
+                        {"reference": "%1$s-P1", "name": "Protection of social care",
+                         "terms": {"amountPence": 1001, "action": "BLOCK", "lines": ["%1$s-L01"]}}
+                        """
+                                .formatted(fund))
+                .post("/api/budget/v1/funds/{fund}/protected-amounts", fund)
+                .then()
+                .statusCode(201);
+
+        takeBack(fund, "")
+                .statusCode(422)
+                .body("code", equalTo("PROTECTED_AMOUNT"))
+                .body("leftPence", equalTo(1_000))
+                .body("shortPence", equalTo(1));
+        assertThat(line(fund + "-L01").getLong("currentPence")).isEqualTo(1_400);
+    }
+
+    @Test
     void takesNoMoreOfAnOwnersMoneyThanItsShare() {
         var fund = anApprovedDevelopmentFund(1_000);
         var decision = ofTwoOwners(fund, 250, 250);

@@ -127,26 +127,18 @@ public class KnownDecisions implements PanacheRepositoryBase<KnownDecision, UUID
                 : find("id in ?1", Sort.by("id"), ids).withLock(mode).list();
     }
 
-    /// What was done under a decision so far: everything promised, less what was released, and
-    /// everything posted for itself, less what was taken back. What was promised under it stays
-    /// used when another decision or a delegation lets the commitment vary: the bodies decided
-    /// both. What a commitment pays was counted when it was promised. A contribution counts with
-    /// its year under the decision it is owed under, and with what was posted or received under any
-    /// that it was owed under before.
-    public Pence usedUnder(UUID decision) {
-        return usedUnder(Set.of(decision)).amount(decision);
-    }
-
-    /// How much of each owner's money that was. Of a commitment partly given back each owner has
-    /// less in proportion, rounded up to the penny; what is spent on a line, and what a line gives
-    /// to others or gets of savings, is its commissioner's; a contribution, and what an entry posts
-    /// under a partner's name, is the partner's. Of an entry each owner has the larger side of what
-    /// is its own.
-    public Map<String, Pence> usedByOwnerUnder(UUID decision) {
-        return usedUnder(Set.of(decision)).ofOwners(decision);
-    }
-
-    /// What was done under each of these decisions so far, as [#usedUnder] and [#usedByOwnerUnder].
+    /// What was done under each of these decisions so far: everything promised, less what was
+    /// released, and everything posted for itself, less what was taken back. What was promised
+    /// under one stays used when another decision or a delegation lets the commitment vary: the
+    /// bodies decided both. What a commitment pays was counted when it was promised. A contribution
+    /// counts with its year under the decision it is owed under, and with what was posted or
+    /// received under any that it was owed under before.
+    ///
+    /// And how much of each owner's money that was. Of a commitment partly given back each owner
+    /// has less in proportion, rounded up to the penny; what is spent on a line, and what a line
+    /// gives to others or gets of savings, is its commissioner's; a contribution, and what an entry
+    /// posts under a partner's name, is the partner's. Of an entry each owner has the larger side
+    /// of what is its own.
     public UsedDecisions usedUnder(Set<UUID> decisions) {
         return used(decisions, NONE);
     }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import locality.budget.authority.Authority;
 import locality.budget.authority.KnownDecision;
@@ -59,9 +60,7 @@ class FindAuthority {
 
     /// What is promised to the commitment itself is not counted twice when it varies.
     private Matter together(Commitment commitment, Matter matter, KnownDecision cited) {
-        var together =
-                matter.after(
-                        decisions.usedUnder(cited.id()), decisions.usedByOwnerUnder(cited.id()));
+        var together = decisions.usedUnder(Set.of(cited.id())).together(cited.id(), matter);
         return cited.id().equals(commitment.decisionId)
                 ? together.after(commitment.promised().negated(), negated(commitment.owners))
                 : together;

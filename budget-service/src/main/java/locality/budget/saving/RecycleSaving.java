@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import locality.budget.DryRun;
 import locality.budget.Entered;
 import locality.budget.agreement.Basis;
@@ -116,9 +117,7 @@ class RecycleSaving {
                         Map.of(line.commissioner(), asked.amountPence()),
                         line.basisOn(effectiveOn) == Basis.POOLED);
         return decision.requireCovering(
-                matter.after(
-                        decisions.usedUnder(decision.id()),
-                        decisions.usedByOwnerUnder(decision.id())));
+                decisions.usedUnder(Set.of(decision.id())).together(decision.id(), matter));
     }
 
     private RecycledSaving keep(

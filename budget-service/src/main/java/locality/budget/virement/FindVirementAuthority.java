@@ -2,6 +2,7 @@ package locality.budget.virement;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.Set;
 import locality.budget.authority.Authority;
 import locality.budget.authority.KnownDecision;
 import locality.budget.authority.KnownDecisions;
@@ -42,8 +43,7 @@ class FindVirementAuthority {
                 functions.stream().filter(cited::isIn).findFirst().orElse(functions.getFirst());
         var matter = virement.matter(fund.names("fund"), function, virement.amountPence);
         return cited.requireCovering(
-                matter.after(
-                        decisions.usedUnder(cited.id()), decisions.usedByOwnerUnder(cited.id())));
+                decisions.usedUnder(Set.of(cited.id())).together(cited.id(), matter));
     }
 
     /// Officers' limit holds for all that a line gives or gets in the year: a matter above it is

@@ -2,7 +2,6 @@ package locality.budget.commitment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.math.BigInteger;
 import java.util.UUID;
 import locality.platform.money.Pence;
 
@@ -10,7 +9,6 @@ import locality.platform.money.Pence;
 @ApplicationScoped
 class CarriedForward {
 
-    private static final BigInteger ALL = BigInteger.valueOf(10_000);
     private static final String OF_SOURCE =
             """
             select
@@ -47,9 +45,7 @@ class CarriedForward {
 
         /// So many ten-thousandths of what it gave, rounded down to the penny.
         Pence allowed(int basisPoints) {
-            var product =
-                    BigInteger.valueOf(gave.value()).multiply(BigInteger.valueOf(basisPoints));
-            return Pence.of(product.divide(ALL).longValueExact());
+            return gave.basisPoints(basisPoints);
         }
     }
 

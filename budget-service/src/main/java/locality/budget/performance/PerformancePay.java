@@ -1,7 +1,6 @@
 package locality.budget.performance;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.RoundingMode;
 import locality.platform.money.Pence;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,20 +19,13 @@ record PerformancePay(
         @Schema(description = "Due less paid; below nothing where too much was paid")
                 Pence deltaPence) {
 
-    private static final BigInteger ALL = BigInteger.valueOf(10_000);
-
     /// @param base nothing or more
     /// @param basisPoints from 1 to 10,000
     /// @param target more than nothing
     /// @param achieved in the unit of the target; below nothing earns nothing
     static PerformancePay of(
             Pence base, int basisPoints, BigDecimal target, BigDecimal achieved, Pence paid) {
-        var held =
-                Pence.of(
-                        BigInteger.valueOf(base.value())
-                                .multiply(BigInteger.valueOf(basisPoints))
-                                .divide(ALL)
-                                .longValueExact());
+        var held = base.basisPoints(basisPoints);
         var due = due(held, target, achieved);
         return new PerformancePay(held, due, paid, due.minus(paid));
     }

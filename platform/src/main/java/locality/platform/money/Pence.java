@@ -50,6 +50,17 @@ public record Pence(@JsonValue long value) implements Comparable<Pence> {
         return exactly(() -> Math.negateExact(value));
     }
 
+    /// So many ten-thousandths of it, rounded towards nothing to the penny.
+    ///
+    /// @param basisPoints nothing or more
+    public Pence basisPoints(int basisPoints) {
+        return of(
+                BigInteger.valueOf(value)
+                        .multiply(BigInteger.valueOf(basisPoints))
+                        .divide(BigInteger.valueOf(10_000))
+                        .longValueExact());
+    }
+
     public boolean isZero() {
         return value == 0;
     }

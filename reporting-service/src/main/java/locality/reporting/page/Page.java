@@ -4,6 +4,7 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.regex.Pattern;
 
 /// A page as it leaves: not kept by anybody on the way, and with a policy that runs no script but
 /// our own files.
@@ -21,6 +22,7 @@ final class Page {
 
     private static final String MINUS = "\u2212";
     private static final String WORD_JOINER = "\u2060";
+    private static final Pattern BELOW_ZERO = Pattern.compile("(?<![\\p{L}\\p{N}])-£");
 
     private Page() {}
 
@@ -54,8 +56,8 @@ final class Page {
     }
 
     /// An amount below zero is one word: a hyphen would let its minus stand at the end of a line
-    /// and the pounds begin the next.
-    private static String unbroken(String page) {
-        return page.replace("-£", MINUS + WORD_JOINER + "£");
+    /// and the pounds begin the next. A hyphen after a word or a number is none, as in `£3m-£5m`.
+    static String unbroken(String page) {
+        return BELOW_ZERO.matcher(page).replaceAll(MINUS + WORD_JOINER + "£");
     }
 }

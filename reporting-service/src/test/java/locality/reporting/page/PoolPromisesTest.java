@@ -148,7 +148,7 @@ class PoolPromisesTest extends PoolOfBolton {
         assertThat(table.select("thead th").eachText())
                 .containsExactly(
                         "Partner",
-                        "Net for the year",
+                        "Net for year",
                         "Due",
                         "Paid",
                         "Arrears",

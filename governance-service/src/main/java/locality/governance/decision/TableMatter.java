@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import locality.governance.approval.ApprovalRequest;
@@ -168,7 +169,7 @@ class TableMatter {
     private @Nullable Decision placedByRule(ApprovalRequest request, List<Owner> owners) {
         return decisions.liveOn(request.id()).stream()
                 .filter(decision -> decision.placedByRule)
-                .filter(decision -> decision.matter.owners().equals(owners))
+                .filter(decision -> Set.copyOf(decision.matter.owners()).equals(Set.copyOf(owners)))
                 .filter(decision -> decision.state == DecisionState.TABLED)
                 .findFirst()
                 .orElse(null);

@@ -95,11 +95,6 @@ public class Fund {
                 agreement);
     }
 
-    /// A new version of the plan at the stage it had: these are all its lines.
-    public FundPlanned plan(Pence total, List<FundPlanned.Line> lines, LocalDate today) {
-        return plan(total, lines, null, today);
-    }
-
     /// A new version of the plan: these are all its lines.
     ///
     /// @param stage what it has become, null to leave it as it is

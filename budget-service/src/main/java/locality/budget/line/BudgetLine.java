@@ -108,18 +108,11 @@ public class BudgetLine {
         keep(openRoom().commit(amount));
     }
 
-    /// As [#discharge(Pence)], on a day.
-    ///
-    /// @throws LineRefusal also if the line's money is not the fund's on that day
-    public void discharge(Pence amount, LocalDate on) {
-        requireInTheAgreementOn(on);
-        discharge(amount);
-    }
-
     /// Pays out of what was promised.
     ///
-    /// @throws LineRefusal if less is promised
-    public void discharge(Pence amount) {
+    /// @throws LineRefusal if less is promised, or the line's money is not the fund's on that day
+    public void discharge(Pence amount, LocalDate on) {
+        requireInTheAgreementOn(on);
         keep(room().discharge(amount));
     }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// equal their sum.
 final class PlanCsv {
 
-    static final List<String> COLUMNS =
+    private static final List<String> COLUMNS =
             List.of(
                     "scheme",
                     "areaOfSpend",
@@ -102,10 +102,6 @@ final class PlanCsv {
     /// Refuses the file if a rule found fault with one of its rows.
     void refuseFaults() {
         csv.refuseFaults();
-    }
-
-    Pence total() {
-        return Pence.sum(rows.stream().map(PlanRow::planned).toList());
     }
 
     /// Writes a plan so that it may be read again.

@@ -59,7 +59,8 @@ class BudgetLineLawsTest {
             case APPROVE -> line.commitRequested(least(step.amount(), line.requestedPence));
             case DROP -> line.dropRequested(least(step.amount(), line.requestedPence));
             case COMMIT -> line.commit(step.amount());
-            case DISCHARGE -> line.discharge(least(step.amount(), line.committedPence));
+            case DISCHARGE ->
+                    line.discharge(least(step.amount(), line.committedPence), BudgetLineTest.JUNE);
             case RELEASE -> line.release(least(step.amount(), line.committedPence));
             case SPEND -> line.spend(step.amount());
             case TAKE_BACK -> line.spend(step.amount().negated());

@@ -3,6 +3,7 @@ package locality.budget.line;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.List;
 import locality.budget.agreement.Basis;
 import locality.platform.identifier.Ids;
@@ -11,6 +12,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class BudgetLineTest {
+
+    static final LocalDate JUNE = LocalDate.of(2014, 6, 30);
 
     @Test
     void commitsWhatIsAvailable() {
@@ -69,7 +72,7 @@ class BudgetLineTest {
                 List.<Runnable>of(
                         () -> line.commitRequested(Pence.of(11)),
                         () -> line.dropRequested(Pence.of(11)),
-                        () -> line.discharge(Pence.of(21)),
+                        () -> line.discharge(Pence.of(21), JUNE),
                         () -> line.release(Pence.of(21)),
                         () -> line.release(Pence.of(-1)))) {
             assertThatThrownBy(tooMuch::run).isInstanceOf(LineRefusal.MoreThanLineHolds.class);

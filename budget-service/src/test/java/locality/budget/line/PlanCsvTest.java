@@ -40,7 +40,7 @@ class PlanCsvTest {
         var plan = PlanCsv.read(HEADER + CARERS + GRANT + "TOTAL,,,,,,,,,796700000\n");
 
         assertThat(plan.rows()).hasSize(2);
-        assertThat(plan.total()).isEqualTo(Pence.of(796_700_000));
+        assertThat(total(plan)).isEqualTo(Pence.of(796_700_000));
     }
 
     @Test
@@ -94,7 +94,7 @@ class PlanCsvTest {
     void takesANegativeAmount() {
         var plan = PlanCsv.read(HEADER + CARERS.replace("500000000", "-14800000"));
 
-        assertThat(plan.total()).isEqualTo(Pence.of(-14_800_000));
+        assertThat(total(plan)).isEqualTo(Pence.of(-14_800_000));
     }
 
     @Test
@@ -105,10 +105,14 @@ class PlanCsvTest {
                         .collect(Collectors.joining())
                         .replace(",500000000", ",1000000000000000");
 
-        assertThatThrownBy(() -> PlanCsv.read(HEADER + rows).total())
+        assertThatThrownBy(() -> total(PlanCsv.read(HEADER + rows)))
                 .isInstanceOf(AmountOutOfRange.class);
         assertThatThrownBy(() -> PlanCsv.read(HEADER + rows + "TOTAL,,,,,,,,,1\n"))
                 .isInstanceOf(AmountOutOfRange.class);
+    }
+
+    private static Pence total(PlanCsv plan) {
+        return Pence.sum(plan.rows().stream().map(PlanRow::planned).toList());
     }
 
     private static void assertThatFault(ThrowingCallable read, String where, String message) {

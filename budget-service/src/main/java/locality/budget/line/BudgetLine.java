@@ -232,11 +232,6 @@ public class BudgetLine {
         return bases().on(day);
     }
 
-    /// As [#basisOn(LocalDate)], of a plan that says this basis from the first day of the year on.
-    public Basis basisOn(LocalDate day, Basis planned) {
-        return new LineBases(reference, planned, laterBases.values()).on(day);
-    }
-
     /// Puts the line on another basis from the first day of a period on. What held before stays as
     /// it was, and so does all money that moved under it.
     ///
@@ -271,13 +266,13 @@ public class BudgetLine {
                 && (!fund.hasAnApprovedPlan() || fund.approvalOf(planVersion).isPresent());
     }
 
-    /// As [#isOnlyInView()], of a plan that says this basis from the first day of the year on.
-    boolean isOnlyInView(Basis planned) {
-        return new LineBases(reference, planned, laterBases.values()).areOnlyInView();
+    /// Its basis on every day by a plan that says this one from the first day of the year on.
+    public LineBases bases(Basis planned) {
+        return new LineBases(reference, planned, laterBases.values());
     }
 
     private LineBases bases() {
-        return new LineBases(reference, basis, laterBases.values());
+        return bases(basis);
     }
 
     /// That a cost of this kind may stand on the line: capital never pays for running things, nor

@@ -3,6 +3,7 @@ package locality.budget.line;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import locality.budget.agreement.Basis;
 import locality.platform.money.FinancialYear;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +13,13 @@ import org.jspecify.annotations.Nullable;
 /// @param line its reference
 /// @param planned the basis from the first day of the year on
 /// @param later the changes since
-record LineBases(String line, Basis planned, Collection<LineBasis> later) {
+public record LineBases(String line, Basis planned, Collection<LineBasis> later) {
 
-    Basis on(LocalDate day) {
+    public LineBases {
+        later = List.copyOf(later);
+    }
+
+    public Basis on(LocalDate day) {
         return later.stream()
                 .filter(change -> !change.startsOn().isAfter(day))
                 .max(Comparator.comparing(LineBasis::startsOn))

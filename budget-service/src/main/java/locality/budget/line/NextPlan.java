@@ -88,7 +88,7 @@ public class NextPlan {
     }
 
     private static boolean isOwn(@Nullable BudgetLine line, PlannedLine row) {
-        return line == null || !line.isOnlyInView(Basis.valueOf(row.basis()));
+        return line == null || !line.bases(Basis.valueOf(row.basis())).areOnlyInView();
     }
 
     private static boolean takeOver(

@@ -94,7 +94,7 @@ record Scope(
                     planned.areaOfSpend(),
                     planned.commissioner(),
                     planned.fundingSource(),
-                    line.basisOn(on, Basis.valueOf(planned.basis())),
+                    line.bases(Basis.valueOf(planned.basis())).on(on),
                     planned.plannedPence(),
                     planned.plannedPence().plus(moved));
         }

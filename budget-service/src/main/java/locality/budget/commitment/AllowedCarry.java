@@ -10,6 +10,7 @@ import locality.budget.agreement.CarryForwardScheme;
 import locality.budget.fund.Fund;
 import locality.budget.fund.Funds;
 import locality.budget.line.BudgetLine;
+import locality.budget.line.SameMoney;
 import locality.platform.money.Pence;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ class AllowedCarry {
     Optional<String> require(BudgetLine from, BudgetLine to, Pence amount) {
         var ends = funds.findById(from.fundId());
         var begins = funds.findById(to.fundId());
-        to.requireSameMoneyAs(from, ends.financialYear().end(), begins.financialYear().start());
+        new SameMoney(from, to).require(ends.financialYear().end(), begins.financialYear().start());
         var agreement = ends.agreementId();
         if (!Objects.equals(agreement, begins.agreementId())) {
             throw new CommitmentRefusal.CarryChangesAgreement(

@@ -12,7 +12,6 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -283,29 +282,6 @@ public class BudgetLine {
     public void requireKind(@Nullable CostKind cost) {
         if (cost != null && cost != kind) {
             throw new LineRefusal.WrongKind(this, cost);
-        }
-    }
-
-    /// That what another line promised may go on here: it pays for the same kind of cost, within
-    /// the same ring-fence, on the same basis.
-    ///
-    /// @param until the last day on which the other line has it
-    /// @param from the first day on which this one does
-    /// @throws LineRefusal naming what differs
-    public void requireSameMoneyAs(BudgetLine other, LocalDate until, LocalDate from) {
-        requireTheSame("CARRY_CHANGES_KIND", "kind", other, other.kind, kind);
-        requireTheSame("CARRY_CHANGES_RING_FENCE", "ringFence", other, other.ringFence, ringFence);
-        requireTheSame("CARRY_CHANGES_BASIS", "basis", other, other.basisOn(until), basisOn(from));
-    }
-
-    private void requireTheSame(
-            String code,
-            String what,
-            BudgetLine other,
-            @Nullable Object there,
-            @Nullable Object here) {
-        if (!Objects.equals(there, here)) {
-            throw new LineRefusal.OtherMoney(code, what, other, there, this, here);
         }
     }
 

@@ -285,27 +285,6 @@ public class BudgetLine {
         }
     }
 
-    /// Whether a plan that gives this line so much leaves what is promised and spent covered,
-    /// together with what was moved to the line or from it since it was planned.
-    boolean canBePlannedAt(Pence planned) {
-        return room().isCoveredBy(planned.plus(movedSincePlanned()));
-    }
-
-    /// What a line has beside its plan: what came to it, less what was taken from it.
-    Pence movedSincePlanned() {
-        return currentPence.minus(plannedPence);
-    }
-
-    /// Whether nothing on this line was promised, paid or moved yet, and its basis is the same all
-    /// year, so that a plan may still say another.
-    boolean isUntouched() {
-        return requestedPence.isZero()
-                && committedPence.isZero()
-                && spentPence.isZero()
-                && movedSincePlanned().isZero()
-                && laterBases.isEmpty();
-    }
-
     /// Takes over what a plan says of it; answers whether anything changed.
     ///
     /// @param planned its row of the plan, null if that leaves it out
@@ -317,7 +296,7 @@ public class BudgetLine {
         if (!withdrawn && planned.equals(asPlanned())) {
             return false;
         }
-        requireCanTakeOver(planned);
+        inPlan().requireCanTakeOver(planned);
         recurrent = planned.recurrent();
         ringFence = planned.ringFence();
         basis = Basis.valueOf(planned.basis());
@@ -335,7 +314,7 @@ public class BudgetLine {
         if (withdrawn) {
             return false;
         }
-        requireCanBeWithdrawn();
+        inPlan().requireCanBeWithdrawn();
         currentPence = currentPence.minus(plannedPence);
         plannedPence = Pence.ZERO;
         withdrawn = true;
@@ -343,30 +322,8 @@ public class BudgetLine {
         return true;
     }
 
-    private void requireCanTakeOver(PlannedLine planned) {
-        if (!canStandOn(Basis.valueOf(planned.basis()))) {
-            throw new LineRefusal.KeepsItsBasis(this, planned.basis());
-        }
-        if (!canBePlannedAt(planned.plannedPence())) {
-            throw new LineRefusal.LessThanPromised(this, planned.plannedPence());
-        }
-    }
-
-    /// Whether a plan may put it on this basis: once anything happened on it, none but its own.
-    boolean canStandOn(Basis planned) {
-        return planned == basis || isUntouched();
-    }
-
-    /// Whether a plan may leave the line out: it would hold nothing then.
-    boolean canBeWithdrawn() {
-        return canBePlannedAt(Pence.ZERO) && movedSincePlanned().isZero();
-    }
-
-    /// @throws LineRefusal if a plan must not leave it out
-    void requireCanBeWithdrawn() {
-        if (!canBeWithdrawn()) {
-            throw new LineRefusal.InUse(this);
-        }
+    LineInPlan inPlan() {
+        return new LineInPlan(reference, room(), plannedPence, basis, laterBases.size());
     }
 
     LineDetails details() {

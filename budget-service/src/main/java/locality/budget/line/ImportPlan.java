@@ -166,7 +166,7 @@ class ImportPlan {
                                         + " first day of the year");
             }
             if (line != null) {
-                checkPromises(row, line);
+                checkPromises(row, line.inPlan());
                 matched.put(row, line);
             }
         }
@@ -198,7 +198,7 @@ class ImportPlan {
     }
 
     /// What the approval of the plan would be refused for is a fault of its row already.
-    private static void checkPromises(PlanRow row, BudgetLine line) {
+    private static void checkPromises(PlanRow row, LineInPlan line) {
         if (!line.canStandOn(row.basis())) {
             fault(row, "basis", new LineRefusal.KeepsItsBasis(line, row.basis().name()));
         }
@@ -216,7 +216,8 @@ class ImportPlan {
         var ids = kept.stream().map(BudgetLine::id).collect(Collectors.toSet());
         all.stream()
                 .filter(line -> !line.withdrawn && !ids.contains(line.id))
-                .forEach(BudgetLine::requireCanBeWithdrawn);
+                .map(BudgetLine::inPlan)
+                .forEach(LineInPlan::requireCanBeWithdrawn);
     }
 
     /// A line that stands in no plan yet.

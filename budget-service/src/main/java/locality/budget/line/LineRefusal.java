@@ -15,6 +15,14 @@ public abstract sealed class LineRefusal extends Refusal {
         super(kind, code, detail);
     }
 
+    /// What is held on a line that a plan would change, or leave out.
+    final void held(LineInPlan line) {
+        operand("requestedPence", line.room().requested());
+        operand("committedPence", line.room().committed());
+        operand("spentPence", line.room().spent());
+        operand("movedPence", line.movedSincePlanned());
+    }
+
     /// More than is available.
     static final class OverCommitted extends LineRefusal {
         OverCommitted(LineRoom room, Pence amount) {
@@ -140,72 +148,63 @@ public abstract sealed class LineRefusal extends Refusal {
 
     /// A new plan leaves out a line on which money is promised or spent, or to which money moved.
     static final class InUse extends LineRefusal {
-        InUse(BudgetLine line) {
+        InUse(LineInPlan line) {
             super(
                     Kind.RULE_BROKEN,
                     "LINE_IN_USE",
                     "The plan leaves out %s, on which money is promised or to which it was moved: requested %s, committed %s, spent %s, moved %s"
                             .formatted(
-                                    line.reference,
-                                    line.requestedPence,
-                                    line.committedPence,
-                                    line.spentPence,
+                                    line.line(),
+                                    line.room().requested(),
+                                    line.room().committed(),
+                                    line.room().spent(),
                                     line.movedSincePlanned()));
-            operand("line", line.reference);
-            operand("requestedPence", line.requestedPence);
-            operand("committedPence", line.committedPence);
-            operand("spentPence", line.spentPence);
-            operand("movedPence", line.movedSincePlanned());
+            operand("line", line.line());
+            held(line);
         }
     }
 
     /// A plan gives a line less than is promised and spent on it.
     static final class LessThanPromised extends LineRefusal {
-        LessThanPromised(BudgetLine line, Pence planned) {
+        LessThanPromised(LineInPlan line, Pence planned) {
             super(
                     Kind.RULE_BROKEN,
                     "LESS_THAN_PROMISED",
                     "%s is less than what is promised on %s: requested %s, committed %s, spent %s, moved since it was planned %s"
                             .formatted(
                                     planned,
-                                    line.reference,
-                                    line.requestedPence,
-                                    line.committedPence,
-                                    line.spentPence,
+                                    line.line(),
+                                    line.room().requested(),
+                                    line.room().committed(),
+                                    line.room().spent(),
                                     line.movedSincePlanned()));
-            operand("line", line.reference);
+            operand("line", line.line());
             operand("plannedPence", planned);
-            operand("requestedPence", line.requestedPence);
-            operand("committedPence", line.committedPence);
-            operand("spentPence", line.spentPence);
-            operand("movedPence", line.movedSincePlanned());
+            held(line);
         }
     }
 
     /// A plan puts a line on another basis on which money is promised, paid or moved already.
     static final class KeepsItsBasis extends LineRefusal {
-        KeepsItsBasis(BudgetLine line, String planned) {
+        KeepsItsBasis(LineInPlan line, String planned) {
             super(
                     Kind.RULE_BROKEN,
                     "LINE_KEEPS_ITS_BASIS",
                     "%s stays %s, on which money is promised, and is not planned as %s: requested %s, committed %s, spent %s, moved %s, and which changes from a period on alone: %d changes"
                             .formatted(
-                                    line.reference,
-                                    line.basis,
+                                    line.line(),
+                                    line.basis(),
                                     planned,
-                                    line.requestedPence,
-                                    line.committedPence,
-                                    line.spentPence,
+                                    line.room().requested(),
+                                    line.room().committed(),
+                                    line.room().spent(),
                                     line.movedSincePlanned(),
-                                    line.laterBases.size()));
-            operand("line", line.reference);
-            operand("basis", line.basis);
+                                    line.basisChanges()));
+            operand("line", line.line());
+            operand("basis", line.basis());
             operand("plannedBasis", planned);
-            operand("requestedPence", line.requestedPence);
-            operand("committedPence", line.committedPence);
-            operand("spentPence", line.spentPence);
-            operand("movedPence", line.movedSincePlanned());
-            operand("laterBases", line.laterBases.size());
+            held(line);
+            operand("laterBases", line.basisChanges());
         }
     }
 

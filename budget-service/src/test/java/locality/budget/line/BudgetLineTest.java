@@ -119,8 +119,8 @@ class BudgetLineTest {
         assertThat(line.available()).isEqualTo(Pence.ZERO);
         assertThatThrownBy(() -> line.spend(Pence.of(-1)))
                 .isInstanceOf(LineRefusal.MoreThanSpent.class);
-        assertThat(line.canBePlannedAt(Pence.of(-148))).isTrue();
-        assertThat(line.canBePlannedAt(Pence.of(-147))).isFalse();
+        assertThat(line.inPlan().canBePlannedAt(Pence.of(-148))).isTrue();
+        assertThat(line.inPlan().canBePlannedAt(Pence.of(-147))).isFalse();
     }
 
     @Test
@@ -129,7 +129,7 @@ class BudgetLineTest {
         var line = aLine(-100);
         line.spend(Pence.of(-80));
 
-        assertThat(line.canBePlannedAt(Pence.of(-100))).isTrue();
+        assertThat(line.inPlan().canBePlannedAt(Pence.of(-100))).isTrue();
         assertThatThrownBy(() -> line.spend(Pence.of(81)))
                 .isInstanceOf(LineRefusal.OverCommitted.class);
         line.spend(Pence.of(80));
@@ -164,10 +164,10 @@ class BudgetLineTest {
         line.receive(Pence.of(50));
         line.commit(Pence.of(120));
 
-        assertThat(line.movedSincePlanned()).isEqualTo(Pence.of(50));
-        assertThat(line.isUntouched()).isFalse();
-        assertThat(line.canBePlannedAt(Pence.of(70))).isTrue();
-        assertThat(line.canBePlannedAt(Pence.of(69))).isFalse();
+        assertThat(line.inPlan().movedSincePlanned()).isEqualTo(Pence.of(50));
+        assertThat(line.inPlan().isUntouched()).isFalse();
+        assertThat(line.inPlan().canBePlannedAt(Pence.of(70))).isTrue();
+        assertThat(line.inPlan().canBePlannedAt(Pence.of(69))).isFalse();
     }
 
     @Test
@@ -177,19 +177,19 @@ class BudgetLineTest {
         line.give(Pence.of(50));
         line.commit(Pence.of(40));
 
-        assertThat(line.canBePlannedAt(Pence.of(90))).isTrue();
-        assertThat(line.canBePlannedAt(Pence.of(89))).isFalse();
+        assertThat(line.inPlan().canBePlannedAt(Pence.of(90))).isTrue();
+        assertThat(line.inPlan().canBePlannedAt(Pence.of(89))).isFalse();
     }
 
     @Test
     @Tag("B14")
     void isNotLeftOutOfAPlanWhileItHasWhatAnotherLineGave() {
         var line = aLine(100);
-        assertThat(line.canBeWithdrawn()).isTrue();
+        assertThat(line.inPlan().canBeWithdrawn()).isTrue();
 
         line.receive(Pence.of(1));
 
-        assertThat(line.canBeWithdrawn()).isFalse();
+        assertThat(line.inPlan().canBeWithdrawn()).isFalse();
     }
 
     static BudgetLine aLine(long pence) {

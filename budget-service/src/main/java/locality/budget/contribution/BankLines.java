@@ -10,7 +10,8 @@ import locality.budget.contribution.ContributionHistory.Received;
 /// is taken once; one that pays several contributions is split between them in one bank file.
 record BankLines(Map<String, List<Received>> taken) {
 
-    /// @param receipts of a fund, without what was taken back
+    /// @param receipts of a fund, without what was taken back; at least those of the lines that are
+    ///   asked for
     static BankLines of(List<Received> receipts) {
         return new BankLines(receipts.stream().collect(groupingBy(one -> one.receipt().document)));
     }

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +16,16 @@ import locality.platform.refusal.NotFound;
 /// What contributions were, and what happened to them; only ever added to.
 @ApplicationScoped
 class ContributionHistory {
+
+    private static final String RECEIPTS =
+            """
+            select s, m from ContributionMovement m
+            join ContributionSchedule s on s.id = m.scheduleId
+            where s.fundId = :fund and m.kind = RECEIVED
+              and not exists (select 1 from ContributionMovement b where b.takesBack = m.id)
+              %s
+            order by m.effectiveOn, m.id
+            """;
 
     private final EntityManager entities;
 
@@ -62,17 +73,17 @@ class ContributionHistory {
 
     /// What a fund received, without what was taken back, in the order of the days.
     List<Received> receipts(UUID fund) {
-        return entities.createQuery(
-                        """
-                        select s, m from ContributionMovement m
-                        join ContributionSchedule s on s.id = m.scheduleId
-                        where s.fundId = :fund and m.kind = RECEIVED
-                          and not exists (select 1 from ContributionMovement b
-                                          where b.takesBack = m.id)
-                        order by m.effectiveOn, m.id
-                        """,
-                        Received.class)
+        return entities.createQuery(RECEIPTS.formatted(""), Received.class)
                 .setParameter("fund", fund)
+                .getResultList();
+    }
+
+    /// As [#receipts], of these lines of bank statements alone.
+    List<Received> receipts(UUID fund, Collection<String> documents) {
+        return entities.createQuery(
+                        RECEIPTS.formatted("and m.document in :documents"), Received.class)
+                .setParameter("fund", fund)
+                .setParameter("documents", documents)
                 .getResultList();
     }
 

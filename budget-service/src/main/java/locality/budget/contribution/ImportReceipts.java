@@ -1,5 +1,7 @@
 package locality.budget.contribution;
 
+import static java.util.stream.Collectors.toSet;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -87,7 +89,8 @@ class ImportReceipts {
     /// Asks every rule of every row before anything is posted.
     private List<Checked> check(
             UUID fund, List<ReceiptCsv.Row> rows, Map<String, Open> accounts, LocalDate today) {
-        var lines = BankLines.of(history.receipts(fund));
+        var documents = rows.stream().map(row -> row.receipt().document()).collect(toSet());
+        var lines = BankLines.of(history.receipts(fund, documents));
         var file = new BankFile();
         var checked = new ArrayList<Checked>();
         for (var row : rows) {

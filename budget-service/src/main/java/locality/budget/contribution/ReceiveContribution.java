@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.function.Predicate;
 import locality.budget.DryRun;
 import locality.budget.Entered;
@@ -50,7 +51,7 @@ class ReceiveContribution {
             boolean onlyTry) {
         var account = accounts.open(contributions.lock(caller, idOrReference), caller.actor());
         var today = BusinessClock.today(clock);
-        var lines = BankLines.of(history.receipts(account.fund().id()));
+        var lines = BankLines.of(history.receipts(account.fund().id(), Set.of(receipt.document())));
         var movement = check(account, receipt, lines, today);
         post(account, movement, Entered.by(caller, provenance), today);
         contributions.flush();
@@ -63,7 +64,7 @@ class ReceiveContribution {
 
     /// Asks every rule, and lays the money on the instalments; nothing is posted yet.
     ///
-    /// @param lines that the fund took before
+    /// @param lines that the fund took before, that of the receipt among them if it did
     ContributionMovement check(Open account, Receipt receipt, BankLines lines, LocalDate today) {
         account.requireReceivable(receipt.amountPence());
         account.requireInTheYear(receipt.receivedOn());

@@ -60,12 +60,22 @@ class ContributionAccounts {
     Open open(ContributionSchedule schedule, String actor) {
         var fund = funds.findById(schedule.fundId);
         owedUnder(schedule, fund).map(Authority::id).ifPresent(decisions::hold);
-        return new Open(
-                schedule,
-                fund,
-                agreements.poolHeld(fund.agreementId()),
-                actor,
-                new ArrayList<>(history.movements(schedule.id)));
+        return open(schedule, inThePool(fund), actor);
+    }
+
+    private Open open(ContributionSchedule schedule, InThePool inThePool, String actor) {
+        var movements = new ArrayList<>(history.movements(schedule.id));
+        return new Open(schedule, inThePool, actor, movements);
+    }
+
+    /// What contributions to one fund have in common: the pool, whose agreement is held, and what
+    /// the approved plan has in it.
+    private record InThePool(Fund fund, Optional<Pool> pool, OwedUnderPlan.OfFund plan) {}
+
+    private InThePool inThePool(Fund fund) {
+        var pool = agreements.poolHeld(fund.agreementId());
+        var plan = owedUnderPlan.of(fund, day -> pool.filter(one -> one.poolsOn(day)).isPresent());
+        return new InThePool(fund, pool, plan);
     }
 
     /// As [#open], with a decision that may be cited from now on, locked with the others.
@@ -84,7 +94,8 @@ class ContributionAccounts {
     /// is too.
     List<Open> openAll(Fund fund, List<ContributionSchedule> schedules, String actor) {
         lockAuthorities(fund, Set.of(), schedules);
-        return schedules.stream().map(schedule -> open(schedule, actor)).toList();
+        var inThePool = inThePool(fund);
+        return schedules.stream().map(schedule -> open(schedule, inThePool, actor)).toList();
     }
 
     /// Locks everything under which contributions are owed or will be, in the order of ids, before
@@ -108,19 +119,20 @@ class ContributionAccounts {
         private final ContributionSchedule schedule;
         private final Fund fund;
         private final Optional<Pool> pool;
+        private final OwedUnderPlan.OfFund plan;
         private final String actor;
         private final List<ContributionMovement> movements;
         private int termsCovered;
 
         private Open(
                 ContributionSchedule schedule,
-                Fund fund,
-                Optional<Pool> pool,
+                InThePool inThePool,
                 String actor,
                 List<ContributionMovement> movements) {
             this.schedule = schedule;
-            this.fund = fund;
-            this.pool = pool;
+            this.fund = inThePool.fund;
+            this.pool = inThePool.pool;
+            this.plan = inThePool.plan;
             this.actor = actor;
             this.movements = movements;
         }
@@ -167,6 +179,13 @@ class ContributionAccounts {
         /// @throws locality.budget.ledger.LedgerRefusal if the year has not begun by then
         void requireInTheYear(LocalDate day) {
             Ledger.requireBegun(fund.financialYear(), day);
+        }
+
+        /// That the approved plan, if there is one, has room for it beside all others.
+        ///
+        /// @throws OwedRefusal if it has not
+        void requireRoomUnderPlan() {
+            plan.requireRoom(schedule);
         }
 
         /// What allows this money to move: the decision cited, else the approved plan, as far as it
@@ -221,7 +240,7 @@ class ContributionAccounts {
         /// each of its terms.
         private void requireCovered(Authority authority) {
             if (authority.kind() == Authority.Kind.PLAN && termsCovered != schedule.termsVersion) {
-                owedUnderPlan.requireCovered(authority.id(), fund, schedule);
+                plan.requireCovered(authority.id(), schedule);
                 termsCovered = schedule.termsVersion;
             }
         }

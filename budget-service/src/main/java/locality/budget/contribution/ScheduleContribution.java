@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import locality.budget.DryRun;
 import locality.budget.Entered;
+import locality.budget.agreement.Agreements;
 import locality.budget.contribution.FundContributionResource.NewContribution;
 import locality.budget.fund.Fund;
 import locality.budget.fund.Funds;
@@ -20,6 +21,7 @@ class ScheduleContribution {
 
     private final Funds funds;
     private final Contributions contributions;
+    private final Agreements agreements;
     private final ContributionHistory history;
     private final OwedUnder owedUnder;
     private final OwedUnderPlan owedUnderPlan;
@@ -30,6 +32,7 @@ class ScheduleContribution {
     ScheduleContribution(
             Funds funds,
             Contributions contributions,
+            Agreements agreements,
             ContributionHistory history,
             OwedUnder owedUnder,
             OwedUnderPlan owedUnderPlan,
@@ -38,6 +41,7 @@ class ScheduleContribution {
             DryRun dryRun) {
         this.funds = funds;
         this.contributions = contributions;
+        this.agreements = agreements;
         this.history = history;
         this.owedUnder = owedUnder;
         this.owedUnderPlan = owedUnderPlan;
@@ -78,7 +82,7 @@ class ScheduleContribution {
         schedule.decisionId =
                 owedUnder.decision(fund, schedule, asked.decisionId(), amount.annual(), Pence.ZERO);
         if (schedule.decisionId == null) {
-            owedUnderPlan.requireRoom(fund, schedule);
+            requireRoom(fund, schedule);
         }
         schedule.pays(amount);
         contributions.persistAndFlush(schedule);
@@ -87,6 +91,13 @@ class ScheduleContribution {
                         schedule, "Scheduled", caller.actor(), ledger.recordingTime(fund.id())));
         eventLog.append(schedule.scheduled(fund.financialYear()));
         return schedule;
+    }
+
+    private void requireRoom(Fund fund, ContributionSchedule schedule) {
+        var pool = agreements.pool(fund.agreementId());
+        owedUnderPlan
+                .of(fund, day -> pool.filter(one -> one.poolsOn(day)).isPresent())
+                .requireRoom(schedule);
     }
 
     private String reference(Fund fund, int number, NewContribution asked) {

@@ -29,7 +29,6 @@ class VaryContribution {
     private final ContributionAccounts accounts;
     private final ContributionHistory history;
     private final OwedUnder owedUnder;
-    private final OwedUnderPlan owedUnderPlan;
     private final Ledger ledger;
     private final EventLog eventLog;
     private final DryRun dryRun;
@@ -40,7 +39,6 @@ class VaryContribution {
             ContributionAccounts accounts,
             ContributionHistory history,
             OwedUnder owedUnder,
-            OwedUnderPlan owedUnderPlan,
             Ledger ledger,
             EventLog eventLog,
             DryRun dryRun,
@@ -49,7 +47,6 @@ class VaryContribution {
         this.accounts = accounts;
         this.history = history;
         this.owedUnder = owedUnder;
-        this.owedUnderPlan = owedUnderPlan;
         this.ledger = ledger;
         this.eventLog = eventLog;
         this.dryRun = dryRun;
@@ -88,7 +85,7 @@ class VaryContribution {
                 schedule.vary(
                         variation, account.fund().financialYear(), account::isPooledOn, today);
         if (schedule.decisionId == null) {
-            owedUnderPlan.requireRoom(account.fund(), schedule);
+            account.requireRoomUnderPlan();
         }
         account.authority();
         owed.requireMayBecome(Obligation.of(schedule, account::isPooledOn, today));

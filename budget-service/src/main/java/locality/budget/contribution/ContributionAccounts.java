@@ -1,5 +1,6 @@
 package locality.budget.contribution;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +27,8 @@ import locality.budget.ledger.Ledger;
 import locality.platform.fact.Provenance;
 import locality.platform.identifier.Ids;
 import locality.platform.money.Pence;
+import locality.platform.refusal.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /// Where contributions meet the ledger.
 @ApplicationScoped
@@ -122,7 +125,7 @@ class ContributionAccounts {
         private final OwedUnderPlan.OfFund plan;
         private final String actor;
         private final List<ContributionMovement> movements;
-        private int termsCovered;
+        private @Nullable Leave leave;
 
         private Open(
                 ContributionSchedule schedule,
@@ -194,9 +197,7 @@ class ContributionAccounts {
         /// @throws ContributionRefusal if there is neither
         /// @throws OwedRefusal if the plan does not cover it
         Authority authority() {
-            var authority = standing();
-            requireCovered(authority);
-            return authority;
+            return allowed().orElseThrow(() -> requireNonNull(leave().refused));
         }
 
         /// That so much may be received. What the ledger holds as due is received though a plan
@@ -205,9 +206,10 @@ class ContributionAccounts {
         /// @throws ContributionRefusal as for [#authority]
         /// @throws OwedRefusal if it is more than the ledger holds and the plan does not cover it
         void requireReceivable(Pence amount) {
-            var authority = standing();
             if (amount.exceeds(dueInTheLedger().minus(schedule.paidPence))) {
-                requireCovered(authority);
+                authority();
+            } else {
+                standing();
             }
         }
 
@@ -226,22 +228,45 @@ class ContributionAccounts {
             return authority;
         }
 
-        /// Whether anything allows this money to move as it is owed now.
-        boolean isAllowed() {
+        /// What allows this money to move as it is owed now, if anything does.
+        Optional<Authority> allowed() {
+            return Optional.ofNullable(leave().authority);
+        }
+
+        /// Asked once of the terms and the decision that the schedule has: the answer, a refusal
+        /// too, is remembered until one of them changes.
+        private Leave leave() {
+            var known = leave;
+            if (known == null || !known.isFor(schedule)) {
+                known = asked();
+                leave = known;
+            }
+            return known;
+        }
+
+        private Leave asked() {
             try {
-                authority();
-                return true;
-            } catch (ContributionRefusal | OwedRefusal | AuthorityRefusal _) {
-                return false;
+                var authority = standing();
+                if (authority.kind() == Authority.Kind.PLAN) {
+                    plan.requireCovered(authority.id(), schedule);
+                }
+                return new Leave(schedule.termsVersion, schedule.decisionId, authority, null);
+            } catch (ContributionRefusal | OwedRefusal | AuthorityRefusal refused) {
+                return new Leave(schedule.termsVersion, schedule.decisionId, null, refused);
             }
         }
 
-        /// A decision was found to cover it when it was cited; of the plan that is asked once for
-        /// each of its terms.
-        private void requireCovered(Authority authority) {
-            if (authority.kind() == Authority.Kind.PLAN && termsCovered != schedule.termsVersion) {
-                plan.requireCovered(authority.id(), schedule);
-                termsCovered = schedule.termsVersion;
+        /// What allows the money to move by these terms and under this decision, or why nothing
+        /// does. A decision was found to cover it when it was cited; only the plan is asked.
+        private record Leave(
+                int termsVersion,
+                @Nullable UUID decisionId,
+                @Nullable Authority authority,
+                @Nullable Refusal refused) {
+
+            boolean isFor(ContributionSchedule schedule) {
+                return termsVersion == schedule.termsVersion
+                        && Objects.equals(decisionId, schedule.decisionId);
             }
         }
 
@@ -266,7 +291,7 @@ class ContributionAccounts {
         /// The last day up to which the ledger holds as due what is, or will once a receipt is
         /// posted: today, unless something waits.
         LocalDate upTo(LocalDate today) {
-            return isAllowed() ? today : heldUpTo(today);
+            return allowed().isPresent() ? today : heldUpTo(today);
         }
 
         /// The last day up to which the ledger holds as due what is, today at the latest.
@@ -281,10 +306,8 @@ class ContributionAccounts {
         /// Posts what was received, after what has fallen due by a day if that is allowed; else
         /// under what allowed the ledger to hold as due what it pays.
         void postReceipt(ContributionMovement receipt, Provenance provenance, LocalDate today) {
-            if (isAllowed()) {
-                bringUpTo(today);
-            }
-            var authority = isAllowed() ? authority() : history.authorityOf(lastDue());
+            allowed().ifPresent(_ -> bringUpTo(today));
+            var authority = allowed().orElseGet(() -> history.authorityOf(lastDue()));
             post(receipt, "received, " + receipt.document, authority, provenance);
         }
 

@@ -48,9 +48,7 @@ class TakeBackReceipt {
             throw new ContributionRefusal.AlreadyTakenBack(schedule.reference, taken.document);
         }
         var today = BusinessClock.today(clock);
-        if (account.isAllowed()) {
-            account.bringUpTo(today);
-        }
+        account.allowed().ifPresent(_ -> account.bringUpTo(today));
         var back = schedule.takeBack(taken, reason, account::isPooledOn, account.heldUpTo(today));
         account.postBack(back, taken, "taken back: " + reason, Entered.by(caller, null));
         contributions.flush();

@@ -77,7 +77,7 @@ class VaryContribution {
         var schedule = account.schedule();
         var owed = Obligation.of(schedule, account::isPooledOn, today);
         var variation = variation(account, asked, today);
-        if (!account.isAllowed()) {
+        if (account.allowed().isEmpty()) {
             schedule.decisionId = variation.decisionId();
         }
         account.bringUpTo(today);

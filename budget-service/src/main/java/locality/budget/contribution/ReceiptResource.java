@@ -171,7 +171,7 @@ class ReceiptResource {
             description =
                     "MORE_THAN_IS_LEFT, RECEIPT_NOT_POSITIVE, NOT_POOLED, AGREEMENT_NOT_IN_FORCE,"
                             + " NO_AUTHORITY, PLAN_DOES_NOT_COVER, LIES_AHEAD,"
-                            + " BEFORE_THE_YEAR, DECISION_NOT_IN_EFFECT")
+                            + " BEFORE_THE_YEAR, DECISION_NOT_IN_EFFECT, DECISION_OWNER")
     public Response receive(
             @PathParam("contribution") String idOrReference,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,

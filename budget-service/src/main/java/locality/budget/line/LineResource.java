@@ -120,7 +120,9 @@ class LineResource {
             description = "STALE: the fund has changed since you read it")
     @APIResponse(
             responseCode = "422",
-            description = "LINE_IN_USE, IDEMPOTENCY_KEY_REQUIRED or IDEMPOTENCY_KEY_REUSED")
+            description =
+                    "LINE_IN_USE, PROTECTED_AMOUNT, IDEMPOTENCY_KEY_REQUIRED or"
+                            + " IDEMPOTENCY_KEY_REUSED")
     public Response importCsv(
             @PathParam("fund") String fund,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
